@@ -1,0 +1,7 @@
+/**
+ * The front door.
+ */
+@NullMarked
+package org.saleskpi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,154 @@
+package org.saleskpi.sales;
+
+import java.time.Instant;
+import java.util.Map;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A signed contract: what makes a prospect a customer, and covers it for a term.
+ *
+ * <pre>{@code
+ * Contract contract = Contract.builder("s-1", Instant.parse("2026-04-02T16:00:00Z"), Money.parse("EUR 12000.00"))
+ *         .customer("c-1")
+ *         .endsAt(Instant.parse("2027-04-02T00:00:00Z"))
+ *         .build();
+ * }</pre>
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param id the id, which no other contract has
+ * @param customerId the customer that signed
+ * @param signedAt when it was signed
+ * @param startsAt when its term begins, which may be before or after it was signed
+ * @param endsAt the first instant after its term, not before the start; null when it is open-ended
+ * @param amount what it is worth, not negative
+ * @param proposalId the proposal that it came from; null when unknown
+ * @param owner the sales rep; null for none of its own
+ * @param attributes free attributes by name
+ * @param origin where the record came from; null when it does not say
+ */
+public record Contract(
+        String id,
+        String customerId,
+        Instant signedAt,
+        Instant startsAt,
+        @Nullable Instant endsAt,
+        Money amount,
+        @Nullable String proposalId,
+        @Nullable String owner,
+        Map<String, String> attributes,
+        @Nullable String origin)
+        implements SalesRecord, Fact {
+
+    /**
+     * Creates a contract; {@link #builder} names what it is given.
+     *
+     * @throws InvalidRecordException if the id is missing or blank, a text is blank, the customer, the amount or a moment
+     *     other than {@code endsAt} is missing, {@code endsAt} is before {@code startsAt}, or the amount is negative or
+     *     too large
+     */
+    public Contract {
+        Rules rules = Rules.of(RecordType.CONTRACT, id, owner, origin);
+        rules.notBlank("customerId", rules.present("customerId", customerId));
+        rules.moment("signedAt", signedAt);
+        rules.moment("startsAt", startsAt);
+        rules.optionalMoment("endsAt", endsAt);
+        rules.notBefore("endsAt", endsAt, "startsAt", startsAt);
+        rules.amount("amount", rules.present("amount", amount));
+        rules.notBlank("proposalId", proposalId);
+        attributes = rules.attributes(attributes);
+    }
+
+    /**
+     * Begins a contract whose term starts when it is signed and has no end. It needs a {@link Builder#customer customer}.
+     *
+     * @param id the id
+     * @param signedAt when it was signed
+     * @param amount what it is worth
+     * @return a builder
+     */
+    public static Builder builder(String id, Instant signedAt, Money amount) {
+        return new Builder(id, signedAt, amount);
+    }
+
+    /** This record, wherever it came from. */
+    Contract withoutOrigin() {
+        return new Contract(id, customerId, signedAt, startsAt, endsAt, amount, proposalId, owner, attributes, null);
+    }
+
+    /** Collects what a {@link Contract} consists of. Not thread-safe. */
+    public static final class Builder extends FactBuilder<Builder> {
+
+        private final Instant signedAt;
+        private final Money amount;
+        private @Nullable Instant startsAt;
+        private @Nullable Instant endsAt;
+        private @Nullable String proposalId;
+
+        private Builder(String id, Instant signedAt, Money amount) {
+            super(id);
+            this.signedAt = signedAt;
+            this.amount = amount;
+        }
+
+        @Override
+        Builder self() {
+            return this;
+        }
+
+        /**
+         * Says when the term begins.
+         *
+         * @param moment the first instant of the term, or null for the moment of signature
+         * @return this builder
+         */
+        public Builder startsAt(@Nullable Instant moment) {
+            this.startsAt = moment;
+            return this;
+        }
+
+        /**
+         * Says when the term ends.
+         *
+         * @param momentExclusive the first instant after the term, or null for an open-ended contract
+         * @return this builder
+         */
+        public Builder endsAt(@Nullable Instant momentExclusive) {
+            this.endsAt = momentExclusive;
+            return this;
+        }
+
+        /**
+         * Says which proposal the contract came from.
+         *
+         * @param proposalId the proposal's id, or null when unknown
+         * @return this builder
+         */
+        public Builder proposal(@Nullable String proposalId) {
+            this.proposalId = proposalId;
+            return this;
+        }
+
+        /**
+         * Completes the contract.
+         *
+         * @return the contract
+         * @throws InvalidRecordException if it breaks a rule
+         */
+        @SuppressWarnings("NullAway") // A missing customer is for the record to reject, with its message.
+        public Contract build() {
+            return new Contract(
+                    id,
+                    customerId,
+                    signedAt,
+                    startsAt == null ? signedAt : startsAt,
+                    endsAt,
+                    amount,
+                    proposalId,
+                    owner,
+                    attributes,
+                    origin);
+        }
+    }
+}

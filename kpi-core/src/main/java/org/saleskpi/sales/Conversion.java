@@ -1,0 +1,43 @@
+package org.saleskpi.sales;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A prospect becoming a customer by its first contract: the earliest signed, and of several signed at one instant the
+ * one whose id comes first.
+ *
+ * <p>It is grouped by the owner and attributes of that contract, else by the customer's. Derived by {@link SalesHistory}.
+ * Immutable and thread-safe.
+ *
+ * @param customer the customer
+ * @param entry when the customer entered: {@link CustomerJourney#entry}
+ * @param contract its first contract
+ */
+public record Conversion(Customer customer, Instant entry, Contract contract) implements Fact {
+
+    /**
+     * Returns when the customer converted.
+     *
+     * @return the moment its first contract was signed, not before its entry
+     */
+    public Instant at() {
+        return contract.signedAt();
+    }
+
+    @Override
+    public String customerId() {
+        return customer.id();
+    }
+
+    @Override
+    public @Nullable String owner() {
+        return contract.owner();
+    }
+
+    @Override
+    public Map<String, String> attributes() {
+        return contract.attributes();
+    }
+}

@@ -1,0 +1,84 @@
+package org.saleskpi.sales;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer's way from its first trace: when it entered, whether and when it converted or was disqualified, and when it
+ * was covered.
+ *
+ * <p>Derived by {@link SalesHistory}. Immutable and thread-safe.
+ *
+ * @param customer the customer
+ * @param entry when it entered: the earliest of {@link Customer#since} and the moments of all its facts
+ * @param firstContract the contract it converted by; null for a prospect
+ * @param cover the stretches of time during which it is covered, in time order, with a gap between any two
+ */
+public record CustomerJourney(
+        Customer customer, Instant entry, @Nullable Contract firstContract, List<Stretch> cover) implements Fact {
+
+    /** Creates a journey. */
+    public CustomerJourney {
+        cover = List.copyOf(cover);
+    }
+
+    /**
+     * Tells whether the customer has signed a contract.
+     *
+     * @return true unless it is still a prospect
+     */
+    public boolean isWon() {
+        return firstContract != null;
+    }
+
+    /**
+     * Tells whether it was decided that the customer will not buy. One that signed all the same is won.
+     *
+     * @return true if the customer was disqualified
+     */
+    public boolean isDisqualified() {
+        return customer.disqualifiedAt() != null;
+    }
+
+    /**
+     * Returns how the customer converted.
+     *
+     * @return its conversion; empty for a prospect
+     */
+    public Optional<Conversion> conversion() {
+        return Optional.ofNullable(firstContract).map(contract -> new Conversion(customer, entry, contract));
+    }
+
+    /**
+     * Tells whether the customer is in force on the eve of a moment.
+     *
+     * @param moment the moment
+     * @return true if one of its stretches {@link Stretch#isInForceOnEveOf is}
+     */
+    public boolean isInForceOnEveOf(Instant moment) {
+        for (Stretch stretch : cover) {
+            if (stretch.isInForceOnEveOf(moment)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public String customerId() {
+        return customer.id();
+    }
+
+    @Override
+    public @Nullable String owner() {
+        return customer.owner();
+    }
+
+    @Override
+    public Map<String, String> attributes() {
+        return customer.attributes();
+    }
+}

@@ -1,0 +1,120 @@
+package org.saleskpi.sales;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.joda.money.CurrencyUnit;
+
+/**
+ * Dated exchange rates: the rate of a day is the latest one on or before it.
+ *
+ * <pre>{@code
+ * ExchangeRates rates = ExchangeRates.builder()
+ *         .rate(LocalDate.of(2026, 1, 1), CurrencyUnit.USD, CurrencyUnit.AUD, new BigDecimal("1.39"))
+ *         .rate(LocalDate.of(2026, 2, 1), CurrencyUnit.USD, CurrencyUnit.AUD, new BigDecimal("1.42"))
+ *         .build();
+ * assert rates.rate(CurrencyUnit.USD, CurrencyUnit.AUD, LocalDate.of(2026, 1, 31))
+ *         .equals(Optional.of(new BigDecimal("1.39")));
+ * assert rates.rate(CurrencyUnit.AUD, CurrencyUnit.USD, LocalDate.of(2026, 1, 31)).isEmpty();
+ * }</pre>
+ *
+ * <p>Nothing is invented: no inverse rate, no rate by way of a third currency, no rate before the first. Immutable and
+ * thread-safe.
+ */
+public final class ExchangeRates {
+
+    private static final ExchangeRates NONE = new ExchangeRates(Map.of());
+
+    private final Map<Pair, NavigableMap<LocalDate, BigDecimal>> ratesByPair;
+
+    private ExchangeRates(Map<Pair, NavigableMap<LocalDate, BigDecimal>> ratesByPair) {
+        this.ratesByPair = ratesByPair;
+    }
+
+    /**
+     * Returns no rates at all: every amount is then in the reporting currency.
+     *
+     * @return the empty source
+     */
+    public static ExchangeRates none() {
+        return NONE;
+    }
+
+    /**
+     * Begins a collection of rates.
+     *
+     * @return a builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Returns the rate of a day.
+     *
+     * @param from the currency to convert
+     * @param to the currency to convert it to
+     * @param day the day
+     * @return how many units of {@code to} one unit of {@code from} is worth; empty when no rate of this pair is dated on
+     *     or before the day
+     */
+    public Optional<BigDecimal> rate(CurrencyUnit from, CurrencyUnit to, LocalDate day) {
+        NavigableMap<LocalDate, BigDecimal> rates = ratesByPair.get(new Pair(from, to));
+        return rates == null
+                ? Optional.empty()
+                : Optional.ofNullable(rates.floorEntry(day)).map(Map.Entry::getValue);
+    }
+
+    private record Pair(CurrencyUnit from, CurrencyUnit to) {}
+
+    /** Collects dated rates. Not thread-safe. */
+    public static final class Builder {
+
+        private final Map<Pair, NavigableMap<LocalDate, BigDecimal>> ratesByPair = new HashMap<>();
+
+        private Builder() {}
+
+        /**
+         * Adds a rate, which holds from a day until the next rate of the same pair.
+         *
+         * @param day the first day it holds
+         * @param from the currency to convert
+         * @param to the currency to convert it to
+         * @param rate how many units of {@code to} one unit of {@code from} is worth, above zero
+         * @return this builder
+         * @throws IllegalArgumentException if the rate is not positive, or the pair already has one on that day
+         */
+        public Builder rate(LocalDate day, CurrencyUnit from, CurrencyUnit to, BigDecimal rate) {
+            checkArgument(rate.signum() > 0, "Exchange rate %s/%s of %s: rate %s is not positive", from, to, day, rate);
+            BigDecimal earlier = ratesByPair
+                    .computeIfAbsent(new Pair(from, to), pair -> new TreeMap<>())
+                    .putIfAbsent(day, rate);
+            checkArgument(
+                    earlier == null,
+                    "Exchange rate %s/%s of %s: rate %s is a second one, after %s",
+                    from,
+                    to,
+                    day,
+                    rate,
+                    earlier);
+            return this;
+        }
+
+        /**
+         * Completes the collection.
+         *
+         * @return the rates
+         */
+        public ExchangeRates build() {
+            Map<Pair, NavigableMap<LocalDate, BigDecimal>> copy = new HashMap<>();
+            ratesByPair.forEach((pair, rates) -> copy.put(pair, new TreeMap<>(rates)));
+            return new ExchangeRates(copy);
+        }
+    }
+}

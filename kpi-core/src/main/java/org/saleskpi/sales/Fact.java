@@ -1,0 +1,35 @@
+package org.saleskpi.sales;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A thing that indicators count: a recorded fact, or one that a {@link SalesHistory} derives for each customer.
+ *
+ * <p>A fact belongs to at most one customer. It is grouped by its own owner or attribute, else by its customer's.
+ */
+public sealed interface Fact permits Call, Meeting, Proposal, Contract, Survey, CustomerJourney, Conversion, Stretch {
+
+    /**
+     * Returns the customer that this fact belongs to.
+     *
+     * @return the customer's id; null when nobody linked it to one
+     */
+    @Nullable
+    String customerId();
+
+    /**
+     * Returns the sales rep who owns this fact.
+     *
+     * @return the rep's name or id; null when the fact has none of its own
+     */
+    @Nullable
+    String owner();
+
+    /**
+     * Returns the fact's own attributes, such as region, product or source.
+     *
+     * @return the attributes by name, unmodifiable
+     */
+    Map<String, String> attributes();
+}

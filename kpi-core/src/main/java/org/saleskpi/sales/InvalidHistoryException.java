@@ -1,0 +1,36 @@
+package org.saleskpi.sales;
+
+import java.io.Serial;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Thrown when the records of a history are at odds with each other; the message shows the first ten problems. */
+public final class InvalidHistoryException extends IllegalArgumentException {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private static final int SHOWN = 10;
+
+    private final transient List<Problem> problems;
+
+    InvalidHistoryException(List<Problem> problems) {
+        super(problems.stream()
+                .limit(SHOWN)
+                .map(Problem::toString)
+                .collect(Collectors.joining(
+                        "\n  ",
+                        problems.size() + (problems.size() == 1 ? " problem:" : " problems:") + "\n  ",
+                        problems.size() > SHOWN ? "\n  and " + (problems.size() - SHOWN) + " more" : "")));
+        this.problems = List.copyOf(problems);
+    }
+
+    /**
+     * Returns all that is wrong.
+     *
+     * @return the problems, by kind of record and id
+     */
+    public List<Problem> problems() {
+        return problems;
+    }
+}

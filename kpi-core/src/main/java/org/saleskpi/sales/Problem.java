@@ -1,0 +1,116 @@
+package org.saleskpi.sales;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is wrong with a record: which record, which field, which value, and what was expected. Immutable and thread-safe.
+ *
+ * @param type the kind of record
+ * @param id the record's id; null when it has none
+ * @param field the record's component that is at fault, such as {@code decidedAt}
+ * @param value the offending value as text; null when it is missing
+ * @param reason what is wrong with the value, to be read after it: {@code is before sentAt 2026-03-05T10:00:00Z}
+ * @param origin where the record came from, such as a file and line; null when it did not say
+ */
+public record Problem(
+        RecordType type,
+        @Nullable String id,
+        String field,
+        @Nullable String value,
+        String reason,
+        @Nullable String origin) {
+
+    /** Problems by kind of record, id, field, value, reason and origin, so that their order depends on nothing else. */
+    static final Comparator<Problem> ORDER = Comparator.comparing(Problem::type)
+            .thenComparing(Problem::id, Comparator.nullsFirst(SalesHistory.TEXT_ORDER))
+            .thenComparing(Problem::field)
+            .thenComparing(Problem::value, Comparator.nullsFirst(SalesHistory.TEXT_ORDER))
+            .thenComparing(Problem::reason)
+            .thenComparing(Problem::origin, Comparator.nullsFirst(SalesHistory.TEXT_ORDER));
+
+    /** Creates a problem; {@link #builder} names what it is given. */
+    public Problem {
+        requireNonNull(type, "type");
+        requireNonNull(field, "field");
+        requireNonNull(reason, "reason");
+    }
+
+    /**
+     * Begins a problem with a field of a record.
+     *
+     * @param type the kind of record
+     * @param field the record's component that is at fault
+     * @return a builder, to be given at least a reason
+     */
+    public static Builder builder(RecordType type, String field) {
+        return new Builder(type, field);
+    }
+
+    /** Returns the whole message: {@code Proposal p-17: decidedAt 2026-01-01T00:00:00Z is before sentAt …}. */
+    @Override
+    public String toString() {
+        return type + " " + (id == null ? "without id" : id) + (origin == null ? "" : " (" + origin + ")") + ": "
+                + field + " " + (value == null ? "" : value + " ") + reason;
+    }
+
+    /** Collects what a {@link Problem} consists of. Not thread-safe. */
+    public static final class Builder {
+
+        private final RecordType type;
+        private final String field;
+        private @Nullable String id;
+        private @Nullable String value;
+        private @Nullable String origin;
+
+        private Builder(RecordType type, String field) {
+            this.type = type;
+            this.field = field;
+        }
+
+        /**
+         * Says which record it is.
+         *
+         * @param id the record's id, or null when it has none
+         * @return this builder
+         */
+        public Builder id(@Nullable String id) {
+            this.id = id;
+            return this;
+        }
+
+        /**
+         * Says what the field holds.
+         *
+         * @param value the offending value, or null when it is missing
+         * @return this builder
+         */
+        public Builder value(@Nullable Object value) {
+            this.value = value == null ? null : value.toString();
+            return this;
+        }
+
+        /**
+         * Says where the record came from.
+         *
+         * @param origin such as a file and line, or null
+         * @return this builder
+         */
+        public Builder origin(@Nullable String origin) {
+            this.origin = origin;
+            return this;
+        }
+
+        /**
+         * Completes the problem.
+         *
+         * @param reason what is wrong with the value and what was expected, to be read after the value
+         * @return the problem
+         */
+        public Problem reason(String reason) {
+            return new Problem(type, id, field, value, reason, origin);
+        }
+    }
+}

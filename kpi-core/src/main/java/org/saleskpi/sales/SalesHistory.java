@@ -1,0 +1,430 @@
+package org.saleskpi.sales;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a sales organisation has recorded: customers and their calls, meetings, proposals, contracts and survey answers,
+ * checked against each other, with one business time zone and one reporting currency.
+ *
+ * <pre>{@code
+ * SalesHistory history = SalesHistory.in(ZoneId.of("Europe/Paris"), CurrencyUnit.EUR)
+ *         .customers(List.of(Customer.builder("c-1", Instant.parse("2026-01-12T09:00:00Z")).build()))
+ *         .calls(List.of(Call.builder("k-1", Instant.parse("2026-01-05T10:00:00Z")).customer("c-1").build()))
+ *         .build();
+ * // A customer enters with its first trace, here a call a week before its record.
+ * assert history.journeys().get(0).entry().equals(Instant.parse("2026-01-05T10:00:00Z"));
+ * }</pre>
+ *
+ * <p>Immutable and thread-safe. The order in which records are handed over does not matter.
+ */
+public final class SalesHistory {
+
+    /** The order of ids and of group keys: by Unicode code points, which {@link String#compareTo} is not. */
+    public static final Comparator<String> TEXT_ORDER = SalesHistory::compareCodePoints;
+
+    private final ZoneId zone;
+    private final CurrencyUnit currency;
+    private final ExchangeRates exchangeRates;
+    private final @Nullable Instant asOf;
+    private final Records records;
+    private final ImmutableList<CustomerJourney> journeys;
+    private final ImmutableMap<String, CustomerJourney> journeysByCustomer;
+    private final ImmutableList<Problem> problems;
+
+    private SalesHistory(
+            ZoneId zone,
+            CurrencyUnit currency,
+            ExchangeRates exchangeRates,
+            @Nullable Instant asOf,
+            Records records,
+            ImmutableList<CustomerJourney> journeys,
+            ImmutableList<Problem> problems) {
+        this.zone = zone;
+        this.currency = currency;
+        this.exchangeRates = exchangeRates;
+        this.asOf = asOf;
+        this.records = records;
+        this.journeys = journeys;
+        this.problems = problems;
+        ImmutableMap.Builder<String, CustomerJourney> byCustomer =
+                ImmutableMap.builderWithExpectedSize(journeys.size());
+        journeys.forEach(journey -> byCustomer.put(journey.customerId(), journey));
+        this.journeysByCustomer = byCustomer.buildOrThrow();
+    }
+
+    /**
+     * Begins a history.
+     *
+     * @param zone the business time zone: whose days, months and years reports follow
+     * @param currency the reporting currency: the one that all amounts are converted to
+     * @return a builder
+     */
+    public static Builder in(ZoneId zone, CurrencyUnit currency) {
+        return new Builder(zone, currency);
+    }
+
+    /**
+     * Returns this history as it was known just before a moment: what was recorded for later is absent, what was decided
+     * later is still undecided, and customers that entered later are unknown.
+     *
+     * <p>Undone is what carries a date: entries, signatures, decisions, disqualifications. Outcomes of calls and meetings,
+     * owners, attributes, amounts and terms are as recorded now.
+     *
+     * @param moment the moment
+     * @return the view; of a view, the earlier of the two
+     */
+    public SalesHistory asOf(Instant moment) {
+        if (asOf != null && !moment.isBefore(asOf)) {
+            return this;
+        }
+        Records known = records.before(
+                moment,
+                customer -> journeyOf(customer.id()).orElseThrow().entry().isBefore(moment));
+        return new SalesHistory(
+                zone,
+                currency,
+                exchangeRates,
+                moment,
+                known,
+                Journeys.derive(known, Journeys.entries(known)),
+                problems);
+    }
+
+    /**
+     * Returns the moment that this history is a view as of.
+     *
+     * @return the moment; empty for a history that is not a view
+     */
+    public Optional<Instant> viewedAsOf() {
+        return Optional.ofNullable(asOf);
+    }
+
+    /**
+     * Returns the business time zone.
+     *
+     * @return the zone
+     */
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /**
+     * Returns the reporting currency.
+     *
+     * @return the currency
+     */
+    public CurrencyUnit currency() {
+        return currency;
+    }
+
+    /**
+     * Converts an amount to the reporting currency at the rate of a moment's local day, rounded half to even to the
+     * currency's decimals.
+     *
+     * @param amount the amount, in any currency
+     * @param moment the moment that the amount belongs to
+     * @return the amount in the reporting currency
+     * @throws IllegalArgumentException if there is no rate for that currency on or before that day
+     * @throws ArithmeticException if the amount is too large in the reporting currency
+     */
+    public Money convert(Money amount, Instant moment) {
+        return convert(amount, moment, zone, currency, exchangeRates)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        amount + " of " + moment + " " + noRate(amount, moment, zone, currency)));
+    }
+
+    static Optional<Money> convert(
+            Money amount, Instant moment, ZoneId zone, CurrencyUnit currency, ExchangeRates rates) {
+        if (amount.getCurrencyUnit().equals(currency)) {
+            return Optional.of(amount);
+        }
+        return rates.rate(amount.getCurrencyUnit(), currency, localDate(moment, zone))
+                .map(rate -> representable(amount.convertedTo(currency, rate, RoundingMode.HALF_EVEN)));
+    }
+
+    private static Money representable(Money amount) {
+        amount.getAmountMinorLong(); // throws unless it is
+        return amount;
+    }
+
+    static String noRate(Money amount, Instant moment, ZoneId zone, CurrencyUnit currency) {
+        return "has no exchange rate " + amount.getCurrencyUnit() + "/" + currency + " on or before "
+                + localDate(moment, zone);
+    }
+
+    private static LocalDate localDate(Instant moment, ZoneId zone) {
+        return moment.atZone(zone).toLocalDate();
+    }
+
+    /**
+     * Returns the customers.
+     *
+     * @return the customers by id, unmodifiable
+     */
+    public List<Customer> customers() {
+        return records.customers();
+    }
+
+    /**
+     * Returns the calls.
+     *
+     * @return the calls in time order, unmodifiable
+     */
+    public List<Call> calls() {
+        return records.calls();
+    }
+
+    /**
+     * Returns the meetings.
+     *
+     * @return the meetings in time order, unmodifiable
+     */
+    public List<Meeting> meetings() {
+        return records.meetings();
+    }
+
+    /**
+     * Returns the proposals.
+     *
+     * @return the proposals in the order they were sent, unmodifiable
+     */
+    public List<Proposal> proposals() {
+        return records.proposals();
+    }
+
+    /**
+     * Returns the contracts.
+     *
+     * @return the contracts in the order they were signed, unmodifiable
+     */
+    public List<Contract> contracts() {
+        return records.contracts();
+    }
+
+    /**
+     * Returns the survey answers.
+     *
+     * @return the answers in time order, unmodifiable
+     */
+    public List<Survey> surveys() {
+        return records.surveys();
+    }
+
+    /**
+     * Returns what the history derives for each customer.
+     *
+     * @return the journeys by customer id, unmodifiable
+     */
+    public List<CustomerJourney> journeys() {
+        return journeys;
+    }
+
+    /**
+     * Returns what the history derives for one customer.
+     *
+     * @param customerId the customer's id
+     * @return its journey; empty when there is no such customer
+     */
+    public Optional<CustomerJourney> journeyOf(String customerId) {
+        return Optional.ofNullable(journeysByCustomer.get(customerId));
+    }
+
+    /**
+     * Returns what was set aside when this history was built leniently, and why.
+     *
+     * @return the problems by kind of record and id, unmodifiable; none for a history that was built strictly
+     */
+    public List<Problem> problems() {
+        return problems;
+    }
+
+    /** Returns the size of each kind of record, the zone and the currency. */
+    @Override
+    public String toString() {
+        return "SalesHistory in " + zone + ", " + currency + (asOf == null ? "" : ", as of " + asOf) + ": "
+                + customers().size() + " customers, " + calls().size() + " calls, "
+                + meetings().size() + " meetings, " + proposals().size() + " proposals, "
+                + contracts().size() + " contracts, " + surveys().size() + " surveys"
+                + (problems.isEmpty() ? "" : ", " + problems.size() + " problems");
+    }
+
+    private static int compareCodePoints(String left, String right) {
+        int length = Math.min(left.length(), right.length());
+        for (int i = 0; i < length; i++) {
+            char a = left.charAt(i);
+            char b = right.charAt(i);
+            if (a != b) {
+                // Surrogates stand for the code points above all others, but are not the highest units.
+                boolean aIsHigh = Character.isSurrogate(a);
+                boolean bIsHigh = Character.isSurrogate(b);
+                return aIsHigh == bIsHigh ? Character.compare(a, b) : Boolean.compare(aIsHigh, bIsHigh);
+            }
+        }
+        return Integer.compare(left.length(), right.length());
+    }
+
+    /**
+     * Collects the records of a {@link SalesHistory}. Each method may be called several times. Not thread-safe.
+     */
+    public static final class Builder {
+
+        private final ZoneId zone;
+        private final CurrencyUnit currency;
+        private final List<Customer> customers = new ArrayList<>();
+        private final List<Call> calls = new ArrayList<>();
+        private final List<Meeting> meetings = new ArrayList<>();
+        private final List<Proposal> proposals = new ArrayList<>();
+        private final List<Contract> contracts = new ArrayList<>();
+        private final List<Survey> surveys = new ArrayList<>();
+        private final List<Problem> setAside = new ArrayList<>();
+        private ExchangeRates exchangeRates = ExchangeRates.none();
+        private boolean lenient;
+
+        private Builder(ZoneId zone, CurrencyUnit currency) {
+            this.zone = requireNonNull(zone, "zone");
+            this.currency = requireNonNull(currency, "currency");
+        }
+
+        /**
+         * Adds customers.
+         *
+         * @param customers the customers, in any order
+         * @return this builder
+         */
+        public Builder customers(Iterable<Customer> customers) {
+            customers.forEach(this.customers::add);
+            return this;
+        }
+
+        /**
+         * Adds calls.
+         *
+         * @param calls the calls, in any order
+         * @return this builder
+         */
+        public Builder calls(Iterable<Call> calls) {
+            calls.forEach(this.calls::add);
+            return this;
+        }
+
+        /**
+         * Adds meetings.
+         *
+         * @param meetings the meetings, in any order
+         * @return this builder
+         */
+        public Builder meetings(Iterable<Meeting> meetings) {
+            meetings.forEach(this.meetings::add);
+            return this;
+        }
+
+        /**
+         * Adds proposals.
+         *
+         * @param proposals the proposals, in any order
+         * @return this builder
+         */
+        public Builder proposals(Iterable<Proposal> proposals) {
+            proposals.forEach(this.proposals::add);
+            return this;
+        }
+
+        /**
+         * Adds contracts.
+         *
+         * @param contracts the contracts, in any order
+         * @return this builder
+         */
+        public Builder contracts(Iterable<Contract> contracts) {
+            contracts.forEach(this.contracts::add);
+            return this;
+        }
+
+        /**
+         * Adds survey answers.
+         *
+         * @param surveys the answers, in any order
+         * @return this builder
+         */
+        public Builder surveys(Iterable<Survey> surveys) {
+            surveys.forEach(this.surveys::add);
+            return this;
+        }
+
+        /**
+         * Gives the rates at which amounts in other currencies are converted.
+         *
+         * @param exchangeRates the rates, in place of any given before
+         * @return this builder
+         */
+        public Builder exchangeRates(ExchangeRates exchangeRates) {
+            this.exchangeRates = requireNonNull(exchangeRates, "exchangeRates");
+            return this;
+        }
+
+        /**
+         * Adds what an importer could not turn into records: a strict build fails with it, a lenient one reports it, and
+         * facts of a customer that is among it are set aside too.
+         *
+         * @param problems the problems, in any order
+         * @return this builder
+         */
+        public Builder setAside(Iterable<Problem> problems) {
+            problems.forEach(setAside::add);
+            return this;
+        }
+
+        /**
+         * Asks for bad records to be set aside, with the reason for each among {@link SalesHistory#problems}, instead of
+         * failing.
+         *
+         * @return this builder
+         */
+        public Builder lenient() {
+            this.lenient = true;
+            return this;
+        }
+
+        /**
+         * Checks the records against each other and completes the history.
+         *
+         * <p>Ids must be unique within a kind of record, facts must belong to customers that exist, a customer must not be
+         * disqualified before its entry, amounts must have an exchange rate where they need one, and the amounts of
+         * contracts and those of proposals must be small enough to be summed.
+         *
+         * @return the history
+         * @throws InvalidHistoryException if the build is strict and something is wrong, or amounts cannot be summed; it
+         *     holds all problems
+         */
+        public SalesHistory build() {
+            HistoryCheck check = new HistoryCheck(zone, currency, exchangeRates, setAside);
+            Records records = check.check(customers, calls, meetings, proposals, contracts, surveys);
+            ImmutableList<Problem> problems = check.problems();
+            if (check.isFatal() || (!lenient && !problems.isEmpty())) {
+                throw new InvalidHistoryException(problems);
+            }
+            return new SalesHistory(
+                    zone,
+                    currency,
+                    exchangeRates,
+                    null,
+                    records,
+                    Journeys.derive(records, Journeys.entries(records)),
+                    problems);
+        }
+    }
+}

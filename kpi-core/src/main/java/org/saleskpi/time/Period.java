@@ -1,0 +1,85 @@
+package org.saleskpi.time;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+
+/**
+ * A span of time between two instants: the start belongs to it, the end does not.
+ *
+ * <p>Calendar spans are easier to write as a {@link DateRange}, which a time zone turns into a period with
+ * {@link DateRange#in(ZoneId)}. Immutable and thread-safe.
+ *
+ * @param startInclusive the first instant of the period
+ * @param endExclusive the first instant after the period, later than the start
+ */
+public record Period(Instant startInclusive, Instant endExclusive) {
+
+    /**
+     * Creates a period.
+     *
+     * @throws IllegalArgumentException if the start is not before the end
+     */
+    public Period {
+        requireNonNull(startInclusive, "startInclusive");
+        requireNonNull(endExclusive, "endExclusive");
+        checkArgument(
+                startInclusive.isBefore(endExclusive),
+                "Period: start %s is not before end %s",
+                startInclusive,
+                endExclusive);
+    }
+
+    /**
+     * Returns the period between two instants.
+     *
+     * @param startInclusive the first instant of the period
+     * @param endExclusive the first instant after the period
+     * @return the period
+     * @throws IllegalArgumentException if the start is not before the end
+     */
+    public static Period of(Instant startInclusive, Instant endExclusive) {
+        return new Period(startInclusive, endExclusive);
+    }
+
+    /**
+     * Reads what {@link #toString} writes: two ISO-8601 instants with a slash between them.
+     *
+     * @param text such as {@code 2026-02-28T23:00:00Z/2026-03-31T22:00:00Z}
+     * @return the period
+     * @throws IllegalArgumentException if the text is not two instants, or the start is not before the end
+     */
+    public static Period parse(String text) {
+        int slash = text.indexOf('/');
+        checkArgument(slash > 0, "Period \"%s\" is not two instants with a slash between them", text);
+        Instant start;
+        Instant end;
+        try {
+            start = Instant.parse(text.substring(0, slash));
+            end = Instant.parse(text.substring(slash + 1));
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    "Period \"" + text + "\" is not two instants with a slash between them", e);
+        }
+        return new Period(start, end);
+    }
+
+    /**
+     * Tells whether an instant lies in this period.
+     *
+     * @param moment the instant
+     * @return true if it is at or after the start and before the end
+     */
+    public boolean contains(Instant moment) {
+        return !moment.isBefore(startInclusive) && moment.isBefore(endExclusive);
+    }
+
+    /** Returns the two instants with a slash between them, as {@link #parse} reads them. */
+    @Override
+    public String toString() {
+        return startInclusive + "/" + endExclusive;
+    }
+}

@@ -1,0 +1,76 @@
+package org.saleskpi.value;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import java.util.Locale;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/**
+ * A sum of money, held as an exact number of the currency's minor units (cents).
+ *
+ * <p>It may be negative, because an indicator of your own may sum what can be negative, such as a margin. Immutable and
+ * thread-safe.
+ *
+ * @param currency the currency
+ * @param minorUnits the amount in the currency's smallest unit: {@code 1250} is EUR 12.50, and JPY 1250
+ */
+public record Amount(CurrencyUnit currency, long minorUnits) implements KpiValue<Amount> {
+
+    /** Creates an amount. */
+    public Amount {
+        requireNonNull(currency, "currency");
+    }
+
+    /**
+     * Returns the amount that a money holds.
+     *
+     * @param money the money
+     * @return the amount
+     * @throws ArithmeticException if it has more minor units than a {@code long} can hold
+     */
+    public static Amount from(Money money) {
+        return new Amount(money.getCurrencyUnit(), money.getAmountMinorLong());
+    }
+
+    /**
+     * Returns this amount as money.
+     *
+     * @return the money, with the currency's decimals
+     */
+    public Money money() {
+        return Money.ofMinor(currency, minorUnits);
+    }
+
+    @Override
+    public Amount plus(Amount other) {
+        checkSameCurrency(currency, other.currency);
+        return new Amount(currency, Math.addExact(minorUnits, other.minorUnits));
+    }
+
+    /**
+     * Returns this amount without a part of it. An amount alone cannot tell whether the part was ever added to it: the
+     * difference may be negative.
+     */
+    @Override
+    public Amount minus(Amount part) {
+        checkSameCurrency(currency, part.currency);
+        return new Amount(currency, Math.subtractExact(minorUnits, part.minorUnits));
+    }
+
+    static void checkSameCurrency(CurrencyUnit currency, CurrencyUnit other) {
+        checkArgument(currency.equals(other), "Amounts in %s and %s have no sum", currency, other);
+    }
+
+    @Override
+    public String format(Locale locale) {
+        return Numbers.money(money(), locale);
+    }
+
+    /** Returns the currency and the number, such as {@code EUR 15200.00}. */
+    @Override
+    public String toString() {
+        return money().toString();
+    }
+}

@@ -1,0 +1,205 @@
+package org.saleskpi.value;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * How many days things took: every value is kept, so that mean, median and percentiles of a merged answer are exact.
+ *
+ * <pre>{@code
+ * Days phase = Days.of(5, 7, 8, 10, 50);
+ * assert phase.mean().equals(OptionalDouble.of(16));
+ * assert phase.median().equals(OptionalDouble.of(8));
+ * assert phase.percentile(90).equals(OptionalLong.of(50));
+ * }</pre>
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class Days implements KpiValue<Days> {
+
+    private static final Days NONE = new Days(new long[0], new long[0]);
+
+    /** The values that occur, ascending and without repetition. */
+    private final long[] values;
+
+    /** How many are at or below each of the values: the last is the count of all. */
+    private final long[] ranks;
+
+    private final long total;
+
+    private Days(long[] values, long[] ranks) {
+        this.values = values;
+        this.ranks = ranks;
+        long sum = 0;
+        for (int i = 0; i < values.length; i++) {
+            sum = Math.addExact(sum, Math.multiplyExact(values[i], occurrences(i)));
+        }
+        this.total = sum;
+    }
+
+    /**
+     * Returns the answer over some values.
+     *
+     * @param days how many days each thing took, in any order
+     * @return the answer
+     * @throws ArithmeticException if their sum is too large to represent
+     */
+    public static Days of(long... days) {
+        long[] sorted = days.clone();
+        Arrays.sort(sorted);
+        long[] values = new long[sorted.length];
+        long[] ranks = new long[sorted.length];
+        int distinct = 0;
+        for (int i = 0; i < sorted.length; i++) {
+            if (i == 0 || sorted[i] != sorted[i - 1]) {
+                values[distinct++] = sorted[i];
+            }
+            ranks[distinct - 1] = i + 1L;
+        }
+        return create(values, ranks, distinct);
+    }
+
+    private static Days create(long[] values, long[] ranks, int distinct) {
+        return distinct == 0 ? NONE : new Days(Arrays.copyOf(values, distinct), Arrays.copyOf(ranks, distinct));
+    }
+
+    /**
+     * Returns how many values there are.
+     *
+     * @return the count, zero or more
+     */
+    public long count() {
+        return ranks.length == 0 ? 0 : ranks[ranks.length - 1];
+    }
+
+    /**
+     * Returns the sum of the values.
+     *
+     * @return the sum, in days; zero when there are none
+     */
+    public long total() {
+        return total;
+    }
+
+    /**
+     * Returns {@code total / count}, in days.
+     *
+     * @return the nearest double; empty when there are no values
+     */
+    public OptionalDouble mean() {
+        return Numbers.quotient(total, count());
+    }
+
+    /**
+     * Returns the middle value, in days: half the values are at or below it. For an even number of values it is the mean
+     * of the middle two.
+     *
+     * @return the median; empty when there are no values
+     */
+    public OptionalDouble median() {
+        long count = count();
+        if (count == 0) {
+            return OptionalDouble.empty();
+        }
+        double below = atRank((count + 1) / 2);
+        double above = atRank(count / 2 + 1);
+        return OptionalDouble.of(below + (above - below) / 2);
+    }
+
+    /**
+     * Returns a percentile by the nearest-rank method: the smallest value such that at least that share of the values is
+     * at or below it.
+     *
+     * @param percent the share, above 0 and at most 100
+     * @return one of the values, in days; empty when there are none
+     * @throws IllegalArgumentException if the share is not above 0 and at most 100
+     */
+    public OptionalLong percentile(double percent) {
+        checkArgument(percent > 0 && percent <= 100, "Days: percentile %s is not above 0 and at most 100", percent);
+        long count = count();
+        if (count == 0) {
+            return OptionalLong.empty();
+        }
+        // Multiplied before it is divided: 7 / 100.0 * 100 is above 7 in doubles, and its ceiling would be one rank
+        // off.
+        long rank = (long) Math.ceil(percent * count / 100);
+        return OptionalLong.of(atRank(Math.max(1, Math.min(rank, count))));
+    }
+
+    /** The value that is the rank-th smallest, counted from 1. */
+    private long atRank(long rank) {
+        int position = Arrays.binarySearch(ranks, rank);
+        return values[position >= 0 ? position : -position - 1];
+    }
+
+    private long occurrences(int position) {
+        return ranks[position] - (position == 0 ? 0 : ranks[position - 1]);
+    }
+
+    @Override
+    public Days plus(Days other) {
+        return merge(other, 1);
+    }
+
+    @Override
+    public Days minus(Days part) {
+        return merge(part, -1);
+    }
+
+    private Days merge(Days other, int sign) {
+        long[] mergedValues = new long[values.length + other.values.length];
+        long[] mergedRanks = new long[mergedValues.length];
+        int distinct = 0;
+        long rank = 0;
+        int mine = 0;
+        int theirs = 0;
+        while (mine < values.length || theirs < other.values.length) {
+            boolean fromMine =
+                    theirs == other.values.length || (mine < values.length && values[mine] <= other.values[theirs]);
+            boolean fromTheirs =
+                    mine == values.length || (theirs < other.values.length && other.values[theirs] <= values[mine]);
+            long value = fromMine ? values[mine] : other.values[theirs];
+            long has = fromMine ? occurrences(mine++) : 0;
+            long changes = fromTheirs ? other.occurrences(theirs++) : 0;
+            long occurrences = Math.addExact(has, sign * changes);
+            checkArgument(
+                    occurrences >= 0, "Days: cannot take away %s times %s days from %s of them", changes, value, has);
+            if (occurrences > 0) {
+                rank = Math.addExact(rank, occurrences);
+                mergedValues[distinct] = value;
+                mergedRanks[distinct++] = rank;
+            }
+        }
+        return create(mergedValues, mergedRanks, distinct);
+    }
+
+    /** Writes the mean with one decimal, without the unit. */
+    @Override
+    public String format(Locale locale) {
+        return Numbers.decimal(mean(), 1, locale);
+    }
+
+    /** Tells whether another object holds the same values, each as often. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Days days && Arrays.equals(values, days.values) && Arrays.equals(ranks, days.ranks);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(values) + Arrays.hashCode(ranks);
+    }
+
+    /** Returns mean, median and number of values, such as {@code 30.0 days on average, median 29.0, of 3}. */
+    @Override
+    public String toString() {
+        return count() == 0
+                ? "undefined: 0 values"
+                : Numbers.rounded(mean(), 1) + " days on average, median " + Numbers.rounded(median(), 1) + ", of "
+                        + count();
+    }
+}
