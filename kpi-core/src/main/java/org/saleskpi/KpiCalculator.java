@@ -1,0 +1,135 @@
+package org.saleskpi;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableList;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.saleskpi.engine.Index;
+import org.saleskpi.engine.Scope;
+import org.saleskpi.indicator.Indicator;
+import org.saleskpi.indicator.SalesIndicators;
+import org.saleskpi.sales.SalesHistory;
+import org.saleskpi.time.DateRange;
+import org.saleskpi.time.Period;
+
+/**
+ * Answers indicators over a {@link SalesHistory}. Keep it: it holds what was computed for one question for the next.
+ *
+ * <pre>{@code
+ * KpiCalculator kpis = KpiCalculator.of(history);
+ * KpiReport march = kpis.during(DateRange.month(2026, 3)).report();
+ * KpiSeries months = kpis.during(DateRange.year(2026)).every(CalendarUnit.MONTH);
+ * KpiBreakdown<KpiReport> reps = kpis.during(DateRange.year(2026)).by(Dimension.OWNER);
+ * KpiReport asItClosed = kpis.asOf(Instant.parse("2026-04-01T00:00:00Z"))
+ *         .during(DateRange.month(2026, 3))
+ *         .report();
+ * }</pre>
+ *
+ * <p>Immutable and thread-safe: one calculator serves all threads.
+ */
+public final class KpiCalculator {
+
+    private final SalesHistory history;
+    private final Index index;
+    private final ImmutableList<Indicator<?>> indicators;
+
+    private KpiCalculator(SalesHistory history, ImmutableList<Indicator<?>> indicators) {
+        this.history = history;
+        this.index = new Index(history);
+        this.indicators = indicators;
+    }
+
+    /**
+     * Returns a calculator for the {@link SalesIndicators standard catalogue}.
+     *
+     * @param history the facts
+     * @return the calculator
+     */
+    public static KpiCalculator of(SalesHistory history) {
+        return new KpiCalculator(history, ImmutableList.copyOf(SalesIndicators.all()));
+    }
+
+    /**
+     * Returns a calculator for the {@link SalesIndicators standard catalogue} and indicators of your own, which every
+     * report then answers too.
+     *
+     * @param history the facts
+     * @param extra the indicators to add, in order
+     * @return the calculator
+     * @throws IllegalArgumentException if two indicators have one key
+     */
+    public static KpiCalculator of(SalesHistory history, List<Indicator<?>> extra) {
+        ImmutableList<Indicator<?>> indicators = ImmutableList.<Indicator<?>>builder()
+                .addAll(SalesIndicators.all())
+                .addAll(extra)
+                .build();
+        checkKeys(indicators);
+        return new KpiCalculator(history, indicators);
+    }
+
+    static void checkKeys(List<Indicator<?>> indicators) {
+        Set<String> keys = new HashSet<>();
+        for (Indicator<?> indicator : indicators) {
+            checkArgument(keys.add(indicator.key()), "Two indicators have the key \"%s\"", indicator.key());
+        }
+    }
+
+    /**
+     * Returns a calculator for the history as it was known just before a moment.
+     *
+     * @param moment the moment
+     * @return a calculator for {@link SalesHistory#asOf history.asOf(moment)}
+     */
+    public KpiCalculator asOf(Instant moment) {
+        SalesHistory view = history.asOf(moment);
+        return view == history ? this : new KpiCalculator(view, indicators);
+    }
+
+    /**
+     * Begins a question about calendar dates in the history's business time zone.
+     *
+     * @param dates the dates
+     * @return the question
+     * @throws IllegalArgumentException if the zone skipped all of the dates
+     */
+    public KpiQuery during(DateRange dates) {
+        return during(dates.in(history.zone()));
+    }
+
+    /**
+     * Begins a question about any two instants.
+     *
+     * @param period the period
+     * @return the question
+     */
+    public KpiQuery during(Period period) {
+        return new KpiQuery(history, index, indicators, period, Scope.ALL);
+    }
+
+    /**
+     * Returns the facts.
+     *
+     * @return the history
+     */
+    public SalesHistory history() {
+        return history;
+    }
+
+    /**
+     * Returns what reports answer.
+     *
+     * @return the indicators in the order of reports, unmodifiable
+     */
+    public List<Indicator<?>> indicators() {
+        return indicators;
+    }
+
+    /** Returns the history and the number of indicators. */
+    @Override
+    public String toString() {
+        return "KpiCalculator of " + indicators.size() + " indicators over " + history;
+    }
+}

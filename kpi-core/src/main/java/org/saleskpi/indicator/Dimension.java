@@ -1,0 +1,63 @@
+package org.saleskpi.indicator;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.saleskpi.sales.Fact;
+
+/**
+ * What facts are grouped by: their owner, or one of their attributes.
+ *
+ * <p>A fact's key is its own, else its customer's; a fact that has neither is <em>unassigned</em>. Immutable and
+ * thread-safe; two dimensions are equal if they group by the same.
+ */
+public final class Dimension {
+
+    /** The sales rep. */
+    public static final Dimension OWNER = new Dimension(null);
+
+    private final @Nullable String attribute;
+
+    private Dimension(@Nullable String attribute) {
+        this.attribute = attribute;
+    }
+
+    /**
+     * Returns the dimension of an attribute.
+     *
+     * @param name the attribute's name, such as {@code region}; not blank
+     * @return the dimension
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public static Dimension attribute(String name) {
+        checkArgument(!name.isBlank(), "Dimension: attribute name \"%s\" is blank", name);
+        return new Dimension(name);
+    }
+
+    /**
+     * Returns the key that a fact has of its own.
+     *
+     * @param fact the fact
+     * @return its owner, or the value of the attribute; null when it has none of its own
+     */
+    public @Nullable String ownKeyOf(Fact fact) {
+        return attribute == null ? fact.owner() : fact.attributes().get(attribute);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Dimension dimension && Objects.equals(attribute, dimension.attribute);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hashCode(attribute);
+    }
+
+    /** Returns {@code owner}, or the attribute's name. */
+    @Override
+    public String toString() {
+        return attribute == null ? "owner" : attribute;
+    }
+}

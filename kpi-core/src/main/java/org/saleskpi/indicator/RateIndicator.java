@@ -1,0 +1,74 @@
+package org.saleskpi.indicator;
+
+import static com.google.common.base.Preconditions.checkState;
+import static java.util.Objects.requireNonNull;
+
+import java.util.function.Predicate;
+import org.saleskpi.sales.Fact;
+import org.saleskpi.value.Rate;
+
+/**
+ * An {@link Indicator} that splits one population in hits, misses and open cases.
+ *
+ * <p>Hits come first. Of the rest, either {@link #openWhen} or {@link #missWhen} says what is what; without either, all the
+ * rest is a miss. Immutable, and thread-safe if the conditions given to it are.
+ *
+ * @param <F> the kind of fact
+ */
+public final class RateIndicator<F extends Fact> extends Indicator<Rate> {
+
+    private final Formula.Split<F> split;
+
+    RateIndicator(String key, Formula.Split<F> split, Wording wording) {
+        super(key, split, wording);
+        this.split = split;
+    }
+
+    /**
+     * Returns this indicator with open cases: members that are no hits and meet a condition. The rest are misses.
+     *
+     * @param condition which members that are no hits are open
+     * @return the indicator
+     * @throws IllegalStateException if it already says what is open, or what is a miss
+     */
+    public RateIndicator<F> openWhen(Predicate<? super F> condition) {
+        checkUnsettled();
+        return new RateIndicator<>(
+                key(),
+                new Formula.Split<>(split.population(), split.hit(), requireNonNull(condition), null),
+                wording());
+    }
+
+    /**
+     * Returns this indicator with open cases: members that are no hits and do not meet a condition. Those that do are
+     * misses.
+     *
+     * @param condition which members that are no hits are misses
+     * @return the indicator
+     * @throws IllegalStateException if it already says what is open, or what is a miss
+     */
+    public RateIndicator<F> missWhen(Predicate<? super F> condition) {
+        checkUnsettled();
+        return new RateIndicator<>(
+                key(),
+                new Formula.Split<>(split.population(), split.hit(), null, requireNonNull(condition)),
+                wording());
+    }
+
+    private void checkUnsettled() {
+        checkState(
+                split.openWhen() == null && split.missWhen() == null,
+                "Indicator %s already says what is open or a miss",
+                key());
+    }
+
+    @Override
+    public RateIndicator<F> named(String english, String french) {
+        return new RateIndicator<>(key(), split, wording().named(english, french));
+    }
+
+    @Override
+    public RateIndicator<F> defined(String english, String french) {
+        return new RateIndicator<>(key(), split, wording().defined(english, french));
+    }
+}

@@ -1,0 +1,426 @@
+package org.saleskpi.indicator;
+
+import static org.saleskpi.indicator.AtEnd.NO_LONGER_IN_FORCE;
+import static org.saleskpi.indicator.AtEnd.STILL_IN_FORCE;
+import static org.saleskpi.indicator.Balance.CUSTOMERS_IN_FORCE;
+import static org.saleskpi.indicator.Indicator.count;
+import static org.saleskpi.indicator.Indicator.days;
+import static org.saleskpi.indicator.Indicator.meanAmount;
+import static org.saleskpi.indicator.Indicator.rate;
+import static org.saleskpi.indicator.Indicator.ratio;
+import static org.saleskpi.indicator.Indicator.total;
+import static org.saleskpi.indicator.SalesPopulations.CONTRACTS_SIGNED;
+import static org.saleskpi.indicator.SalesPopulations.PROPOSALS_ACCEPTED;
+import static org.saleskpi.indicator.SalesPopulations.PROPOSALS_DECIDED;
+import static org.saleskpi.indicator.SalesPopulations.PROPOSALS_SENT;
+import static org.saleskpi.indicator.SalesPopulations.PROSPECTING_CALLS;
+import static org.saleskpi.indicator.SalesPopulations.PROSPECTS_ENTERED;
+import static org.saleskpi.indicator.SalesPopulations.SALES_MEETINGS;
+import static org.saleskpi.indicator.SalesPopulations.SALES_MEETINGS_HELD;
+import static org.saleskpi.indicator.SalesPopulations.SURVEYS_ANSWERED;
+
+import com.google.common.collect.ImmutableList;
+import java.util.List;
+import org.saleskpi.sales.Call;
+import org.saleskpi.sales.Contract;
+import org.saleskpi.sales.Conversion;
+import org.saleskpi.sales.CustomerJourney;
+import org.saleskpi.sales.Meeting;
+import org.saleskpi.sales.Proposal;
+import org.saleskpi.sales.Survey;
+import org.saleskpi.value.Amount;
+import org.saleskpi.value.Count;
+import org.saleskpi.value.Days;
+import org.saleskpi.value.MeanAmount;
+import org.saleskpi.value.Rate;
+import org.saleskpi.value.Ratio;
+
+/**
+ * The standard catalogue. It reads like the business definitions, because it is them.
+ *
+ * <p>A fact is in a period {@code [start, end)} if its moment is. Outcomes count whenever they happen: to freeze a report,
+ * take it of the history {@link org.saleskpi.sales.SalesHistory#asOf as of} a moment. The examples are the first quarter
+ * of 2026 of the sample company that comes with the project.
+ */
+public final class SalesIndicators {
+
+    /**
+     * Prospecting calls.
+     *
+     * <ul>
+     *   <li>Formula: how many there are.
+     *   <li>Population: {@link SalesPopulations#PROSPECTING_CALLS}.
+     *   <li>Moment: {@link org.saleskpi.sales.Call#at}.
+     *   <li>Unit: calls.
+     *   <li>Undefined: never, none is 0.
+     *   <li>Example: @@CALLS@@
+     *   <li>Source: common usage in sales activity reports.
+     * </ul>
+     */
+    public static final Indicator<Count> CALLS = count("calls", PROSPECTING_CALLS)
+            .named("Prospecting calls", "Nombre d'appels de prospection")
+            .defined("Prospecting calls made in the period.", "Appels de prospection passés pendant la période.");
+
+    /**
+     * Sales meetings, held or to come.
+     *
+     * <ul>
+     *   <li>Formula: how many there are.
+     *   <li>Population: {@link SalesPopulations#SALES_MEETINGS}: a cancelled one does not count.
+     *   <li>Moment: {@link org.saleskpi.sales.Meeting#at}.
+     *   <li>Unit: meetings.
+     *   <li>Undefined: never, none is 0.
+     *   <li>Example: @@MEETINGS@@
+     *   <li>Source: common usage in sales activity reports.
+     * </ul>
+     */
+    public static final Indicator<Count> MEETINGS = count("meetings", SALES_MEETINGS)
+            .named("Sales meetings", "Nombre de rendez-vous")
+            .defined(
+                    "Sales meetings in the period, planned ones included, cancelled ones not.",
+                    "Rendez-vous commerciaux de la période, y compris prévus, sauf annulés.");
+
+    /**
+     * Proposals sent.
+     *
+     * <ul>
+     *   <li>Formula: how many there are.
+     *   <li>Population: {@link SalesPopulations#PROPOSALS_SENT}.
+     *   <li>Moment: {@link org.saleskpi.sales.Proposal#sentAt}.
+     *   <li>Unit: proposals.
+     *   <li>Undefined: never, none is 0.
+     *   <li>Example: @@PROPOSALS@@
+     *   <li>Source: common usage in sales activity reports.
+     * </ul>
+     */
+    public static final Indicator<Count> PROPOSALS = count("proposals", PROPOSALS_SENT)
+            .named("Proposals sent", "Nombre de propositions envoyées")
+            .defined("Proposals sent in the period.", "Propositions envoyées pendant la période.");
+
+    /**
+     * Contracts signed.
+     *
+     * <ul>
+     *   <li>Formula: how many there are.
+     *   <li>Population: {@link SalesPopulations#CONTRACTS_SIGNED}.
+     *   <li>Moment: {@link org.saleskpi.sales.Contract#signedAt}.
+     *   <li>Unit: contracts.
+     *   <li>Undefined: never, none is 0.
+     *   <li>Example: @@CONTRACTS@@
+     *   <li>Source: common usage in sales activity reports.
+     * </ul>
+     */
+    public static final Indicator<Count> CONTRACTS = count("contracts", CONTRACTS_SIGNED)
+            .named("Contracts signed", "Nombre de contrats signés")
+            .defined("Contracts signed in the period.", "Contrats signés pendant la période.");
+
+    /**
+     * Revenue signed, which is not revenue invoiced.
+     *
+     * <ul>
+     *   <li>Formula: sum of {@link org.saleskpi.sales.Contract#amount}.
+     *   <li>Population: {@link SalesPopulations#CONTRACTS_SIGNED}.
+     *   <li>Moment: {@link org.saleskpi.sales.Contract#signedAt}.
+     *   <li>Unit: the reporting currency.
+     *   <li>Undefined: never, none is 0.
+     *   <li>Example: @@REVENUE@@
+     *   <li>Source: common usage: bookings.
+     * </ul>
+     */
+    public static final Indicator<Amount> REVENUE = total("revenue", CONTRACTS_SIGNED, Contract::amount)
+            .named("Revenue", "Chiffre d'affaires généré")
+            .defined(
+                    "Total amount of the contracts signed in the period: signed, not invoiced.",
+                    "Montant total des contrats signés pendant la période : signé, non facturé.");
+
+    /**
+     * What a contract is worth on average.
+     *
+     * <ul>
+     *   <li>Formula: {@link #REVENUE} / {@link #CONTRACTS}.
+     *   <li>Population: {@link SalesPopulations#CONTRACTS_SIGNED}.
+     *   <li>Moment: {@link org.saleskpi.sales.Contract#signedAt}.
+     *   <li>Unit: the reporting currency.
+     *   <li>Undefined: without contracts.
+     *   <li>Example: @@AVERAGE_BASKET@@
+     *   <li>Source: common usage: average order value.
+     * </ul>
+     */
+    public static final Indicator<MeanAmount> AVERAGE_BASKET = meanAmount(
+                    "average-basket", CONTRACTS_SIGNED, Contract::amount)
+            .named("Average basket", "Panier moyen")
+            .defined(
+                    "Revenue divided by the number of contracts signed in the period.",
+                    "Chiffre d'affaires divisé par le nombre de contrats signés pendant la période.");
+
+    /**
+     * How long it took to win the customers won.
+     *
+     * <ul>
+     *   <li>Formula: mean, median and percentiles of the days from {@link org.saleskpi.sales.Conversion#entry} to {@link org.saleskpi.sales.Conversion#at}.
+     *   <li>Population: {@link SalesPopulations#CUSTOMERS_WON}.
+     *   <li>Moment: {@link org.saleskpi.sales.Conversion#at}.
+     *   <li>Unit: calendar days, by local dates.
+     *   <li>Undefined: without conversions.
+     *   <li>Example: @@SALES_CYCLE@@
+     *   <li>Source: common usage: sales cycle length.
+     * </ul>
+     */
+    public static final Indicator<Days> SALES_CYCLE = days(
+                    "sales-cycle", SalesPopulations.CUSTOMERS_WON, Conversion::entry, Conversion::at)
+            .named("Average sales cycle", "Durée moyenne du cycle de vente")
+            .defined(
+                    "Calendar days from entry to first contract, of the customers won in the period.",
+                    "Jours calendaires de l'entrée au premier contrat, pour les clients conquis pendant la période.");
+
+    /**
+     * Which share of those who entered has signed by now, whenever that was.
+     *
+     * <ul>
+     *   <li>Formula: with a contract / entered; without one, the disqualified are misses and the others open.
+     *   <li>Population: {@link SalesPopulations#PROSPECTS_ENTERED}.
+     *   <li>Moment: {@link org.saleskpi.sales.CustomerJourney#entry}.
+     *   <li>Unit: share, from 0 to 1.
+     *   <li>Undefined: when nobody entered.
+     *   <li>Example: @@CONVERSION_RATE@@
+     *   <li>Source: common usage: lead conversion rate by cohort of entry.
+     * </ul>
+     */
+    public static final Indicator<Rate> CONVERSION_RATE = rate(
+                    "conversion-rate", PROSPECTS_ENTERED, CustomerJourney::isWon)
+            .missWhen(CustomerJourney::isDisqualified)
+            .named("Conversion rate", "Taux de conversion")
+            .defined(
+                    "Share of the customers entered in the period that have signed a contract since.",
+                    "Part des clients entrés pendant la période qui ont signé un contrat depuis.");
+
+    /**
+     * Which share of the meetings held led on.
+     *
+     * <ul>
+     *   <li>Formula: next step or sale / held; no follow-up is a miss, a result not recorded is open.
+     *   <li>Population: {@link SalesPopulations#SALES_MEETINGS_HELD}.
+     *   <li>Moment: {@link org.saleskpi.sales.Meeting#at}.
+     *   <li>Unit: share, from 0 to 1.
+     *   <li>Undefined: without meetings held.
+     *   <li>Example: @@MEETING_SUCCESS_RATE@@
+     *   <li>Source: common usage in sales activity reports.
+     * </ul>
+     */
+    public static final Indicator<Rate> MEETING_SUCCESS_RATE = rate(
+                    "meeting-success-rate", SALES_MEETINGS_HELD, Meeting::isSuccessful)
+            .openWhen(Meeting::isUnrecorded)
+            .named("Meeting success rate", "Taux de réussite des rendez-vous")
+            .defined(
+                    "Share of the sales meetings held in the period that led to a next step or a sale.",
+                    "Part des rendez-vous commerciaux tenus pendant la période qui ont mené à une suite ou à une vente.");
+
+    /**
+     * Which share of the survey answers is satisfied.
+     *
+     * <ul>
+     *   <li>Formula: {@link org.saleskpi.sales.Survey#isSatisfied satisfied} / answers.
+     *   <li>Population: {@link SalesPopulations#SURVEYS_ANSWERED}.
+     *   <li>Moment: {@link org.saleskpi.sales.Survey#at}.
+     *   <li>Unit: share, from 0 to 1.
+     *   <li>Undefined: without answers.
+     *   <li>Example: @@SATISFACTION_RATE@@
+     *   <li>Source: the top-box convention of CSAT: the two highest boxes of five.
+     * </ul>
+     */
+    public static final Indicator<Rate> SATISFACTION_RATE = rate(
+                    "satisfaction-rate", SURVEYS_ANSWERED, Survey::isSatisfied)
+            .named("Satisfaction rate", "Taux de satisfaction client")
+            .defined(
+                    "Share of the survey answers of the period whose score means satisfied on its scale.",
+                    "Part des réponses de la période dont la note vaut satisfaction sur son échelle.");
+
+    /**
+     * Which share of the customers at the start is there at the end.
+     *
+     * <ul>
+     *   <li>Formula: in force at both ends / in force at the start; a customer that lapsed and came back is retained, one won in between is not counted.
+     *   <li>Population: {@link Balance#CUSTOMERS_IN_FORCE}.
+     *   <li>Moment: the eve of the period's start, and of its end.
+     *   <li>Unit: share, from 0 to 1.
+     *   <li>Undefined: when nobody is in force at the start.
+     *   <li>Example: @@RETENTION_RATE@@
+     *   <li>Source: follows customers one by one, so that it cannot exceed 1 as the textbook's (E - N) / S can.
+     * </ul>
+     */
+    public static final Indicator<Rate> RETENTION_RATE = rate("retention-rate", CUSTOMERS_IN_FORCE, STILL_IN_FORCE)
+            .named("Retention rate", "Taux de rétention client")
+            .defined(
+                    "Share of the customers in force on the eve of the period's start that are in force on the eve of its end.",
+                    "Part des clients en cours à la veille du début de la période qui le sont à la veille de sa fin.");
+
+    /**
+     * Which share of the calls led to a conversation or a meeting.
+     *
+     * <ul>
+     *   <li>Formula: discussion or meeting booked / calls; an outcome not recorded is open, any other a miss.
+     *   <li>Population: {@link SalesPopulations#PROSPECTING_CALLS}.
+     *   <li>Moment: {@link org.saleskpi.sales.Call#at}.
+     *   <li>Unit: share, from 0 to 1.
+     *   <li>Undefined: without calls.
+     *   <li>Example: @@CALL_SUCCESS_RATE@@
+     *   <li>Source: common usage in sales activity reports.
+     * </ul>
+     */
+    public static final Indicator<Rate> CALL_SUCCESS_RATE = rate(
+                    "call-success-rate", PROSPECTING_CALLS, Call::isSuccessful)
+            .openWhen(Call::isUnrecorded)
+            .named("Call success rate", "Taux de réussite des appels")
+            .defined(
+                    "Share of the prospecting calls of the period that led to a conversation or a meeting.",
+                    "Part des appels de prospection de la période qui ont mené à un échange ou à un rendez-vous.");
+
+    /**
+     * Which share of the proposals sent is accepted by now, whenever that was.
+     *
+     * <ul>
+     *   <li>Formula: accepted / sent; refused and expired are misses, pending is open.
+     *   <li>Population: {@link SalesPopulations#PROPOSALS_SENT}.
+     *   <li>Moment: {@link org.saleskpi.sales.Proposal#sentAt}.
+     *   <li>Unit: share, from 0 to 1.
+     *   <li>Undefined: without proposals.
+     *   <li>Example: @@PROPOSAL_ACCEPTANCE_RATE@@
+     *   <li>Source: common usage: quote-to-close ratio; on a created-date basis, unlike {@link #WIN_RATE}.
+     * </ul>
+     */
+    public static final Indicator<Rate> PROPOSAL_ACCEPTANCE_RATE = rate(
+                    "proposal-acceptance-rate", PROPOSALS_SENT, Proposal::isAccepted)
+            .openWhen(Proposal::isPending)
+            .named("Proposal acceptance rate", "Taux de transformation des devis")
+            .defined(
+                    "Share of the proposals sent in the period that have been accepted since.",
+                    "Part des propositions envoyées pendant la période qui ont été acceptées depuis.");
+
+    /**
+     * Which share of the customers at the start is gone at the end: one minus {@link #RETENTION_RATE}, exactly.
+     *
+     * <ul>
+     *   <li>Formula: no longer in force at the end / in force at the start.
+     *   <li>Population: {@link Balance#CUSTOMERS_IN_FORCE}.
+     *   <li>Moment: the eve of the period's start, and of its end.
+     *   <li>Unit: share, from 0 to 1.
+     *   <li>Undefined: when nobody is in force at the start.
+     *   <li>Example: @@CHURN_RATE@@
+     *   <li>Source: common usage: customer (logo) churn.
+     * </ul>
+     */
+    public static final Indicator<Rate> CHURN_RATE = rate("churn-rate", CUSTOMERS_IN_FORCE, NO_LONGER_IN_FORCE)
+            .named("Churn rate", "Taux d'attrition client")
+            .defined(
+                    "Share of the customers in force on the eve of the period's start that are not in force on the eve of its end.",
+                    "Part des clients en cours à la veille du début de la période qui ne le sont plus à la veille de sa fin.");
+
+    /**
+     * How many proposals go out for a meeting held. Two populations: it can exceed 1.
+     *
+     * <ul>
+     *   <li>Formula: {@link #PROPOSALS} / sales meetings held.
+     *   <li>Population: {@link SalesPopulations#PROPOSALS_SENT}, {@link SalesPopulations#SALES_MEETINGS_HELD}.
+     *   <li>Moment: {@link org.saleskpi.sales.Proposal#sentAt}, {@link org.saleskpi.sales.Meeting#at}.
+     *   <li>Unit: proposals per meeting.
+     *   <li>Undefined: without meetings held.
+     *   <li>Example: @@PROPOSALS_PER_MEETING@@
+     *   <li>Source: common usage in sales activity reports.
+     * </ul>
+     */
+    public static final Indicator<Ratio> PROPOSALS_PER_MEETING = ratio(
+                    "proposals-per-meeting", PROPOSALS_SENT, SALES_MEETINGS_HELD)
+            .named("Proposals per meeting", "Propositions par rendez-vous")
+            .defined(
+                    "Proposals sent in the period divided by sales meetings held in it.",
+                    "Propositions envoyées pendant la période divisées par les rendez-vous commerciaux tenus.");
+
+    /**
+     * Customers that signed their first contract.
+     *
+     * <ul>
+     *   <li>Formula: how many there are.
+     *   <li>Population: {@link SalesPopulations#CUSTOMERS_WON}.
+     *   <li>Moment: {@link org.saleskpi.sales.Conversion#at}.
+     *   <li>Unit: customers.
+     *   <li>Undefined: never, none is 0.
+     *   <li>Example: @@CUSTOMERS_WON@@
+     *   <li>Source: common usage: new customers, new logos.
+     * </ul>
+     */
+    public static final Indicator<Count> CUSTOMERS_WON = count("customers-won", SalesPopulations.CUSTOMERS_WON)
+            .named("Customers won", "Nombre de clients conquis")
+            .defined(
+                    "Customers whose first contract was signed in the period.",
+                    "Clients dont le premier contrat a été signé pendant la période.");
+
+    /**
+     * Which share of the proposals decided was accepted.
+     *
+     * <ul>
+     *   <li>Formula: accepted / decided.
+     *   <li>Population: {@link SalesPopulations#PROPOSALS_DECIDED}.
+     *   <li>Moment: {@link org.saleskpi.sales.Proposal#decidedAt}.
+     *   <li>Unit: share, from 0 to 1.
+     *   <li>Undefined: without decisions.
+     *   <li>Example: @@WIN_RATE@@
+     *   <li>Source: common usage in CRMs: won / (won + lost) by closing date.
+     * </ul>
+     */
+    public static final Indicator<Rate> WIN_RATE = rate("win-rate", PROPOSALS_DECIDED, Proposal::isAccepted)
+            .named("Win rate", "Taux de gain")
+            .defined(
+                    "Share of the proposals decided in the period that were accepted.",
+                    "Part des propositions décidées pendant la période qui ont été acceptées.");
+
+    /**
+     * How long it took until the proposals accepted were.
+     *
+     * <ul>
+     *   <li>Formula: mean, median and percentiles of the days from {@link org.saleskpi.sales.Proposal#sentAt} to {@link org.saleskpi.sales.Proposal#decidedAt}.
+     *   <li>Population: {@link SalesPopulations#PROPOSALS_ACCEPTED}.
+     *   <li>Moment: {@link org.saleskpi.sales.Proposal#decidedAt}.
+     *   <li>Unit: calendar days, by local dates.
+     *   <li>Undefined: without acceptances.
+     *   <li>Example: @@DEAL_CYCLE@@
+     *   <li>Source: common usage in CRMs: days to close of won deals.
+     * </ul>
+     */
+    public static final Indicator<Days> DEAL_CYCLE = days(
+                    "deal-cycle", PROPOSALS_ACCEPTED, Proposal::sentAt, Proposal::decidedAt)
+            .named("Average time to decision", "Durée moyenne de décision")
+            .defined(
+                    "Calendar days from sending to acceptance, of the proposals accepted in the period.",
+                    "Jours calendaires de l'envoi à l'acceptation, pour les propositions acceptées pendant la période.");
+
+    private static final ImmutableList<Indicator<?>> ALL = ImmutableList.of(
+            CALLS,
+            MEETINGS,
+            PROPOSALS,
+            CONTRACTS,
+            REVENUE,
+            AVERAGE_BASKET,
+            SALES_CYCLE,
+            CONVERSION_RATE,
+            MEETING_SUCCESS_RATE,
+            SATISFACTION_RATE,
+            RETENTION_RATE,
+            CALL_SUCCESS_RATE,
+            PROPOSAL_ACCEPTANCE_RATE,
+            CHURN_RATE,
+            PROPOSALS_PER_MEETING,
+            CUSTOMERS_WON,
+            WIN_RATE,
+            DEAL_CYCLE);
+
+    private SalesIndicators() {}
+
+    /**
+     * Returns the whole catalogue.
+     *
+     * @return the indicators in catalogue order, unmodifiable
+     */
+    public static List<Indicator<?>> all() {
+        return ALL;
+    }
+}

@@ -1,0 +1,55 @@
+package org.saleskpi.indicator;
+
+import org.saleskpi.sales.Call;
+import org.saleskpi.sales.Contract;
+import org.saleskpi.sales.Conversion;
+import org.saleskpi.sales.CustomerJourney;
+import org.saleskpi.sales.Meeting;
+import org.saleskpi.sales.Proposal;
+import org.saleskpi.sales.Stretch;
+import org.saleskpi.sales.Survey;
+
+/** The populations of the standard catalogue, to build indicators of your own on. */
+public final class SalesPopulations {
+
+    /** Calls with purpose {@link Call.Purpose#PROSPECTING}, by {@link Call#at}. */
+    public static final Population<Call> PROSPECTING_CALLS =
+            Population.of(Call.class, Call::at).where(Call::isProspecting);
+
+    /** Meetings with purpose {@link Meeting.Purpose#SALES} that were not cancelled, by {@link Meeting#at}. */
+    public static final Population<Meeting> SALES_MEETINGS =
+            Population.of(Meeting.class, Meeting::at).where(Meeting::isSales).where(meeting -> !meeting.isCancelled());
+
+    /** Meetings with purpose {@link Meeting.Purpose#SALES} that took place, by {@link Meeting#at}. */
+    public static final Population<Meeting> SALES_MEETINGS_HELD = SALES_MEETINGS.where(Meeting::isHeld);
+
+    /** All proposals, by {@link Proposal#sentAt}. */
+    public static final Population<Proposal> PROPOSALS_SENT = Population.of(Proposal.class, Proposal::sentAt);
+
+    /** Proposals that are accepted, refused or expired, by {@link Proposal#decidedAt}. */
+    public static final Population<Proposal> PROPOSALS_DECIDED = Population.of(Proposal.class, Proposal::decidedAt);
+
+    /** Accepted proposals, by {@link Proposal#decidedAt}. */
+    public static final Population<Proposal> PROPOSALS_ACCEPTED = PROPOSALS_DECIDED.where(Proposal::isAccepted);
+
+    /** All contracts, by {@link Contract#signedAt}. */
+    public static final Population<Contract> CONTRACTS_SIGNED = Population.of(Contract.class, Contract::signedAt);
+
+    /** All survey answers, by {@link Survey#at}. */
+    public static final Population<Survey> SURVEYS_ANSWERED = Population.of(Survey.class, Survey::at);
+
+    /** All customers, by {@link CustomerJourney#entry}: the earliest trace of each. */
+    public static final Population<CustomerJourney> PROSPECTS_ENTERED =
+            Population.of(CustomerJourney.class, CustomerJourney::entry);
+
+    /** Customers that signed, by the moment of their first contract: {@link Conversion#at}. */
+    public static final Population<Conversion> CUSTOMERS_WON = Population.of(Conversion.class, Conversion::at);
+
+    /** Stretches of cover, by their start: customers gained, or gained back. */
+    public static final Population<Stretch> COVER_STARTED = Population.of(Stretch.class, Stretch::startsAt);
+
+    /** Stretches of cover that have an end, by it: customers lost, for good or for a time. */
+    public static final Population<Stretch> COVER_ENDED = Population.of(Stretch.class, Stretch::endsAt);
+
+    private SalesPopulations() {}
+}
