@@ -28,7 +28,14 @@ public record CountedFacts(
         List<? extends Fact> open,
         List<? extends Fact> divisor) {
 
-    /** Creates a collection of facts. */
+    /**
+     * Creates a collection of facts.
+     *
+     * @param hits the facts that are counted, or are hits of a rate, in time order
+     * @param misses the facts that are misses of a rate, in time order
+     * @param open the facts that are open cases of a rate, in time order
+     * @param divisor the facts below the line of a ratio, in time order
+     */
     public CountedFacts {
         hits = ImmutableList.copyOf(hits);
         misses = ImmutableList.copyOf(misses);

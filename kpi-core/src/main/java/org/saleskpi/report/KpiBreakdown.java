@@ -28,7 +28,13 @@ import org.saleskpi.indicator.Dimension;
  */
 public record KpiBreakdown<A extends KpiAnswers<A>>(Dimension dimension, List<Group<A>> groups, A total) {
 
-    /** Creates a breakdown. */
+    /**
+     * Creates a breakdown.
+     *
+     * @param dimension what is grouped by
+     * @param groups the groups in the order of their keys' code points, unassigned last; unmodifiable
+     * @param total the answers over all groups
+     */
     public KpiBreakdown {
         requireNonNull(dimension, "dimension");
         requireNonNull(total, "total");
@@ -44,7 +50,12 @@ public record KpiBreakdown<A extends KpiAnswers<A>>(Dimension dimension, List<Gr
      */
     public record Group<A extends KpiAnswers<A>>(@Nullable String key, A answers) {
 
-        /** Creates a group. */
+        /**
+         * Creates a group.
+         *
+         * @param key the owner or attribute value; null for what is unassigned
+         * @param answers the answers over the members of the group
+         */
         public Group {
             checkArgument(key == null || !key.isBlank(), "Group: key \"%s\" is blank", key);
             requireNonNull(answers, "answers");

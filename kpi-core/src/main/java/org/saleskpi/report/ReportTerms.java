@@ -19,7 +19,14 @@ import org.saleskpi.time.Period;
 public record ReportTerms(
         Period period, ZoneId zone, @Nullable Instant asOf, CurrencyUnit currency) {
 
-    /** Creates terms. */
+    /**
+     * Creates terms.
+     *
+     * @param period the period that is reported on
+     * @param zone the business time zone
+     * @param asOf the moment as of which the history was viewed; null for all that is known
+     * @param currency the reporting currency
+     */
     public ReportTerms {
         requireNonNull(period, "period");
         requireNonNull(zone, "zone");

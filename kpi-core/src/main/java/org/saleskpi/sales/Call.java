@@ -63,8 +63,16 @@ public record Call(
     /**
      * Creates a call; {@link #builder} names what it is given.
      *
+     * @param id the id, which no other call has
+     * @param customerId the customer called; null when nobody linked the call to one
+     * @param at when the call took place
+     * @param outcome how it ended; null when that was not recorded
+     * @param purpose what it was for
+     * @param owner the sales rep; null for none of its own
+     * @param attributes free attributes by name
+     * @param origin where the record came from; null when it does not say
      * @throws InvalidRecordException if the id is missing or blank, a text is blank, or {@code at} or {@code purpose} is
-     *     missing
+     * missing
      */
     public Call {
         Rules rules = Rules.of(RecordType.CALL, id, owner, origin);

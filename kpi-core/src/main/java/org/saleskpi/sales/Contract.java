@@ -44,9 +44,19 @@ public record Contract(
     /**
      * Creates a contract; {@link #builder} names what it is given.
      *
+     * @param id the id, which no other contract has
+     * @param customerId the customer that signed
+     * @param signedAt when it was signed
+     * @param startsAt when its term begins, which may be before or after it was signed
+     * @param endsAt the first instant after its term, not before the start; null when it is open-ended
+     * @param amount what it is worth, not negative
+     * @param proposalId the proposal that it came from; null when unknown
+     * @param owner the sales rep; null for none of its own
+     * @param attributes free attributes by name
+     * @param origin where the record came from; null when it does not say
      * @throws InvalidRecordException if the id is missing or blank, a text is blank, the customer, the amount or a moment
-     *     other than {@code endsAt} is missing, {@code endsAt} is before {@code startsAt}, or the amount is negative or
-     *     too large
+     * other than {@code endsAt} is missing, {@code endsAt} is before {@code startsAt}, or the amount is negative or
+     * too large
      */
     public Contract {
         Rules rules = Rules.of(RecordType.CONTRACT, id, owner, origin);

@@ -35,6 +35,12 @@ public record Customer(
     /**
      * Creates a customer; {@link #builder} names what it is given.
      *
+     * @param id the id, which no other customer has
+     * @param since when the customer became known; its {@link CustomerJourney#entry entry} is earlier if a fact of it is
+     * @param disqualifiedAt when it was decided that this prospect will not buy; null when it was not
+     * @param owner the sales rep; null for none
+     * @param attributes free attributes by name
+     * @param origin where the record came from; null when it does not say
      * @throws InvalidRecordException if the id is missing or blank, a text is blank, or {@code since} is missing
      */
     public Customer {

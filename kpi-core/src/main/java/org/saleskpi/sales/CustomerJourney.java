@@ -20,7 +20,14 @@ import org.jspecify.annotations.Nullable;
 public record CustomerJourney(
         Customer customer, Instant entry, @Nullable Contract firstContract, List<Stretch> cover) implements Fact {
 
-    /** Creates a journey. */
+    /**
+     * Creates a journey.
+     *
+     * @param customer the customer
+     * @param entry when it entered: the earliest of {@link Customer#since} and the moments of all its facts
+     * @param firstContract the contract it converted by; null for a prospect
+     * @param cover the stretches of time during which it is covered, in time order, with a gap between any two
+     */
     public CustomerJourney {
         cover = List.copyOf(cover);
     }

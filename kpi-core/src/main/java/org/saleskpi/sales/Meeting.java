@@ -65,8 +65,16 @@ public record Meeting(
     /**
      * Creates a meeting; {@link #builder} names what it is given.
      *
+     * @param id the id, which no other meeting has
+     * @param customerId the customer met; null when nobody linked the meeting to one
+     * @param at when the meeting begins
+     * @param outcome what became of it
+     * @param purpose what it was for
+     * @param owner the sales rep; null for none of its own
+     * @param attributes free attributes by name
+     * @param origin where the record came from; null when it does not say
      * @throws InvalidRecordException if the id is missing or blank, a text is blank, or {@code at}, {@code outcome} or
-     *     {@code purpose} is missing
+     * {@code purpose} is missing
      */
     public Meeting {
         Rules rules = Rules.of(RecordType.MEETING, id, owner, origin);

@@ -31,7 +31,16 @@ public record Problem(
             .thenComparing(Problem::reason)
             .thenComparing(Problem::origin, Comparator.nullsFirst(SalesHistory.TEXT_ORDER));
 
-    /** Creates a problem; {@link #builder} names what it is given. */
+    /**
+     * Creates a problem; {@link #builder} names what it is given.
+     *
+     * @param type the kind of record
+     * @param id the record's id; null when it has none
+     * @param field the record's component that is at fault, such as {@code decidedAt}
+     * @param value the offending value as text; null when it is missing
+     * @param reason what is wrong with the value, to be read after it: {@code is before sentAt 2026-03-05T10:00:00Z}
+     * @param origin where the record came from, such as a file and line; null when it did not say
+     */
     public Problem {
         requireNonNull(type, "type");
         requireNonNull(field, "field");

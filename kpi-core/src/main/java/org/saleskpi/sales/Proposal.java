@@ -56,9 +56,18 @@ public record Proposal(
     /**
      * Creates a proposal; {@link #builder} names what it is given.
      *
+     * @param id the id, which no other proposal has
+     * @param customerId the customer it was sent to; null when nobody linked it to one
+     * @param sentAt when it was sent
+     * @param status what became of it
+     * @param decidedAt when it was accepted, refused or expired, not before it was sent; null exactly when it is pending
+     * @param amount what it is worth, not negative; null when it has no price
+     * @param owner the sales rep; null for none of its own
+     * @param attributes free attributes by name
+     * @param origin where the record came from; null when it does not say
      * @throws InvalidRecordException if the id is missing or blank, a text is blank, {@code sentAt} or {@code status} is
-     *     missing, it is decided without {@code decidedAt} or pending with it, it is decided before it was sent, or the
-     *     amount is negative or too large
+     * missing, it is decided without {@code decidedAt} or pending with it, it is decided before it was sent, or the
+     * amount is negative or too large
      */
     public Proposal {
         Rules rules = Rules.of(RecordType.PROPOSAL, id, owner, origin);

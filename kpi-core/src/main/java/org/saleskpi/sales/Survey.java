@@ -88,8 +88,16 @@ public record Survey(
     /**
      * Creates an answer; {@link #builder} names what it is given.
      *
+     * @param id the id, which no other answer has
+     * @param customerId the customer that answered; null when nobody linked the answer to one
+     * @param at when it was given
+     * @param scale the scale of the score
+     * @param score the score, on the scale
+     * @param owner the sales rep; null for none of its own
+     * @param attributes free attributes by name
+     * @param origin where the record came from; null when it does not say
      * @throws InvalidRecordException if the id is missing or blank, a text is blank, {@code at} or {@code scale} is
-     *     missing, or the score is off the scale
+     * missing, or the score is off the scale
      */
     public Survey {
         Rules rules = Rules.of(RecordType.SURVEY, id, owner, origin);

@@ -36,6 +36,8 @@ public record DateRange(LocalDate startInclusive, LocalDate endExclusive) {
     /**
      * Creates a range of dates.
      *
+     * @param startInclusive the first day of the range
+     * @param endExclusive the first day after the range, later than the start
      * @throws IllegalArgumentException if the start is not before the end
      */
     public DateRange {

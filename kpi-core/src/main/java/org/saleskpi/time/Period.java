@@ -21,6 +21,8 @@ public record Period(Instant startInclusive, Instant endExclusive) {
     /**
      * Creates a period.
      *
+     * @param startInclusive the first instant of the period
+     * @param endExclusive the first instant after the period, later than the start
      * @throws IllegalArgumentException if the start is not before the end
      */
     public Period {

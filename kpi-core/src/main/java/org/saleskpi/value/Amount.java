@@ -18,7 +18,12 @@ import org.joda.money.Money;
  */
 public record Amount(CurrencyUnit currency, long minorUnits) implements KpiValue<Amount> {
 
-    /** Creates an amount. */
+    /**
+     * Creates an amount.
+     *
+     * @param currency the currency
+     * @param minorUnits the amount in the currency's smallest unit: {@code 1250} is EUR 12.50, and JPY 1250
+     */
     public Amount {
         requireNonNull(currency, "currency");
     }

@@ -14,6 +14,7 @@ public record Count(long value) implements KpiValue<Count> {
     /**
      * Creates a count.
      *
+     * @param value how many
      * @throws IllegalArgumentException if it is negative
      */
     public Count {

@@ -13,6 +13,8 @@ public record Interval(double lower, double upper) {
     /**
      * Creates an interval.
      *
+     * @param lower the lower bound, from 0 to 1
+     * @param upper the upper bound, from the lower one to 1
      * @throws IllegalArgumentException unless {@code 0 <= lower <= upper <= 1}
      */
     public Interval {

@@ -28,6 +28,8 @@ public record MeanAmount(Amount total, long count) implements KpiValue<MeanAmoun
     /**
      * Creates a mean.
      *
+     * @param total the sum of the amounts
+     * @param count how many amounts there are, zero or more; none sum to zero
      * @throws IllegalArgumentException if the count is negative, or zero with a total that is not
      */
     public MeanAmount {

@@ -30,6 +30,9 @@ public record Rate(long hits, long misses, long open) implements KpiValue<Rate> 
     /**
      * Creates a rate.
      *
+     * @param hits how many had the outcome, zero or more
+     * @param misses how many are settled without it, zero or more
+     * @param open how many are not settled, or not recorded, zero or more
      * @throws IllegalArgumentException if one of the counts is negative
      * @throws ArithmeticException if their sum is too large to represent
      */

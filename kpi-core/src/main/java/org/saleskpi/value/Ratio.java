@@ -23,6 +23,8 @@ public record Ratio(long dividend, long divisor) implements KpiValue<Ratio> {
     /**
      * Creates a ratio.
      *
+     * @param dividend how many there are of the first population, zero or more
+     * @param divisor how many there are of the second, zero or more
      * @throws IllegalArgumentException if one of the counts is negative
      */
     public Ratio {
