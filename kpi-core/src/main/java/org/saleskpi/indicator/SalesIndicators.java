@@ -53,7 +53,7 @@ public final class SalesIndicators {
      *   <li>Moment: {@link org.saleskpi.sales.Call#at}.
      *   <li>Unit: calls.
      *   <li>Undefined: never, none is 0.
-     *   <li>Example: @@CALLS@@
+     *   <li>Example: 217.
      *   <li>Source: common usage in sales activity reports.
      * </ul>
      */
@@ -70,7 +70,7 @@ public final class SalesIndicators {
      *   <li>Moment: {@link org.saleskpi.sales.Meeting#at}.
      *   <li>Unit: meetings.
      *   <li>Undefined: never, none is 0.
-     *   <li>Example: @@MEETINGS@@
+     *   <li>Example: 23: 22 held and 1 no-show.
      *   <li>Source: common usage in sales activity reports.
      * </ul>
      */
@@ -89,7 +89,7 @@ public final class SalesIndicators {
      *   <li>Moment: {@link org.saleskpi.sales.Proposal#sentAt}.
      *   <li>Unit: proposals.
      *   <li>Undefined: never, none is 0.
-     *   <li>Example: @@PROPOSALS@@
+     *   <li>Example: 19.
      *   <li>Source: common usage in sales activity reports.
      * </ul>
      */
@@ -106,7 +106,7 @@ public final class SalesIndicators {
      *   <li>Moment: {@link org.saleskpi.sales.Contract#signedAt}.
      *   <li>Unit: contracts.
      *   <li>Undefined: never, none is 0.
-     *   <li>Example: @@CONTRACTS@@
+     *   <li>Example: 17.
      *   <li>Source: common usage in sales activity reports.
      * </ul>
      */
@@ -123,7 +123,7 @@ public final class SalesIndicators {
      *   <li>Moment: {@link org.saleskpi.sales.Contract#signedAt}.
      *   <li>Unit: the reporting currency.
      *   <li>Undefined: never, none is 0.
-     *   <li>Example: @@REVENUE@@
+     *   <li>Example: EUR 95728.03, contracts in Swiss francs converted at the rate of the day they were signed.
      *   <li>Source: common usage: bookings.
      * </ul>
      */
@@ -142,7 +142,7 @@ public final class SalesIndicators {
      *   <li>Moment: {@link org.saleskpi.sales.Contract#signedAt}.
      *   <li>Unit: the reporting currency.
      *   <li>Undefined: without contracts.
-     *   <li>Example: @@AVERAGE_BASKET@@
+     *   <li>Example: EUR 5631.06: EUR 95728.03 / 17.
      *   <li>Source: common usage: average order value.
      * </ul>
      */
@@ -162,7 +162,7 @@ public final class SalesIndicators {
      *   <li>Moment: {@link org.saleskpi.sales.Conversion#at}.
      *   <li>Unit: calendar days, by local dates.
      *   <li>Undefined: without conversions.
-     *   <li>Example: @@SALES_CYCLE@@
+     *   <li>Example: 33.1 days on average, median 28.5, of 8.
      *   <li>Source: common usage: sales cycle length.
      * </ul>
      */
@@ -182,7 +182,8 @@ public final class SalesIndicators {
      *   <li>Moment: {@link org.saleskpi.sales.CustomerJourney#entry}.
      *   <li>Unit: share, from 0 to 1.
      *   <li>Undefined: when nobody entered.
-     *   <li>Example: @@CONVERSION_RATE@@
+     *   <li>Example: 64 entered, of whom 2 have signed, 12 were disqualified and 50 are open: 2 of 64: 3.1 % so far,
+     *       14.3 % of the decided, at most 81.2 %.
      *   <li>Source: common usage: lead conversion rate by cohort of entry.
      * </ul>
      */
@@ -203,7 +204,8 @@ public final class SalesIndicators {
      *   <li>Moment: {@link org.saleskpi.sales.Meeting#at}.
      *   <li>Unit: share, from 0 to 1.
      *   <li>Undefined: without meetings held.
-     *   <li>Example: @@MEETING_SUCCESS_RATE@@
+     *   <li>Example: 22 held, of which 5 led nowhere and 3 have no result recorded: 14 of 22: 63.6 % so far, 73.7 %
+     *       of the decided, at most 77.3 %.
      *   <li>Source: common usage in sales activity reports.
      * </ul>
      */
@@ -224,7 +226,7 @@ public final class SalesIndicators {
      *   <li>Moment: {@link org.saleskpi.sales.Survey#at}.
      *   <li>Unit: share, from 0 to 1.
      *   <li>Undefined: without answers.
-     *   <li>Example: @@SATISFACTION_RATE@@
+     *   <li>Example: 13 of 17: 76.5 %.
      *   <li>Source: the top-box convention of CSAT: the two highest boxes of five.
      * </ul>
      */
@@ -244,7 +246,7 @@ public final class SalesIndicators {
      *   <li>Moment: the eve of the period's start, and of its end.
      *   <li>Unit: share, from 0 to 1.
      *   <li>Undefined: when nobody is in force at the start.
-     *   <li>Example: @@RETENTION_RATE@@
+     *   <li>Example: 67 customers on 31 December, of whom 61 on 31 March: 61 of 67: 91.0 %.
      *   <li>Source: follows customers one by one, so that it cannot exceed 1 as the textbook's (E - N) / S can.
      * </ul>
      */
@@ -263,7 +265,8 @@ public final class SalesIndicators {
      *   <li>Moment: {@link org.saleskpi.sales.Call#at}.
      *   <li>Unit: share, from 0 to 1.
      *   <li>Undefined: without calls.
-     *   <li>Example: @@CALL_SUCCESS_RATE@@
+     *   <li>Example: 217 calls, of which 178 led to nothing and 11 have no outcome recorded: 28 of 217: 12.9 % so far,
+     *       13.6 % of the decided, at most 18.0 %.
      *   <li>Source: common usage in sales activity reports.
      * </ul>
      */
@@ -284,7 +287,8 @@ public final class SalesIndicators {
      *   <li>Moment: {@link org.saleskpi.sales.Proposal#sentAt}.
      *   <li>Unit: share, from 0 to 1.
      *   <li>Undefined: without proposals.
-     *   <li>Example: @@PROPOSAL_ACCEPTANCE_RATE@@
+     *   <li>Example: 19 sent, of which 6 were refused or expired and 10 are pending: 3 of 19: 15.8 % so far, 33.3 %
+     *       of the decided, at most 68.4 %.
      *   <li>Source: common usage: quote-to-close ratio; on a created-date basis, unlike {@link #WIN_RATE}.
      * </ul>
      */
@@ -305,7 +309,7 @@ public final class SalesIndicators {
      *   <li>Moment: the eve of the period's start, and of its end.
      *   <li>Unit: share, from 0 to 1.
      *   <li>Undefined: when nobody is in force at the start.
-     *   <li>Example: @@CHURN_RATE@@
+     *   <li>Example: 67 customers on 31 December, of whom 6 are gone on 31 March: 6 of 67: 9.0 %.
      *   <li>Source: common usage: customer (logo) churn.
      * </ul>
      */
@@ -324,7 +328,7 @@ public final class SalesIndicators {
      *   <li>Moment: {@link org.saleskpi.sales.Proposal#sentAt}, {@link org.saleskpi.sales.Meeting#at}.
      *   <li>Unit: proposals per meeting.
      *   <li>Undefined: without meetings held.
-     *   <li>Example: @@PROPOSALS_PER_MEETING@@
+     *   <li>Example: 0.86: 19 / 22.
      *   <li>Source: common usage in sales activity reports.
      * </ul>
      */
@@ -344,7 +348,7 @@ public final class SalesIndicators {
      *   <li>Moment: {@link org.saleskpi.sales.Conversion#at}.
      *   <li>Unit: customers.
      *   <li>Undefined: never, none is 0.
-     *   <li>Example: @@CUSTOMERS_WON@@
+     *   <li>Example: 8.
      *   <li>Source: common usage: new customers, new logos.
      * </ul>
      */
@@ -363,7 +367,7 @@ public final class SalesIndicators {
      *   <li>Moment: {@link org.saleskpi.sales.Proposal#decidedAt}.
      *   <li>Unit: share, from 0 to 1.
      *   <li>Undefined: without decisions.
-     *   <li>Example: @@WIN_RATE@@
+     *   <li>Example: 7 of 13: 53.8 %.
      *   <li>Source: common usage in CRMs: won / (won + lost) by closing date.
      * </ul>
      */
@@ -382,7 +386,7 @@ public final class SalesIndicators {
      *   <li>Moment: {@link org.saleskpi.sales.Proposal#decidedAt}.
      *   <li>Unit: calendar days, by local dates.
      *   <li>Undefined: without acceptances.
-     *   <li>Example: @@DEAL_CYCLE@@
+     *   <li>Example: 15.1 days on average, median 9.0, of 7.
      *   <li>Source: common usage in CRMs: days to close of won deals.
      * </ul>
      */

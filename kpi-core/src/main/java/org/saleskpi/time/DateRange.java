@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoField;
 import java.time.temporal.IsoFields;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -211,16 +212,17 @@ public record DateRange(LocalDate startInclusive, LocalDate endExclusive) {
         int year = startInclusive.getYear();
         if (year >= 1 && year < 9999) {
             if (isOne(CalendarUnit.YEAR)) {
-                return String.format("%04d", year);
+                return String.format(Locale.ROOT, "%04d", year);
             }
             if (isOne(CalendarUnit.QUARTER)) {
-                return String.format("%04d-Q%d", year, startInclusive.get(IsoFields.QUARTER_OF_YEAR));
+                return String.format(Locale.ROOT, "%04d-Q%d", year, startInclusive.get(IsoFields.QUARTER_OF_YEAR));
             }
             if (isOne(CalendarUnit.MONTH)) {
-                return String.format("%04d-%02d", year, startInclusive.get(ChronoField.MONTH_OF_YEAR));
+                return String.format(Locale.ROOT, "%04d-%02d", year, startInclusive.get(ChronoField.MONTH_OF_YEAR));
             }
             if (isOne(CalendarUnit.WEEK)) {
                 return String.format(
+                        Locale.ROOT,
                         "%04d-W%02d",
                         startInclusive.get(IsoFields.WEEK_BASED_YEAR),
                         startInclusive.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));

@@ -1,0 +1,73 @@
+package org.saleskpi.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.saleskpi.KpiCalculator;
+import org.saleskpi.indicator.Indicator;
+import org.saleskpi.indicator.SalesIndicators;
+import org.saleskpi.report.KpiReport;
+import org.saleskpi.sample.SampleCompany;
+import org.saleskpi.time.DateRange;
+import org.saleskpi.value.KpiValue;
+
+/** What the Javadoc of the core shows is what happens. */
+class JavadocExamplesTest {
+
+    private static final Path CORE = Path.of("../../kpi-core/src/main/java");
+
+    @TestFactory
+    Stream<DynamicTest> everyExampleCompilesAndItsAssertionsHold(@TempDir Path folder) {
+        return Snippets.javaFiles(CORE).stream()
+                .flatMap(source -> Snippets.inJavadoc(source).stream()
+                        .map(example -> DynamicTest.dynamicTest(
+                                CORE.relativize(source) + ": "
+                                        + example.lines().findFirst().orElse(""),
+                                () -> Snippets.run(example, folder))));
+    }
+
+    @Test
+    void thereAreExamplesToCheck() {
+        assertThat(Snippets.javaFiles(CORE).stream().flatMap(source -> Snippets.inJavadoc(source).stream()))
+                .hasSizeGreaterThan(15);
+    }
+
+    @Test
+    void anExampleThatIsWrongFails(@TempDir Path folder) {
+        assertThatThrownBy(() -> Snippets.run("assert DateRange.year(2026).toString().equals(\"2027\");", folder))
+                .isInstanceOf(InvocationTargetException.class)
+                .hasRootCauseInstanceOf(AssertionError.class);
+    }
+
+    /** The worked example of each indicator is the first quarter of 2026 of the sample company. */
+    @TestFactory
+    Stream<DynamicTest> everyWorkedExampleOfTheCatalogueIsTrue() {
+        KpiReport report = KpiCalculator.of(new SampleCompany().history())
+                .during(DateRange.quarter(2026, 1))
+                .report();
+        String source = Snippets.read(CORE.resolve("org/saleskpi/indicator/SalesIndicators.java"));
+        return SalesIndicators.all().stream()
+                .map(indicator -> DynamicTest.dynamicTest(
+                        indicator.key(),
+                        () -> assertThat(exampleOf(indicator, source)).contains(answer(report, indicator))));
+    }
+
+    private static <V extends KpiValue<V>> String answer(KpiReport report, Indicator<V> indicator) {
+        return report.get(indicator).toString();
+    }
+
+    /** The text of the "Example:" item of the Javadoc that stands before the indicator's key. */
+    private static String exampleOf(Indicator<?> indicator, String source) {
+        String before = source.substring(0, source.indexOf("\"" + indicator.key() + "\""));
+        String example = before.substring(before.lastIndexOf("<li>Example: "), before.lastIndexOf("<li>Source: "));
+        return List.of(example.split("\\s+\\*?\\s*")).stream().reduce("", (text, word) -> text + " " + word);
+    }
+}

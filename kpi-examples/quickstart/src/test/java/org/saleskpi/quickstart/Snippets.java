@@ -1,0 +1,100 @@
+package org.saleskpi.quickstart;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/** Finds the examples in texts, and compiles and runs them. */
+final class Snippets {
+
+    private static final Pattern IN_JAVADOC = Pattern.compile("<pre>\\{@code\n(.*?)\n[ *]*}</pre>", Pattern.DOTALL);
+
+    private static final String FRAME = """
+            import java.math.*;
+            import java.time.Instant;
+            import java.time.LocalDate;
+            import java.time.ZoneId;
+            import java.util.*;
+            import org.joda.money.*;
+            import org.saleskpi.*;
+            import org.saleskpi.indicator.*;
+            import org.saleskpi.report.*;
+            import org.saleskpi.sales.*;
+            import org.saleskpi.time.*;
+            import org.saleskpi.value.*;
+
+            /** What the examples take for granted: some records, and a history of them. */
+            public class Example {
+                static final SalesHistory history = new org.saleskpi.sample.SampleCompany().history();
+                static final List<Customer> customers = history.customers();
+                static final List<Call> calls = history.calls();
+                static final List<Contract> contracts = List.of();
+
+                public static void run() {
+            %s
+                }
+            }
+            """;
+
+    private Snippets() {}
+
+    /** The examples of a source file's Javadoc, without the stars. */
+    static List<String> inJavadoc(Path source) {
+        return IN_JAVADOC
+                .matcher(read(source))
+                .results()
+                .map(match -> match.group(1).lines().map(line -> line.replaceFirst("^ *\\* ?", "")))
+                .map(lines -> lines.collect(Collectors.joining("\n")))
+                .toList();
+    }
+
+    static List<Path> javaFiles(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Compiles the statements and runs them with assertions on. */
+    static void run(String statements, Path workFolder) throws Exception {
+        Path source = Files.writeString(workFolder.resolve("Example.java"), FRAME.formatted(statements));
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        StringWriter messages = new StringWriter();
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, Locale.ROOT, null)) {
+            Iterable<? extends JavaFileObject> sources = files.getJavaFileObjects(source);
+            List<String> options = List.of("-d", workFolder.toString(), "--release", "17", "-proc:none");
+            if (!compiler.getTask(messages, files, null, options, null, sources).call()) {
+                throw new AssertionError("The example does not compile:\n" + statements + "\n" + messages);
+            }
+        }
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {workFolder.toUri().toURL()}, Snippets.class.getClassLoader())) {
+            loader.setDefaultAssertionStatus(true);
+            loader.loadClass("Example").getMethod("run").invoke(null);
+        }
+    }
+}
