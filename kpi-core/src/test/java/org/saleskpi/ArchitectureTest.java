@@ -1,0 +1,134 @@
+package org.saleskpi;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaType;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The rooms of the library, and the arrows between them. */
+class ArchitectureTest {
+
+    private static final JavaClasses CORE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.saleskpi");
+
+    @Test
+    void arrowsPointDownwardsOnly() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("front door")
+                .definedBy("org.saleskpi")
+                .layer("engine")
+                .definedBy("org.saleskpi.engine")
+                .layer("report")
+                .definedBy("org.saleskpi.report")
+                .layer("indicator")
+                .definedBy("org.saleskpi.indicator")
+                .layer("sales")
+                .definedBy("org.saleskpi.sales")
+                .layer("time")
+                .definedBy("org.saleskpi.time")
+                .layer("value")
+                .definedBy("org.saleskpi.value")
+                .whereLayer("front door")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("engine")
+                .mayOnlyBeAccessedByLayers("front door")
+                .whereLayer("report")
+                .mayOnlyBeAccessedByLayers("front door", "engine")
+                .whereLayer("indicator")
+                .mayOnlyBeAccessedByLayers("front door", "engine", "report")
+                .whereLayer("sales")
+                .mayOnlyBeAccessedByLayers("front door", "engine", "report", "indicator")
+                .whereLayer("time")
+                .mayOnlyBeAccessedByLayers("front door", "engine", "report", "indicator", "sales")
+                .whereLayer("value")
+                .mayOnlyBeAccessedByLayers("front door", "engine", "report", "indicator", "sales", "time")
+                .check(CORE);
+    }
+
+    @Test
+    void thereIsNoCycle() {
+        slices().matching("org.saleskpi.(*)").should().beFreeOfCycles().check(CORE);
+    }
+
+    @Test
+    void everyClassHasARoom() {
+        classes()
+                .should()
+                .resideInAnyPackage(
+                        "org.saleskpi",
+                        "org.saleskpi.engine",
+                        "org.saleskpi.report",
+                        "org.saleskpi.indicator",
+                        "org.saleskpi.sales",
+                        "org.saleskpi.time",
+                        "org.saleskpi.value")
+                .check(CORE);
+    }
+
+    @Test
+    void noPublicSignatureNamesAGuavaType() {
+        assertThat(exportedMembers()).hasSizeGreaterThan(100);
+        assertThat(exportedMembers().filter(member -> rawTypes(member).anyMatch(ArchitectureTest::isGuava)))
+                .isEmpty();
+    }
+
+    private static Stream<JavaMember> exportedMembers() {
+        return CORE.stream()
+                .filter(type -> !type.getPackageName().equals("org.saleskpi.engine"))
+                .filter(ArchitectureTest::isReachable)
+                .flatMap(type -> type.getMembers().stream())
+                .filter(member -> member.getModifiers().contains(JavaModifier.PUBLIC)
+                        || member.getModifiers().contains(JavaModifier.PROTECTED));
+    }
+
+    private static boolean isReachable(JavaClass type) {
+        return type.getModifiers().contains(JavaModifier.PUBLIC)
+                && type.getEnclosingClass().map(ArchitectureTest::isReachable).orElse(true);
+    }
+
+    private static Stream<JavaClass> rawTypes(JavaMember member) {
+        if (member instanceof JavaField field) {
+            return field.getType().getAllInvolvedRawTypes().stream();
+        }
+        JavaCodeUnit codeUnit = (JavaCodeUnit) member;
+        return Stream.concat(Stream.of(codeUnit.getReturnType()), codeUnit.getParameterTypes().stream())
+                .map(JavaType::getAllInvolvedRawTypes)
+                .flatMap(Set::stream);
+    }
+
+    private static boolean isGuava(JavaClass type) {
+        return type.getPackageName().startsWith("com.google.common");
+    }
+
+    @Test
+    void theCoreKnowsNothingOfFilesNetworksThreadPoolsOrLogs() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(describe(
+                        "do input, output, logging or threads",
+                        type -> type.getPackageName().startsWith("java.nio.file")
+                                || type.getPackageName().startsWith("java.net")
+                                || type.getPackageName().startsWith("java.util.logging")
+                                || type.getName().equals("java.lang.System$Logger")
+                                || type.getName().startsWith("java.util.concurrent.Executor")
+                                || type.getName().startsWith("java.util.concurrent.ForkJoin")))
+                .check(CORE);
+    }
+}

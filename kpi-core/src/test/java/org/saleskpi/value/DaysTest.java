@@ -1,0 +1,60 @@
+package org.saleskpi.value;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class DaysTest {
+
+    @Test
+    void theMedianOfAnEvenNumberIsTheMeanOfTheMiddleTwo() {
+        assertThat(Days.of(4, 1, 3, 2).median()).hasValue(2.5);
+        assertThat(Days.of(1, 2, 2, 9).median()).hasValue(2);
+        assertThat(Days.of(7).median()).hasValue(7);
+    }
+
+    @Test
+    void aPercentileIsTheNearestRank() {
+        // 15, 20, 35, 40, 50: the usual worked example of the nearest-rank method.
+        Days days = Days.of(50, 15, 40, 20, 35);
+        assertThat(days.percentile(5)).hasValue(15);
+        assertThat(days.percentile(30)).hasValue(20);
+        assertThat(days.percentile(40)).hasValue(20);
+        assertThat(days.percentile(50)).hasValue(35);
+        assertThat(days.percentile(100)).hasValue(50);
+        assertThatThrownBy(() -> days.percentile(0)).hasMessage("Days: percentile 0.0 is not above 0 and at most 100");
+        assertThatThrownBy(() -> days.percentile(Double.NaN)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void nothingHasNoMeanMedianOrPercentile() {
+        Days nothing = Days.of();
+        assertThat(nothing.count()).isZero();
+        assertThat(nothing.total()).isZero();
+        assertThat(nothing.mean()).isEmpty();
+        assertThat(nothing.median()).isEmpty();
+        assertThat(nothing.percentile(50)).isEmpty();
+        assertThat(nothing.format(Locale.US)).isEqualTo("–");
+        assertThat(nothing).hasToString("undefined: 0 values");
+    }
+
+    @Test
+    void whatWasNeverAddedCannotBeTakenAway() {
+        assertThatThrownBy(() -> Days.of(1, 1).minus(Days.of(2)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Days: cannot take away 1 times 2 days from 0 of them");
+    }
+
+    @Test
+    void aTotalThatDoesNotFitIsAnError() {
+        assertThatThrownBy(() -> Days.of(Long.MAX_VALUE, 1)).isInstanceOf(ArithmeticException.class);
+    }
+
+    @Test
+    void readsLikeASentence() {
+        assertThat(Days.of(28, 29, 33)).hasToString("30.0 days on average, median 29.0, of 3");
+        assertThat(Days.of(1, 2).format(Locale.FRANCE)).isEqualTo("1,5");
+    }
+}
