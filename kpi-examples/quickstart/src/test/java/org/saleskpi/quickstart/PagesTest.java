@@ -9,9 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** The README shows the program of this module, and what it prints. */
-class ReadmeTest {
+/** The README shows the program of this module and what it prints; the guide shows what works. */
+class PagesTest {
 
     private static final String README = Snippets.read(Path.of("../../README.md"));
 
@@ -19,9 +20,19 @@ class ReadmeTest {
     void showsTheProgram() {
         String program = Snippets.read(Path.of("src/main/java/org/saleskpi/quickstart/Quickstart.java"));
 
-        assertThat(block("java"))
+        assertThat(blocks(README, "java"))
                 .isNotEmpty()
                 .allSatisfy(block -> assertThat(withoutIndent(program)).contains(withoutIndent(block)));
+    }
+
+    @Test
+    void theExamplesOfTheGuideCompileAndRun(@TempDir Path folder) throws Exception {
+        List<String> examples = blocks(Snippets.read(Path.of("../../docs/guide.md")), "java");
+
+        assertThat(examples).isNotEmpty();
+        for (String example : examples) {
+            Snippets.run(example, folder);
+        }
     }
 
     @Test
@@ -35,12 +46,12 @@ class ReadmeTest {
             System.setOut(terminal);
         }
 
-        assertThat(block("text")).first().isEqualTo(bytes.toString(StandardCharsets.UTF_8));
+        assertThat(blocks(README, "text")).first().isEqualTo(bytes.toString(StandardCharsets.UTF_8));
     }
 
-    private static List<String> block(String language) {
+    private static List<String> blocks(String page, String language) {
         return Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
-                .matcher(README)
+                .matcher(page)
                 .results()
                 .map(match -> match.group(1))
                 .toList();
