@@ -2,6 +2,8 @@ package org.saleskpi.value;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -124,10 +126,13 @@ public final class Days implements KpiValue<Days> {
         if (count == 0) {
             return OptionalLong.empty();
         }
-        // Multiplied before it is divided: 7 / 100.0 * 100 is above 7 in doubles, and its ceiling would be one rank
-        // off.
-        long rank = (long) Math.ceil(percent * count / 100);
-        return OptionalLong.of(atRank(Math.max(1, Math.min(rank, count))));
+        // By the decimal that was written: the double nearest to 64.4 is above it, and its rank could be one too high.
+        long rank = BigDecimal.valueOf(percent)
+                .multiply(BigDecimal.valueOf(count))
+                .movePointLeft(2)
+                .setScale(0, RoundingMode.CEILING)
+                .longValueExact();
+        return OptionalLong.of(atRank(rank));
     }
 
     /** The value that is the rank-th smallest, counted from 1. */

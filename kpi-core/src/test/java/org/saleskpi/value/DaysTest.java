@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Locale;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class DaysTest {
@@ -26,6 +27,14 @@ class DaysTest {
         assertThat(days.percentile(100)).hasValue(50);
         assertThatThrownBy(() -> days.percentile(0)).hasMessage("Days: percentile 0.0 is not above 0 and at most 100");
         assertThatThrownBy(() -> days.percentile(Double.NaN)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aPercentileIsTheOneThatIsWritten() {
+        // 64.4 % of 250 is 161, although the double nearest to 64.4 is a little more.
+        Days oneOfEach = Days.of(LongStream.rangeClosed(1, 250).toArray());
+
+        assertThat(oneOfEach.percentile(64.4)).hasValue(161);
     }
 
     @Test
