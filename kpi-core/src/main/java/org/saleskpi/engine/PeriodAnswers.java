@@ -12,6 +12,7 @@ import org.saleskpi.indicator.AtEnd;
 import org.saleskpi.indicator.Formula;
 import org.saleskpi.indicator.Population;
 import org.saleskpi.sales.Contract;
+import org.saleskpi.sales.Conversion;
 import org.saleskpi.sales.CustomerJourney;
 import org.saleskpi.sales.Fact;
 import org.saleskpi.sales.Proposal;
@@ -75,12 +76,22 @@ final class PeriodAnswers implements Formula.Evaluator {
         };
     }
 
-    /** Proposals and contracts are converted at the rate of one day, whichever of their moments an indicator goes by. */
+    /** Proposals and contracts are converted at the rate of one day, whichever moment an indicator goes by. */
     private static Instant momentOfRate(Timeline.Member<?> member) {
-        if (member.fact() instanceof Contract contract) {
+        Fact fact = member.fact();
+        if (fact instanceof Contract contract) {
             return contract.signedAt();
         }
-        return member.fact() instanceof Proposal proposal ? proposal.sentAt() : member.moment();
+        if (fact instanceof Proposal proposal) {
+            return proposal.sentAt();
+        }
+        if (fact instanceof Conversion conversion) {
+            return conversion.at();
+        }
+        if (fact instanceof CustomerJourney journey && journey.firstContract() != null) {
+            return journey.firstContract().signedAt();
+        }
+        return member.moment();
     }
 
     @Override
