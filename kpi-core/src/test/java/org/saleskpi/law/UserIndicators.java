@@ -1,0 +1,65 @@
+package org.saleskpi.law;
+
+import java.util.List;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.saleskpi.indicator.AtEnd;
+import org.saleskpi.indicator.Balance;
+import org.saleskpi.indicator.Indicator;
+import org.saleskpi.indicator.Population;
+import org.saleskpi.indicator.SalesPopulations;
+import org.saleskpi.sales.Call;
+import org.saleskpi.sales.Contract;
+import org.saleskpi.sales.CustomerJourney;
+import org.saleskpi.sales.Meeting;
+import org.saleskpi.sales.Proposal;
+import org.saleskpi.sales.Stretch;
+import org.saleskpi.value.Count;
+
+/** Indicators as users define them, at least one of every kind: the laws hold for them too. */
+final class UserIndicators {
+
+    static final Indicator<Count> CUSTOMERS_GAINED =
+            Indicator.count("customers-gained", SalesPopulations.COVER_STARTED);
+
+    static final Indicator<Count> CUSTOMERS_LOST = Indicator.count("customers-lost", SalesPopulations.COVER_ENDED);
+
+    static final List<Indicator<?>> ALL = List.of(
+            CUSTOMERS_GAINED,
+            CUSTOMERS_LOST,
+            Indicator.count("other-calls", Population.of(Call.class, Call::at).where(call -> !call.isProspecting())),
+            Indicator.total("accepted-amount", SalesPopulations.PROPOSALS_ACCEPTED, Proposal::amount),
+            Indicator.total(
+                    "new-business",
+                    SalesPopulations.CUSTOMERS_WON,
+                    conversion -> conversion.contract().amount()),
+            Indicator.total("business-of-entered", SalesPopulations.PROSPECTS_ENTERED, UserIndicators::firstAmount),
+            Indicator.meanAmount("average-proposal", SalesPopulations.PROPOSALS_SENT, Proposal::amount),
+            Indicator.days("cover-length", SalesPopulations.COVER_STARTED, Stretch::startsAt, Stretch::endsAt),
+            Indicator.days(
+                    "signature-to-start", SalesPopulations.CONTRACTS_SIGNED, Contract::signedAt, Contract::startsAt),
+            Indicator.days(
+                    "entry-to-disqualification",
+                    SalesPopulations.PROSPECTS_ENTERED,
+                    CustomerJourney::entry,
+                    journey -> journey.customer().disqualifiedAt()),
+            Indicator.rate(
+                            "no-show-rate",
+                            SalesPopulations.SALES_MEETINGS,
+                            meeting -> meeting.outcome() == Meeting.Outcome.NO_SHOW)
+                    .openWhen(meeting -> meeting.outcome() == Meeting.Outcome.PLANNED),
+            Indicator.rate(
+                            "booking-rate",
+                            SalesPopulations.PROSPECTING_CALLS,
+                            call -> call.outcome() == Call.Outcome.MEETING_BOOKED)
+                    .missWhen(call -> call.outcome() == Call.Outcome.REFUSED),
+            Indicator.rate("departure-rate", Balance.CUSTOMERS_IN_FORCE, AtEnd.NO_LONGER_IN_FORCE),
+            Indicator.ratio("calls-per-win", SalesPopulations.PROSPECTING_CALLS, SalesPopulations.CUSTOMERS_WON));
+
+    private UserIndicators() {}
+
+    private static @Nullable Money firstAmount(CustomerJourney journey) {
+        Contract first = journey.firstContract();
+        return first == null ? null : first.amount();
+    }
+}
