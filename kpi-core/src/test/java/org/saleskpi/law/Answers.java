@@ -1,0 +1,34 @@
+package org.saleskpi.law;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.saleskpi.KpiQuery;
+import org.saleskpi.indicator.Indicator;
+import org.saleskpi.report.KpiReport;
+import org.saleskpi.value.KpiValue;
+
+/** Answers without the terms they were asked in, to compare those of different questions. */
+final class Answers {
+
+    private Answers() {}
+
+    static Map<String, KpiValue<?>> of(KpiReport report) {
+        Map<String, KpiValue<?>> answers = new LinkedHashMap<>();
+        report.indicators().forEach(indicator -> answers.put(indicator.key(), report.get(indicator)));
+        return answers;
+    }
+
+    static <V extends KpiValue<V>> V sum(Indicator<V> indicator, List<KpiReport> reports) {
+        return reports.stream()
+                .map(report -> report.get(indicator))
+                .reduce(KpiValue::plus)
+                .orElseThrow();
+    }
+
+    /** Asks for a group; null is what is unassigned. */
+    static KpiQuery where(KpiQuery query, Grouping grouping, @Nullable String key) {
+        return key == null ? query.whereUnassigned(grouping.dimension()) : query.where(grouping.dimension(), key);
+    }
+}
