@@ -1,0 +1,207 @@
+package org.saleskpi.cli.mapping;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.saleskpi.cli.source.BadCellException;
+import org.saleskpi.cli.source.Moment;
+import org.saleskpi.cli.source.RecordFields;
+import org.saleskpi.cli.source.Row;
+import org.saleskpi.sales.Proposal;
+
+/** What a row says about a record by the rule of a mapping. */
+final class MappedFields implements RecordFields {
+
+    private final RecordRule rule;
+    private final Row row;
+    private final Surroundings surroundings;
+    private final RecordTally tally;
+
+    /**
+     * What rows are read against.
+     *
+     * @param zone the zone of the run
+     * @param now the moment of the run
+     * @param lookups the tables in which texts are looked up
+     * @param customers the ids of all customers
+     * @param shared one text for all rows that have it
+     */
+    record Surroundings(ZoneId zone, Instant now, Lookups lookups, Set<String> customers, Map<String, String> shared) {}
+
+    MappedFields(RecordRule rule, Row row, Surroundings surroundings, RecordTally tally) {
+        this.rule = rule;
+        this.row = row;
+        this.surroundings = surroundings;
+        this.tally = tally;
+    }
+
+    @Override
+    public String origin() {
+        return row.origin();
+    }
+
+    @Override
+    public @Nullable String written(String field) {
+        TextRule text = rule.texts().get(field);
+        MomentRule moment = rule.moments().get(field);
+        RecordRule.NumberRule number = rule.numbers().get(field);
+        if (text != null) {
+            return text.written(row);
+        } else if (moment != null) {
+            return moment.texts().written(row);
+        } else if (number != null) {
+            return number.text().written(row);
+        } else if (field.equals("ends_at") && rule.term() != null) {
+            TextRule end = rule.term().texts();
+            return end == null ? null : end.written(row);
+        } else {
+            return null;
+        }
+    }
+
+    @Override
+    public @Nullable String text(String field) throws BadCellException {
+        if (field.equals("currency")) {
+            return currency();
+        }
+        TextRule text = rule.texts().get(field);
+        if (text == null) {
+            return null;
+        }
+        String value = text.read(row, surroundings.lookups());
+        if (field.equals("customer_id")) {
+            return customer(value);
+        }
+        return value == null || field.equals("id") ? value : share(value);
+    }
+
+    /** Says nothing where there is no amount: some systems give every row a currency. */
+    private @Nullable String currency() {
+        RecordRule.NumberRule amount = rule.numbers().get("amount");
+        if (amount == null || amount.text().read(row, surroundings.lookups()) == null) {
+            return null;
+        }
+        TextRule text = rule.texts().get("currency");
+        return text == null ? rule.currency() : text.read(row, surroundings.lookups());
+    }
+
+    private @Nullable String customer(@Nullable String found) throws BadCellException {
+        // What is written may lead to no id, when it is looked up in other files.
+        String id = found == null ? written("customer_id") : found;
+        if (id == null) {
+            tally.withoutCustomer();
+            return null;
+        }
+        if (found != null && surroundings.customers().contains(found)) {
+            tally.withCustomer();
+            return share(found);
+        }
+        tally.unknownCustomer(id);
+        if (rule.rejectsUnknown()) {
+            throw new BadCellException(id, "is unknown, expected the id of a customer");
+        }
+        return null;
+    }
+
+    private String share(String text) {
+        String earlier = surroundings.shared().putIfAbsent(text, text);
+        return earlier == null ? text : earlier;
+    }
+
+    @Override
+    public @Nullable Moment moment(String field) throws BadCellException {
+        if (field.equals("ends_at") && rule.term() != null) {
+            return rule.term().end(row, start(), surroundings.zone(), surroundings.lookups());
+        }
+        MomentRule moment = rule.moments().get(field);
+        if (moment == null || (field.equals("decided_at") && isPending())) {
+            return null;
+        }
+        return moment.read(row, surroundings.zone(), surroundings.lookups());
+    }
+
+    /** When the term of a contract starts. Null if that is bad, which is then told elsewhere. */
+    private @Nullable Instant start() {
+        try {
+            Moment start = moment("starts_at");
+            if (start == null) {
+                start = moment("signed_at");
+            }
+            return start == null ? null : start.instant();
+        } catch (BadCellException e) {
+            return null;
+        }
+    }
+
+    /** Whether a proposal is not decided: what its row then says of a decision is not one. */
+    private boolean isPending() {
+        WordRule status = rule.words().get("status");
+        return status != null
+                && Proposal.Status.PENDING
+                        .name()
+                        .equals(status.find(row, surroundings.lookups()).word());
+    }
+
+    @Override
+    public @Nullable BigDecimal number(String field) throws BadCellException {
+        RecordRule.NumberRule number = rule.numbers().get(field);
+        String text = number == null ? null : number.text().read(row, surroundings.lookups());
+        if (number == null || text == null) {
+            return null;
+        }
+        try {
+            return number.form().read(text);
+        } catch (NumberFormatException e) {
+            throw new BadCellException(text, String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public <E extends Enum<E>> @Nullable E word(String field, Class<E> words) throws BadCellException {
+        WordRule choice = rule.words().get(field);
+        if (choice == null) {
+            return null;
+        }
+        WordRule.Found found = choice.find(row, surroundings.lookups());
+        String word = found.word();
+        if (word == null) {
+            word = isFuture() ? choice.future() : choice.past();
+            if (word == null && found.text() != null && !field.equals("outcome")) {
+                throw new BadCellException(
+                        found.text(),
+                        "is not among the words of the mapping, expected one of "
+                                + choice.words().keySet().stream().sorted().collect(Collectors.joining(", ")));
+            }
+            if (found.text() != null) {
+                tally.unknownWord(field, found.text(), word == null ? "not recorded" : word);
+            }
+        }
+        return word == null ? null : Enum.valueOf(words, word);
+    }
+
+    private boolean isFuture() {
+        try {
+            Moment at = moment("at");
+            return at != null && at.instant().isAfter(surroundings.now());
+        } catch (BadCellException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public Map<String, String> attributes() {
+        Map<String, String> values = new LinkedHashMap<>();
+        rule.attributes().forEach((name, text) -> {
+            String value = text.read(row, surroundings.lookups());
+            if (value != null) {
+                values.put(name, share(value));
+            }
+        });
+        return values;
+    }
+}

@@ -1,0 +1,178 @@
+package org.saleskpi.cli.mapping;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.saleskpi.cli.source.Row;
+
+/** Which text a row gives: that of the first source that gives any. */
+record TextRule(List<Source> sources) {
+
+    private static final String[] KEYS = {"column", "join", "optional", "none", "first", "values", "through", "prefix"};
+
+    /**
+     * One column, and what is done with its text, in this order.
+     *
+     * @param columns the column, or several whose texts are joined by a space
+     * @param optional whether the file may lack them
+     * @param none texts that stand for no text
+     * @param first how many characters count; 0 for all
+     * @param values texts and what they are replaced by
+     * @param through tables in which the text is looked up, one after the other
+     * @param prefix what is put in front
+     */
+    record Source(
+            List<String> columns,
+            boolean optional,
+            Set<String> none,
+            int first,
+            Map<String, String> values,
+            List<Lookup> through,
+            String prefix) {
+
+        @Nullable
+        String read(Row row, Lookups lookups) {
+            String text = written(row);
+            if (text == null) {
+                return null;
+            }
+            if (first > 0 && text.length() > first) {
+                text = text.substring(0, first);
+            }
+            text = values.getOrDefault(text, text);
+            for (Lookup lookup : through) {
+                text = lookups.find(lookup, text);
+                if (text == null) {
+                    return null;
+                }
+            }
+            return prefix.isEmpty() ? text : prefix + text;
+        }
+
+        /** The text as it is written in the row; null for none. */
+        @Nullable
+        String written(Row row) {
+            String text = joined(row, columns);
+            return text == null || none.contains(text) ? null : text;
+        }
+    }
+
+    /**
+     * A file in which a text is looked up.
+     *
+     * @param file the file
+     * @param key the column in which the text stands
+     * @param values the columns of the text to be taken in its place, joined by a space
+     */
+    record Lookup(String file, String key, List<String> values) {}
+
+    /** The keys of a source, and others that stand in the same block. */
+    static String[] keysAnd(String... others) {
+        return Stream.concat(Arrays.stream(KEYS), Arrays.stream(others)).toArray(String[]::new);
+    }
+
+    static TextRule parse(Yaml yaml) throws InvalidMappingException {
+        List<Source> sources = new ArrayList<>();
+        for (Yaml item : yaml.items()) {
+            sources.add(source(item));
+        }
+        if (sources.isEmpty()) {
+            throw yaml.error("is an empty list, expected columns");
+        }
+        return new TextRule(List.copyOf(sources));
+    }
+
+    static Source source(Yaml yaml) throws InvalidMappingException {
+        if (yaml.isText()) {
+            return new Source(List.of(yaml.text()), false, Set.of(), 0, Map.of(), List.of(), "");
+        }
+        return source(yaml.block(KEYS));
+    }
+
+    /** A source whose keys stand in a block together with others. */
+    static Source source(Yaml.Block block) throws InvalidMappingException {
+        Yaml optional = block.optional("optional");
+        Yaml first = block.optional("first");
+        Yaml prefix = block.optional("prefix");
+        Yaml none = block.optional("none");
+        Map<String, String> values = new LinkedHashMap<>();
+        Yaml table = block.optional("values");
+        if (table != null) {
+            for (Map.Entry<String, Yaml> entry : table.entries().entrySet()) {
+                values.put(entry.getKey(), entry.getValue().text());
+            }
+        }
+        List<Lookup> through = new ArrayList<>();
+        Yaml lookups = block.optional("through");
+        if (lookups != null) {
+            for (Yaml lookup : lookups.items()) {
+                through.add(lookup(lookup));
+            }
+        }
+        return new Source(
+                columns(block),
+                optional != null && optional.flag(),
+                none == null ? Set.of() : none.texts(),
+                first == null ? 0 : first.wholeNumber(),
+                Map.copyOf(values),
+                List.copyOf(through),
+                prefix == null ? "" : prefix.text());
+    }
+
+    private static List<String> columns(Yaml.Block block) throws InvalidMappingException {
+        Yaml join = block.optional("join");
+        if (join != null && block.optional("column") != null) {
+            throw block.node().error("has both column and join, expected one");
+        }
+        return join == null ? List.of(block.required("column").text()) : List.copyOf(join.texts());
+    }
+
+    /** The texts of some columns, joined by a space; null when all are empty. */
+    static @Nullable String joined(Row row, List<String> columns) {
+        String all = null;
+        for (String column : columns) {
+            String text = row.cell(column);
+            if (text != null) {
+                all = all == null ? text : all + " " + text;
+            }
+        }
+        return all;
+    }
+
+    private static Lookup lookup(Yaml yaml) throws InvalidMappingException {
+        Yaml.Block block = yaml.block("file", "key", "value");
+        return new Lookup(
+                block.required("file").text(),
+                block.required("key").text(),
+                List.copyOf(block.required("value").texts()));
+    }
+
+    /** The text of a row; null when no source gives any. */
+    @Nullable
+    String read(Row row, Lookups lookups) {
+        for (Source source : sources) {
+            String text = source.read(row, lookups);
+            if (text != null) {
+                return text;
+            }
+        }
+        return null;
+    }
+
+    /** The text that the row gives, as it is written there; null when no source gives any. */
+    @Nullable
+    String written(Row row) {
+        for (Source source : sources) {
+            String text = source.written(row);
+            if (text != null) {
+                return text;
+            }
+        }
+        return null;
+    }
+}

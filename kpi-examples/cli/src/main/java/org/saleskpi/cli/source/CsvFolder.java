@@ -1,0 +1,214 @@
+package org.saleskpi.cli.source;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.saleskpi.sales.RecordType;
+
+/**
+ * The library's own exchange format: one folder, one CSV file per kind of record. A missing file means no records of that
+ * kind, and every column that is not named in the format is an attribute.
+ */
+public final class CsvFolder {
+
+    /**
+     * A file of the format.
+     *
+     * @param thing what one of its records is called
+     * @param type the kind of its records
+     * @param required the columns it must have
+     * @param optional the columns it may have; all others are attributes
+     */
+    private record Form(String thing, RecordType type, List<String> required, List<String> optional) {
+
+        String fileName() {
+            return thing + "s.csv";
+        }
+
+        boolean isAttribute(String column) {
+            return !required.contains(column) && !optional.contains(column);
+        }
+    }
+
+    private static final List<Form> FORMS = List.of(
+            new Form("customer", RecordType.CUSTOMER, List.of("id", "since"), List.of("disqualified_at", "owner")),
+            new Form(
+                    "call",
+                    RecordType.CALL,
+                    List.of("id", "at"),
+                    List.of("customer_id", "outcome", "purpose", "owner")),
+            new Form(
+                    "meeting",
+                    RecordType.MEETING,
+                    List.of("id", "at", "outcome"),
+                    List.of("customer_id", "purpose", "owner")),
+            new Form(
+                    "proposal",
+                    RecordType.PROPOSAL,
+                    List.of("id", "sent_at", "status"),
+                    List.of("customer_id", "decided_at", "amount", "currency", "owner")),
+            new Form(
+                    "contract",
+                    RecordType.CONTRACT,
+                    List.of("id", "customer_id", "signed_at", "amount", "currency"),
+                    List.of("starts_at", "ends_at", "proposal_id", "owner")),
+            new Form(
+                    "survey",
+                    RecordType.SURVEY,
+                    List.of("id", "at", "score", "scale"),
+                    List.of("customer_id", "owner")));
+
+    private final ZoneId zone;
+    private final ImportedRecords.Collector collector = new ImportedRecords.Collector();
+    private final RecordMaker maker;
+
+    private CsvFolder(ZoneId zone) {
+        this.zone = zone;
+        this.maker = new RecordMaker(zone, collector::add);
+    }
+
+    /**
+     * Reads a folder.
+     *
+     * @param folder the folder
+     * @param zone the zone of the run, in which local times and dates are read
+     * @return the records, and what is wrong with rows that none could be made of
+     * @throws UnreadableDataException if the folder is missing or a file as a whole is broken
+     */
+    public static ImportedRecords read(Path folder, ZoneId zone) throws UnreadableDataException {
+        List<String> files = Folder.files(folder);
+        CsvFolder reader = new CsvFolder(zone);
+        Set<String> known = new HashSet<>();
+        for (Form form : FORMS) {
+            if (files.contains(form.fileName())) {
+                reader.read(folder, form);
+            }
+            known.add(form.fileName());
+        }
+        if (files.contains(RatesFile.NAME)) {
+            RatesFile.read(folder, reader.collector);
+        }
+        known.add(RatesFile.NAME);
+        Folder.summarizeUnread(files, known, reader.collector);
+        return reader.collector.finish();
+    }
+
+    private void read(Path folder, Form form) {
+        try (CsvTable table = CsvTable.open(folder.resolve(form.fileName()), CsvForm.STANDARD)) {
+            Header.check(form.fileName(), table.columns(), form.required());
+            List<String> attributes =
+                    table.columns().stream().filter(form::isAttribute).toList();
+            // Owners, customers and attributes repeat: one text each, however many rows have it.
+            Map<String, String> shared = new HashMap<>();
+            int rows = 0;
+            int made = 0;
+            for (Row row = table.next(); row != null; row = table.next()) {
+                rows++;
+                Row.Fault fault = row.fault();
+                if (fault != null) {
+                    maker.reject(form.type(), row, fault, row.cell("id"));
+                } else if (collector.add(maker.make(form.type(), new RowFields(row, attributes, shared)))) {
+                    made++;
+                }
+            }
+            collector.summarize(form.fileName() + ": " + Counted.of(rows, "row") + " read: "
+                    + Counted.of(made, form.thing()) + (made == rows ? "" : ", " + (rows - made) + " set aside"));
+        } catch (BrokenFileException e) {
+            collector.addBrokenFile(e.problem(form.type()));
+        }
+    }
+
+    /** The fields of a row are its cells. */
+    private final class RowFields implements RecordFields {
+
+        private final Row row;
+        private final List<String> attributes;
+        private final Map<String, String> shared;
+
+        RowFields(Row row, List<String> attributes, Map<String, String> shared) {
+            this.row = row;
+            this.attributes = attributes;
+            this.shared = shared;
+        }
+
+        @Override
+        public String origin() {
+            return row.origin();
+        }
+
+        @Override
+        public @Nullable String written(String field) {
+            return row.cell(field);
+        }
+
+        @Override
+        public @Nullable String text(String field) {
+            String text = row.cell(field);
+            return text == null || field.equals("id") ? text : share(text);
+        }
+
+        private String share(String text) {
+            String earlier = shared.putIfAbsent(text, text);
+            return earlier == null ? text : earlier;
+        }
+
+        @Override
+        public @Nullable Moment moment(String field) throws BadCellException {
+            String text = row.cell(field);
+            try {
+                return text == null ? null : Moment.iso(text, zone);
+            } catch (DateTimeException e) {
+                throw new BadCellException(
+                        text, "is not a moment such as 2026-03-02T09:30:00Z, 2026-03-02T10:30 or 2026-03-02");
+            }
+        }
+
+        @Override
+        public @Nullable BigDecimal number(String field) throws BadCellException {
+            String text = row.cell(field);
+            try {
+                return text == null ? null : Decimals.parse(text);
+            } catch (NumberFormatException e) {
+                throw new BadCellException(text, String.valueOf(e.getMessage()));
+            }
+        }
+
+        @Override
+        public <E extends Enum<E>> @Nullable E word(String field, Class<E> words) throws BadCellException {
+            String text = row.cell(field);
+            if (text == null) {
+                return null;
+            }
+            for (E word : words.getEnumConstants()) {
+                if (word.name().equals(text)) {
+                    return word;
+                }
+            }
+            String expected = String.join(
+                    ", ",
+                    Arrays.stream(words.getEnumConstants()).map(Enum::name).toList());
+            throw new BadCellException(text, "is unknown, expected one of " + expected);
+        }
+
+        @Override
+        public Map<String, String> attributes() {
+            Map<String, String> values = new LinkedHashMap<>();
+            for (String attribute : attributes) {
+                String value = row.cell(attribute);
+                if (value != null) {
+                    values.put(attribute, share(value));
+                }
+            }
+            return values;
+        }
+    }
+}

@@ -1,0 +1,228 @@
+package org.saleskpi.cli.source;
+
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CommentStrategy;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import de.siegmar.fastcsv.reader.FieldModifiers;
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A CSV file: RFC 4180 quoting, a header line, an optional byte-order mark. Blank lines are skipped. */
+public final class CsvTable implements Table {
+
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private final Path path;
+    private final String name;
+    private final Charset charset;
+    private final CloseableIterator<CsvRecord> records;
+    private final List<String> columns;
+    private final Map<String, Integer> positions = new HashMap<>();
+
+    private CsvTable(Path path, String name, Charset charset, CloseableIterator<CsvRecord> records) {
+        this.path = path;
+        this.name = name;
+        this.charset = charset;
+        this.records = records;
+        CsvRecord header = nextRecord();
+        if (header == null) {
+            throw new BrokenFileException(name, "is empty, expected a header line");
+        }
+        this.columns = List.copyOf(header.getFields());
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).indexOf('\0') >= 0) {
+                throw new BrokenFileException(name + ":" + header.getStartingLineNumber(), "has a NUL character");
+            }
+            positions.putIfAbsent(columns.get(i), i);
+        }
+    }
+
+    /**
+     * Opens a file and reads its header.
+     *
+     * @param path the file
+     * @param form how it is written
+     * @return the table, to be closed
+     * @throws BrokenFileException if the file cannot be read or has no header
+     */
+    @SuppressWarnings("MustBeClosedChecker")
+    public static CsvTable open(Path path, CsvForm form) {
+        String name = String.valueOf(path.getFileName());
+        Reader reader = null;
+        try {
+            reader = decode(Files.newInputStream(path), form.charset());
+            skipByteOrderMark(reader);
+            CloseableIterator<CsvRecord> records = CsvReader.builder()
+                    .fieldSeparator(form.delimiter())
+                    .commentStrategy(CommentStrategy.NONE)
+                    .skipEmptyLines(true)
+                    .trimWhitespacesAroundQuotes(true)
+                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .allowUnclosedQuote(false)
+                    .build(CsvRecordHandler.of(handler -> handler.fieldModifier(FieldModifiers.STRIP)), reader)
+                    .iterator();
+            return new CsvTable(path, name, form.charset(), records);
+        } catch (IOException e) {
+            close(reader);
+            throw broken(path, name, form.charset(), e);
+        } catch (BrokenFileException e) {
+            close(reader);
+            throw e;
+        }
+    }
+
+    private static Reader decode(InputStream bytes, Charset charset) {
+        return new BufferedReader(new InputStreamReader(
+                bytes,
+                charset.newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT)));
+    }
+
+    private static void skipByteOrderMark(Reader reader) throws IOException {
+        reader.mark(1);
+        if (reader.read() != BYTE_ORDER_MARK) {
+            reader.reset();
+        }
+    }
+
+    private static void close(@Nullable Reader reader) {
+        if (reader != null) {
+            try {
+                reader.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    @Override
+    public List<String> columns() {
+        return columns;
+    }
+
+    @Override
+    public @Nullable Row next() {
+        CsvRecord found = nextRecord();
+        return found == null ? null : new CsvRow(found);
+    }
+
+    private @Nullable CsvRecord nextRecord() {
+        try {
+            while (records.hasNext()) {
+                CsvRecord found = records.next();
+                if (found.getFieldCount() > 1 || !found.getField(0).isEmpty()) {
+                    return found;
+                }
+            }
+            return null;
+        } catch (UncheckedIOException e) {
+            throw broken(path, name, charset, e.getCause() == null ? new IOException(e) : e.getCause());
+        } catch (CsvParseException e) {
+            throw new BrokenFileException(name, "is not CSV: " + e.getMessage());
+        }
+    }
+
+    private static BrokenFileException broken(Path path, String name, Charset charset, IOException cause) {
+        BrokenFileException broken = cause instanceof CharacterCodingException
+                ? new BrokenFileException(name + lineOfFirstMalformed(path, charset), "is not " + charset + " text")
+                : new BrokenFileException(name, "cannot be read: " + cause.getMessage());
+        broken.initCause(cause);
+        return broken;
+    }
+
+    /** Decoders read ahead, so that only a second look finds the line. */
+    private static String lineOfFirstMalformed(Path path, Charset charset) {
+        try (InputStream bytes = new BufferedInputStream(Files.newInputStream(path))) {
+            ByteArrayOutputStream line = new ByteArrayOutputStream();
+            for (long number = 1; ; number++) {
+                int read = bytes.read();
+                for (; read >= 0 && read != '\n'; read = bytes.read()) {
+                    line.write(read);
+                }
+                try {
+                    charset.newDecoder().decode(ByteBuffer.wrap(line.toByteArray()));
+                } catch (CharacterCodingException e) {
+                    return ":" + number;
+                }
+                if (read < 0) {
+                    return "";
+                }
+                line.reset();
+            }
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            records.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private final class CsvRow implements Row {
+
+        private final CsvRecord cells;
+
+        CsvRow(CsvRecord cells) {
+            this.cells = cells;
+        }
+
+        @Override
+        public @Nullable String cell(String column) {
+            Integer position = positions.get(column);
+            if (position == null || position >= cells.getFieldCount()) {
+                return null;
+            }
+            String text = cells.getField(position);
+            return text.isEmpty() ? null : text;
+        }
+
+        @Override
+        public String origin() {
+            return name + ":" + cells.getStartingLineNumber();
+        }
+
+        @Override
+        public @Nullable Fault fault() {
+            int count = cells.getFieldCount();
+            if (count != columns.size()) {
+                return new Fault(
+                        "row",
+                        "of " + count + (count == 1 ? " cell" : " cells"),
+                        "does not fit the header, expected " + columns.size());
+            }
+            for (int i = 0; i < count; i++) {
+                if (cells.getField(i).indexOf('\0') >= 0) {
+                    return new Fault(columns.get(i), cells.getField(i), "has a NUL character");
+                }
+            }
+            return null;
+        }
+    }
+}

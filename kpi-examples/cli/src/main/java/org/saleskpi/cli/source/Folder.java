@@ -1,0 +1,54 @@
+package org.saleskpi.cli.source;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The folder that an import reads. */
+public final class Folder {
+
+    private Folder() {}
+
+    /**
+     * Lists the files of a folder.
+     *
+     * @param folder the folder
+     * @return the names of its files, without those that begin with a point, in alphabetical order
+     * @throws UnreadableDataException if it is missing, no folder, or cannot be read
+     */
+    public static List<String> files(Path folder) throws UnreadableDataException {
+        if (!Files.exists(folder)) {
+            throw new UnreadableDataException(folder + " does not exist, expected a folder of files");
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new UnreadableDataException(folder + " is not a folder, expected a folder of files");
+        }
+        try (Stream<Path> paths = Files.list(folder)) {
+            return paths.filter(path -> !Files.isDirectory(path))
+                    .map(path -> path.getFileName().toString())
+                    .filter(name -> !name.startsWith("."))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UnreadableDataException(folder + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    /**
+     * Accounts for the files that an import leaves unread.
+     *
+     * @param files the files of the folder
+     * @param read those that were read
+     * @param collector takes a line about the others, if there are any
+     */
+    public static void summarizeUnread(List<String> files, Set<String> read, ImportedRecords.Collector collector) {
+        List<String> unread =
+                files.stream().filter(file -> !read.contains(file)).toList();
+        if (!unread.isEmpty()) {
+            collector.summarize("Not read: " + String.join(", ", unread));
+        }
+    }
+}

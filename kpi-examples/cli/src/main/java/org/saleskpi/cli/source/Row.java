@@ -1,0 +1,40 @@
+package org.saleskpi.cli.source;
+
+import org.jspecify.annotations.Nullable;
+
+/** One row of a {@link Table}: texts by column, and where the row stands. */
+public interface Row {
+
+    /**
+     * Returns a cell, without the white space around it.
+     *
+     * @param column the column's name
+     * @return the text; null when the cell is empty or there is no such column
+     */
+    @Nullable
+    String cell(String column);
+
+    /**
+     * Returns where the row stands.
+     *
+     * @return the file and the line on which the row begins, such as {@code calls.csv:17}
+     */
+    String origin();
+
+    /**
+     * Returns what makes the row as a whole unfit to be read.
+     *
+     * @return what is wrong; null for a row that is whole
+     */
+    @Nullable
+    Fault fault();
+
+    /**
+     * What is wrong with a row as a whole.
+     *
+     * @param field the column at fault, or {@code row}
+     * @param value what is there
+     * @param reason what is wrong with it, to be read after the value
+     */
+    record Fault(String field, String value, String reason) {}
+}
