@@ -61,9 +61,11 @@ public record Customer(
         return new Builder(id, since);
     }
 
-    /** This customer as known when it was not disqualified yet. */
-    Customer notDisqualified() {
-        return new Customer(id, since, null, owner, attributes, origin);
+    /** This customer as it was known just before a moment: perhaps not disqualified yet. */
+    Customer before(Instant moment) {
+        return disqualifiedAt == null || disqualifiedAt.isBefore(moment)
+                ? this
+                : new Customer(id, since, null, owner, attributes, origin);
     }
 
     /** This record, wherever it came from. */

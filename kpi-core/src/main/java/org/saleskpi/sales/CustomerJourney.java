@@ -74,6 +74,19 @@ public record CustomerJourney(
         return false;
     }
 
+    /** This journey of the same customer as it was known at another time. */
+    CustomerJourney of(Customer sameCustomer) {
+        return sameCustomer.equals(customer)
+                ? this
+                : new CustomerJourney(
+                        sameCustomer,
+                        entry,
+                        firstContract,
+                        cover.stream()
+                                .map(stretch -> new Stretch(sameCustomer, stretch.startsAt(), stretch.endsAt()))
+                                .toList());
+    }
+
     @Override
     public String customerId() {
         return customer.id();

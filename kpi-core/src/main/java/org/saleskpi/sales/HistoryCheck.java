@@ -1,5 +1,7 @@
 package org.saleskpi.sales;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -26,8 +28,8 @@ final class HistoryCheck {
     private final ExchangeRates exchangeRates;
     private final List<Problem> problems;
 
-    /** The ids of the customers that stay. */
-    private final Set<String> known = new HashSet<>();
+    /** The entries of the customers that stay: the earliest of their own record and of the facts that stay. */
+    private final Map<String, Instant> entries = new HashMap<>();
 
     /** The ids of customers that were handed over but do not stay. */
     private final Set<String> customersSetAside = new HashSet<>();
@@ -58,37 +60,34 @@ final class HistoryCheck {
         return fatal;
     }
 
+    /** When a customer that stays entered. */
+    Instant entryOf(Customer customer) {
+        return entries.getOrDefault(customer.id(), customer.since());
+    }
+
     /** Returns the records that stay; the reasons for the others are among the problems. */
-    Records check(
-            List<Customer> customers,
-            List<Call> calls,
-            List<Meeting> meetings,
-            List<Proposal> proposals,
-            List<Contract> contracts,
-            List<Survey> surveys) {
-        Records unique = Records.sorted(
-                unique(RecordType.CUSTOMER, customers, Customer::withoutOrigin),
-                unique(RecordType.CALL, calls, Call::withoutOrigin),
-                unique(RecordType.MEETING, meetings, Meeting::withoutOrigin),
-                unique(RecordType.PROPOSAL, proposals, Proposal::withoutOrigin),
-                unique(RecordType.CONTRACT, contracts, Contract::withoutOrigin),
-                unique(RecordType.SURVEY, surveys, Survey::withoutOrigin));
-        customers.forEach(customer -> customersSetAside.add(customer.id()));
-        unique.customers().forEach(customer -> known.add(customer.id()));
-        customersSetAside.removeAll(known);
+    Records check(Records given) {
+        Records records = new Records(
+                unique(RecordType.CUSTOMER, given.customers(), Customer::withoutOrigin),
+                unique(RecordType.CALL, given.calls(), Call::withoutOrigin),
+                unique(RecordType.MEETING, given.meetings(), Meeting::withoutOrigin),
+                unique(RecordType.PROPOSAL, given.proposals(), Proposal::withoutOrigin),
+                unique(RecordType.CONTRACT, given.contracts(), Contract::withoutOrigin),
+                unique(RecordType.SURVEY, given.surveys(), Survey::withoutOrigin));
+        records.customers().forEach(customer -> entries.put(customer.id(), customer.since()));
+        given.customers().forEach(customer -> customersSetAside.add(customer.id()));
+        customersSetAside.removeAll(entries.keySet());
 
-        setAsideFactsOfUnknownCustomers(unique);
-        setAsideUnconverted(RecordType.PROPOSAL, unique.proposals(), Proposal::amount, Proposal::sentAt);
-        setAsideUnconverted(RecordType.CONTRACT, unique.contracts(), Contract::amount, Contract::signedAt);
-        Records records = staying(unique);
-
-        if (setAsideCustomersDisqualifiedBeforeEntry(records)) {
-            setAsideFactsOfUnknownCustomers(records);
-            records = staying(records);
+        setAsideUnconverted(RecordType.PROPOSAL, records.proposals(), Proposal::amount, Proposal::sentAt);
+        setAsideUnconverted(RecordType.CONTRACT, records.contracts(), Contract::amount, Contract::signedAt);
+        traceCustomers(records);
+        if (setAsideCustomersDisqualifiedBeforeEntry(records.customers())) {
+            traceCustomers(records.select(record -> !setAside.contains(record)));
         }
-        checkSum(RecordType.PROPOSAL, records.proposals(), Proposal::amount, Proposal::sentAt);
-        checkSum(RecordType.CONTRACT, records.contracts(), Contract::amount, Contract::signedAt);
-        return records;
+        Records staying = setAside.isEmpty() ? records : records.select(record -> !setAside.contains(record));
+        checkSum(RecordType.PROPOSAL, staying.proposals(), Proposal::amount, Proposal::sentAt);
+        checkSum(RecordType.CONTRACT, staying.contracts(), Contract::amount, Contract::signedAt);
+        return staying;
     }
 
     private void report(RecordType type, SalesRecord record, String field, @Nullable Object value, String reason) {
@@ -105,48 +104,67 @@ final class HistoryCheck {
     }
 
     /** Records of one id all go, unless they say the same: then one stays. */
-    private <R extends SalesRecord> List<R> unique(RecordType type, List<R> records, UnaryOperator<R> withoutOrigin) {
-        Map<String, R> first = new HashMap<>((int) (records.size() / 0.75f) + 1);
-        Map<String, List<R>> repeated = new HashMap<>();
-        for (R record : records) {
-            R earlier = first.putIfAbsent(record.id(), record);
-            if (earlier != null) {
-                repeated.computeIfAbsent(record.id(), id -> new ArrayList<>(List.of(earlier)))
-                        .add(record);
-            }
-        }
-        if (repeated.isEmpty()) {
+    private <R extends SalesRecord> ImmutableList<R> unique(
+            RecordType type, ImmutableList<R> records, UnaryOperator<R> withoutOrigin) {
+        Map<String, List<R>> namesakes = Namesakes.find(records);
+        if (namesakes.isEmpty()) {
             return records;
         }
-        repeated.forEach((id, namesakes) -> {
-            namesakes.sort(Comparator.comparing(SalesRecord::origin, Comparator.nullsFirst(SalesHistory.TEXT_ORDER)));
-            if (namesakes.stream().map(withoutOrigin).distinct().count() == 1) {
-                first.put(id, namesakes.get(0));
-                namesakes.stream()
+        Set<R> kept = Collections.newSetFromMap(new IdentityHashMap<>());
+        namesakes.forEach((id, group) -> {
+            group.sort(Comparator.comparing(SalesRecord::origin, Comparator.nullsFirst(SalesHistory.TEXT_ORDER)));
+            if (group.stream().map(withoutOrigin).distinct().count() == 1) {
+                kept.add(group.get(0));
+                group.stream()
                         .skip(1)
                         .forEach(copy -> report(type, copy, "id", id, "is repeated: an equal record is kept"));
             } else {
-                first.remove(id);
-                namesakes.forEach(namesake ->
-                        report(type, namesake, "id", id, "is used by " + namesakes.size() + " records that differ"));
+                group.forEach(namesake ->
+                        report(type, namesake, "id", id, "is used by " + group.size() + " records that differ"));
             }
         });
-        return List.copyOf(first.values());
+        // A record that was handed over twice as one object is kept where it first stands.
+        return records.stream()
+                .filter(record -> !namesakes.containsKey(record.id()) || kept.remove(record))
+                .collect(ImmutableList.toImmutableList());
     }
 
-    private void setAsideFactsOfUnknownCustomers(Records records) {
-        setAsideFactsOfUnknownCustomers(RecordType.CALL, records.calls(), Call::customerId);
-        setAsideFactsOfUnknownCustomers(RecordType.MEETING, records.meetings(), Meeting::customerId);
-        setAsideFactsOfUnknownCustomers(RecordType.PROPOSAL, records.proposals(), Proposal::customerId);
-        setAsideFactsOfUnknownCustomers(RecordType.CONTRACT, records.contracts(), Contract::customerId);
-        setAsideFactsOfUnknownCustomers(RecordType.SURVEY, records.surveys(), Survey::customerId);
+    private <R extends SalesRecord> void setAsideUnconverted(
+            RecordType type, List<R> records, Function<R, @Nullable Money> amount, Function<R, Instant> moment) {
+        for (R record : records) {
+            Money money = amount.apply(record);
+            if (money != null && !money.getCurrencyUnit().equals(currency)) {
+                Instant at = moment.apply(record);
+                try {
+                    if (SalesHistory.convert(money, at, zone, currency, exchangeRates)
+                            .isEmpty()) {
+                        setAside(type, record, "amount", money, SalesHistory.noRate(money, at, zone, currency));
+                    }
+                } catch (ArithmeticException e) {
+                    setAside(type, record, "amount", money, "is too large in " + currency);
+                }
+            }
+        }
     }
 
-    private <R extends SalesRecord> void setAsideFactsOfUnknownCustomers(
-            RecordType type, List<R> facts, Function<R, @Nullable String> customerId) {
+    /** Follows each fact to its customer: sets it aside if there is none, else it may be the customer's first trace. */
+    private void traceCustomers(Records records) {
+        traceCustomers(RecordType.CALL, records.calls(), Call::customerId, Call::at);
+        traceCustomers(RecordType.MEETING, records.meetings(), Meeting::customerId, Meeting::at);
+        traceCustomers(RecordType.PROPOSAL, records.proposals(), Proposal::customerId, Proposal::sentAt);
+        traceCustomers(RecordType.CONTRACT, records.contracts(), Contract::customerId, Contract::signedAt);
+        traceCustomers(RecordType.SURVEY, records.surveys(), Survey::customerId, Survey::at);
+    }
+
+    private <R extends SalesRecord> void traceCustomers(
+            RecordType type, List<R> facts, Function<R, @Nullable String> customerId, Function<R, Instant> moment) {
         for (R fact : facts) {
             String id = customerId.apply(fact);
-            if (id != null && !known.contains(id)) {
+            Instant entry = id == null ? null : entries.get(id);
+            if (entry != null && moment.apply(fact).isBefore(entry) && !setAside.contains(fact)) {
+                entries.put(requireNonNull(id), moment.apply(fact));
+            }
+            if (id != null && entry == null) {
                 setAside(
                         type,
                         fact,
@@ -159,60 +177,23 @@ final class HistoryCheck {
         }
     }
 
-    private <R extends SalesRecord> void setAsideUnconverted(
-            RecordType type, List<R> records, Function<R, @Nullable Money> amount, Function<R, Instant> moment) {
-        for (R record : records) {
-            Money money = amount.apply(record);
-            if (money == null) {
-                continue;
-            }
-            try {
-                Instant at = moment.apply(record);
-                if (SalesHistory.convert(money, at, zone, currency, exchangeRates)
-                        .isEmpty()) {
-                    setAside(type, record, "amount", money, SalesHistory.noRate(money, at, zone, currency));
-                }
-            } catch (ArithmeticException e) {
-                setAside(type, record, "amount", money, "is too large in " + currency);
-            }
-        }
-    }
-
-    private boolean setAsideCustomersDisqualifiedBeforeEntry(Records records) {
-        Map<String, Instant> entries = Journeys.entries(records);
+    private boolean setAsideCustomersDisqualifiedBeforeEntry(List<Customer> customers) {
         boolean found = false;
-        for (Customer customer : records.customers()) {
+        for (Customer customer : customers) {
             Instant disqualifiedAt = customer.disqualifiedAt();
-            Instant entry = entries.getOrDefault(customer.id(), customer.since());
-            if (disqualifiedAt != null && disqualifiedAt.isBefore(entry)) {
+            if (disqualifiedAt != null && disqualifiedAt.isBefore(entryOf(customer))) {
                 setAside(
                         RecordType.CUSTOMER,
                         customer,
                         "disqualifiedAt",
                         disqualifiedAt,
-                        "is before the customer's entry " + entry);
-                known.remove(customer.id());
+                        "is before the customer's entry " + entryOf(customer));
+                entries.remove(customer.id());
                 customersSetAside.add(customer.id());
                 found = true;
             }
         }
         return found;
-    }
-
-    private Records staying(Records records) {
-        return setAside.isEmpty()
-                ? records
-                : new Records(
-                        staying(records.customers()),
-                        staying(records.calls()),
-                        staying(records.meetings()),
-                        staying(records.proposals()),
-                        staying(records.contracts()),
-                        staying(records.surveys()));
-    }
-
-    private <R extends SalesRecord> ImmutableList<R> staying(List<R> records) {
-        return records.stream().filter(record -> !setAside.contains(record)).collect(ImmutableList.toImmutableList());
     }
 
     /** No sum over any period can overflow when the sum of all amounts, none of them negative, does not. */

@@ -115,9 +115,11 @@ public record Proposal(
         return status == Status.PENDING;
     }
 
-    /** This proposal as known when it was not decided yet. */
-    Proposal undecided() {
-        return new Proposal(id, customerId, sentAt, Status.PENDING, null, amount, owner, attributes, origin);
+    /** This proposal as it was known just before a moment: perhaps not decided yet. */
+    Proposal before(Instant moment) {
+        return decidedAt == null || decidedAt.isBefore(moment)
+                ? this
+                : new Proposal(id, customerId, sentAt, Status.PENDING, null, amount, owner, attributes, origin);
     }
 
     /** This record, wherever it came from. */

@@ -2,16 +2,11 @@ package org.saleskpi.sales;
 
 import com.google.common.collect.ImmutableList;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.Comparator;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The records of a history, each kind in the order of moments (customers by id) and then of ids, so that the order in
- * which they were handed over leaves no trace.
- */
+/** The records of a history, each kind in the order of moments and then of ids. */
 record Records(
         ImmutableList<Customer> customers,
         ImmutableList<Call> calls,
@@ -21,49 +16,62 @@ record Records(
         ImmutableList<Survey> surveys) {
 
     static Records sorted(
-            Collection<Customer> customers,
-            Collection<Call> calls,
-            Collection<Meeting> meetings,
-            Collection<Proposal> proposals,
-            Collection<Contract> contracts,
-            Collection<Survey> surveys) {
+            List<Customer> customers,
+            List<Call> calls,
+            List<Meeting> meetings,
+            List<Proposal> proposals,
+            List<Contract> contracts,
+            List<Survey> surveys) {
         return new Records(
-                ImmutableList.sortedCopyOf(Comparator.comparing(Customer::id, SalesHistory.TEXT_ORDER), customers),
-                sorted(calls, Call::at),
-                sorted(meetings, Meeting::at),
-                sorted(proposals, Proposal::sentAt),
-                sorted(contracts, Contract::signedAt),
-                sorted(surveys, Survey::at));
+                TimeOrder.sort(customers, Customer::since),
+                TimeOrder.sort(calls, Call::at),
+                TimeOrder.sort(meetings, Meeting::at),
+                TimeOrder.sort(proposals, Proposal::sentAt),
+                TimeOrder.sort(contracts, Contract::signedAt),
+                TimeOrder.sort(surveys, Survey::at));
     }
 
-    private static <R extends SalesRecord> ImmutableList<R> sorted(Collection<R> records, Function<R, Instant> moment) {
-        return ImmutableList.sortedCopyOf(
-                Comparator.comparing(moment).thenComparing(SalesRecord::id, SalesHistory.TEXT_ORDER), records);
-    }
-
-    /** What was known just before a moment. A customer's own entry decides whether it is there: see the caller. */
-    Records before(Instant moment, Predicate<Customer> entered) {
+    /** Those that meet a condition. */
+    Records select(Predicate<SalesRecord> condition) {
         return new Records(
-                select(
-                        customers,
-                        entered,
-                        customer ->
-                                isBefore(customer.disqualifiedAt(), moment) ? customer : customer.notDisqualified()),
-                select(calls, call -> call.at().isBefore(moment), call -> call),
-                select(meetings, meeting -> meeting.at().isBefore(moment), meeting -> meeting),
-                select(
-                        proposals,
-                        proposal -> proposal.sentAt().isBefore(moment),
-                        proposal -> isBefore(proposal.decidedAt(), moment) ? proposal : proposal.undecided()),
-                select(contracts, contract -> contract.signedAt().isBefore(moment), contract -> contract),
-                select(surveys, survey -> survey.at().isBefore(moment), survey -> survey));
+                select(customers, condition),
+                select(calls, condition),
+                select(meetings, condition),
+                select(proposals, condition),
+                select(contracts, condition),
+                select(surveys, condition));
     }
 
-    private static boolean isBefore(@Nullable Instant decision, Instant moment) {
-        return decision == null || decision.isBefore(moment);
+    private static <R extends SalesRecord> ImmutableList<R> select(
+            ImmutableList<R> records, Predicate<SalesRecord> condition) {
+        return records.stream().filter(condition).collect(ImmutableList.toImmutableList());
     }
 
-    private static <R> ImmutableList<R> select(ImmutableList<R> records, Predicate<R> known, Function<R, R> asKnown) {
-        return records.stream().filter(known).map(asKnown).collect(ImmutableList.toImmutableList());
+    /** What was known of these customers just before a moment. Lists share what was already there. */
+    Records before(Instant moment, ImmutableList<Customer> knownCustomers) {
+        return new Records(
+                knownCustomers,
+                before(moment, calls, Call::at),
+                before(moment, meetings, Meeting::at),
+                before(moment, proposals, Proposal::sentAt).stream()
+                        .map(proposal -> proposal.before(moment))
+                        .collect(ImmutableList.toImmutableList()),
+                before(moment, contracts, Contract::signedAt),
+                before(moment, surveys, Survey::at));
+    }
+
+    private static <R> ImmutableList<R> before(
+            Instant moment, ImmutableList<R> records, Function<R, Instant> momentOf) {
+        int low = 0;
+        int high = records.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (momentOf.apply(records.get(middle)).isBefore(moment)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return records.subList(0, low);
     }
 }

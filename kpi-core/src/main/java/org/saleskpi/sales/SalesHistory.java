@@ -3,7 +3,9 @@ package org.saleskpi.sales;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Iterables;
+import com.google.common.collect.Lists;
+import com.google.common.collect.Maps;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +13,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -42,8 +45,8 @@ public final class SalesHistory {
     private final @Nullable Instant asOf;
     private final Records records;
     private final ImmutableList<CustomerJourney> journeys;
-    private final ImmutableMap<String, CustomerJourney> journeysByCustomer;
     private final ImmutableList<Problem> problems;
+    private volatile @Nullable Map<String, CustomerJourney> journeysByCustomer;
 
     private SalesHistory(
             ZoneId zone,
@@ -60,10 +63,6 @@ public final class SalesHistory {
         this.records = records;
         this.journeys = journeys;
         this.problems = problems;
-        ImmutableMap.Builder<String, CustomerJourney> byCustomer =
-                ImmutableMap.builderWithExpectedSize(journeys.size());
-        journeys.forEach(journey -> byCustomer.put(journey.customerId(), journey));
-        this.journeysByCustomer = byCustomer.buildOrThrow();
     }
 
     /**
@@ -91,17 +90,11 @@ public final class SalesHistory {
         if (asOf != null && !moment.isBefore(asOf)) {
             return this;
         }
-        Records known = records.before(
-                moment,
-                customer -> journeyOf(customer.id()).orElseThrow().entry().isBefore(moment));
+        ImmutableList<CustomerJourney> known = Journeys.before(moment, journeys, records.contracts());
+        ImmutableList<Customer> customers =
+                known.stream().map(CustomerJourney::customer).collect(ImmutableList.toImmutableList());
         return new SalesHistory(
-                zone,
-                currency,
-                exchangeRates,
-                moment,
-                known,
-                Journeys.derive(known, Journeys.entries(known)),
-                problems);
+                zone, currency, exchangeRates, moment, records.before(moment, customers), known, problems);
     }
 
     /**
@@ -173,7 +166,7 @@ public final class SalesHistory {
     /**
      * Returns the customers.
      *
-     * @return the customers by id, unmodifiable
+     * @return the customers in the order of {@link Customer#since}, unmodifiable
      */
     public List<Customer> customers() {
         return records.customers();
@@ -227,7 +220,7 @@ public final class SalesHistory {
     /**
      * Returns what the history derives for each customer.
      *
-     * @return the journeys by customer id, unmodifiable
+     * @return the journeys in the order of the {@link #customers}, unmodifiable
      */
     public List<CustomerJourney> journeys() {
         return journeys;
@@ -240,7 +233,16 @@ public final class SalesHistory {
      * @return its journey; empty when there is no such customer
      */
     public Optional<CustomerJourney> journeyOf(String customerId) {
-        return Optional.ofNullable(journeysByCustomer.get(customerId));
+        Map<String, CustomerJourney> byCustomer = journeysByCustomer;
+        if (byCustomer == null) {
+            // Two threads may both make it; the two are equal.
+            byCustomer = Maps.newHashMapWithExpectedSize(journeys.size());
+            for (CustomerJourney journey : journeys) {
+                byCustomer.put(journey.customerId(), journey);
+            }
+            journeysByCustomer = byCustomer;
+        }
+        return Optional.ofNullable(byCustomer.get(customerId));
     }
 
     /**
@@ -306,7 +308,7 @@ public final class SalesHistory {
          * @return this builder
          */
         public Builder customers(Iterable<Customer> customers) {
-            customers.forEach(this.customers::add);
+            Iterables.addAll(this.customers, customers);
             return this;
         }
 
@@ -317,7 +319,7 @@ public final class SalesHistory {
          * @return this builder
          */
         public Builder calls(Iterable<Call> calls) {
-            calls.forEach(this.calls::add);
+            Iterables.addAll(this.calls, calls);
             return this;
         }
 
@@ -328,7 +330,7 @@ public final class SalesHistory {
          * @return this builder
          */
         public Builder meetings(Iterable<Meeting> meetings) {
-            meetings.forEach(this.meetings::add);
+            Iterables.addAll(this.meetings, meetings);
             return this;
         }
 
@@ -339,7 +341,7 @@ public final class SalesHistory {
          * @return this builder
          */
         public Builder proposals(Iterable<Proposal> proposals) {
-            proposals.forEach(this.proposals::add);
+            Iterables.addAll(this.proposals, proposals);
             return this;
         }
 
@@ -350,7 +352,7 @@ public final class SalesHistory {
          * @return this builder
          */
         public Builder contracts(Iterable<Contract> contracts) {
-            contracts.forEach(this.contracts::add);
+            Iterables.addAll(this.contracts, contracts);
             return this;
         }
 
@@ -361,7 +363,7 @@ public final class SalesHistory {
          * @return this builder
          */
         public Builder surveys(Iterable<Survey> surveys) {
-            surveys.forEach(this.surveys::add);
+            Iterables.addAll(this.surveys, surveys);
             return this;
         }
 
@@ -412,19 +414,14 @@ public final class SalesHistory {
          */
         public SalesHistory build() {
             HistoryCheck check = new HistoryCheck(zone, currency, exchangeRates, setAside);
-            Records records = check.check(customers, calls, meetings, proposals, contracts, surveys);
+            Records records = check.check(Records.sorted(customers, calls, meetings, proposals, contracts, surveys));
             ImmutableList<Problem> problems = check.problems();
             if (check.isFatal() || (!lenient && !problems.isEmpty())) {
                 throw new InvalidHistoryException(problems);
             }
-            return new SalesHistory(
-                    zone,
-                    currency,
-                    exchangeRates,
-                    null,
-                    records,
-                    Journeys.derive(records, Journeys.entries(records)),
-                    problems);
+            ImmutableList<CustomerJourney> journeys = Journeys.derive(
+                    records.customers(), Lists.transform(records.customers(), check::entryOf), records.contracts());
+            return new SalesHistory(zone, currency, exchangeRates, null, records, journeys, problems);
         }
     }
 }
