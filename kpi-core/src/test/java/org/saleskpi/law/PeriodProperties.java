@@ -1,0 +1,77 @@
+package org.saleskpi.law;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.IsoFields;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.domains.Domain;
+import org.saleskpi.time.CalendarUnit;
+import org.saleskpi.time.Period;
+
+@Domain(SalesDomain.class)
+class PeriodProperties {
+
+    @Property
+    void parseInvertsToString(@ForAll Situation situation) {
+        assertThat(Period.parse(situation.period().toString())).isEqualTo(situation.period());
+    }
+
+    @Property
+    void aPeriodHoldsItsStartAndNotItsEnd(@ForAll Situation situation) {
+        Period period = situation.period();
+
+        assertThat(period.contains(period.startInclusive())).isTrue();
+        assertThat(period.contains(period.endExclusive().minusNanos(1))).isTrue();
+        assertThat(period.contains(period.endExclusive())).isFalse();
+        assertThat(period.contains(period.startInclusive().minusNanos(1))).isFalse();
+        assertThat(period.contains(situation.moment()))
+                .isEqualTo(situation.moment().compareTo(period.startInclusive()) >= 0
+                        && situation.moment().compareTo(period.endExclusive()) < 0);
+    }
+
+    @Property
+    void thePiecesOfAPeriodTileItAndEachLiesInOneUnit(@ForAll Situation situation) {
+        ZoneId zone = situation.raw().zone();
+        Period period = Periods.atMost(100, situation.unit(), situation.period());
+        List<Period> pieces = situation.unit().split(period, zone);
+
+        Instant end = period.startInclusive();
+        for (Period piece : pieces) {
+            assertThat(piece.startInclusive()).isEqualTo(end);
+            end = piece.endExclusive();
+            assertThat(unitOf(situation.unit(), piece.endExclusive().minusNanos(1), zone))
+                    .isEqualTo(unitOf(situation.unit(), piece.startInclusive(), zone));
+        }
+        assertThat(end).isEqualTo(period.endExclusive());
+    }
+
+    @Property
+    void noTwoPiecesLieInOneUnit(@ForAll Situation situation) {
+        ZoneId zone = situation.raw().zone();
+        List<Period> pieces = situation.unit().split(Periods.atMost(100, situation.unit(), situation.period()), zone);
+
+        assertThat(pieces)
+                .extracting(piece -> unitOf(situation.unit(), piece.startInclusive(), zone))
+                .doesNotHaveDuplicates();
+    }
+
+    /** What the calendar calls the unit, told by the day whose first instant is the last at or before the moment. */
+    private static String unitOf(CalendarUnit unit, Instant moment, ZoneId zone) {
+        LocalDate day = moment.atZone(zone).toLocalDate().plusDays(1);
+        while (day.atStartOfDay(zone).toInstant().isAfter(moment)) {
+            day = day.minusDays(1);
+        }
+        return switch (unit) {
+            case DAY -> day.toString();
+            case WEEK -> day.get(IsoFields.WEEK_BASED_YEAR) + " week " + day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
+            case MONTH -> day.getYear() + " month " + day.getMonthValue();
+            case QUARTER -> day.getYear() + " quarter " + day.get(IsoFields.QUARTER_OF_YEAR);
+            case YEAR -> "year " + day.getYear();
+        };
+    }
+}
