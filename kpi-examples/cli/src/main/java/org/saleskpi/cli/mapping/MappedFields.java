@@ -142,9 +142,7 @@ final class MappedFields implements RecordFields {
     private boolean isPending() {
         WordRule status = rule.words().get("status");
         return status != null
-                && Proposal.Status.PENDING
-                        .name()
-                        .equals(status.find(row, surroundings.lookups()).word());
+                && Proposal.Status.PENDING.name().equals(meaning(status, status.find(row, surroundings.lookups())));
     }
 
     @Override
@@ -168,9 +166,8 @@ final class MappedFields implements RecordFields {
             return null;
         }
         WordRule.Found found = choice.find(row, surroundings.lookups());
-        String word = found.word();
-        if (word == null) {
-            word = isFuture() ? choice.future() : choice.past();
+        String word = meaning(choice, found);
+        if (found.word() == null) {
             if (word == null && found.text() != null && !field.equals("outcome")) {
                 throw new BadCellException(
                         found.text(),
@@ -182,6 +179,13 @@ final class MappedFields implements RecordFields {
             }
         }
         return word == null ? null : Enum.valueOf(words, word);
+    }
+
+    private @Nullable String meaning(WordRule choice, WordRule.Found found) {
+        if (found.word() != null) {
+            return found.word();
+        }
+        return isFuture() ? choice.future() : choice.past();
     }
 
     private boolean isFuture() {

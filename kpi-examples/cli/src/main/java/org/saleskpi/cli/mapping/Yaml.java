@@ -41,10 +41,10 @@ abstract sealed class Yaml {
             if (parser.nextToken() == null) {
                 throw new InvalidMappingException(file + ": is empty, expected a mapping");
             }
-            Yaml document = node(file, "", parser);
+            Yaml document = node(file, lineOf(parser), "", parser);
             if (parser.nextToken() != null) {
                 throw new InvalidMappingException(file + ":"
-                        + parser.currentTokenLocation().getLineNr() + ": has a second document, expected one");
+                        + lineOf(parser) + ": has a second document, expected one");
             }
             return document;
         } catch (JacksonException e) {
@@ -55,8 +55,11 @@ abstract sealed class Yaml {
         }
     }
 
-    private static Yaml node(String file, String key, JsonParser parser) throws InvalidMappingException {
-        int line = parser.currentTokenLocation().getLineNr();
+    private static int lineOf(JsonParser parser) {
+        return parser.currentTokenLocation().getLineNr();
+    }
+
+    private static Yaml node(String file, int line, String key, JsonParser parser) throws InvalidMappingException {
         JsonToken token = parser.currentToken();
         if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
             throw new InvalidMappingException(file + ":" + line + ": " + key + " *" + parser.getString()
@@ -66,15 +69,16 @@ abstract sealed class Yaml {
             Map<String, Yaml> entries = new LinkedHashMap<>();
             while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
                 String name = parser.currentName();
+                int lineOfName = lineOf(parser);
                 parser.nextToken();
-                entries.put(name, node(file, key.isEmpty() ? name : key + "." + name, parser));
+                entries.put(name, node(file, lineOfName, key.isEmpty() ? name : key + "." + name, parser));
             }
             return new Entries(file, line, key, entries);
         }
         if (token == JsonToken.START_ARRAY) {
             List<Yaml> items = new ArrayList<>();
             while (parser.nextToken() != JsonToken.END_ARRAY) {
-                items.add(node(file, key + "[" + (items.size() + 1) + "]", parser));
+                items.add(node(file, lineOf(parser), key + "[" + (items.size() + 1) + "]", parser));
             }
             return new Items(file, line, key, items);
         }

@@ -16,7 +16,7 @@ public final class Folder {
      * Lists the files of a folder.
      *
      * @param folder the folder
-     * @return the names of its files, without those that begin with a point, in alphabetical order
+     * @return the names of what is in it, without those that begin with a point, in alphabetical order
      * @throws UnreadableDataException if it is missing, no folder, or cannot be read
      */
     public static List<String> files(Path folder) throws UnreadableDataException {
@@ -27,8 +27,7 @@ public final class Folder {
             throw new UnreadableDataException(folder + " is not a folder, expected a folder of files");
         }
         try (Stream<Path> paths = Files.list(folder)) {
-            return paths.filter(path -> !Files.isDirectory(path))
-                    .map(path -> path.getFileName().toString())
+            return paths.map(path -> path.getFileName().toString())
                     .filter(name -> !name.startsWith("."))
                     .sorted()
                     .toList();
