@@ -1,10 +1,25 @@
 package org.saleskpi.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The {@code kpi} command. */
-@Command(name = "kpi", subcommands = MappingCommand.class, description = "Sales performance indicators from files.")
+@Command(
+        name = "kpi",
+        description = "Sales performance indicators from files.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = MappingCommand.class)
 public final class Main {
 
     private Main() {}
@@ -15,6 +30,45 @@ public final class Main {
      * @param args the command line
      */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        System.exit(run(new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err), args));
+    }
+
+    /** Runs the command. It writes UTF-8 whatever the system's character set, so that reports are the same everywhere. */
+    static int run(OutputStream stdout, OutputStream stderr, String... args) {
+        PrintWriter err = utf8(stderr);
+        CommandLine command = new CommandLine(new Main())
+                .addSubcommand(new ReportCommand(stdout))
+                .setOut(utf8(stdout))
+                .setErr(err)
+                .setExpandAtFiles(false)
+                .setParameterExceptionHandler((bad, line) -> usage(bad))
+                .setExecutionExceptionHandler((failure, failed, line) -> failure(failure, failed.getErr()));
+        try {
+            return command.execute(args);
+        } catch (OutOfMemoryError e) {
+            err.println("The memory is too small for this data: give more with java -Xmx, such as -Xmx4g");
+            return ExitCode.SOFTWARE;
+        }
+    }
+
+    private static PrintWriter utf8(OutputStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+    }
+
+    private static int usage(ParameterException bad) {
+        CommandLine command = bad.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println(bad.getMessage());
+        UnmatchedArgumentException.printSuggestions(bad, err);
+        err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        return ExitCode.USAGE;
+    }
+
+    private static int failure(Exception failure, PrintWriter err) {
+        List<String> lines = failure instanceof CommandFailure expected
+                ? expected.lines()
+                : List.of(ProblemLines.onOneLine("The command failed unexpectedly: " + failure));
+        lines.forEach(err::println);
+        return ExitCode.SOFTWARE;
     }
 }

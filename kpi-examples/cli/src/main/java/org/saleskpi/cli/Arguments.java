@@ -1,0 +1,190 @@
+package org.saleskpi.cli;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.IllegalCurrencyException;
+import org.jspecify.annotations.Nullable;
+import org.saleskpi.cli.output.Filter;
+import org.saleskpi.cli.source.Moment;
+import org.saleskpi.indicator.Dimension;
+import org.saleskpi.time.DateRange;
+import org.saleskpi.time.Period;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * Reads the words of a command line. What cannot be read is a {@link ParameterException} that names the option, its value
+ * and what was expected.
+ */
+final class Arguments {
+
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
+    private final CommandLine command;
+
+    /** Creates a reader of the words of one command. */
+    Arguments(CommandLine command) {
+        this.command = command;
+    }
+
+    /** What to throw for a command line that is bad as a whole. */
+    ParameterException bad(String message) {
+        return new ParameterException(command, ProblemLines.onOneLine(message));
+    }
+
+    /** What to throw for the value of one option. */
+    ParameterException bad(String option, String value, String expectation) {
+        return bad(option + " \"" + value + "\" " + expectation);
+    }
+
+    ZoneId zone(String option, String text) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException e) {
+            throw bad(option, text, "is not a time zone, expected one such as Europe/Paris, UTC or +02:00");
+        }
+    }
+
+    /** Reads a period given in one of its two ways. */
+    Period period(@Nullable String period, @Nullable String from, @Nullable String to, ZoneId zone) {
+        if (period != null && (from != null || to != null)) {
+            throw bad("--period does not go with --from and --to: give either the period or the two dates");
+        }
+        if (period != null) {
+            return instants(named(period), period, zone);
+        }
+        if (from == null && to == null) {
+            throw bad("There is no period to report on: give --period, or --from and --to");
+        }
+        if (from == null || to == null) {
+            throw bad((from == null ? "--from" : "--to") + " is missing: --from and --to go together");
+        }
+        LocalDate start = date("--from", from);
+        LocalDate end = date("--to", to);
+        if (!start.isBefore(end)) {
+            throw bad("--from " + start + " is not before --to " + end + ", the day after the last one");
+        }
+        return instants(DateRange.of(start, end), from + " to " + to, zone);
+    }
+
+    private DateRange named(String text) {
+        try {
+            if (!text.contains("/")) { // Two dates are for --from and --to.
+                return DateRange.parse(text);
+            }
+        } catch (IllegalArgumentException | DateTimeException e) {
+            // Said below, in the words of the command.
+        }
+        throw bad(
+                "--period",
+                text,
+                "is not a period, expected a month (2026-03), a quarter (2026-Q1), an ISO week (2026-W12) or a year"
+                        + " (2026)");
+    }
+
+    private Period instants(DateRange dates, String text, ZoneId zone) {
+        try {
+            return dates.in(zone);
+        } catch (IllegalArgumentException e) {
+            throw bad("The period " + text + " is empty: the time zone " + zone + " skipped all of it");
+        }
+    }
+
+    private LocalDate date(String option, String text) {
+        try {
+            if (DATE.matcher(text).matches()) {
+                return LocalDate.parse(text);
+            }
+        } catch (DateTimeException e) {
+            // Said below.
+        }
+        throw bad(option, text, "is not a date, expected one such as 2026-03-01");
+    }
+
+    Instant moment(String option, String text, ZoneId zone) {
+        try {
+            return Moment.iso(text, zone).instant();
+        } catch (DateTimeException e) {
+            throw bad(
+                    option,
+                    text,
+                    "is not a moment, expected a date such as 2026-04-01 or an instant such as 2026-04-01T08:00:00Z");
+        }
+    }
+
+    CurrencyUnit currency(String option, String code) {
+        try {
+            return CurrencyUnit.of(code);
+        } catch (IllegalCurrencyException e) {
+            throw bad(option, code, "is not the code of a currency, expected one such as EUR");
+        }
+    }
+
+    /** Reads the name of a constant, in small letters. */
+    <E extends Enum<E>> E choice(String option, String text, E[] choices) {
+        List<String> words = Arrays.stream(choices)
+                .map(choice -> choice.name().toLowerCase(Locale.ROOT))
+                .toList();
+        int position = words.indexOf(text);
+        if (position < 0) {
+            throw unknown(option, text, words);
+        }
+        return choices[position];
+    }
+
+    ParameterException unknown(String option, String text, List<String> known) {
+        return bad(option, text, "is unknown, expected one of " + String.join(", ", known));
+    }
+
+    /** Reads the language of text; numbers then follow the conventions of that language. */
+    Locale locale(String option, @Nullable String text) {
+        if (text == null) {
+            Locale system = Locale.getDefault(Locale.Category.DISPLAY);
+            // In other languages there are no words: their numbers would stand in English text.
+            return List.of("en", "fr").contains(system.getLanguage()) ? system : Locale.ENGLISH;
+        }
+        return switch (text) {
+            case "en" -> Locale.ENGLISH;
+            case "fr" -> Locale.FRENCH;
+            default -> throw unknown(option, text, List.of("en", "fr"));
+        };
+    }
+
+    Dimension dimension(String option, String text) {
+        String name = text.strip();
+        if (name.isEmpty()) {
+            throw bad(option, text, "is blank, expected owner or the name of an attribute");
+        }
+        return name.equals(Dimension.OWNER.toString()) ? Dimension.OWNER : Dimension.attribute(name);
+    }
+
+    /** Reads a name and a key such as {@code owner=alice}; no key is what is unassigned. */
+    Filter filter(String option, String text) {
+        int equals = text.indexOf('=');
+        if (equals < 0) {
+            throw bad(option, text, "has no key, expected a name and a key such as owner=alice");
+        }
+        String key = text.substring(equals + 1).strip();
+        return new Filter(dimension(option, text.substring(0, equals)), key.isEmpty() ? null : key);
+    }
+
+    Path path(String option, String text) {
+        try {
+            if (!text.isEmpty()) {
+                return Path.of(text);
+            }
+        } catch (InvalidPathException e) {
+            // Said below.
+        }
+        throw bad(option, text, "is not the name of a file or folder");
+    }
+}

@@ -1,0 +1,71 @@
+package org.saleskpi.cli;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.saleskpi.cli.source.FieldNames;
+import org.saleskpi.sales.Problem;
+import org.saleskpi.sales.SalesHistory;
+
+/** Problems as lines of text: file, line number, record id, field, value and reason, in the order of files and lines. */
+final class ProblemLines {
+
+    private static final Pattern FILE_AND_LINE = Pattern.compile("(?<file>.*):(?<line>\\d{1,18})", Pattern.DOTALL);
+
+    /** What stands for a part that a problem does not have. */
+    private static final String NONE = "-";
+
+    private ProblemLines() {}
+
+    private record Line(String file, long number, String text) {
+
+        static final Comparator<Line> ORDER = Comparator.comparing(Line::file, SalesHistory.TEXT_ORDER)
+                .thenComparing(Line::number)
+                .thenComparing(Line::text, SalesHistory.TEXT_ORDER);
+
+        static Line of(Problem problem) {
+            String origin = problem.origin();
+            String where = origin == null ? problem.type().toString() : origin;
+            Matcher parts = FILE_AND_LINE.matcher(where);
+            String text = String.join(
+                    ": ",
+                    shown(where),
+                    shown(problem.id()),
+                    problem.field(),
+                    shown(problem.value()),
+                    shown(problem.reason()));
+            return parts.matches()
+                    ? new Line(parts.group("file"), Long.parseLong(parts.group("line")), text)
+                    : new Line(where, 0, text);
+        }
+
+        private static String shown(@Nullable String text) {
+            return text == null ? NONE : ProblemLines.onOneLine(text);
+        }
+    }
+
+    /** The lines of some problems, such as {@code calls.csv:17: k-9: outcome: BUSY: is unknown, expected one of …}. */
+    static List<String> of(List<Problem> problems) {
+        return problems.stream()
+                .map(FieldNames::inFiles)
+                .map(Line::of)
+                .sorted(Line.ORDER)
+                .map(Line::text)
+                .toList();
+    }
+
+    /** A text as one line: whatever would break it, or a terminal would obey, is written as an escape. */
+    static String onOneLine(String text) {
+        StringBuilder line = new StringBuilder();
+        text.chars().forEach(c -> {
+            if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029') {
+                line.append(String.format("\\u%04x", c));
+            } else {
+                line.append((char) c);
+            }
+        });
+        return line.toString();
+    }
+}

@@ -1,0 +1,324 @@
+package org.saleskpi.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
+import org.saleskpi.KpiCalculator;
+import org.saleskpi.KpiQuery;
+import org.saleskpi.cli.mapping.InvalidMappingException;
+import org.saleskpi.cli.output.Answers;
+import org.saleskpi.cli.output.Filter;
+import org.saleskpi.cli.output.JsonReport;
+import org.saleskpi.cli.output.ReportWriter;
+import org.saleskpi.cli.output.TextReport;
+import org.saleskpi.cli.output.TidyCsv;
+import org.saleskpi.cli.source.ImportedRecords;
+import org.saleskpi.cli.source.UnreadableDataException;
+import org.saleskpi.indicator.Dimension;
+import org.saleskpi.sales.InvalidHistoryException;
+import org.saleskpi.sales.SalesHistory;
+import org.saleskpi.time.CalendarUnit;
+import org.saleskpi.time.Period;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * Reads a folder of records and reports on a period: {@code kpi report}. The exit code is 0 when the report is out, 1 when
+ * the data or a file is at fault, 2 when the command line is.
+ */
+@Command(
+        name = "report",
+        description = "Reads a folder of records and reports the sales indicators of a period.",
+        sortOptions = false,
+        sortSynopsis = false,
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        usageHelpAutoWidth = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:the report is out",
+            "1:the data is bad or missing, or the report cannot be written",
+            "2:the command line is bad"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  kpi report --data sales --period 2026-03",
+            "  kpi report --data sales --period 2026 --every month --by owner --lang fr",
+            "  kpi report --data sales --from 2026-03-01 --to 2026-03-16 --where region=EMEA",
+            "  kpi report --data sales --period 2026-Q1 --as-of 2026-04-01 \\",
+            "             --zone Europe/Paris --format json --out q1.json",
+            "  kpi report --data export --source zoho --lenient --period 2026 --format csv"
+        })
+final class ReportCommand implements Callable<Integer> {
+
+    private final OutputStream stdout;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // Picocli sets it.
+    private CommandSpec spec;
+
+    @Option(names = "--data", required = true, paramLabel = "DIR", description = "The folder of records.")
+    @SuppressWarnings("NullAway.Init") // Picocli sets it.
+    private String data;
+
+    @Option(
+            names = "--source",
+            paramLabel = "NAME",
+            description = "What wrote the folder: csv for the format of this library (the default), or the name of a"
+                    + " built-in mapping, as kpi mapping lists them.")
+    private @Nullable String source;
+
+    @Option(
+            names = "--mapping",
+            paramLabel = "FILE",
+            description = "A mapping file to read the folder by, in place of a built-in one.")
+    private @Nullable String mapping;
+
+    @Option(
+            names = "--period",
+            paramLabel = "PERIOD",
+            description = "What to report on: a month 2026-03, a quarter 2026-Q1, an ISO week 2026-W12, a year 2026.")
+    private @Nullable String period;
+
+    @Option(names = "--from", paramLabel = "DATE", description = "The first day to report on, with --to.")
+    private @Nullable String from;
+
+    @Option(names = "--to", paramLabel = "DATE", description = "The day after the last one, with --from.")
+    private @Nullable String to;
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            description = "The time zone of days and of local times, such as Europe/Paris; UTC by default.")
+    private String zone = "UTC";
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "MOMENT",
+            description = "Report what was known just before a moment: the beginning of a date, or an instant such as"
+                    + " 2026-04-01T08:00:00Z.")
+    private @Nullable String asOf;
+
+    @Option(
+            names = "--currency",
+            paramLabel = "CODE",
+            description = "The currency to report in; by default the one that contracts and proposals use.")
+    private @Nullable String currency;
+
+    @Option(
+            names = "--by",
+            paramLabel = "NAME",
+            description = "Report group by group too: by owner, or by an attribute such as region.")
+    private @Nullable String by;
+
+    @Option(
+            names = "--every",
+            paramLabel = "UNIT",
+            description = "Report on each day, week, month, quarter or year of the period.")
+    private @Nullable String every;
+
+    @Option(
+            names = "--where",
+            paramLabel = "NAME=KEY",
+            description =
+                    "Report on one group only, such as owner=alice; owner= is what nobody owns. Repeated, it means"
+                            + " and.")
+    private List<String> where = List.of();
+
+    @Option(names = "--lenient", description = "Set bad records aside, listing them, instead of failing.")
+    private boolean lenient;
+
+    @Option(
+            names = "--lang",
+            paramLabel = "LANG",
+            description = "The language of text: en or fr; by default that of the system.")
+    private @Nullable String lang;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "text to read (the default), json for programs, csv for spreadsheets.")
+    private String format = "text";
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "The file to write, in place of any there is; by default the standard output.")
+    private @Nullable String out;
+
+    /** Creates a command that reports to a stream. */
+    ReportCommand(OutputStream stdout) {
+        this.stdout = stdout;
+    }
+
+    /** How a report can be written. */
+    private enum Format {
+        TEXT,
+        JSON,
+        CSV
+    }
+
+    @Override
+    public Integer call() throws CommandFailure {
+        Arguments arguments = new Arguments(spec.commandLine());
+        ZoneId businessZone = arguments.zone("--zone", zone);
+        Period span = arguments.period(period, from, to, businessZone);
+        Instant view = asOf == null ? null : arguments.moment("--as-of", asOf, businessZone);
+        CurrencyUnit asked = currency == null ? null : arguments.currency("--currency", currency);
+        Dimension dimension = by == null ? null : arguments.dimension("--by", by);
+        CalendarUnit unit = every == null ? null : arguments.choice("--every", every, CalendarUnit.values());
+        List<Filter> filters =
+                where.stream().map(text -> arguments.filter("--where", text)).toList();
+        Locale locale = arguments.locale("--lang", lang);
+        Format shape = arguments.choice("--format", format, Format.values());
+        Path file = out == null ? null : arguments.path("--out", out);
+        DataSource reader = DataSource.of(source, mapping, arguments);
+
+        ImportedRecords records = read(reader, arguments.path("--data", data), businessZone);
+        SalesHistory everything = history(records, businessZone, asked);
+        checkNames(everything, dimension, filters, arguments);
+        SalesHistory history = view == null ? everything : everything.asOf(view);
+        Answers answers = answers(KpiCalculator.of(history).during(span), filters, dimension, unit, arguments);
+        ReportWriter writer = switch (shape) {
+            case TEXT -> new TextReport(history, filters, locale);
+            case JSON -> new JsonReport();
+            case CSV -> new TidyCsv();
+        };
+        write(writer, answers, file);
+        return 0;
+    }
+
+    private ImportedRecords read(DataSource reader, Path folder, ZoneId businessZone) throws CommandFailure {
+        try {
+            ImportedRecords records = reader.read(folder, businessZone);
+            boolean isMapped = mapping != null || (source != null && !source.equals("csv"));
+            complain(isMapped ? records.summary() : List.of());
+            return records;
+        } catch (UnreadableDataException e) {
+            throw new CommandFailure(e.problems().isEmpty() ? List.of(message(e)) : ProblemLines.of(e.problems()));
+        } catch (InvalidMappingException e) {
+            throw new CommandFailure(message(e));
+        }
+    }
+
+    private SalesHistory history(ImportedRecords records, ZoneId businessZone, @Nullable CurrencyUnit asked)
+            throws CommandFailure {
+        SalesHistory.Builder builder =
+                records.into(SalesHistory.in(businessZone, asked == null ? currencyOf(records) : asked));
+        try {
+            SalesHistory history = lenient ? builder.lenient().build() : builder.build();
+            complain(ProblemLines.of(history.problems()));
+            return history;
+        } catch (InvalidHistoryException e) {
+            throw new CommandFailure(ProblemLines.of(e.problems()));
+        }
+    }
+
+    private CurrencyUnit currencyOf(ImportedRecords records) throws CommandFailure {
+        SortedSet<CurrencyUnit> currencies = records.currencies();
+        if (currencies.size() > 1) {
+            // Rows that could not be read are told too: there may be no second run to tell them.
+            List<String> lines = new ArrayList<>(ProblemLines.of(records.problems()));
+            lines.add("Amounts are in "
+                    + currencies.stream().map(CurrencyUnit::getCode).collect(Collectors.joining(", "))
+                    + ": choose the currency to report in with --currency");
+            throw new CommandFailure(lines);
+        }
+        return currencies.isEmpty() ? CurrencyUnit.EUR : currencies.first();
+    }
+
+    private void checkNames(
+            SalesHistory history, @Nullable Dimension dimension, List<Filter> filters, Arguments arguments) {
+        Groups groups = new Groups(history);
+        if (dimension != null && !groups.has(dimension)) {
+            throw arguments.unknown("--by", dimension.toString(), groups.names());
+        }
+        for (Filter filter : filters) {
+            if (!groups.has(filter.dimension())) {
+                throw arguments.unknown("--where", filter.dimension().toString(), groups.names());
+            }
+            String key = filter.key();
+            if (key != null && !groups.has(filter.dimension(), key)) {
+                complain(List.of("--where " + filter.dimension() + "=" + key + ": no record has that key"));
+            }
+        }
+    }
+
+    private static Answers answers(
+            KpiQuery query,
+            List<Filter> filters,
+            @Nullable Dimension dimension,
+            @Nullable CalendarUnit unit,
+            Arguments arguments) {
+        KpiQuery narrowed = query;
+        for (Filter filter : filters) {
+            String key = filter.key();
+            narrowed = key == null
+                    ? narrowed.whereUnassigned(filter.dimension())
+                    : narrowed.where(filter.dimension(), key);
+        }
+        if (unit == null) {
+            return dimension == null ? Answers.of(narrowed.report()) : Answers.of(narrowed.by(dimension));
+        }
+        try {
+            return dimension == null ? Answers.of(narrowed.every(unit)) : Answers.of(narrowed.by(dimension, unit));
+        } catch (IllegalArgumentException e) {
+            throw arguments.bad("--every " + unit.name().toLowerCase(Locale.ROOT)
+                    + " cuts the period in more than a million pieces, expected a larger unit or a shorter period");
+        }
+    }
+
+    private void write(ReportWriter writer, Answers answers, @Nullable Path file) throws CommandFailure {
+        try {
+            if (file == null) {
+                OutputStream buffered = new BufferedOutputStream(stdout);
+                writer.write(answers, buffered);
+                buffered.flush();
+            } else {
+                WholeFile.write(file, bytes -> writer.write(answers, bytes));
+            }
+        } catch (IOException e) {
+            throw new CommandFailure(
+                    (file == null ? "The report" : "--out " + file) + " cannot be written: " + reason(e));
+        }
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "there is no such folder";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        String reason = e instanceof FileSystemException fileFault ? fileFault.getReason() : e.getMessage();
+        return Objects.requireNonNullElse(reason, e.getClass().getSimpleName());
+    }
+
+    private static String message(Exception e) {
+        return ProblemLines.onOneLine(Objects.requireNonNullElse(e.getMessage(), e.toString()));
+    }
+
+    private void complain(List<String> lines) {
+        PrintWriter stderr = spec.commandLine().getErr();
+        lines.forEach(stderr::println);
+        stderr.flush();
+    }
+}
