@@ -137,9 +137,11 @@ public final class TextReport implements ReportWriter {
                     + TextTable.GAP
                     + DisplayText.padStart(values.get(i), valueWidth)
                     + TextTable.GAP;
-            for (String details : lines(details(report.get(report.indicators().get(i))), detailsWidth)) {
-                lines.add((start + details).stripTrailing());
-                start = " ".repeat(indent);
+            for (List<String> phrases : details(report.get(report.indicators().get(i)))) {
+                for (String details : lines(phrases, detailsWidth)) {
+                    lines.add((start + details).stripTrailing());
+                    start = " ".repeat(indent);
+                }
             }
         }
         return lines;
@@ -185,51 +187,51 @@ public final class TextReport implements ReportWriter {
         return values;
     }
 
-    /** What a number is made of, in phrases that commas join. */
-    private List<String> details(KpiValue<?> value) {
+    /** What a number is made of, in lines of phrases that commas join. */
+    private List<List<String>> details(KpiValue<?> value) {
         if (value instanceof MeanAmount mean) {
-            return List.of(mean.total().format(locale) + " / " + whole(mean.count()));
+            return List.of(List.of(mean.total().format(locale) + " / " + whole(mean.count())));
         } else if (value instanceof Ratio ratio) {
-            return List.of(whole(ratio.dividend()) + " / " + whole(ratio.divisor()));
+            return List.of(List.of(whole(ratio.dividend()) + " / " + whole(ratio.divisor())));
         } else if (value instanceof Days days) {
             String quotient = whole(days.total()) + NO_BREAK + say("d", "j") + " / " + whole(days.count());
-            return days.count() == 0
-                    ? List.of(quotient)
-                    : List.of(quotient, say("median ", "médiane ") + oneDecimal(days.median()));
+            return List.of(
+                    days.count() == 0
+                            ? List.of(quotient)
+                            : List.of(quotient, say("median ", "médiane ") + oneDecimal(days.median())));
         } else if (value instanceof Rate rate) {
             String hits = whole(rate.hits()) + say(" of ", " sur ") + whole(rate.total());
             return rate.open() == 0
-                    ? List.of(hits)
-                    : List.of(hits, whole(rate.open()) + say(" open", " en suspens"), decided(rate), ceiling(rate));
+                    ? List.of(List.of(hits))
+                    : List.of(
+                            List.of(hits, whole(rate.open()) + say(" open", " en suspens")),
+                            List.of(decided(rate), ceiling(rate)));
         }
-        return List.of("");
+        return List.of(List.of(""));
     }
 
     private String decided(Rate rate) {
         Rate settled = Rate.of(rate.hits(), rate.misses(), 0);
         return settled.total() == 0
-                ? say("none decided", "aucun cas tranché")
-                : settled.format(locale) + say(" of the decided", " des cas tranchés");
+                ? say("none decided", "aucun tranché")
+                : settled.format(locale) + say(" of the decided", " des tranchés");
     }
 
     private String ceiling(Rate rate) {
-        return say("at most ", "au plus ")
+        return say("at most ", "max. ")
                 + Rate.of(rate.hits() + rate.open(), rate.misses(), 0).format(locale);
     }
 
-    /** Joins phrases with commas, on as few lines as they take. */
+    /** Joins phrases with commas, on one line if they fit there. */
     private static List<String> lines(List<String> phrases, int width) {
-        List<String> lines = new ArrayList<>();
-        String line = "";
-        for (String phrase : phrases) {
-            String longer = line.isEmpty() ? phrase : line + ", " + phrase;
-            if (!line.isEmpty() && DisplayText.width(longer) >= width) { // A comma may follow.
-                lines.addAll(DisplayText.wrap(line + ",", width));
-                longer = phrase;
-            }
-            line = longer;
+        String whole = String.join(", ", phrases);
+        if (DisplayText.width(whole) <= width) {
+            return List.of(whole);
         }
-        lines.addAll(DisplayText.wrap(line, width));
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < phrases.size(); i++) {
+            lines.addAll(DisplayText.wrap(phrases.get(i) + (i < phrases.size() - 1 ? "," : ""), width));
+        }
         return lines;
     }
 
@@ -245,16 +247,14 @@ public final class TextReport implements ReportWriter {
         if (endless == 0) {
             return List.of();
         }
-        String counts = whole(endless) + say(" of ", " des ") + whole(covered.size());
-        List<String> lines = new ArrayList<>(List.of(""));
-        lines.addAll(DisplayText.wrap(
+        return List.of(
+                "",
                 say(
-                        "Retention and churn: " + counts + " customers under contract have no end date, and are"
-                                + " retained for ever.",
-                        "Rétention et attrition : " + counts + " clients sous contrat n'ont pas de date de fin, et"
-                                + " restent acquis pour toujours."),
-                TextTable.SCREEN));
-        return lines;
+                                "Customers under contract without an end date, always retained: ",
+                                "Clients sous contrat sans date de fin, toujours retenus : ")
+                        + whole(endless)
+                        + say(" of ", " sur ")
+                        + whole(covered.size()));
     }
 
     private String span(Period period, ZoneId zone) {

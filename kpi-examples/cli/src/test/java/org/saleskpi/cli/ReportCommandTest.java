@@ -1,0 +1,312 @@
+package org.saleskpi.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ReportCommandTest {
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void writeSample() {
+        SampleFolder.write(folder);
+    }
+
+    @Test
+    void helpShowsOptionsExitCodesAndExamples() {
+        Run run = Run.of("report", "--help");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .contains("--as-of=MOMENT", "Exit codes:", "Examples:", "kpi report --data sales --period 2026-03");
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void versionIsOneLine() {
+        assertThat(Run.of("--version").out()).startsWith("kpi ").hasLineCount(1);
+        assertThat(Run.of("report", "--version").out()).startsWith("kpi ").hasLineCount(1);
+    }
+
+    @Test
+    void aCommandLineThatCannotBeReadIsToldWithAHint() {
+        bad("Missing required option: '--data=DIR'", Run.of("report", "--period", "2026"));
+        Run misspelt = report("--perod", "2026");
+        assertThat(misspelt.exitCode()).isEqualTo(2);
+        assertThat(misspelt.err()).startsWith("Unknown options: '--perod', '2026'").contains("--period");
+        Run none = Run.of();
+        assertThat(none.exitCode()).isEqualTo(2);
+        assertThat(none.complaints()).containsExactly("Missing required subcommand", "Try 'kpi --help'.");
+        assertThat(Run.of("raport").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void thePeriodIsGivenInExactlyOneWay() {
+        bad("There is no period to report on: give --period, or --from and --to", report());
+        bad(
+                "--period does not go with --from and --to: give either the period or the two dates",
+                report("--period", "2026", "--from", "2026-01-01"));
+        bad("--to is missing: --from and --to go together", report("--from", "2026-01-01"));
+        bad("--from is missing: --from and --to go together", report("--to", "2026-01-01"));
+    }
+
+    @Test
+    void aPeriodThatIsNoneIsTold() {
+        for (String text : List.of("2026-13", "2026-W54", "2026-Q5", "march", "", "2026-3", "2026-01-01/2026-02-01")) {
+            bad(
+                    "--period \"" + text + "\" is not a period, expected a month (2026-03), a quarter (2026-Q1), an ISO"
+                            + " week (2026-W12) or a year (2026)",
+                    report("--period", text));
+        }
+    }
+
+    @Test
+    void datesMustExistAndBeInOrder() {
+        bad(
+                "--from \"2026-02-30\" is not a date, expected one such as 2026-03-01",
+                report("--from", "2026-02-30", "--to", "2026-04-01"));
+        bad(
+                "--to \"tomorrow\" is not a date, expected one such as 2026-03-01",
+                report("--from", "2026-02-01", "--to", "tomorrow"));
+        String order = "--from 2026-03-01 is not before --to 2026-03-01, the day after the last one";
+        bad(order, report("--from", "2026-03-01", "--to", "2026-03-01"));
+    }
+
+    @Test
+    void aPeriodThatTheZoneSkippedIsTold() {
+        bad(
+                "The period 2011-12-30 to 2011-12-31 is empty: the time zone Pacific/Apia skipped all of it",
+                report("--from", "2011-12-30", "--to", "2011-12-31", "--zone", "Pacific/Apia"));
+    }
+
+    @Test
+    void wordsThatAreUnknownAreToldWithTheKnownOnes() {
+        bad(
+                "--zone \"Europe/Pari\" is not a time zone, expected one such as Europe/Paris, UTC or +02:00",
+                march("--zone", "Europe/Pari"));
+        bad(
+                "--as-of \"yesterday\" is not a moment, expected a date such as 2026-04-01 or an instant such as"
+                        + " 2026-04-01T08:00:00Z",
+                march("--as-of", "yesterday"));
+        bad("--currency \"EURO\" is not the code of a currency, expected one such as EUR", march("--currency", "EURO"));
+        bad("--every \"hour\" is unknown, expected one of day, week, month, quarter, year", march("--every", "hour"));
+        bad("--format \"xls\" is unknown, expected one of text, json, csv", march("--format", "xls"));
+        bad("--lang \"de\" is unknown, expected one of en, fr", march("--lang", "de"));
+        bad("--source \"sage\" is unknown, expected one of csv, zoho, zoho-deals", march("--source", "sage"));
+        bad("--where \"alice\" has no key, expected a name and a key such as owner=alice", march("--where", "alice"));
+        bad("--where \"\" is blank, expected owner or the name of an attribute", march("--where", "=x"));
+        bad("--by \" \" is blank, expected owner or the name of an attribute", march("--by", " "));
+        bad("--out \"\" is not the name of a file or folder", march("--out", ""));
+        bad(
+                "--mapping does not go with --source csv, whose columns have fixed names",
+                march("--source", "csv", "--mapping", "x.yaml"));
+    }
+
+    @Test
+    void namesThatNoRecordHasAreToldWithTheKnownOnes() {
+        bad("--by \"Region\" is unknown, expected one of owner, region", march("--by", "Region"));
+        bad("--where \"product\" is unknown, expected one of owner, region", march("--where", "product=x"));
+    }
+
+    @Test
+    void aKeyThatNoRecordHasIsToldAndEverythingIsZero() {
+        Run run = march("--where", "owner=alcie", "--format", "csv");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.complaints()).containsExactly("--where owner=alcie: no record has that key");
+        assertThat(run.out()).contains("total,,calls,0,,,,count");
+    }
+
+    @Test
+    void aSeriesOfTooManyPiecesIsTold() {
+        bad(
+                "--every day cuts the period in more than a million pieces, expected a larger unit or a shorter period",
+                report("--from", "0001-01-01", "--to", "9999-01-01", "--every", "day"));
+    }
+
+    @Test
+    void whereNarrowsAndAnEmptyKeyIsWhatIsUnassigned() {
+        assertThat(march("--format", "csv", "--where", "owner=alice").out()).contains("total,,calls,1,,,,count");
+        assertThat(march("--format", "csv", "--where", "owner=").out()).contains("total,,satisfaction-rate,0.0,0,1,0,rate");
+        assertThat(march("--format", "csv", "--where", "owner=alice", "--where", "region=EMEA")
+                        .out())
+                .contains("total,,contracts,1,,,,count");
+        assertThat(march("--format", "csv", "--where", "owner=alice", "--where", "region=APAC")
+                        .out())
+                .contains("total,,contracts,0,,,,count");
+    }
+
+    @Test
+    void asOfTakesADateInTheZoneOrAnInstant() {
+        assertThat(march("--format", "json", "--as-of", "2026-03-12", "--zone", "Europe/Paris")
+                        .out())
+                .contains("\"asOf\" : \"2026-03-11T23:00:00Z\"");
+        assertThat(march("--format", "json", "--as-of", "2026-03-12T12:00:00+02:00")
+                        .out())
+                .contains("\"asOf\" : \"2026-03-12T10:00:00Z\"");
+    }
+
+    @Test
+    void aMissingFolderIsTheDatasFault() {
+        Path missing = folder.resolve("nowhere");
+        failed(
+                missing + " does not exist, expected a folder of files",
+                Run.of("report", "--data", missing.toString(), "--period", "2026"));
+    }
+
+    @Test
+    void problemsAreLinesInTheOrderOfFilesAndLines() {
+        writeProblems();
+        Run run = march();
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.complaints())
+                .containsExactly(
+                        "calls.csv:2: k1: outcome: BUSY: is unknown, expected one of NO_ANSWER, REFUSED, CALL_BACK,"
+                                + " DISCUSSION, MEETING_BOOKED",
+                        "calls.csv:3: -: id: -: is missing",
+                        "calls.csv:10: k9: customer_id: c9: is unknown, expected the id of a customer",
+                        "proposals.csv:2: p1: decided_at: 2026-01-01T00:00:00Z: is before sent_at 2026-03-10T12:00:00Z");
+    }
+
+    @Test
+    void lenientReportsOnTheRestAndListsTheProblemsAllTheSame() {
+        writeProblems();
+        List<String> strict = march().complaints();
+        Run run = march("--lenient", "--format", "csv");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.complaints()).isEqualTo(strict);
+        assertThat(run.out()).contains("total,,calls,6,,,,count").contains("total,,proposals,0,,,,count");
+    }
+
+    private void writeProblems() {
+        StringBuilder calls = new StringBuilder("id,at,outcome,customer_id\n");
+        calls.append("k1,2026-03-03,BUSY,c1\n");
+        calls.append(",2026-03-03,,c1\n");
+        for (int i = 3; i <= 8; i++) {
+            calls.append("k").append(i).append(",2026-03-03,REFUSED,c1\n");
+        }
+        calls.append("k9,2026-03-03,REFUSED,c9\n");
+        SampleFolder.file(folder, "calls.csv", calls.toString());
+        SampleFolder.file(
+                folder,
+                "proposals.csv",
+                "id,sent_at,status,decided_at\np1,2026-03-10T12:00:00Z,ACCEPTED,2026-01-01T00:00:00Z\n");
+    }
+
+    @Test
+    void theCurrencyIsTheOneInUse() {
+        SampleFolder.file(folder, "contracts.csv", "id,customer_id,signed_at,amount,currency\ns1,c1,2026-03-12,10,USD\n");
+        SampleFolder.file(folder, "proposals.csv", "id,sent_at,status\n");
+        assertThat(march("--format", "csv").out()).contains("total,,revenue,10.00,,,,USD");
+        SampleFolder.file(folder, "contracts.csv", "id,customer_id,signed_at,amount,currency\n");
+        assertThat(march("--format", "csv").out()).contains("total,,revenue,0.00,,,,EUR");
+    }
+
+    @Test
+    void severalCurrenciesNeedAChoiceAndRates() {
+        SampleFolder.file(folder, "contracts.csv", "id,customer_id,signed_at,amount,currency\ns1,c1,2026-03-12,10,USD\n");
+        failed("Amounts are in EUR, USD: choose the currency to report in with --currency", march());
+        Run withoutRate = march("--currency", "EUR");
+        assertThat(withoutRate.exitCode()).isEqualTo(1);
+        assertThat(withoutRate.complaints())
+                .containsExactly(
+                        "contracts.csv:2: s1: amount: USD 10.00: has no exchange rate USD/EUR on or before 2026-03-12");
+        SampleFolder.file(folder, "rates.csv", "date,from,to,rate\n2026-03-01,USD,EUR,0.9\n");
+        assertThat(march("--currency", "EUR", "--format", "csv").out()).contains("total,,revenue,9.00,,,,EUR");
+    }
+
+    @Test
+    void theReportIsWrittenToAFileInPlaceOfTheOneThatIsThere() throws IOException {
+        Path file = SampleFolder.file(folder, "report.json", "old");
+        Run run = march("--format", "json", "--out", file.toString());
+        assertThat(run).isEqualTo(new Run(0, "", ""));
+        assertThat(Files.readString(file)).isEqualTo(march("--format", "json").out());
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(path -> path.getFileName().toString())).noneMatch(name -> name.endsWith(".tmp"));
+        }
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsToldAndNothingIsLeftBehind() throws IOException {
+        Path nowhere = folder.resolve("nowhere").resolve("report.txt");
+        failed("--out " + nowhere + " cannot be written: there is no such folder", march("--out", nowhere.toString()));
+        Path busy = Files.createDirectories(folder.resolve("busy/inside")).getParent();
+        Run run = march("--out", busy.toString());
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.complaints()).hasSize(1).first().asString().startsWith("--out " + busy + " cannot be written: ");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(path -> path.getFileName().toString())).noneMatch(name -> name.endsWith(".tmp"));
+        }
+    }
+
+    @Test
+    void anOutputThatBreaksIsToldWithoutAStackTrace() {
+        OutputStream broken = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+        };
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        assertThat(Main.run(broken, err, "report", "--data", folder.toString(), "--period", "2026"))
+                .isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly("The report cannot be written: Broken pipe");
+    }
+
+    @Test
+    void aMappingFileThatCannotBeReadIsTold() {
+        Path missing = folder.resolve("mapping.yaml");
+        Run run = march("--mapping", missing.toString());
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.complaints()).hasSize(1).first().asString().contains(missing.toString());
+    }
+
+    @Test
+    void withoutALanguageTextFollowsTheSystem() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.CANADA_FRENCH);
+            assertThat(march().out()).contains("Chiffre d'affaires");
+            Locale.setDefault(Locale.GERMANY);
+            assertThat(march().out()).contains("€1,200.50");
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    private Run march(String... args) {
+        List<String> all = new ArrayList<>(List.of("--period", "2026-03"));
+        all.addAll(List.of(args));
+        return report(all.toArray(String[]::new));
+    }
+
+    private Run report(String... args) {
+        List<String> all = new ArrayList<>(List.of("report", "--data", folder.toString()));
+        all.addAll(List.of(args));
+        return Run.of(all.toArray(String[]::new));
+    }
+
+    private static void bad(String message, Run run) {
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.complaints()).containsExactly(message, "Try 'kpi report --help'.");
+    }
+
+    private static void failed(String message, Run run) {
+        assertThat(run).isEqualTo(new Run(1, "", message + System.lineSeparator()));
+    }
+}

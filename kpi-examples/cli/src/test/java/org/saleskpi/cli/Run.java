@@ -1,0 +1,33 @@
+package org.saleskpi.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * What a command line did: its exit code, and the bytes that it wrote.
+ *
+ * @param exitCode the exit code
+ * @param out the standard output, read as UTF-8
+ * @param err the standard error, read as UTF-8
+ */
+public record Run(int exitCode, String out, String err) {
+
+    /** Runs a command line in this process. */
+    public static Run of(String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int exitCode = Main.run(out, err, args);
+        return new Run(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** The lines of the standard error. */
+    public List<String> complaints() {
+        return err.lines().toList();
+    }
+
+    /** The standard output with plain spaces and hyphens: which no-break ones numbers take depends on the JDK. */
+    public String text() {
+        return out.replaceAll("[\u00A0\u202F]", " ");
+    }
+}

@@ -1,0 +1,175 @@
+package org.saleskpi.cli.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.saleskpi.cli.Run;
+import org.saleskpi.cli.SampleFolder;
+
+final class TextReportTest {
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void writeSample() {
+        SampleFolder.write(folder);
+    }
+
+    @Test
+    void oneReportShowsEachNumberWithWhatItIsMadeOf() {
+        assertThat(text("en", "--period", "2026-03"))
+                .isEqualTo(
+                        """
+                        Period     1 March 2026 to 31 March 2026
+                        Time zone  UTC
+                        Currency   EUR
+
+                        Indicator                     Value  Made of
+                        ────────────────────────────────────────────────────────────────────────────────
+                        Prospecting calls                 3
+                        Sales meetings                    2
+                        Proposals sent                    2
+                        Contracts signed                  1
+                        Revenue                   €1,200.50
+                        Average basket            €1,200.50  €1,200.50 / 1
+                        Average sales cycle          10.0 d  10 d / 1, median 10.0
+                        Conversion rate               50.0%  1 of 2
+                        Meeting success rate          50.0%  1 of 2, 1 open
+                                                             100.0% of the decided, at most 100.0%
+                        Satisfaction rate             50.0%  1 of 2
+                        Retention rate                 0.0%  0 of 1
+                        Call success rate             33.3%  1 of 3, 1 open
+                                                             50.0% of the decided, at most 66.7%
+                        Proposal acceptance rate      50.0%  1 of 2, 1 open
+                                                             100.0% of the decided, at most 100.0%
+                        Churn rate                   100.0%  1 of 1
+                        Proposals per meeting          1.00  2 / 2
+                        Customers won                     1
+                        Win rate                     100.0%  1 of 1
+                        Average time to decision      2.0 d  2 d / 1, median 2.0
+                        """);
+    }
+
+    @Test
+    void frenchHasItsOwnNamesNumbersAndWords() {
+        assertThat(text(
+                        "fr",
+                        "--period",
+                        "2026-03",
+                        "--zone",
+                        "Europe/Paris",
+                        "--as-of",
+                        "2026-04-01",
+                        "--where",
+                        "owner=alice",
+                        "--where",
+                        "region="))
+                .startsWith(
+                        """
+                        Période    du 1er mars 2026 au 31 mars 2026
+                        Fuseau     Europe/Paris
+                        État au    1er avril 2026 à 00:00
+                        Devise     EUR
+                        Filtre     commercial: alice
+                        Filtre     region: (non attribué)
+
+                        Indicateur                        Valeur  Détail
+                        """);
+        assertThat(text("fr", "--period", "2026-03"))
+                .contains("Chiffre d'affaires généré         1 200,50 €\n")
+                .contains("Durée moyenne du cycle de vente       10,0 j  10 j / 1, médiane 10,0\n")
+                .contains("Taux de réussite des appels           33,3 %  1 sur 3, 1 en suspens\n")
+                .contains("  50,0 % des tranchés, max. 66,7 %\n");
+    }
+
+    @Test
+    void whatIsUndefinedIsADash() {
+        assertThat(text("en", "--period", "2031"))
+                .contains("Average basket                –  €0.00 / 0\n")
+                .contains("Average sales cycle           –  0 d / 0\n")
+                .contains("Conversion rate               –  0 of 0\n")
+                .contains("Revenue                   €0.00\n");
+    }
+
+    @Test
+    void periodsStandSideBySideAndCutOnesSayWhereTheyBeginAndEnd() {
+        assertThat(text("en", "--from", "2026-01-10", "--to", "2026-04-01", "--every", "month"))
+                .contains(
+                        """
+
+                                                     2026-01-10
+                        Indicator                 to 2026-01-31  2026-02    2026-03
+                        ───────────────────────────────────────────────────────────
+                        Prospecting calls                     0        0          3
+                        """);
+        assertThat(text("fr", "--period", "2026", "--every", "quarter")).contains("2026-T1");
+        assertThat(text("fr", "--period", "2026-W12", "--every", "week")).contains("2026-S12");
+        assertThat(text("en", "--period", "2026-W12", "--every", "day")).contains("2026-03-16  2026-03-17");
+    }
+
+    @Test
+    void groupsStandSideBySideWithTheTotalLast() {
+        assertThat(text("en", "--period", "2026-03", "--by", "owner"))
+                .contains(
+                        """
+
+                        By owner                      alice    bob  (unassigned)      Total
+                        ───────────────────────────────────────────────────────────────────
+                        Prospecting calls                 1      1             1          3
+                        """);
+    }
+
+    @Test
+    void groupsOfSeriesAreTablesUnderTheirNames() {
+        assertThat(text("en", "--period", "2026-Q1", "--by", "region", "--every", "month"))
+                .containsSubsequence("\nregion: APAC\n\nIndicator", "\nregion: EMEA\n", "\nregion: (unassigned)\n", "\nTotal\n");
+    }
+
+    @Test
+    void nothingIsWiderThanAScreen() {
+        SampleFolder.file(
+                folder,
+                "calls.csv",
+                "id,at,owner\nk1,2026-03-03,Anne-Sophie de la Rochefoucauld-Montmorency\nk2,2026-03-03,東京都千代田区永田町一丁目七番\n"
+                        + "k3,2026-03-03,\"two\nlines\u001B[31m\"\n");
+        for (String lang : new String[] {"en", "fr"}) {
+            for (String[] args : new String[][] {
+                {"--period", "2026"},
+                {"--period", "2026", "--every", "week"},
+                {"--period", "2026", "--by", "owner"},
+                {"--period", "2026", "--by", "owner", "--every", "quarter"}
+            }) {
+                assertThat(text(lang, args).lines())
+                        .allSatisfy(line -> assertThat(DisplayText.width(line)).isLessThanOrEqualTo(80))
+                        .noneMatch(line -> line.contains("\u001B"));
+            }
+        }
+    }
+
+    @Test
+    void coversWithoutAnEndAreToldBecauseRetentionSaysNothingAboutThem() {
+        SampleFolder.file(
+                folder,
+                "contracts.csv",
+                "id,customer_id,signed_at,amount,currency\ns1,c1,2026-03-12,10,EUR\ns3,c3,2026-03-12,10,EUR\n");
+        assertThat(text("en", "--period", "2026-03"))
+                .endsWith("\n\nCustomers under contract without an end date, always retained: 2 of 2\n");
+        assertThat(text("fr", "--period", "2026-03"))
+                .endsWith("\n\nClients sous contrat sans date de fin, toujours retenus : 2 sur 2\n");
+    }
+
+    private String text(String lang, String... args) {
+        String[] all = Arrays.copyOf(args, args.length + 2);
+        all[args.length] = "--lang";
+        all[args.length + 1] = lang;
+        Run run = Run.of(JsonReportTest.args(folder, "text", all));
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        return run.text();
+    }
+}
