@@ -25,12 +25,15 @@ public final class Main {
     private Main() {}
 
     /**
-     * Runs the command, and ends with its exit code.
+     * Runs the command, and ends the program with its exit code if it failed.
      *
      * @param args the command line
      */
     public static void main(String[] args) {
-        System.exit(run(new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err), args));
+        int exitCode = run(new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err), args);
+        if (exitCode != 0) {
+            System.exit(exitCode);
+        }
     }
 
     /** Runs the command. It writes UTF-8 whatever the system's character set, so that reports are the same everywhere. */
