@@ -1,16 +1,13 @@
 package org.saleskpi;
 
-import static com.google.common.base.Preconditions.checkArgument;
-
 import com.google.common.collect.ImmutableList;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.saleskpi.engine.Index;
 import org.saleskpi.engine.Scope;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.indicator.SalesIndicators;
+import org.saleskpi.report.ReportLayout;
 import org.saleskpi.sales.SalesHistory;
 import org.saleskpi.time.DateRange;
 import org.saleskpi.time.Period;
@@ -34,12 +31,12 @@ public final class KpiCalculator {
 
     private final SalesHistory history;
     private final Index index;
-    private final ImmutableList<Indicator<?>> indicators;
+    private final ReportLayout layout;
 
-    private KpiCalculator(SalesHistory history, ImmutableList<Indicator<?>> indicators) {
+    private KpiCalculator(SalesHistory history, Index index, ReportLayout layout) {
         this.history = history;
-        this.index = new Index(history);
-        this.indicators = indicators;
+        this.index = index;
+        this.layout = layout;
     }
 
     /**
@@ -49,7 +46,7 @@ public final class KpiCalculator {
      * @return the calculator
      */
     public static KpiCalculator of(SalesHistory history) {
-        return new KpiCalculator(history, ImmutableList.copyOf(SalesIndicators.all()));
+        return of(history, List.of());
     }
 
     /**
@@ -62,19 +59,11 @@ public final class KpiCalculator {
      * @throws IllegalArgumentException if two indicators have one key
      */
     public static KpiCalculator of(SalesHistory history, List<Indicator<?>> extra) {
-        ImmutableList<Indicator<?>> indicators = ImmutableList.<Indicator<?>>builder()
+        ReportLayout layout = ReportLayout.of(ImmutableList.<Indicator<?>>builder()
                 .addAll(SalesIndicators.all())
                 .addAll(extra)
-                .build();
-        checkKeys(indicators);
-        return new KpiCalculator(history, indicators);
-    }
-
-    static void checkKeys(List<Indicator<?>> indicators) {
-        Set<String> keys = new HashSet<>();
-        for (Indicator<?> indicator : indicators) {
-            checkArgument(keys.add(indicator.key()), "Two indicators have the key \"%s\"", indicator.key());
-        }
+                .build());
+        return new KpiCalculator(history, new Index(history), layout);
     }
 
     /**
@@ -85,7 +74,9 @@ public final class KpiCalculator {
      */
     public KpiCalculator asOf(Instant moment) {
         SalesHistory view = history.asOf(moment);
-        return view == history ? this : new KpiCalculator(view, indicators);
+        return view.viewedAsOf().equals(history.viewedAsOf())
+                ? this
+                : new KpiCalculator(view, index.asOf(view), layout);
     }
 
     /**
@@ -106,7 +97,7 @@ public final class KpiCalculator {
      * @return the question
      */
     public KpiQuery during(Period period) {
-        return new KpiQuery(history, index, indicators, period, Scope.ALL);
+        return new KpiQuery(history, index, layout, period, Scope.ALL);
     }
 
     /**
@@ -124,12 +115,12 @@ public final class KpiCalculator {
      * @return the indicators in the order of reports, unmodifiable
      */
     public List<Indicator<?>> indicators() {
-        return indicators;
+        return layout.indicators();
     }
 
     /** Returns the history and the number of indicators. */
     @Override
     public String toString() {
-        return "KpiCalculator of " + indicators.size() + " indicators over " + history;
+        return "KpiCalculator of " + indicators().size() + " indicators over " + history;
     }
 }

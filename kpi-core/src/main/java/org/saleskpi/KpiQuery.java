@@ -2,11 +2,11 @@ package org.saleskpi;
 
 import static java.util.Objects.requireNonNull;
 
-import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.saleskpi.engine.Index;
+import org.saleskpi.engine.PeriodAnswers;
 import org.saleskpi.engine.Scope;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.indicator.Indicator;
@@ -15,6 +15,7 @@ import org.saleskpi.report.KpiAnswers;
 import org.saleskpi.report.KpiBreakdown;
 import org.saleskpi.report.KpiReport;
 import org.saleskpi.report.KpiSeries;
+import org.saleskpi.report.ReportLayout;
 import org.saleskpi.report.ReportTerms;
 import org.saleskpi.sales.SalesHistory;
 import org.saleskpi.time.CalendarUnit;
@@ -38,14 +39,14 @@ public final class KpiQuery {
 
     private final SalesHistory history;
     private final Index index;
-    private final ImmutableList<Indicator<?>> indicators;
+    private final ReportLayout layout;
     private final Period period;
     private final Scope scope;
 
-    KpiQuery(SalesHistory history, Index index, ImmutableList<Indicator<?>> indicators, Period period, Scope scope) {
+    KpiQuery(SalesHistory history, Index index, ReportLayout layout, Period period, Scope scope) {
         this.history = history;
         this.index = index;
-        this.indicators = indicators;
+        this.layout = layout;
         this.period = requireNonNull(period, "period");
         this.scope = scope;
     }
@@ -62,7 +63,7 @@ public final class KpiQuery {
      * @return the narrower question
      */
     public KpiQuery where(Dimension dimension, String key) {
-        return new KpiQuery(history, index, indicators, period, scope.and(dimension, requireNonNull(key, "key")));
+        return new KpiQuery(history, index, layout, period, scope.and(dimension, requireNonNull(key, "key")));
     }
 
     /**
@@ -72,7 +73,7 @@ public final class KpiQuery {
      * @return the narrower question
      */
     public KpiQuery whereUnassigned(Dimension dimension) {
-        return new KpiQuery(history, index, indicators, period, scope.and(dimension, null));
+        return new KpiQuery(history, index, layout, period, scope.and(dimension, null));
     }
 
     /**
@@ -83,9 +84,7 @@ public final class KpiQuery {
      * @throws IllegalArgumentException if two indicators have one key
      */
     public KpiQuery only(Indicator<?>... indicators) {
-        ImmutableList<Indicator<?>> chosen = ImmutableList.copyOf(indicators);
-        KpiCalculator.checkKeys(chosen);
-        return new KpiQuery(history, index, chosen, period, scope);
+        return new KpiQuery(history, index, ReportLayout.of(List.of(indicators)), period, scope);
     }
 
     /**
@@ -96,7 +95,7 @@ public final class KpiQuery {
      * @return the answer
      */
     public <V extends KpiValue<V>> V get(Indicator<V> indicator) {
-        return index.answer(indicator, period, scope);
+        return index.answers(scope).during(period).answer(indicator);
     }
 
     /**
@@ -105,7 +104,7 @@ public final class KpiQuery {
      * @return the answers, with the terms of the question
      */
     public KpiReport report() {
-        return report(period, scope);
+        return report(period, index.answers(scope));
     }
 
     /**
@@ -126,7 +125,7 @@ public final class KpiQuery {
      * @return a report for each key that occurs anywhere in the history, even where nothing happened
      */
     public KpiBreakdown<KpiReport> by(Dimension dimension) {
-        return breakdown(dimension, part -> report(period, part));
+        return breakdown(dimension, part -> report(period, index.answers(part)));
     }
 
     /**
@@ -156,20 +155,15 @@ public final class KpiQuery {
         return unit.split(period, history.zone());
     }
 
-    private KpiReport report(Period piece, Scope part) {
-        KpiReport.Builder report = KpiReport.builder(
-                new ReportTerms(piece, history.zone(), history.viewedAsOf().orElse(null), history.currency()));
-        indicators.forEach(indicator -> answer(indicator, report, piece, part));
-        return report.build();
-    }
-
-    private <V extends KpiValue<V>> void answer(
-            Indicator<V> indicator, KpiReport.Builder report, Period piece, Scope part) {
-        report.put(indicator, index.answer(indicator, piece, part));
+    private KpiReport report(Period piece, PeriodAnswers answers) {
+        ReportTerms terms =
+                new ReportTerms(piece, history.zone(), history.viewedAsOf().orElse(null), history.currency());
+        return layout.report(terms, answers.during(piece));
     }
 
     private KpiSeries series(List<Period> pieces, Scope part) {
-        return KpiSeries.of(pieces.stream().map(piece -> report(piece, part)).toList());
+        PeriodAnswers answers = index.answers(part);
+        return KpiSeries.of(pieces.stream().map(piece -> report(piece, answers)).toList());
     }
 
     private <A extends KpiAnswers<A>> KpiBreakdown<A> breakdown(Dimension dimension, Function<Scope, A> answers) {

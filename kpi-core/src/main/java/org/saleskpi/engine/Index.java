@@ -1,18 +1,22 @@
 package org.saleskpi.engine;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.indicator.Population;
+import org.saleskpi.order.TimeOrder;
 import org.saleskpi.report.CountedFacts;
 import org.saleskpi.sales.Call;
 import org.saleskpi.sales.Contract;
@@ -25,10 +29,9 @@ import org.saleskpi.sales.SalesHistory;
 import org.saleskpi.sales.Stretch;
 import org.saleskpi.sales.Survey;
 import org.saleskpi.time.Period;
-import org.saleskpi.value.KpiValue;
 
 /**
- * A history made ready for questions: a {@link Timeline} for each population that somebody asks about, made once.
+ * A history made ready for questions: a {@link Table} for each population that somebody asks about, made once.
  *
  * <p>Thread-safe.
  */
@@ -37,37 +40,58 @@ public final class Index {
     private static final Comparator<Optional<String>> UNASSIGNED_LAST =
             Comparator.comparing(key -> key.orElse(null), Comparator.nullsLast(SalesHistory.TEXT_ORDER));
 
+    /** The kinds of fact of which a view knows some, unchanged, and not the others. */
+    private static final ImmutableSet<Class<?>> CUT_BY_MOMENT =
+            ImmutableSet.of(Call.class, Meeting.class, Contract.class, Survey.class);
+
     private final SalesHistory history;
-    private final ConcurrentMap<Population<?>, Once<Timeline<?>>> timelines = Timeline.weakMap();
-    private final ConcurrentMap<Dimension, ImmutableList<Optional<String>>> keys = new ConcurrentHashMap<>();
-    private final Population<CustomerJourney> everyone = Population.of(CustomerJourney.class, CustomerJourney::entry);
+
+    /** The index of the history that this one is a view of; null if it is none. */
+    private final @Nullable Index parent;
+
+    private final ConcurrentMap<Population<?>, Once<Table<?>>> tables = Table.weakMap();
+    private final ConcurrentMap<Dimension, ImmutableList<Optional<String>>> keys = new ConcurrentHashMap<>(2);
+    private final ConcurrentMap<Scope, Once<InForce>> inForce = new ConcurrentHashMap<>(2);
+    private final Population<CustomerJourney> covered =
+            Population.of(CustomerJourney.class, journey -> journey.cover().isEmpty() ? null : journey.entry());
 
     /** Creates an index, which computes nothing until it is asked. */
     public Index(SalesHistory history) {
+        this(history, null);
+    }
+
+    private Index(SalesHistory history, @Nullable Index parent) {
         this.history = history;
+        this.parent = parent;
+    }
+
+    /** Returns an index of a view of this history, which shares the tables that the view only cuts. */
+    public Index asOf(SalesHistory view) {
+        return new Index(view, this);
     }
 
     SalesHistory history() {
         return history;
     }
 
-    /** Answers an indicator over a period. */
-    public <V extends KpiValue<V>> V answer(Indicator<V> indicator, Period period, Scope scope) {
-        return indicator.formula().evaluate(new PeriodAnswers(this, period, scope));
+    /** Returns what answers questions about a scope; for one thread. */
+    public PeriodAnswers answers(Scope scope) {
+        return new PeriodAnswers(this, scope);
     }
 
-    /** Returns the facts behind that answer. */
+    /** Returns the facts behind the answer to an indicator. */
     public CountedFacts facts(Indicator<?> indicator, Period period, Scope scope) {
         return new PeriodFacts(this, period, scope).behind(indicator.formula());
     }
 
     /** Returns the keys that occur in the whole history: empty, for unassigned, comes last. */
     public ImmutableList<Optional<String>> keys(Dimension dimension) {
-        return keys.computeIfAbsent(dimension, this::findKeys);
+        ImmutableList<Optional<String>> known = keys.get(dimension);
+        return known != null ? known : keys.computeIfAbsent(dimension, this::findKeys);
     }
 
     private ImmutableList<Optional<String>> findKeys(Dimension dimension) {
-        TreeSet<Optional<String>> found = new TreeSet<>(UNASSIGNED_LAST);
+        Set<Optional<String>> found = new HashSet<>();
         Stream.of(
                         history.journeys(),
                         history.calls(),
@@ -76,8 +100,14 @@ public final class Index {
                         history.contracts(),
                         history.surveys())
                 .flatMap(List::stream)
-                .forEach(fact -> found.add(keyOf(fact, dimension)));
-        return ImmutableList.copyOf(found);
+                .forEach(fact -> {
+                    String own = dimension.ownKeyOf(fact);
+                    // What goes by its customer's key adds none: the customer's journey is among the facts.
+                    if (own != null || fact.customerId() == null || fact instanceof CustomerJourney) {
+                        found.add(Optional.ofNullable(own));
+                    }
+                });
+        return ImmutableList.sortedCopyOf(UNASSIGNED_LAST, found);
     }
 
     /** The fact's own key, else its customer's. */
@@ -92,36 +122,93 @@ public final class Index {
 
     /** The members of a population that lie in a scope. */
     <F extends Fact> Timeline<F> timeline(Population<F> population, Scope scope) {
-        @SuppressWarnings("unchecked") // What is filed under a population was made from it.
-        Timeline<F> timeline = (Timeline<F>) timelines
-                .computeIfAbsent(population, p -> new Once<>(() -> sort(population)))
-                .get();
-        for (Scope.Filter filter : scope.filters()) {
-            Dimension dimension = filter.dimension();
-            timeline = timeline.group(dimension, Optional.ofNullable(filter.key()), fact -> keyOf(fact, dimension));
-        }
-        return timeline;
-    }
-
-    /** All customers that lie in a scope. */
-    List<CustomerJourney> journeys(Scope scope) {
-        return timeline(everyone, scope).members().stream()
-                .map(Timeline.Member::fact)
-                .toList();
-    }
-
-    private <F extends Fact> Timeline<F> sort(Population<F> population) {
-        List<Timeline.Member<F>> members = new ArrayList<>();
-        for (Fact candidate : facts(population.factType())) {
-            F fact = population.factType().cast(candidate);
-            if (population.contains(fact)) {
-                Instant moment = population.momentOf(fact);
-                if (moment != null) {
-                    members.add(new Timeline.Member<>(moment, fact));
-                }
+        if (parent != null && CUT_BY_MOMENT.contains(population.factType())) {
+            Timeline<F> known = parent.timeline(population, scope);
+            if (known.table().isByOwnMoment()) {
+                return known.before(history.viewedAsOf().orElseThrow());
             }
         }
-        return Timeline.of(members);
+        Table<F> table = table(population);
+        if (scope.filters().isEmpty()) {
+            return table.all();
+        }
+        Timeline<F> group = table.group(scope.dimensions(), scope.keys(), this::keyOf);
+        return group == null ? new Timeline<>(table, 0, 0) : group;
+    }
+
+    private <F extends Fact> Table<F> table(Population<F> population) {
+        Once<Table<?>> known = tables.get(population);
+        @SuppressWarnings("unchecked") // What is filed under a population was made from it.
+        Table<F> table = (Table<F>) (known != null
+                        ? known
+                        : tables.computeIfAbsent(population, p -> new Once<>(() -> tabulate(population))))
+                .get();
+        return table;
+    }
+
+    /** The customers in force in a scope. */
+    InForce inForce(Scope scope) {
+        Once<InForce> known = inForce.get(scope);
+        if (known != null) {
+            return known.get();
+        }
+        Timeline<CustomerJourney> journeys = timeline(covered, scope);
+        // A key that does not occur is not worth remembering: there may be any number of those.
+        return journeys.start() == journeys.end()
+                ? new InForce(List.of())
+                : inForce.computeIfAbsent(scope, s -> new Once<>(() -> new InForce(journeys.facts())))
+                        .get();
+    }
+
+    /** The customers with any cover in a scope. */
+    List<CustomerJourney> covered(Scope scope) {
+        return timeline(covered, scope).facts();
+    }
+
+    private <F extends Fact> Table<F> tabulate(Population<F> population) {
+        @SuppressWarnings("unchecked") // The facts of a kind are of that kind.
+        List<F> facts = (List<F>) facts(population.factType());
+        int[] rows = new int[facts.size()];
+        Instant[] moments = new Instant[facts.size()];
+        int size = 0;
+        boolean inOrder = true;
+        boolean byOwnMoment = true;
+        for (int row = 0; row < rows.length; row++) {
+            F fact = facts.get(row);
+            Instant moment = population.contains(fact) ? population.momentOf(fact) : null;
+            if (moment != null) {
+                inOrder &= size == 0 || !moment.isBefore(moments[size - 1]);
+                byOwnMoment &= moment.equals(ownMoment(fact));
+                rows[size] = row;
+                moments[size++] = moment;
+            }
+        }
+        if (!inOrder) {
+            return sorted(facts, Arrays.copyOf(rows, size), moments);
+        }
+        Moments column = Moments.of(size, i -> moments[i]);
+        return new Table<>(facts, size == rows.length ? null : Arrays.copyOf(rows, size), column, byOwnMoment);
+    }
+
+    private static <F extends Fact> Table<F> sorted(List<F> facts, int[] rows, Instant[] moments) {
+        int[] order = TimeOrder.of(rows.length, i -> moments[i], Integer::compare);
+        int[] sortedRows = new int[order.length];
+        Arrays.setAll(sortedRows, i -> rows[order[i]]);
+        return new Table<>(facts, sortedRows, Moments.of(order.length, i -> moments[order[i]]), false);
+    }
+
+    /** The moment that decides whether a view as of an instant knows a fact; null where that is not all it changes. */
+    private static @Nullable Instant ownMoment(Fact fact) {
+        if (fact instanceof Call call) {
+            return call.at();
+        }
+        if (fact instanceof Meeting meeting) {
+            return meeting.at();
+        }
+        if (fact instanceof Contract contract) {
+            return contract.signedAt();
+        }
+        return fact instanceof Survey survey ? survey.at() : null;
     }
 
     private List<? extends Fact> facts(Class<? extends Fact> type) {

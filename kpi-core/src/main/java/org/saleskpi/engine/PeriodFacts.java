@@ -49,7 +49,8 @@ final class PeriodFacts {
 
     private <F extends Fact> List<F> members(Population<F> population) {
         Timeline<F> timeline = index.timeline(population, scope);
-        return timeline.facts(timeline.in(period));
+        int start = timeline.firstFrom(period.startInclusive(), timeline.start());
+        return timeline.facts(start, timeline.firstFrom(period.endExclusive(), start));
     }
 
     private <F extends Fact> CountedFacts withAmount(Formula.Summed<F> formula) {
@@ -87,7 +88,7 @@ final class PeriodFacts {
         List<CustomerJourney> hits = new ArrayList<>();
         List<CustomerJourney> misses = new ArrayList<>();
         if (end != null) {
-            for (CustomerJourney journey : index.journeys(scope)) {
+            for (CustomerJourney journey : index.covered(scope)) {
                 if (journey.isInForceOnEveOf(period.startInclusive())) {
                     boolean hit = journey.isInForceOnEveOf(end) == (formula.hit() == AtEnd.STILL_IN_FORCE);
                     (hit ? hits : misses).add(journey);

@@ -1,6 +1,9 @@
 package org.saleskpi.engine;
 
+import static com.google.common.collect.ImmutableList.toImmutableList;
+
 import com.google.common.collect.ImmutableList;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.indicator.Dimension;
 
@@ -28,5 +31,13 @@ public record Scope(ImmutableList<Filter> filters) {
                 .addAll(filters)
                 .add(new Filter(dimension, key))
                 .build());
+    }
+
+    ImmutableList<Dimension> dimensions() {
+        return filters.stream().map(Filter::dimension).collect(toImmutableList());
+    }
+
+    ImmutableList<Optional<String>> keys() {
+        return filters.stream().map(filter -> Optional.ofNullable(filter.key())).collect(toImmutableList());
     }
 }

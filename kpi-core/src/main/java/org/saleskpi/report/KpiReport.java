@@ -1,15 +1,11 @@
 package org.saleskpi.report;
 
 import static com.google.common.base.Preconditions.checkArgument;
-import static java.util.Objects.requireNonNull;
 
 import com.google.common.base.Strings;
-import com.google.common.collect.ImmutableMap;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.value.KpiValue;
@@ -29,21 +25,14 @@ import org.saleskpi.value.KpiValue;
 public final class KpiReport implements KpiAnswers<KpiReport> {
 
     private final ReportTerms terms;
-    private final ImmutableMap<Indicator<?>, KpiValue<?>> values;
+    private final ReportLayout layout;
+    private final KpiValue<?>[] values;
 
-    private KpiReport(ReportTerms terms, Map<Indicator<?>, KpiValue<?>> values) {
+    /** The values are in the order of the layout, and are not copied. */
+    KpiReport(ReportTerms terms, ReportLayout layout, KpiValue<?>[] values) {
         this.terms = terms;
-        this.values = ImmutableMap.copyOf(values);
-    }
-
-    /**
-     * Begins a report.
-     *
-     * @param terms what its numbers depend on
-     * @return a builder, to be given the answers
-     */
-    public static Builder builder(ReportTerms terms) {
-        return new Builder(terms);
+        this.layout = layout;
+        this.values = values;
     }
 
     /**
@@ -61,7 +50,7 @@ public final class KpiReport implements KpiAnswers<KpiReport> {
      * @return the indicators in the order of the report, unmodifiable
      */
     public List<Indicator<?>> indicators() {
-        return values.keySet().asList();
+        return layout.indicators();
     }
 
     /**
@@ -73,16 +62,17 @@ public final class KpiReport implements KpiAnswers<KpiReport> {
      * @throws IllegalArgumentException if the indicator is not in this report
      */
     public <V extends KpiValue<V>> V get(Indicator<V> indicator) {
-        @SuppressWarnings("unchecked") // The builder takes only answers of the indicator's kind.
-        V value = (V) values.get(indicator);
-        if (value == null) {
+        Integer position = layout.positionOf(indicator);
+        if (position == null) {
             boolean namesake =
-                    values.keySet().stream().anyMatch(other -> other.key().equals(indicator.key()));
+                    indicators().stream().anyMatch(other -> other.key().equals(indicator.key()));
             throw new IllegalArgumentException(
                     namesake
                             ? "Indicator " + indicator + " is not the one of that key in this report"
-                            : "Indicator " + indicator + " is not in this report of " + values.keySet());
+                            : "Indicator " + indicator + " is not in this report of " + indicators());
         }
+        @SuppressWarnings("unchecked") // Each value was given as the answer to the indicator at its position.
+        V value = (V) values[position];
         return value;
     }
 
@@ -100,18 +90,16 @@ public final class KpiReport implements KpiAnswers<KpiReport> {
         checkArgument(
                 terms.equals(other.terms), "Reports on different terms have no sum: %s and %s", terms, other.terms);
         checkArgument(
-                values.keySet().equals(other.values.keySet()),
+                indicators().equals(other.indicators()),
                 "Reports with different indicators have no sum: %s and %s",
-                values.keySet(),
-                other.values.keySet());
-        Builder builder = builder(terms);
-        indicators().forEach(indicator -> combine(builder, indicator, other, combination));
-        return builder.build();
-    }
-
-    private <V extends KpiValue<V>> void combine(
-            Builder builder, Indicator<V> indicator, KpiReport other, Combination combination) {
-        builder.put(indicator, combination.of(get(indicator), other.get(indicator)));
+                indicators(),
+                other.indicators());
+        return layout.report(terms, new ReportLayout.Answers() {
+            @Override
+            public <V extends KpiValue<V>> V answer(Indicator<V> indicator) {
+                return combination.of(get(indicator), other.get(indicator));
+            }
+        });
     }
 
     private interface Combination {
@@ -123,64 +111,27 @@ public final class KpiReport implements KpiAnswers<KpiReport> {
         return other instanceof KpiReport report
                 && terms.equals(report.terms)
                 && indicators().equals(report.indicators())
-                && values.equals(report.values);
+                && Arrays.equals(values, report.values);
     }
 
     @Override
     public int hashCode() {
-        return 31 * terms.hashCode() + values.hashCode();
+        return 31 * terms.hashCode() + Arrays.hashCode(values);
     }
 
     /** Returns the terms and a line for each answer, for a person to read. */
     @Override
     public String toString() {
-        int width = values.keySet().stream()
+        int width = indicators().stream()
                 .mapToInt(indicator -> indicator.name(Locale.ENGLISH).length())
                 .max()
                 .orElse(0);
         StringBuilder table = new StringBuilder(terms.toString());
-        values.forEach((indicator, value) -> table.append('\n')
-                .append(Strings.padEnd(indicator.name(Locale.ENGLISH), width + 2, ' '))
-                .append(value));
+        for (int i = 0; i < values.length; i++) {
+            table.append('\n')
+                    .append(Strings.padEnd(indicators().get(i).name(Locale.ENGLISH), width + 2, ' '))
+                    .append(values[i]);
+        }
         return table.toString();
-    }
-
-    /** Collects the answers of a {@link KpiReport}. Not thread-safe. */
-    public static final class Builder {
-
-        private final ReportTerms terms;
-        private final Map<Indicator<?>, KpiValue<?>> values = new LinkedHashMap<>();
-        private final Map<String, Indicator<?>> indicatorsByKey = new HashMap<>();
-
-        private Builder(ReportTerms terms) {
-            this.terms = requireNonNull(terms, "terms");
-        }
-
-        /**
-         * Adds an answer.
-         *
-         * @param indicator the indicator
-         * @param value its answer
-         * @param <V> the kind of answer
-         * @return this builder
-         * @throws IllegalArgumentException if there is already an indicator of that key
-         */
-        public <V extends KpiValue<V>> Builder put(Indicator<V> indicator, V value) {
-            checkArgument(
-                    indicatorsByKey.putIfAbsent(indicator.key(), indicator) == null,
-                    "Indicator %s is in the report twice, or shares its key with another",
-                    indicator);
-            values.put(indicator, requireNonNull(value, "value"));
-            return this;
-        }
-
-        /**
-         * Completes the report.
-         *
-         * @return the report
-         */
-        public KpiReport build() {
-            return new KpiReport(terms, values);
-        }
     }
 }

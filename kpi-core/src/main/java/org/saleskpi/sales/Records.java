@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.saleskpi.order.TimeOrder;
 
 /** The records of a history, each kind in the order of moments and then of ids. */
 record Records(
@@ -23,12 +24,25 @@ record Records(
             List<Contract> contracts,
             List<Survey> surveys) {
         return new Records(
-                TimeOrder.sort(customers, Customer::since),
-                TimeOrder.sort(calls, Call::at),
-                TimeOrder.sort(meetings, Meeting::at),
-                TimeOrder.sort(proposals, Proposal::sentAt),
-                TimeOrder.sort(contracts, Contract::signedAt),
-                TimeOrder.sort(surveys, Survey::at));
+                sorted(customers, Customer::since),
+                sorted(calls, Call::at),
+                sorted(meetings, Meeting::at),
+                sorted(proposals, Proposal::sentAt),
+                sorted(contracts, Contract::signedAt),
+                sorted(surveys, Survey::at));
+    }
+
+    private static <R extends SalesRecord> ImmutableList<R> sorted(List<R> records, Function<R, Instant> moment) {
+        int[] order = TimeOrder.of(
+                records.size(),
+                position -> moment.apply(records.get(position)),
+                (left, right) -> SalesHistory.TEXT_ORDER.compare(
+                        records.get(left).id(), records.get(right).id()));
+        ImmutableList.Builder<R> sorted = ImmutableList.builderWithExpectedSize(order.length);
+        for (int position : order) {
+            sorted.add(records.get(position));
+        }
+        return sorted.build();
     }
 
     /** Those that meet a condition. */

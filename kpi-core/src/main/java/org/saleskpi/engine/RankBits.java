@@ -1,0 +1,51 @@
+package org.saleskpi.engine;
+
+import java.util.function.IntPredicate;
+
+/** A bit for each position, and how many are set before any position: a bit and a ninth of memory for each. */
+final class RankBits {
+
+    private static final int BLOCK_SHIFT = 9;
+    private static final int WORDS_PER_BLOCK = 1 << (BLOCK_SHIFT - 6);
+
+    private final long[] words;
+    private final int[] setBeforeBlock;
+
+    private RankBits(long[] words) {
+        this.words = words;
+        this.setBeforeBlock = new int[(words.length + WORDS_PER_BLOCK - 1) / WORDS_PER_BLOCK];
+        int set = 0;
+        for (int word = 0; word < words.length; word++) {
+            if (word % WORDS_PER_BLOCK == 0) {
+                setBeforeBlock[word / WORDS_PER_BLOCK] = set;
+            }
+            set += Long.bitCount(words[word]);
+        }
+    }
+
+    static RankBits of(int size, IntPredicate isSet) {
+        long[] words = new long[(size >>> 6) + 1];
+        for (int i = 0; i < size; i++) {
+            if (isSet.test(i)) {
+                words[i >>> 6] |= 1L << i;
+            }
+        }
+        return new RankBits(words);
+    }
+
+    /** How many bits are set before a position. */
+    int before(int position) {
+        int word = position >>> 6;
+        int block = position >>> BLOCK_SHIFT;
+        int set = setBeforeBlock[block];
+        for (int i = block * WORDS_PER_BLOCK; i < word; i++) {
+            set += Long.bitCount(words[i]);
+        }
+        return set + Long.bitCount(words[word] & ((1L << position) - 1));
+    }
+
+    /** How many bits are set from a position to before another. */
+    int between(int start, int end) {
+        return before(end) - before(start);
+    }
+}

@@ -1,0 +1,88 @@
+package org.saleskpi.report;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.saleskpi.indicator.Indicator;
+import org.saleskpi.value.KpiValue;
+
+/**
+ * The indicators that reports answer, in order. One layout serves many reports. Immutable and thread-safe.
+ */
+public final class ReportLayout {
+
+    private final ImmutableList<Indicator<?>> indicators;
+    private final ImmutableMap<Indicator<?>, Integer> positions;
+
+    private ReportLayout(ImmutableList<Indicator<?>> indicators) {
+        this.indicators = indicators;
+        ImmutableMap.Builder<Indicator<?>, Integer> byIndicator = ImmutableMap.builder();
+        for (int i = 0; i < indicators.size(); i++) {
+            byIndicator.put(indicators.get(i), i);
+        }
+        this.positions = byIndicator.buildOrThrow();
+    }
+
+    /** What answers the indicators of a report. */
+    public interface Answers {
+
+        /**
+         * Answers one indicator.
+         *
+         * @param indicator the indicator
+         * @param <V> the kind of answer
+         * @return its answer
+         */
+        <V extends KpiValue<V>> V answer(Indicator<V> indicator);
+    }
+
+    /**
+     * Returns a layout.
+     *
+     * @param indicators the indicators, in order
+     * @return the layout
+     * @throws IllegalArgumentException if two indicators have one key
+     */
+    public static ReportLayout of(List<Indicator<?>> indicators) {
+        Set<String> keys = new HashSet<>();
+        for (Indicator<?> indicator : indicators) {
+            checkArgument(keys.add(indicator.key()), "Two indicators have the key \"%s\"", indicator.key());
+        }
+        return new ReportLayout(ImmutableList.copyOf(indicators));
+    }
+
+    /**
+     * Returns the indicators.
+     *
+     * @return the indicators in order, unmodifiable
+     */
+    public List<Indicator<?>> indicators() {
+        return indicators;
+    }
+
+    /**
+     * Makes a report.
+     *
+     * @param terms what its numbers depend on
+     * @param answers what answers its indicators
+     * @return the report
+     */
+    public KpiReport report(ReportTerms terms, Answers answers) {
+        KpiValue<?>[] values = new KpiValue<?>[indicators.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = answers.answer(indicators.get(i));
+        }
+        return new KpiReport(terms, this, values);
+    }
+
+    /** Where an indicator stands; null if it is not in this layout. */
+    @Nullable
+    Integer positionOf(Indicator<?> indicator) {
+        return positions.get(indicator);
+    }
+}

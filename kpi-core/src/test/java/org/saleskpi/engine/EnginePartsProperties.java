@@ -1,0 +1,199 @@
+package org.saleskpi.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.saleskpi.order.TimeOrder;
+import org.saleskpi.sales.Customer;
+import org.saleskpi.sales.CustomerJourney;
+import org.saleskpi.sales.Stretch;
+
+/** The parts of the engine against plain loops, at sizes that generated histories do not reach. */
+class EnginePartsProperties {
+
+    /** How the moments of a column lie: dense and sparse, in whole seconds and not, and centuries apart. */
+    enum Spread {
+        SECONDS(40, 1, 1_000_000_000),
+        YEARS(150_000_000, 1, 1_000_000_000),
+        FRACTIONS(30, 3, 250_000_000),
+        NANOS(1, 10, 1),
+        CENTURIES(20_000_000_000L, 2, 999_999_999);
+
+        private final long seconds;
+        private final int fractions;
+        private final int fraction;
+
+        Spread(long seconds, int fractions, int fraction) {
+            this.seconds = seconds;
+            this.fractions = fractions;
+            this.fraction = fraction;
+        }
+
+        Instant moment(Random random) {
+            long second = 1_700_000_000L - seconds / 2 + (long) (random.nextDouble() * seconds);
+            return Instant.ofEpochSecond(second, (long) random.nextInt(fractions) * fraction);
+        }
+    }
+
+    private static List<Instant> moments(Spread spread, int size, Random random) {
+        return IntStream.range(0, size).mapToObj(i -> spread.moment(random)).toList();
+    }
+
+    @Property
+    void asManyMomentsAreBeforeABoundAsALoopCounts(
+            @ForAll Spread spread, @ForAll @IntRange(max = 3_000) int size, @ForAll long seed) {
+        Random random = new Random(seed);
+        List<Instant> sorted = moments(spread, size, random).stream().sorted().toList();
+        Moments moments = Moments.of(size, sorted::get);
+        for (Instant bound : bounds(spread, sorted, random)) {
+            int expected = (int)
+                    sorted.stream().filter(moment -> moment.isBefore(bound)).count();
+            assertThat(moments.countBefore(bound)).isEqualTo(expected);
+            int start = size / 3;
+            int end = size - size / 4;
+            assertThat(moments.firstFrom(bound, start, end)).isEqualTo(Math.max(start, Math.min(end, expected)));
+        }
+    }
+
+    private static List<Instant> bounds(Spread spread, List<Instant> moments, Random random) {
+        List<Instant> bounds = new ArrayList<>(List.of(Instant.MIN, Instant.EPOCH, Instant.MAX, spread.moment(random)));
+        for (int i = 0; i < Math.min(5, moments.size()); i++) {
+            Instant moment = moments.get(random.nextInt(moments.size()));
+            bounds.addAll(List.of(moment, moment.plusNanos(1), moment.minusNanos(1), moment.plusSeconds(1)));
+        }
+        return bounds;
+    }
+
+    @Property
+    void asManyBitsAreSetBeforeAPositionAsALoopCounts(@ForAll @IntRange(max = 3_000) int size, @ForAll long seed) {
+        Random random = new Random(seed);
+        boolean[] set = new boolean[size];
+        for (int i = 0; i < size; i++) {
+            set[i] = random.nextInt(3) == 0;
+        }
+        RankBits bits = RankBits.of(size, i -> set[i]);
+        int before = 0;
+        for (int i = 0; i <= size; i++) {
+            assertThat(bits.before(i)).isEqualTo(before);
+            before += i < size && set[i] ? 1 : 0;
+        }
+    }
+
+    @Property
+    void asManyPairsAreBeforeTwoBoundsAsALoopCounts(
+            @ForAll Spread spread, @ForAll @IntRange(max = 1_500) int size, @ForAll long seed) {
+        Random random = new Random(seed);
+        List<Dominance.Pair> pairs = IntStream.range(0, size)
+                .mapToObj(i -> new Dominance.Pair(spread.moment(random), spread.moment(random)))
+                .toList();
+        Dominance dominance = new Dominance(pairs);
+        List<Instant> firsts = pairs.stream().map(Dominance.Pair::first).toList();
+        List<Instant> seconds = pairs.stream().map(Dominance.Pair::second).toList();
+        for (Instant firstBound : bounds(spread, firsts, random)) {
+            for (Instant secondBound : bounds(spread, seconds, random)) {
+                assertThat(dominance.countBefore(firstBound, secondBound)).isEqualTo((int) pairs.stream()
+                        .filter(pair -> pair.first().isBefore(firstBound)
+                                && pair.second().isBefore(secondBound))
+                        .count());
+            }
+        }
+    }
+
+    @Property
+    void asManyCustomersAreInForceAsALoopCounts(
+            @ForAll Spread spread, @ForAll @IntRange(max = 60) int size, @ForAll long seed) {
+        Random random = new Random(seed);
+        List<CustomerJourney> journeys = IntStream.range(0, size)
+                .mapToObj(i -> journey("c-" + i, spread, random))
+                .toList();
+        InForce inForce = new InForce(journeys);
+        List<Instant> corners = new ArrayList<>(journeys.stream()
+                .flatMap(journey -> journey.cover().stream())
+                .map(Stretch::startsAt)
+                .toList());
+        for (int i = 0; i < 10; i++) {
+            List<Instant> bounds = new ArrayList<>(bounds(spread, corners, random));
+            Collections.shuffle(bounds, random);
+            Instant early = Collections.min(bounds.subList(0, 2));
+            Instant late = Collections.max(bounds.subList(0, 2));
+            assertThat(inForce.count(early)).isEqualTo((int) journeys.stream()
+                    .filter(journey -> journey.isInForceOnEveOf(early))
+                    .count());
+            if (early.isBefore(late)) {
+                assertThat(inForce.countAtBoth(early, late)).isEqualTo((int) journeys.stream()
+                        .filter(journey -> journey.isInForceOnEveOf(early) && journey.isInForceOnEveOf(late))
+                        .count());
+            }
+        }
+    }
+
+    /** Mostly a few stretches; now and then more than the index pairs up. */
+    private static CustomerJourney journey(String id, Spread spread, Random random) {
+        Customer customer = Customer.builder(id, Instant.EPOCH).build();
+        int stretches = random.nextInt(10) == 0 ? 40 : random.nextInt(5);
+        List<Instant> corners = moments(spread, 2 * stretches, random).stream()
+                .sorted()
+                .distinct()
+                .toList();
+        List<Stretch> cover = new ArrayList<>();
+        for (int i = 0; i + 1 < corners.size(); i += 2) {
+            boolean openEnded = i + 3 >= corners.size() && random.nextBoolean();
+            cover.add(new Stretch(customer, corners.get(i), openEnded ? null : corners.get(i + 1)));
+        }
+        return new CustomerJourney(customer, Instant.EPOCH, null, cover);
+    }
+
+    @Property
+    void positionsAreSortedByMomentAndThenByTies(
+            @ForAll Spread spread, @ForAll @IntRange(max = 2_000) int size, @ForAll long seed) {
+        List<Instant> moments = moments(spread, size, new Random(seed));
+        Integer[] expected = IntStream.range(0, size).boxed().toArray(Integer[]::new);
+        Arrays.sort(
+                expected,
+                Comparator.<Integer, Instant>comparing(moments::get).thenComparing(Comparator.reverseOrder()));
+        assertThat(TimeOrder.of(size, moments::get, (left, right) -> Integer.compare(right, left)))
+                .containsExactly(expected);
+    }
+
+    @Property
+    void groupsHoldTheirPositionsInOrder(@ForAll @IntRange(max = 500) int size, @ForAll long seed) {
+        Random random = new Random(seed);
+        List<Optional<String>> owners = keys(size, random);
+        List<Optional<String>> regions = keys(size, random);
+        Grouping grouping = new Grouping(size);
+        grouping.splitBy(owners::get);
+        grouping.splitBy(regions::get);
+        int[] order = grouping.order();
+        int[] starts = grouping.starts();
+        assertThat(grouping.keys()).doesNotHaveDuplicates();
+        for (int group = 0; group < grouping.keys().size(); group++) {
+            List<Optional<String>> keys = grouping.keys().get(group);
+            List<Integer> expected = IntStream.range(0, size)
+                    .filter(i -> List.of(owners.get(i), regions.get(i)).equals(keys))
+                    .boxed()
+                    .toList();
+            assertThat(IntStream.range(starts[group], starts[group + 1]).mapToObj(i -> order[i]))
+                    .containsExactlyElementsOf(expected);
+        }
+        assertThat(order).hasSize(size);
+    }
+
+    private static List<Optional<String>> keys(int size, Random random) {
+        return IntStream.range(0, size)
+                .mapToObj(i -> random.nextInt(5) == 0
+                        ? Optional.<String>empty()
+                        : Optional.of(String.valueOf(random.nextInt(4))))
+                .toList();
+    }
+}
