@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.IsoFields;
+import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -35,29 +36,22 @@ class PeriodProperties {
     }
 
     @Property
-    void thePiecesOfAPeriodTileItAndEachLiesInOneUnit(@ForAll Situation situation) {
-        ZoneId zone = situation.raw().zone();
-        Period period = Periods.atMost(100, situation.unit(), situation.period());
-        List<Period> pieces = situation.unit().split(period, zone);
-
-        Instant end = period.startInclusive();
-        for (Period piece : pieces) {
-            assertThat(piece.startInclusive()).isEqualTo(end);
-            end = piece.endExclusive();
-            assertThat(unitOf(situation.unit(), piece.endExclusive().minusNanos(1), zone))
-                    .isEqualTo(unitOf(situation.unit(), piece.startInclusive(), zone));
+    void thePiecesOfAPeriodTileItAndEachIsTheWholeOfItInOneUnit(@ForAll LocalPeriod local) {
+        ZoneId zone = local.zone();
+        for (CalendarUnit unit : CalendarUnit.values()) {
+            Period period = Periods.atMost(100, unit, local.period());
+            List<String> units = new ArrayList<>();
+            Instant end = period.startInclusive();
+            for (Period piece : unit.split(period, zone)) {
+                assertThat(piece.startInclusive()).isEqualTo(end);
+                end = piece.endExclusive();
+                units.add(unitOf(unit, piece.startInclusive(), zone));
+                assertThat(unitOf(unit, piece.endExclusive().minusNanos(1), zone))
+                        .isEqualTo(unitOf(unit, piece.startInclusive(), zone));
+            }
+            assertThat(end).isEqualTo(period.endExclusive());
+            assertThat(units).doesNotHaveDuplicates();
         }
-        assertThat(end).isEqualTo(period.endExclusive());
-    }
-
-    @Property
-    void noTwoPiecesLieInOneUnit(@ForAll Situation situation) {
-        ZoneId zone = situation.raw().zone();
-        List<Period> pieces = situation.unit().split(Periods.atMost(100, situation.unit(), situation.period()), zone);
-
-        assertThat(pieces)
-                .extracting(piece -> unitOf(situation.unit(), piece.startInclusive(), zone))
-                .doesNotHaveDuplicates();
     }
 
     /** What the calendar calls the unit, told by the day whose first instant is the last at or before the moment. */

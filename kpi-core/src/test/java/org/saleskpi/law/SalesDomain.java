@@ -90,6 +90,23 @@ public final class SalesDomain extends DomainContextBase {
                 .withoutEdgeCases();
     }
 
+    /** From one turning point of a zone to a near one, or from and to their neighbours. */
+    @Provide
+    Arbitrary<LocalPeriod> localPeriods() {
+        return Arbitraries.<LocalPeriod>randomValue(random -> {
+                    ZoneId zone = ZONES.get(random.nextInt(ZONES.size()));
+                    List<Instant> points = turningPoints(zone);
+                    int first = random.nextInt(points.size() - 1);
+                    int last = Math.min(first + 1 + random.nextInt(3), points.size() - 1);
+                    return new LocalPeriod(
+                            zone,
+                            Period.of(
+                                    points.get(first).plusNanos(random.nextInt(3) - 1L),
+                                    points.get(last).plusNanos(random.nextInt(3) - 1L)));
+                })
+                .withoutEdgeCases();
+    }
+
     /** The instants at which something about a zone's calendar changes. */
     static List<Instant> turningPoints(ZoneId zone) {
         TreeSet<Instant> instants = new TreeSet<>();
