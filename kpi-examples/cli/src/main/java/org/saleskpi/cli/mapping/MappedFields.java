@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.saleskpi.cli.source.Moment;
 import org.saleskpi.cli.source.RecordFields;
 import org.saleskpi.cli.source.Row;
 import org.saleskpi.sales.Proposal;
+import org.saleskpi.sales.RecordType;
 
 /** What a row says about a record by the rule of a mapping. */
 final class MappedFields implements RecordFields {
@@ -167,16 +169,17 @@ final class MappedFields implements RecordFields {
         }
         WordRule.Found found = choice.find(row, surroundings.lookups());
         String word = meaning(choice, found);
-        if (found.word() == null) {
-            if (word == null && found.text() != null && !field.equals("outcome")) {
-                throw new BadCellException(
-                        found.text(),
-                        "is not among the words of the mapping, expected one of "
-                                + choice.words().keySet().stream().sorted().collect(Collectors.joining(", ")));
-            }
-            if (found.text() != null) {
-                tally.unknownWord(field, found.text(), word == null ? "not recorded" : word);
-            }
+        boolean mayBeUnrecorded = rule.type() == RecordType.CALL && field.equals("outcome");
+        if (word == null && !mayBeUnrecorded) {
+            throw new BadCellException(
+                    found.text(),
+                    found.text() == null
+                            ? "is missing"
+                            : "is not among the words of the mapping, expected one of "
+                                    + choice.words().keySet().stream().sorted().collect(Collectors.joining(", ")));
+        }
+        if (found.word() == null && found.text() != null) {
+            tally.unknownWord(field, found.text(), word == null ? "not recorded" : word);
         }
         return word == null ? null : Enum.valueOf(words, word);
     }
@@ -185,7 +188,7 @@ final class MappedFields implements RecordFields {
         if (found.word() != null) {
             return found.word();
         }
-        return isFuture() ? choice.future() : choice.past();
+        return Objects.equals(choice.past(), choice.future()) || !isFuture() ? choice.past() : choice.future();
     }
 
     private boolean isFuture() {

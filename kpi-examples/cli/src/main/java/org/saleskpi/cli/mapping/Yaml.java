@@ -43,8 +43,8 @@ abstract sealed class Yaml {
             }
             Yaml document = node(file, lineOf(parser), "", parser);
             if (parser.nextToken() != null) {
-                throw new InvalidMappingException(file + ":"
-                        + lineOf(parser) + ": has a second document, expected one");
+                throw new InvalidMappingException(
+                        file + ":" + lineOf(parser) + ": has a second document, expected one");
             }
             return document;
         } catch (JacksonException e) {

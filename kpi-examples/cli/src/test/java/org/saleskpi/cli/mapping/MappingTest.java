@@ -10,8 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MappingTest {
 
-    private static final String VALID =
-            """
+    private static final String VALID = """
             mapping: 1
             moments: {formats: iso, zone: run}
             files:
@@ -45,8 +44,7 @@ class MappingTest {
         assertError("", "m.yaml: is empty, expected a mapping");
         assertError("- a", "m.yaml:1: the mapping is not a block of keys, expected one");
         assertError(VALID + "---\nmore: 1\n", "m.yaml:13: has a second document, expected one");
-        assertError(
-                "mapping: &one 1\nfiles: *one\n", "m.yaml:2: files *one is an alias, expected the value itself");
+        assertError("mapping: &one 1\nfiles: *one\n", "m.yaml:2: files *one is an alias, expected the value itself");
         assertThatThrownBy(() -> Mapping.parse("m.yaml", "mapping: 1\nmapping: 1\n"))
                 .hasMessageStartingWith("m.yaml:2: is not YAML: Duplicate");
         assertThatThrownBy(() -> Mapping.parse("m.yaml", "mapping: [1"))
@@ -129,7 +127,8 @@ class MappingTest {
     @Test
     void aFileIsWrittenWithKnownDelimitersAndEncodings() {
         assertError(
-                VALID + "csv: {delimiter: '::'}\n", "m.yaml:12: csv.delimiter :: is not a delimiter, expected one of , ; | or tab");
+                VALID + "csv: {delimiter: '::'}\n",
+                "m.yaml:12: csv.delimiter :: is not a delimiter, expected one of , ; | or tab");
         assertError(
                 VALID + "csv: {encoding: ansi}\n",
                 "m.yaml:12: csv.encoding ansi is not an encoding, expected one such as utf-8 or windows-1252");

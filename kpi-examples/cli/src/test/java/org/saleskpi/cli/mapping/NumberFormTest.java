@@ -37,7 +37,8 @@ class NumberFormTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "$", "1,23", "12,34,567", "1234,567", "1.234,5", "1 234", "--5", "5$0", "K", ".5.", "١٢"})
+    @ValueSource(
+            strings = {"", "$", "1,23", "12,34,567", "1234,567", "1.234,5", "1 234", "--5", "5$0", "K", ".5.", "١٢"})
     void rejectsWhatTheyDoNot(String text) {
         assertThatThrownBy(() -> english().read(text))
                 .isInstanceOf(NumberFormatException.class)

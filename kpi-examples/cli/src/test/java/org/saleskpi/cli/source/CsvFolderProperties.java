@@ -70,7 +70,8 @@ class CsvFolderProperties {
                     .map(CsvFolderProperties::withoutLine)
                     .map(Problem::toString)
                     .collect(Collectors.toSet());
-            return history + " " + history.customers().stream().map(Customer::id).toList()
+            return history + " "
+                    + history.customers().stream().map(Customer::id).toList()
                     + history.contracts().stream()
                             .map(contract -> contract.id() + " " + converted(history, contract))
                             .toList()

@@ -92,10 +92,9 @@ class CsvFolderTest {
                         .origin("calls.csv:2")
                         .build());
         assertThat(records.meetings())
-                .containsExactly(
-                        Meeting.builder("m-1", Instant.parse("2026-03-05T10:00:00Z"), Meeting.Outcome.HELD)
-                                .origin("meetings.csv:2")
-                                .build());
+                .containsExactly(Meeting.builder("m-1", Instant.parse("2026-03-05T10:00:00Z"), Meeting.Outcome.HELD)
+                        .origin("meetings.csv:2")
+                        .build());
         assertThat(records.proposals())
                 .containsExactly(Proposal.builder("p-1", Instant.parse("2026-03-06T10:00:00Z"))
                         .decided(Proposal.Status.ACCEPTED, Instant.parse("2026-03-09T10:00:00Z"))
@@ -103,18 +102,17 @@ class CsvFolderTest {
                         .origin("proposals.csv:2")
                         .build());
         assertThat(records.contracts())
-                .containsExactly(Contract.builder(
-                                "s-1", Instant.parse("2026-03-09T10:00:00Z"), Money.parse("EUR 1200.00"))
-                        .customer("c-1")
-                        .endsAt(Instant.parse("2027-03-08T23:00:00Z"))
-                        .proposal("p-1")
-                        .origin("contracts.csv:2")
-                        .build());
-        assertThat(records.surveys())
                 .containsExactly(
-                        Survey.builder("v-1", Instant.parse("2026-05-04T10:00:00Z"), Survey.Scale.CSAT_5, 4)
-                                .origin("surveys.csv:2")
+                        Contract.builder("s-1", Instant.parse("2026-03-09T10:00:00Z"), Money.parse("EUR 1200.00"))
+                                .customer("c-1")
+                                .endsAt(Instant.parse("2027-03-08T23:00:00Z"))
+                                .proposal("p-1")
+                                .origin("contracts.csv:2")
                                 .build());
+        assertThat(records.surveys())
+                .containsExactly(Survey.builder("v-1", Instant.parse("2026-05-04T10:00:00Z"), Survey.Scale.CSAT_5, 4)
+                        .origin("surveys.csv:2")
+                        .build());
         assertThat(records.rates().rate(CurrencyUnit.USD, CurrencyUnit.EUR, LocalDate.of(2026, 6, 1)))
                 .contains(new BigDecimal("0.91"));
         assertThat(records.problems()).isEmpty();
@@ -154,7 +152,8 @@ class CsvFolderTest {
     void whiteSpaceQuotesBlankLinesAndAByteOrderMarkChangeNothing() throws Exception {
         folder.with(
                 "customers.csv",
-                BYTE_ORDER_MARK + "\"id\" ,since\r\n\r\n  \r\n c-1 , 2026-01-12 \r\n \"c-2, \"\"the\n2nd\"\"\" ,2026-01-13\r\nc-3,2026-01-14",
+                BYTE_ORDER_MARK
+                        + "\"id\" ,since\r\n\r\n  \r\n c-1 , 2026-01-12 \r\n \"c-2, \"\"the\n2nd\"\"\" ,2026-01-13\r\nc-3,2026-01-14",
                 UTF_8);
 
         assertThat(read().customers())
@@ -310,7 +309,12 @@ class CsvFolderTest {
     void tenThousandBadRowsAreTenThousandProblems() throws Exception {
         folder.with(
                 "calls.csv",
-                "id,at\n" + String.join("\n", IntStream.range(0, 10_000).mapToObj(i -> "k-" + i + ",soon").toList()),
+                "id,at\n"
+                        + String.join(
+                                "\n",
+                                IntStream.range(0, 10_000)
+                                        .mapToObj(i -> "k-" + i + ",soon")
+                                        .toList()),
                 UTF_8);
 
         assertThat(read().problems()).hasSize(10_000);
@@ -321,8 +325,8 @@ class CsvFolderTest {
         folder.with("calls.csv", "id,at", "k-1,soon", "k-2,2026-03-02");
         ImportedRecords records = read();
 
-        assertThatThrownBy(
-                        () -> records.into(SalesHistory.in(PARIS, CurrencyUnit.EUR)).build())
+        assertThatThrownBy(() ->
+                        records.into(SalesHistory.in(PARIS, CurrencyUnit.EUR)).build())
                 .isInstanceOf(InvalidHistoryException.class);
         SalesHistory lenient =
                 records.into(SalesHistory.in(PARIS, CurrencyUnit.EUR)).lenient().build();
