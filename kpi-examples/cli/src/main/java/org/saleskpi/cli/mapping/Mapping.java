@@ -1,6 +1,7 @@
 package org.saleskpi.cli.mapping;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,8 @@ public final class Mapping {
     public static Mapping read(Path path) throws InvalidMappingException {
         try {
             return parse(String.valueOf(path.getFileName()), Files.readString(path, StandardCharsets.UTF_8));
+        } catch (CharacterCodingException e) {
+            throw new InvalidMappingException("Mapping " + path + " cannot be read: it is not UTF-8 text", e);
         } catch (IOException e) {
             throw new InvalidMappingException("Mapping " + path + " cannot be read: " + e.getMessage(), e);
         }

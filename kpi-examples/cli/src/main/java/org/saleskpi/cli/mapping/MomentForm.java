@@ -67,8 +67,8 @@ record MomentForm(List<Form> forms, @Nullable ZoneId zone) {
                 name,
                 switch (name) {
                     case "iso" -> MomentForm::iso;
-                    case "epoch-millis" -> (text, zone) -> new Moment(Instant.ofEpochMilli(integer(text)), null);
-                    case "epoch-seconds" -> (text, zone) -> new Moment(Instant.ofEpochSecond(integer(text)), null);
+                    case "epoch-millis" -> (text, zone) -> instant(Instant.ofEpochMilli(integer(text)));
+                    case "epoch-seconds" -> (text, zone) -> instant(Instant.ofEpochSecond(integer(text)));
                     default -> pattern(yaml);
                 });
     }
@@ -78,6 +78,10 @@ record MomentForm(List<Form> forms, @Nullable ZoneId zone) {
         String strict =
                 text.length() > 10 && text.charAt(10) == ' ' ? text.substring(0, 10) + 'T' + text.substring(11) : text;
         return Moment.iso(BARE_OFFSET.matcher(strict).replaceFirst("$1:$2"), zone);
+    }
+
+    private static Moment instant(Instant instant) {
+        return Moment.from(instant.atOffset(ZoneOffset.UTC), ZoneOffset.UTC);
     }
 
     private static long integer(String text) {

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Moment(Instant instant, @Nullable LocalDate date) {
 
+    // Within these years every instant has a local date in every zone.
+    private static final int FAR = 999_999;
+
     private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE)
             .optionalStart()
@@ -91,6 +94,9 @@ public record Moment(Instant instant, @Nullable LocalDate date) {
      */
     public static Moment from(TemporalAccessor parsed, ZoneId zone) {
         LocalDate date = LocalDate.from(parsed);
+        if (Math.abs(date.getYear()) > FAR) {
+            throw new DateTimeException("Year " + date.getYear() + " is too far away");
+        }
         if (!parsed.isSupported(ChronoField.NANO_OF_DAY)) {
             return new Moment(date.atStartOfDay(zone).toInstant(), date);
         }

@@ -527,6 +527,17 @@ class MappedFolderTest {
     }
 
     @Test
+    void momentsBeyondAnyCalendarAreBad() throws Exception {
+        folder.with("People.csv", "Id,Since", "1,+999999999-12-31", "2,31556889864403199", "3,999999999999999999");
+
+        ImportedRecords records =
+                read(PEOPLE.replace("records:", "moments: {formats: [iso, epoch-seconds]}\n    records:"));
+
+        assertThat(records.customers()).isEmpty();
+        assertThat(records.problems()).hasSize(3);
+    }
+
+    @Test
     void surveysHaveAScoreAndAScale() throws Exception {
         folder.with(
                 "Answers.csv",

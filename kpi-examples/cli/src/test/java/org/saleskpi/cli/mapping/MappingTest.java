@@ -2,6 +2,7 @@ package org.saleskpi.cli.mapping;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,15 @@ class MappingTest {
         assertThatThrownBy(() -> Mapping.read(missing))
                 .isInstanceOf(InvalidMappingException.class)
                 .hasMessage("Mapping " + missing + " cannot be read: " + missing);
+    }
+
+    @Test
+    void aFileThatIsNotUtf8IsNamed(@TempDir Path folder) throws Exception {
+        Path file = Files.write(folder.resolve("m.yaml"), new byte[] {'a', (byte) 0xE9});
+
+        assertThatThrownBy(() -> Mapping.read(file))
+                .isInstanceOf(InvalidMappingException.class)
+                .hasMessage("Mapping " + file + " cannot be read: it is not UTF-8 text");
     }
 
     @Test

@@ -12,8 +12,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.cli.TestFolder;
@@ -52,6 +55,68 @@ class CsvFolderProperties {
     @Property(tries = 50)
     void theOrderOfRowsAndColumnsDoesNotMatter(@ForAll Random random) throws Exception {
         assertThat(outcome(random)).isEqualTo(outcome(null));
+    }
+
+    @Property(tries = 200)
+    void noTextOfAFileBreaksTheImportOtherThanByItsOwnException(
+            @ForAll("files") List<List<String>> rows, @ForAll Form form) throws Exception {
+        Path path = Files.createTempDirectory("csv-folder");
+        try {
+            List<String> lines = new ArrayList<>(List.of(form.header));
+            rows.forEach(row -> lines.add(String.join(",", row)));
+            new TestFolder(path).with(form.file, lines.toArray(String[]::new));
+            ImportedRecords records = CsvFolder.read(path, PARIS);
+            records.into(SalesHistory.in(PARIS, CurrencyUnit.EUR)).lenient().build();
+        } catch (UnreadableDataException e) {
+            assertThat(e.problems()).isNotEmpty();
+        } finally {
+            delete(path);
+        }
+    }
+
+    /** Files whose columns meet the cells below. */
+    private enum Form {
+        CUSTOMERS("customers.csv", "id,since,disqualified_at,region"),
+        PROPOSALS("proposals.csv", "id,sent_at,decided_at,amount,currency,status"),
+        CONTRACTS("contracts.csv", "id,signed_at,ends_at,amount,currency,customer_id"),
+        SURVEYS("surveys.csv", "id,at,score,scale"),
+        RATES("rates.csv", "from,date,rate,to");
+
+        final String file;
+        final String header;
+
+        Form(String file, String header) {
+            this.file = file;
+            this.header = header;
+        }
+    }
+
+    @Provide
+    Arbitrary<List<List<String>>> files() {
+        Arbitrary<String> cells = Arbitraries.of(
+                "",
+                "x",
+                "\"",
+                "\"x\"",
+                "\0",
+                "EUR",
+                "PENDING",
+                "ACCEPTED",
+                "CSAT_5",
+                "5",
+                "1e999999999",
+                "-1e-999999999",
+                "9".repeat(99),
+                "2026-01-01",
+                "2026-01-01T00:00:00-18:00",
+                "+999999999-12-31",
+                "-999999999-01-01T00:00:00+18:00",
+                "+1000000-01-01T00:00:00Z",
+                "+999999-12-31T23:59:59-18:00",
+                "0000-00-00",
+                "\uD800",
+                "\n");
+        return cells.list().ofMinSize(1).ofMaxSize(7).list().ofMaxSize(5);
     }
 
     /** All that the import and the history make of the files but the lines that things stand in. */
