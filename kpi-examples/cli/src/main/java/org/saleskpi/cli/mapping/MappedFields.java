@@ -31,9 +31,9 @@ final class MappedFields implements RecordFields {
      * @param now the moment of the run
      * @param lookups the tables in which texts are looked up
      * @param customers the ids of all customers
-     * @param shared one text for all rows that have it
+     * @param texts one text for all rows that have it
      */
-    record Surroundings(ZoneId zone, Instant now, Lookups lookups, Set<String> customers, Map<String, String> shared) {}
+    record Surroundings(ZoneId zone, Instant now, Lookups lookups, Set<String> customers, Map<String, String> texts) {}
 
     MappedFields(RecordRule rule, Row row, Surroundings surroundings, RecordTally tally) {
         this.rule = rule;
@@ -111,7 +111,7 @@ final class MappedFields implements RecordFields {
     }
 
     private String share(String text) {
-        String earlier = surroundings.shared().putIfAbsent(text, text);
+        String earlier = surroundings.texts().putIfAbsent(text, text);
         return earlier == null ? text : earlier;
     }
 

@@ -108,7 +108,7 @@ public final class CsvFolder {
             List<String> attributes =
                     table.columns().stream().filter(form::isAttribute).toList();
             // Owners, customers and attributes repeat: one text each, however many rows have it.
-            Map<String, String> shared = new HashMap<>();
+            Map<String, String> texts = new HashMap<>();
             int rows = 0;
             int made = 0;
             for (Row row = table.next(); row != null; row = table.next()) {
@@ -116,7 +116,7 @@ public final class CsvFolder {
                 Row.Fault fault = row.fault();
                 if (fault != null) {
                     maker.reject(form.type(), row, fault, row.cell("id"));
-                } else if (collector.add(maker.make(form.type(), new RowFields(row, attributes, shared)))) {
+                } else if (collector.add(maker.make(form.type(), new RowFields(row, attributes, texts)))) {
                     made++;
                 }
             }
@@ -132,12 +132,12 @@ public final class CsvFolder {
 
         private final Row row;
         private final List<String> attributes;
-        private final Map<String, String> shared;
+        private final Map<String, String> texts;
 
-        RowFields(Row row, List<String> attributes, Map<String, String> shared) {
+        RowFields(Row row, List<String> attributes, Map<String, String> texts) {
             this.row = row;
             this.attributes = attributes;
-            this.shared = shared;
+            this.texts = texts;
         }
 
         @Override
@@ -157,7 +157,7 @@ public final class CsvFolder {
         }
 
         private String share(String text) {
-            String earlier = shared.putIfAbsent(text, text);
+            String earlier = texts.putIfAbsent(text, text);
             return earlier == null ? text : earlier;
         }
 
