@@ -250,8 +250,8 @@ public final class TextReport implements ReportWriter {
         return List.of(
                 "",
                 say(
-                                "Customers under contract without an end date, always retained: ",
-                                "Clients sous contrat sans date de fin, toujours retenus : ")
+                                "Customers with a contract that has no end, always retained: ",
+                                "Clients avec un contrat sans fin, toujours retenus : ")
                         + whole(endless)
                         + say(" of ", " sur ")
                         + whole(covered.size()));

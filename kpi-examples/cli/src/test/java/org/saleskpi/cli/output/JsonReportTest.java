@@ -11,8 +11,7 @@ import org.saleskpi.cli.SampleFolder;
 
 final class JsonReportTest {
 
-    private static final String MARCH =
-            """
+    private static final String MARCH = """
             {
               "from": "2026-03-01T00:00:00Z", "to": "2026-04-01T00:00:00Z", "zone": "UTC", "asOf": null,
               "currency": "EUR",
@@ -47,8 +46,7 @@ final class JsonReportTest {
             }
             """;
 
-    private static final String NOTHING =
-            """
+    private static final String NOTHING = """
             {
               "from": "2026-02-28T23:00:00Z", "to": "2026-03-31T22:00:00Z", "zone": "Europe/Paris",
               "asOf": "2025-12-31T23:00:00Z", "currency": "JPY",
@@ -102,14 +100,26 @@ final class JsonReportTest {
     @Test
     void undefinedValuesAreNullBesideTheirCounts(@TempDir Path empty) {
         Run run = Run.of(
-                "report", "--data", empty.toString(), "--period", "2026-03", "--as-of", "2026-01-01", "--zone",
-                "Europe/Paris", "--currency", "JPY", "--format", "json");
+                "report",
+                "--data",
+                empty.toString(),
+                "--period",
+                "2026-03",
+                "--as-of",
+                "2026-01-01",
+                "--zone",
+                "Europe/Paris",
+                "--currency",
+                "JPY",
+                "--format",
+                "json");
         assertThat(compact(run.out())).isEqualTo(compact(NOTHING));
     }
 
     @Test
     void aSeriesIsAListOfReportsCutAtTheBounds() {
-        String out = compact(json("--from", "2026-02-10", "--to", "2026-04-01", "--every", "month").out());
+        String out = compact(json("--from", "2026-02-10", "--to", "2026-04-01", "--every", "month")
+                .out());
         assertThat(out)
                 .startsWith("{\"series\":[{\"from\":\"2026-02-10T00:00:00Z\",\"to\":\"2026-03-01T00:00:00Z\",")
                 .endsWith("}," + compact(MARCH) + "]}");
@@ -126,7 +136,8 @@ final class JsonReportTest {
 
     @Test
     void groupsOfSeriesHoldListsAndSoDoesTheirTotal() {
-        String out = compact(json("--period", "2026-03", "--by", "owner", "--every", "month").out());
+        String out = compact(
+                json("--period", "2026-03", "--by", "owner", "--every", "month").out());
         assertThat(out)
                 .startsWith("{\"groups\":[{\"key\":\"alice\",\"series\":[{\"from\"")
                 .contains("{\"key\":null,\"series\":[{")

@@ -22,9 +22,7 @@ final class TextReportTest {
 
     @Test
     void oneReportShowsEachNumberWithWhatItIsMadeOf() {
-        assertThat(text("en", "--period", "2026-03"))
-                .isEqualTo(
-                        """
+        assertThat(text("en", "--period", "2026-03")).isEqualTo("""
                         Period     1 March 2026 to 31 March 2026
                         Time zone  UTC
                         Currency   EUR
@@ -69,8 +67,7 @@ final class TextReportTest {
                         "owner=alice",
                         "--where",
                         "region="))
-                .startsWith(
-                        """
+                .startsWith("""
                         Période    du 1er mars 2026 au 31 mars 2026
                         Fuseau     Europe/Paris
                         État au    1er avril 2026 à 00:00
@@ -99,8 +96,7 @@ final class TextReportTest {
     @Test
     void periodsStandSideBySideAndCutOnesSayWhereTheyBeginAndEnd() {
         assertThat(text("en", "--from", "2026-01-10", "--to", "2026-04-01", "--every", "month"))
-                .contains(
-                        """
+                .contains("""
 
                                                      2026-01-10
                         Indicator                 to 2026-01-31  2026-02    2026-03
@@ -114,9 +110,7 @@ final class TextReportTest {
 
     @Test
     void groupsStandSideBySideWithTheTotalLast() {
-        assertThat(text("en", "--period", "2026-03", "--by", "owner"))
-                .contains(
-                        """
+        assertThat(text("en", "--period", "2026-03", "--by", "owner")).contains("""
 
                         By owner                      alice    bob  (unassigned)      Total
                         ───────────────────────────────────────────────────────────────────
@@ -127,16 +121,19 @@ final class TextReportTest {
     @Test
     void groupsOfSeriesAreTablesUnderTheirNames() {
         assertThat(text("en", "--period", "2026-Q1", "--by", "region", "--every", "month"))
-                .containsSubsequence("\nregion: APAC\n\nIndicator", "\nregion: EMEA\n", "\nregion: (unassigned)\n", "\nTotal\n");
+                .containsSubsequence(
+                        "\nregion: APAC\n\nIndicator", "\nregion: EMEA\n", "\nregion: (unassigned)\n", "\nTotal\n");
     }
 
     @Test
     void nothingIsWiderThanAScreen() {
-        SampleFolder.file(
-                folder,
-                "calls.csv",
-                "id,at,owner\nk1,2026-03-03,Anne-Sophie de la Rochefoucauld-Montmorency\nk2,2026-03-03,東京都千代田区永田町一丁目七番\n"
-                        + "k3,2026-03-03,\"two\nlines\u001B[31m\"\n");
+        SampleFolder.file(folder, "calls.csv", """
+                id,at,owner
+                k1,2026-03-03,Anne-Sophie de la Rochefoucauld-Montmorency
+                k2,2026-03-03,東京都千代田区永田町一丁目七番
+                k3,2026-03-03,"two
+                lines\u001B[31m"
+                """);
         for (String lang : new String[] {"en", "fr"}) {
             for (String[] args : new String[][] {
                 {"--period", "2026"},
@@ -158,9 +155,9 @@ final class TextReportTest {
                 "contracts.csv",
                 "id,customer_id,signed_at,amount,currency\ns1,c1,2026-03-12,10,EUR\ns3,c3,2026-03-12,10,EUR\n");
         assertThat(text("en", "--period", "2026-03"))
-                .endsWith("\n\nCustomers under contract without an end date, always retained: 2 of 2\n");
+                .endsWith("\n\nCustomers with a contract that has no end, always retained: 2 of 2\n");
         assertThat(text("fr", "--period", "2026-03"))
-                .endsWith("\n\nClients sous contrat sans date de fin, toujours retenus : 2 sur 2\n");
+                .endsWith("\n\nClients avec un contrat sans fin, toujours retenus : 2 sur 2\n");
     }
 
     private String text(String lang, String... args) {

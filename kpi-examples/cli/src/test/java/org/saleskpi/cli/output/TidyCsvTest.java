@@ -40,9 +40,7 @@ final class TidyCsvTest {
     void eachIndicatorIsARowAndDaysAreTwo() {
         Run run = csv("--period", "2026-03");
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out())
-                .isEqualTo("\uFEFF"
-                        + """
+        assertThat(run.out()).isEqualTo("\uFEFF" + """
                         period_start,period_end,level,group,indicator,value,numerator,denominator,open,unit
                         2026-03-01,2026-04-01,total,,calls,3,,,,count
                         2026-03-01,2026-04-01,total,,meetings,2,,,,count
@@ -64,8 +62,7 @@ final class TidyCsvTest {
                         2026-03-01,2026-04-01,total,,win-rate,1.0,1,1,0,rate
                         2026-03-01,2026-04-01,total,,deal-cycle,2.0,2,1,,days
                         2026-03-01,2026-04-01,total,,deal-cycle-median,2.0,,,,days
-                        """
-                                .replace("\n", "\r\n"));
+                        """.replace("\n", "\r\n"));
     }
 
     @Test
@@ -91,10 +88,7 @@ final class TidyCsvTest {
 
     @Test
     void textThatASpreadsheetWouldRunIsPrefixedWithAnApostrophe() {
-        SampleFolder.file(
-                folder,
-                "calls.csv",
-                """
+        SampleFolder.file(folder, "calls.csv", """
                 id,at,owner
                 k1,2026-03-03,=cmd
                 k2,2026-03-03,+33
