@@ -26,7 +26,7 @@ public record Run(int exitCode, String out, String err) {
         return err.lines().toList();
     }
 
-    /** The standard output with plain spaces and hyphens: which no-break ones numbers take depends on the JDK. */
+    /** The standard output with plain spaces: which no-break ones numbers take depends on the JDK. */
     public String text() {
         return out.replaceAll("[\u00A0\u202F]", " ");
     }
