@@ -23,11 +23,13 @@ import org.saleskpi.report.KpiSeries;
 import org.saleskpi.sales.Call;
 import org.saleskpi.sales.Contract;
 import org.saleskpi.sales.Customer;
+import org.saleskpi.sales.Fact;
 import org.saleskpi.sales.Meeting;
 import org.saleskpi.sales.Proposal;
 import org.saleskpi.sales.SalesHistory;
 import org.saleskpi.time.CalendarUnit;
 import org.saleskpi.time.DateRange;
+import org.saleskpi.time.Period;
 import org.saleskpi.value.Amount;
 import org.saleskpi.value.Count;
 import org.saleskpi.value.Rate;
@@ -236,5 +238,21 @@ class KpiCalculatorTest {
                 .filteredOn(indicator -> !indicator.additiveOverPeriods())
                 .map(Indicator::key)
                 .containsExactly("retention-rate", "churn-rate");
+    }
+
+    @Test
+    void aPeriodBeyondTheCalendarIsAnsweredAllTheSame() {
+        Period ages = Period.of(Instant.MIN, Instant.MAX);
+        KpiReport report = kpis.asOf(Instant.MAX).during(ages).report();
+        assertThat(report.get(SalesIndicators.CALLS)).isEqualTo(Count.of(3));
+        assertThat(report.terms())
+                .hasToString(Instant.MIN + " to " + Instant.MAX + " (Europe/Paris, EUR) as of " + Instant.MAX);
+    }
+
+    @Test
+    void aPopulationIsOfOneKindOfFact() {
+        assertThatThrownBy(() -> Population.of(Fact.class, fact -> Instant.EPOCH))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Population: Fact is not one kind of fact, such as Call");
     }
 }

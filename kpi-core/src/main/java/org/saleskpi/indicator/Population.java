@@ -1,5 +1,6 @@
 package org.saleskpi.indicator;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
@@ -41,14 +42,19 @@ public final class Population<F extends Fact> {
     /**
      * Returns all facts of one kind.
      *
-     * @param factType the kind of fact
+     * @param factType the kind of fact: one of the eight, not {@link Fact} itself
      * @param moment the moment that places a fact in a period; a fact for which it is null is in no period
      * @param <F> the kind of fact
      * @return the population
+     * @throws IllegalArgumentException if the type is not one kind of fact
      */
     public static <F extends Fact> Population<F> of(
             Class<F> factType, Function<? super F, ? extends @Nullable Instant> moment) {
-        return new Population<>(requireNonNull(factType), requireNonNull(moment), fact -> true);
+        checkArgument(
+                !factType.isInterface(),
+                "Population: %s is not one kind of fact, such as Call",
+                factType.getSimpleName());
+        return new Population<>(factType, requireNonNull(moment), fact -> true);
     }
 
     /**

@@ -2,6 +2,7 @@ package org.saleskpi.report;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.joda.money.CurrencyUnit;
@@ -36,8 +37,16 @@ public record ReportTerms(
     /** Returns the local start and end of the period, the zone, the currency, and the moment of the view if it is one. */
     @Override
     public String toString() {
-        return period.startInclusive().atZone(zone).toLocalDateTime() + " to "
-                + period.endExclusive().atZone(zone).toLocalDateTime() + " (" + zone + ", " + currency + ")"
-                + (asOf == null ? "" : " as of " + asOf.atZone(zone).toLocalDateTime());
+        return local(period.startInclusive()) + " to " + local(period.endExclusive()) + " (" + zone + ", " + currency
+                + ")" + (asOf == null ? "" : " as of " + local(asOf));
+    }
+
+    /** The local date and time; the instant where the calendar does not reach. */
+    private String local(Instant moment) {
+        try {
+            return moment.atZone(zone).toLocalDateTime().toString();
+        } catch (DateTimeException e) {
+            return moment.toString();
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 
 /**
@@ -71,7 +72,21 @@ public final class ExchangeRates {
                 : Optional.ofNullable(rates.floorEntry(day)).map(Map.Entry::getValue);
     }
 
-    private record Pair(CurrencyUnit from, CurrencyUnit to) {}
+    /** Returns the pairs of currencies and how many rates each has. */
+    @Override
+    public String toString() {
+        return ratesByPair.entrySet().stream()
+                .map(rates -> rates.getKey() + " " + rates.getValue().size())
+                .sorted()
+                .collect(Collectors.joining(", ", "ExchangeRates[", "]"));
+    }
+
+    private record Pair(CurrencyUnit from, CurrencyUnit to) {
+        @Override
+        public String toString() {
+            return from + "/" + to;
+        }
+    }
 
     /** Collects dated rates. Not thread-safe. */
     public static final class Builder {

@@ -2,6 +2,7 @@ package org.saleskpi.time;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,7 +76,7 @@ public enum CalendarUnit {
      * @param zone the time zone whose calendar is followed
      * @return the pieces in time order: together they are the period; the first and the last are cut at its bounds, and a
      *     unit that holds no instant, because the zone skipped it, is left out
-     * @throws IllegalArgumentException if there would be more than a million pieces
+     * @throws IllegalArgumentException if there would be more than a million pieces, or the calendar does not reach that far
      */
     public List<Period> split(Period period, ZoneId zone) {
         Duration length = Duration.between(period.startInclusive(), period.endExclusive());
@@ -85,6 +86,14 @@ public enum CalendarUnit {
                 period,
                 MOST_PIECES,
                 this);
+        try {
+            return pieces(period, zone);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("Period " + period + " is beyond the calendar", e);
+        }
+    }
+
+    private List<Period> pieces(Period period, ZoneId zone) {
         List<Period> pieces = new ArrayList<>();
         LocalDate date = startOf(period.startInclusive().atZone(zone).toLocalDate());
         Instant start = period.startInclusive();

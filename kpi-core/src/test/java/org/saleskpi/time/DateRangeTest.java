@@ -94,4 +94,12 @@ class DateRangeTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("Period " + ages + " has more than 1000000 pieces of one YEAR");
     }
+
+    @Test
+    void aSeriesBeyondTheCalendarIsRefused() {
+        Period end = Period.of(Instant.MAX.minusSeconds(1), Instant.MAX);
+        assertThatThrownBy(() -> CalendarUnit.DAY.split(end, PARIS))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Period " + end + " is beyond the calendar");
+    }
 }
