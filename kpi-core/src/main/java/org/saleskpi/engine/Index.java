@@ -169,32 +169,29 @@ public final class Index {
         @SuppressWarnings("unchecked") // The facts of a kind are of that kind.
         List<F> facts = (List<F>) facts(population.factType());
         int[] rows = new int[facts.size()];
-        Instant[] moments = new Instant[facts.size()];
+        Moments.Builder moments = new Moments.Builder(rows.length);
         int size = 0;
-        boolean inOrder = true;
         boolean byOwnMoment = true;
         for (int row = 0; row < rows.length; row++) {
             F fact = facts.get(row);
             Instant moment = population.contains(fact) ? population.momentOf(fact) : null;
             if (moment != null) {
-                inOrder &= size == 0 || !moment.isBefore(moments[size - 1]);
+                moments.add(moment);
                 byOwnMoment &= moment.equals(ownMoment(fact));
-                rows[size] = row;
-                moments[size++] = moment;
+                rows[size++] = row;
             }
         }
-        if (!inOrder) {
-            return sorted(facts, Arrays.copyOf(rows, size), moments);
-        }
-        Moments column = Moments.of(size, i -> moments[i]);
-        return new Table<>(facts, size == rows.length ? null : Arrays.copyOf(rows, size), column, byOwnMoment);
+        int[] members = size == rows.length ? null : Arrays.copyOf(rows, size);
+        return moments.isInOrder()
+                ? new Table<>(facts, members, moments.build(), byOwnMoment)
+                : sorted(facts, Arrays.copyOf(rows, size), moments.build());
     }
 
-    private static <F extends Fact> Table<F> sorted(List<F> facts, int[] rows, Instant[] moments) {
-        int[] order = TimeOrder.of(rows.length, i -> moments[i], Integer::compare);
+    private static <F extends Fact> Table<F> sorted(List<F> facts, int[] rows, Moments moments) {
+        int[] order = TimeOrder.of(rows.length, moments::at, Integer::compare);
         int[] sortedRows = new int[order.length];
         Arrays.setAll(sortedRows, i -> rows[order[i]]);
-        return new Table<>(facts, sortedRows, Moments.of(order.length, i -> moments[order[i]]), false);
+        return new Table<>(facts, sortedRows, moments.inOrder(order), false);
     }
 
     /** The moment that decides whether a view as of an instant knows a fact; null where that is not all it changes. */

@@ -1,6 +1,7 @@
 package org.saleskpi.engine;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -28,17 +29,14 @@ final class Moments {
 
     private final int directoryShift;
 
-    private Moments(long earliest, long[] epochSeconds, int @Nullable [] nanos, boolean withDirectory) {
-        this.size = epochSeconds.length;
+    private Moments(
+            int size, long[] epochSeconds, int @Nullable [] nanos, long earliest, long latest, boolean inOrder) {
+        this.size = size;
         this.earliest = earliest;
-        this.nanos = nanos;
-        long furthest = 0;
-        for (long second : epochSeconds) {
-            furthest = Math.max(furthest, second - earliest);
-        }
-        if (furthest > Integer.MAX_VALUE) {
+        this.nanos = nanos == null ? null : Arrays.copyOf(nanos, size);
+        if (size > 0 && latest - earliest > Integer.MAX_VALUE) {
             seconds = null;
-            farSeconds = epochSeconds;
+            farSeconds = Arrays.copyOf(epochSeconds, size);
             directory = null;
             directoryShift = 0;
             return;
@@ -49,11 +47,11 @@ final class Moments {
             seconds[i] = (int) (epochSeconds[i] - earliest);
         }
         int shift = 0;
-        while ((furthest >>> shift) > size / BUCKET) {
+        while (size > 0 && (latest - earliest) >>> shift > size / BUCKET) {
             shift++;
         }
         directoryShift = shift;
-        directory = withDirectory && size > 2 * BUCKET ? directory(seconds, shift) : null;
+        directory = inOrder && size > 2 * BUCKET ? directory(seconds, shift) : null;
     }
 
     private static int[] directory(int[] seconds, int shift) {
@@ -70,30 +68,56 @@ final class Moments {
 
     /** The moments that a function gives in time order. */
     static Moments of(int size, IntFunction<Instant> momentAt) {
-        return of(size, momentAt, true);
-    }
-
-    /** The moments that a function gives, which are in time order only within the slices that will be searched. */
-    static Moments ofSlices(int size, IntFunction<Instant> momentAt) {
-        return of(size, momentAt, false);
-    }
-
-    private static Moments of(int size, IntFunction<Instant> momentAt, boolean withDirectory) {
-        long[] epochSeconds = new long[size];
-        int[] nanos = null;
-        long earliest = Long.MAX_VALUE;
+        Builder builder = new Builder(size);
         for (int i = 0; i < size; i++) {
-            Instant moment = momentAt.apply(i);
-            epochSeconds[i] = moment.getEpochSecond();
-            earliest = Math.min(earliest, epochSeconds[i]);
-            if (moment.getNano() > 0 && nanos == null) {
-                nanos = new int[size];
+            builder.add(momentAt.apply(i));
+        }
+        return builder.build();
+    }
+
+    /** Takes moments down, and notices whether they come in time order. */
+    static final class Builder {
+
+        private final long[] epochSeconds;
+        private int @Nullable [] nanos;
+        private int size;
+        private long earliest = Long.MAX_VALUE;
+        private long latest = Long.MIN_VALUE;
+        private int latestNano;
+        private boolean inOrder = true;
+
+        Builder(int mostMoments) {
+            epochSeconds = new long[mostMoments];
+        }
+
+        void add(Instant moment) {
+            add(moment.getEpochSecond(), moment.getNano());
+        }
+
+        void add(long second, int nano) {
+            if (nano > 0 && nanos == null) {
+                nanos = new int[epochSeconds.length];
             }
             if (nanos != null) {
-                nanos[i] = moment.getNano();
+                nanos[size] = nano;
+            }
+            epochSeconds[size++] = second;
+            inOrder &= second > latest || (second == latest && nano >= latestNano);
+            earliest = Math.min(earliest, second);
+            if (second >= latest) {
+                latest = second;
+                latestNano = nano;
             }
         }
-        return new Moments(earliest, epochSeconds, nanos, withDirectory);
+
+        boolean isInOrder() {
+            return inOrder;
+        }
+
+        /** The moments; those that did not come in time order can be searched only in slices that did. */
+        Moments build() {
+            return new Moments(size, epochSeconds, nanos, earliest, latest, inOrder);
+        }
     }
 
     int size() {
@@ -102,10 +126,14 @@ final class Moments {
 
     /** The same moments in another order, to be searched in slices. */
     Moments inOrder(int[] order) {
-        return ofSlices(order.length, i -> at(order[i]));
+        Builder builder = new Builder(size);
+        for (int position : order) {
+            builder.add(secondAt(position), nanos == null ? 0 : nanos[position]);
+        }
+        return builder.build();
     }
 
-    private Instant at(int position) {
+    Instant at(int position) {
         return Instant.ofEpochSecond(secondAt(position), nanos == null ? 0 : nanos[position]);
     }
 

@@ -24,13 +24,31 @@ final class RankBits {
     }
 
     static RankBits of(int size, IntPredicate isSet) {
-        long[] words = new long[(size >>> 6) + 1];
+        Builder builder = new Builder(size);
         for (int i = 0; i < size; i++) {
             if (isSet.test(i)) {
-                words[i >>> 6] |= 1L << i;
+                builder.set(i);
             }
         }
-        return new RankBits(words);
+        return builder.build();
+    }
+
+    /** Sets bits. */
+    static final class Builder {
+
+        private final long[] words;
+
+        Builder(int size) {
+            words = new long[(size >>> 6) + 1];
+        }
+
+        void set(int position) {
+            words[position >>> 6] |= 1L << position;
+        }
+
+        RankBits build() {
+            return new RankBits(words);
+        }
     }
 
     /** How many bits are set before a position. */

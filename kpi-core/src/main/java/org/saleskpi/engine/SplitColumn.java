@@ -9,15 +9,18 @@ import org.saleskpi.value.Rate;
 record SplitColumn(RankBits hits, @Nullable RankBits open) {
 
     static <F extends Fact> SplitColumn of(Table<F> table, Formula.Split<F> formula) {
-        RankBits hits = RankBits.of(table.size(), i -> formula.hit().test(table.fact(i)));
-        if (formula.openWhen() == null && formula.missWhen() == null) {
-            return new SplitColumn(hits, null);
-        }
-        RankBits open = RankBits.of(table.size(), i -> {
+        boolean hasOpen = formula.openWhen() != null || formula.missWhen() != null;
+        RankBits.Builder hits = new RankBits.Builder(table.size());
+        RankBits.Builder open = new RankBits.Builder(hasOpen ? table.size() : 0);
+        for (int i = 0; i < table.size(); i++) {
             F fact = table.fact(i);
-            return !formula.hit().test(fact) && formula.isOpen(fact);
-        });
-        return new SplitColumn(hits, open);
+            if (formula.hit().test(fact)) {
+                hits.set(i);
+            } else if (hasOpen && formula.isOpen(fact)) {
+                open.set(i);
+            }
+        }
+        return new SplitColumn(hits.build(), hasOpen ? open.build() : null);
     }
 
     Rate over(int start, int end) {

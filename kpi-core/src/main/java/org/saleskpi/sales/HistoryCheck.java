@@ -65,7 +65,12 @@ final class HistoryCheck {
         return entries.getOrDefault(customer.id(), customer.since());
     }
 
-    /** Returns the records that stay; the reasons for the others are among the problems. */
+    /**
+     * Returns the records that stay; the reasons for the others are among the problems.
+     *
+     * <p>They are read in the order in which they were handed over: records made one after the other mostly lie side by side
+     * in memory, and reading millions of them in another order takes several times as long.
+     */
     Records check(Records given) {
         Records records = new Records(
                 unique(RecordType.CUSTOMER, given.customers(), Customer::withoutOrigin),
@@ -104,8 +109,7 @@ final class HistoryCheck {
     }
 
     /** Records of one id all go, unless they say the same: then one stays. */
-    private <R extends SalesRecord> ImmutableList<R> unique(
-            RecordType type, ImmutableList<R> records, UnaryOperator<R> withoutOrigin) {
+    private <R extends SalesRecord> List<R> unique(RecordType type, List<R> records, UnaryOperator<R> withoutOrigin) {
         Map<String, List<R>> namesakes = Namesakes.find(records);
         if (namesakes.isEmpty()) {
             return records;

@@ -7,22 +7,17 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.saleskpi.order.TimeOrder;
 
-/** The records of a history, each kind in the order of moments and then of ids. */
+/** Records of each kind. Those of a history are in the order of moments and then of ids. */
 record Records(
-        ImmutableList<Customer> customers,
-        ImmutableList<Call> calls,
-        ImmutableList<Meeting> meetings,
-        ImmutableList<Proposal> proposals,
-        ImmutableList<Contract> contracts,
-        ImmutableList<Survey> surveys) {
+        List<Customer> customers,
+        List<Call> calls,
+        List<Meeting> meetings,
+        List<Proposal> proposals,
+        List<Contract> contracts,
+        List<Survey> surveys) {
 
-    static Records sorted(
-            List<Customer> customers,
-            List<Call> calls,
-            List<Meeting> meetings,
-            List<Proposal> proposals,
-            List<Contract> contracts,
-            List<Survey> surveys) {
+    /** The same records in the order of a history. */
+    Records sorted() {
         return new Records(
                 sorted(customers, Customer::since),
                 sorted(calls, Call::at),
@@ -56,13 +51,12 @@ record Records(
                 select(surveys, condition));
     }
 
-    private static <R extends SalesRecord> ImmutableList<R> select(
-            ImmutableList<R> records, Predicate<SalesRecord> condition) {
+    private static <R extends SalesRecord> List<R> select(List<R> records, Predicate<SalesRecord> condition) {
         return records.stream().filter(condition).collect(ImmutableList.toImmutableList());
     }
 
-    /** What was known of these customers just before a moment. Lists share what was already there. */
-    Records before(Instant moment, ImmutableList<Customer> knownCustomers) {
+    /** What a history knew, just before a moment, of these customers. Its lists share what stays the same. */
+    Records before(Instant moment, List<Customer> knownCustomers) {
         return new Records(
                 knownCustomers,
                 before(moment, calls, Call::at),
@@ -74,8 +68,7 @@ record Records(
                 before(moment, surveys, Survey::at));
     }
 
-    private static <R> ImmutableList<R> before(
-            Instant moment, ImmutableList<R> records, Function<R, Instant> momentOf) {
+    private static <R> List<R> before(Instant moment, List<R> records, Function<R, Instant> momentOf) {
         int low = 0;
         int high = records.size();
         while (low < high) {

@@ -414,7 +414,8 @@ public final class SalesHistory {
          */
         public SalesHistory build() {
             HistoryCheck check = new HistoryCheck(zone, currency, exchangeRates, setAside);
-            Records records = check.check(Records.sorted(customers, calls, meetings, proposals, contracts, surveys));
+            Records records = check.check(new Records(customers, calls, meetings, proposals, contracts, surveys))
+                    .sorted();
             ImmutableList<Problem> problems = check.problems();
             if (check.isFatal() || (!lenient && !problems.isEmpty())) {
                 throw new InvalidHistoryException(problems);
