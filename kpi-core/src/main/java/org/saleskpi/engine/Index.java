@@ -49,7 +49,7 @@ public final class Index {
     /** The index of the history that this one is a view of; null if it is none. */
     private final @Nullable Index parent;
 
-    private final ConcurrentMap<Population<?>, Once<Table<?>>> tables = Table.weakMap();
+    private final WeakCache<Population<?>, Table<?>> tables = new WeakCache<>();
     private final ConcurrentMap<Dimension, ImmutableList<Optional<String>>> keys = new ConcurrentHashMap<>(2);
     private final ConcurrentMap<Scope, Once<InForce>> inForce = new ConcurrentHashMap<>(2);
     private final Population<CustomerJourney> covered =
@@ -137,12 +137,8 @@ public final class Index {
     }
 
     private <F extends Fact> Table<F> table(Population<F> population) {
-        Once<Table<?>> known = tables.get(population);
         @SuppressWarnings("unchecked") // What is filed under a population was made from it.
-        Table<F> table = (Table<F>) (known != null
-                        ? known
-                        : tables.computeIfAbsent(population, p -> new Once<>(() -> tabulate(population))))
-                .get();
+        Table<F> table = (Table<F>) tables.get(population, () -> tabulate(population));
         return table;
     }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Moments {
 
     /** On average a bucket of the directory holds this many moments. */
-    private static final int BUCKET = 32;
+    private static final int BUCKET = 16;
 
     private final int size;
     private final long earliest;
@@ -173,13 +173,14 @@ final class Moments {
             low = Math.min(end, Math.max(start, starts[bucket]));
             high = Math.min(end, Math.max(start, starts[bucket + 1]));
         }
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (offsets[middle] < offset) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
+        int length = high - low;
+        while (length > 0) {
+            // Without a branch to mispredict: which half it is is as good as random.
+            int half = length >>> 1;
+            int middle = low + half;
+            boolean isAfter = offsets[middle] < offset;
+            low = isAfter ? middle + 1 : low;
+            length = isAfter ? length - half - 1 : half;
         }
         return low;
     }

@@ -1,6 +1,5 @@
 package org.saleskpi.engine;
 
-import com.google.common.collect.MapMaker;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -27,9 +26,9 @@ final class Table<F extends Fact> {
     private final int @Nullable [] rows;
     private final Moments moments;
     private final boolean byOwnMoment;
-    private final ConcurrentMap<Formula<?>, Once<SplitColumn>> splits = weakMap();
-    private final ConcurrentMap<Formula<?>, Once<SumColumn>> sums = weakMap();
-    private final ConcurrentMap<Formula<?>, Once<DaysColumn>> days = weakMap();
+    private final WeakCache<Formula<?>, SplitColumn> splits = new WeakCache<>();
+    private final WeakCache<Formula<?>, SumColumn> sums = new WeakCache<>();
+    private final WeakCache<Formula<?>, DaysColumn> days = new WeakCache<>();
     private final ConcurrentMap<List<Dimension>, Once<Map<List<Optional<String>>, Timeline<F>>>> groups =
             new ConcurrentHashMap<>(2);
 
@@ -46,11 +45,6 @@ final class Table<F extends Fact> {
         this.rows = rows;
         this.moments = moments;
         this.byOwnMoment = byOwnMoment;
-    }
-
-    /** Keys compare by identity, so that two formulas of one shape are never confused, and are not held on to. */
-    static <K, V> ConcurrentMap<K, V> weakMap() {
-        return new MapMaker().concurrencyLevel(1).initialCapacity(4).weakKeys().makeMap();
     }
 
     int size() {
@@ -74,20 +68,15 @@ final class Table<F extends Fact> {
     }
 
     SplitColumn split(Formula.Split<F> formula) {
-        return column(splits, formula, () -> SplitColumn.of(this, formula));
+        return splits.get(formula, () -> SplitColumn.of(this, formula));
     }
 
     SumColumn sum(Formula<?> formula, Supplier<SumColumn> maker) {
-        return column(sums, formula, maker);
+        return sums.get(formula, maker);
     }
 
     DaysColumn days(Formula<?> formula, Supplier<DaysColumn> maker) {
-        return column(days, formula, maker);
-    }
-
-    private static <C> C column(ConcurrentMap<Formula<?>, Once<C>> columns, Formula<?> formula, Supplier<C> maker) {
-        Once<C> column = columns.get(formula);
-        return (column != null ? column : columns.computeIfAbsent(formula, f -> new Once<>(maker))).get();
+        return days.get(formula, maker);
     }
 
     /** The members whose keys in some dimensions are given ones, in time order; null if there are none. */

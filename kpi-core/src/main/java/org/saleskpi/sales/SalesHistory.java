@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
 import com.google.common.collect.Lists;
-import com.google.common.collect.Maps;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,7 +12,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -46,7 +44,7 @@ public final class SalesHistory {
     private final Records records;
     private final ImmutableList<CustomerJourney> journeys;
     private final ImmutableList<Problem> problems;
-    private volatile @Nullable Map<String, CustomerJourney> journeysByCustomer;
+    private volatile @Nullable CustomerNumbers customerNumbers;
 
     private SalesHistory(
             ZoneId zone,
@@ -233,16 +231,14 @@ public final class SalesHistory {
      * @return its journey; empty when there is no such customer
      */
     public Optional<CustomerJourney> journeyOf(String customerId) {
-        Map<String, CustomerJourney> byCustomer = journeysByCustomer;
-        if (byCustomer == null) {
-            // Two threads may both make it; the two are equal.
-            byCustomer = Maps.newHashMapWithExpectedSize(journeys.size());
-            for (CustomerJourney journey : journeys) {
-                byCustomer.put(journey.customerId(), journey);
-            }
-            journeysByCustomer = byCustomer;
+        CustomerNumbers numbers = customerNumbers;
+        if (numbers == null) {
+            // Two threads may both make them; the two are equal.
+            numbers = new CustomerNumbers(journeys);
+            customerNumbers = numbers;
         }
-        return Optional.ofNullable(byCustomer.get(customerId));
+        int number = numbers.of(customerId);
+        return number < 0 ? Optional.empty() : Optional.of(journeys.get(number));
     }
 
     /**
