@@ -1,0 +1,246 @@
+package org.saleskpi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+import org.saleskpi.indicator.Dimension;
+import org.saleskpi.indicator.Indicator;
+import org.saleskpi.indicator.SalesIndicators;
+import org.saleskpi.indicator.SalesPopulations;
+import org.saleskpi.sales.Call;
+import org.saleskpi.sales.Contract;
+import org.saleskpi.sales.Customer;
+import org.saleskpi.sales.Meeting;
+import org.saleskpi.sales.Proposal;
+import org.saleskpi.sales.SalesHistory;
+import org.saleskpi.sales.Survey;
+import org.saleskpi.time.Period;
+import org.saleskpi.value.Rate;
+
+/** What answers cost in memory and work, which no clock needs to be read for. */
+class FrugalityTest {
+
+    private static final Instant START = Instant.parse("2021-01-01T00:00:00Z");
+    private static final long DAYS = 5 * 365;
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    /** About fourteen records a customer, over five years. */
+    private static SalesHistory history(int customers) {
+        SplittableRandom random = new SplittableRandom(customers);
+        List<Customer> all = new ArrayList<>();
+        List<Call> calls = new ArrayList<>();
+        List<Meeting> meetings = new ArrayList<>();
+        List<Proposal> proposals = new ArrayList<>();
+        List<Contract> contracts = new ArrayList<>();
+        List<Survey> surveys = new ArrayList<>();
+        for (int c = 0; c < customers; c++) {
+            String id = "c-" + c;
+            Instant since = START.plusSeconds(random.nextLong(DAYS * 86_400));
+            all.add(Customer.builder(id, since).owner("rep-" + c % 50).build());
+            for (int i = 0; i < 10; i++) {
+                calls.add(Call.builder(id + "-" + i, later(since, random))
+                        .customer(id)
+                        .outcome(pick(List.of(Call.Outcome.values()), random))
+                        .build());
+            }
+            meetings.add(Meeting.builder(id, later(since, random), pick(List.of(Meeting.Outcome.values()), random))
+                    .customer(id)
+                    .build());
+            Instant sent = later(since, random);
+            proposals.add(Proposal.builder(id, sent)
+                    .customer(id)
+                    .decided(Proposal.Status.ACCEPTED, later(sent, random))
+                    .build());
+            if (c % 3 == 0) {
+                contracts.add(Contract.builder(id, sent, Money.ofMinor(CurrencyUnit.EUR, random.nextInt(1_000_000)))
+                        .customer(id)
+                        .endsAt(later(sent, random))
+                        .build());
+            }
+            surveys.add(Survey.builder(id, later(since, random), Survey.Scale.NPS, random.nextInt(11))
+                    .customer(id)
+                    .build());
+        }
+        return SalesHistory.in(ZoneOffset.UTC, CurrencyUnit.EUR)
+                .customers(all)
+                .calls(calls)
+                .meetings(meetings)
+                .proposals(proposals)
+                .contracts(contracts)
+                .surveys(surveys)
+                .build();
+    }
+
+    private static <T> T pick(List<T> choices, SplittableRandom random) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+
+    private static Instant later(Instant moment, SplittableRandom random) {
+        return moment.plusSeconds(1 + random.nextLong(200 * 86_400));
+    }
+
+    private static Period anyPeriod(SplittableRandom random) {
+        Instant start = START.plusSeconds(random.nextLong(DAYS * 86_400));
+        return Period.of(start, start.plusSeconds(86_400 + random.nextLong(700 * 86_400)));
+    }
+
+    /** The bytes that a report over any period allocates, once the JVM has warmed to it. */
+    private static long bytesOfAReport(KpiCalculator kpis) {
+        SplittableRandom random = new SplittableRandom(7);
+        List<Period> periods = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            periods.add(anyPeriod(random));
+        }
+        long bytes = 0;
+        for (int round = 0; round < 40; round++) {
+            long before = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
+            for (Period period : periods) {
+                assertThat(kpis.during(period).report()).isNotNull();
+            }
+            bytes = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
+        }
+        return bytes / periods.size();
+    }
+
+    @Test
+    void aReportAllocatesTwoKilobytesWhateverTheSizeOfTheHistory() {
+        long small = bytesOfAReport(KpiCalculator.of(history(700)));
+        long large = bytesOfAReport(KpiCalculator.of(history(70_000)));
+        // The assertion itself takes its share of what is counted.
+        assertThat(large).isLessThan(2_500);
+        // A hundred times the records. What the JVM has optimised away by then differs a little.
+        assertThat(large).isLessThan(2 * small);
+    }
+
+    @Test
+    void theIndexTakesAFewBytesARecordAndASmallOneIsSmall() {
+        SalesHistory large = history(40_000);
+        long records = 40_000 * 14 + 40_000 / 3;
+        assertThat(bytesHeldBy(() -> indexed(large)) / records).isLessThan(14);
+
+        SalesHistory small = history(71);
+        assertThat(bytesHeldBy(() -> {
+                            List<KpiCalculator> many = new ArrayList<>();
+                            for (int i = 0; i < 100; i++) {
+                                many.add(indexed(small));
+                            }
+                            return many;
+                        })
+                        / 100)
+                .isLessThan(100_000);
+    }
+
+    private static KpiCalculator indexed(SalesHistory history) {
+        KpiCalculator kpis = KpiCalculator.of(history);
+        kpis.during(Period.of(START, START.plus(Duration.ofDays(700)))).report();
+        return kpis;
+    }
+
+    private static long bytesHeldBy(Supplier<Object> maker) {
+        long before = bytesInUse();
+        Object held = maker.get();
+        long after = bytesInUse();
+        assertThat(held).isNotNull();
+        return after - before;
+    }
+
+    private static long bytesInUse() {
+        Runtime runtime = Runtime.getRuntime();
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 5; i++) {
+            System.gc();
+            least = Math.min(least, runtime.totalMemory() - runtime.freeMemory());
+        }
+        return least;
+    }
+
+    @Test
+    void anIndicatorMadeForOneQuestionLeavesNothingBehind() {
+        KpiCalculator kpis = indexed(history(2_000));
+        Period year = Period.of(START, START.plus(Duration.ofDays(365)));
+        // Each column is some kilobytes: kept, they would be megabytes.
+        assertThat(bytesHeldBy(() -> {
+                    for (int i = 0; i < 2_000; i++) {
+                        int minute = i;
+                        kpis.during(year)
+                                .get(Indicator.rate(
+                                        "on-the-fly",
+                                        SalesPopulations.PROSPECTING_CALLS,
+                                        call -> call.at().getEpochSecond() % 60 == minute % 60));
+                    }
+                    return kpis;
+                }))
+                .isLessThan(2_000_000);
+    }
+
+    @Test
+    void aColumnIsMadeOnceHoweverManyThreadsAsk() throws Exception {
+        SalesHistory history = history(500);
+        KpiCalculator kpis = KpiCalculator.of(history);
+        AtomicLong asked = new AtomicLong();
+        Indicator<Rate> counting = Indicator.rate("counting", SalesPopulations.PROSPECTING_CALLS, call -> {
+            asked.incrementAndGet();
+            return call.isSuccessful();
+        });
+        Period year = Period.of(START, START.plus(Duration.ofDays(365)));
+        int threads = 8;
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            CountDownLatch together = new CountDownLatch(threads);
+            List<Future<Rate>> answers = new ArrayList<>();
+            for (int i = 0; i < threads; i++) {
+                answers.add(pool.submit(() -> {
+                    together.countDown();
+                    together.await();
+                    return kpis.during(year).get(counting);
+                }));
+            }
+            for (Future<Rate> answer : answers) {
+                assertThat(answer.get()).isEqualTo(kpis.during(year).get(SalesIndicators.CALL_SUCCESS_RATE));
+            }
+        } finally {
+            pool.shutdown();
+        }
+        assertThat(asked).hasValue(history.calls().size());
+    }
+
+    @Test
+    void aViewSharesTheColumnsThatItsMomentOnlyCuts() {
+        SalesHistory history = history(500);
+        KpiCalculator kpis = KpiCalculator.of(history);
+        AtomicLong asked = new AtomicLong();
+        Indicator<Rate> counting = Indicator.rate("counting", SalesPopulations.PROSPECTING_CALLS, call -> {
+            asked.incrementAndGet();
+            return call.isSuccessful();
+        });
+        Period ages = Period.of(START, START.plus(Duration.ofDays(3_000)));
+        Rate now = kpis.during(ages).get(counting);
+        for (int days = 0; days < 2_000; days += 100) {
+            KpiCalculator then = kpis.asOf(START.plus(Duration.ofDays(days)));
+            assertThat(then.during(ages).get(counting).total()).isLessThanOrEqualTo(now.total());
+            assertThat(then.during(ages)
+                            .by(Dimension.OWNER)
+                            .total()
+                            .get(SalesIndicators.CALLS)
+                            .value())
+                    .isEqualTo(then.during(ages).get(counting).total());
+        }
+        assertThat(asked).hasValue(history.calls().size());
+    }
+}
