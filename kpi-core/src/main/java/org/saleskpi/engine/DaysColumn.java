@@ -42,6 +42,14 @@ final class DaysColumn {
                 : new DaysColumn(Arrays.copyOf(days, count), totalBefore, RankBits.of(size, i -> !absent[i]));
     }
 
+    DaysColumn inOrder(int[] order) {
+        return of(
+                order.length,
+                i -> present == null || present.isSet(order[i])
+                        ? OptionalLong.of(days[present == null ? order[i] : present.before(order[i])])
+                        : OptionalLong.empty());
+    }
+
     Days over(int start, int end) {
         int from = present == null ? start : present.before(start);
         int to = present == null ? end : present.before(end);

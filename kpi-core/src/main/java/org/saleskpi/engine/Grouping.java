@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Sorts positions into groups by one key after another, leaving those of one group in their order. */
 final class Grouping {
@@ -19,22 +20,21 @@ final class Grouping {
         groupOf = new int[size];
     }
 
-    /** Splits each group by the keys of its positions. */
-    void splitBy(IntFunction<Optional<String>> keyOf) {
-        Map<Optional<String>, Integer> numbers = new HashMap<>();
-        Map<Long, Integer> groups = new HashMap<>();
+    /** Splits each group by the keys of its positions; null is a key like any other. */
+    void splitBy(IntFunction<@Nullable String> keyOf) {
+        List<Map<@Nullable String, Integer>> parts = new ArrayList<>();
+        keys.forEach(group -> parts.add(new HashMap<>()));
         List<List<Optional<String>>> split = new ArrayList<>();
         for (int i = 0; i < groupOf.length; i++) {
-            Optional<String> key = keyOf.apply(i);
-            int number = numbers.computeIfAbsent(key, k -> numbers.size());
-            int before = groupOf[i];
-            Integer group = groups.get((long) before << Integer.SIZE | number);
+            String key = keyOf.apply(i);
+            Map<@Nullable String, Integer> part = parts.get(groupOf[i]);
+            Integer group = part.get(key);
             if (group == null) {
-                group = groups.size();
-                groups.put((long) before << Integer.SIZE | number, group);
+                group = split.size();
+                part.put(key, group);
                 split.add(ImmutableList.<Optional<String>>builder()
-                        .addAll(keys.get(before))
-                        .add(key)
+                        .addAll(keys.get(groupOf[i]))
+                        .add(Optional.ofNullable(key))
                         .build());
             }
             groupOf[i] = group;

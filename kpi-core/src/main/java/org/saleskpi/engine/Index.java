@@ -111,13 +111,12 @@ public final class Index {
     }
 
     /** The fact's own key, else its customer's. */
-    private Optional<String> keyOf(Fact fact, Dimension dimension) {
+    private @Nullable String keyOf(Fact fact, Dimension dimension) {
         String own = dimension.ownKeyOf(fact);
         String customerId = fact.customerId();
-        if (own != null || customerId == null) {
-            return Optional.ofNullable(own);
-        }
-        return history.journeyOf(customerId).map(dimension::ownKeyOf);
+        return own != null || customerId == null
+                ? own
+                : history.journeyOf(customerId).map(dimension::ownKeyOf).orElse(null);
     }
 
     /** The members of a population that lie in a scope. */

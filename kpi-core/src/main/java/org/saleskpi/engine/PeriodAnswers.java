@@ -140,16 +140,12 @@ public final class PeriodAnswers implements Formula.Evaluator, ReportLayout.Answ
             Table<F> table,
             Function<? super F, ? extends @Nullable Money> amount,
             Population<F> population) {
-        return table.sum(
-                formula,
-                () -> SumColumn.of(table.size(), position -> {
-                    F fact = table.fact(position);
-                    Money money = amount.apply(fact);
-                    return money == null
-                            ? null
-                            : index.history()
-                                    .convert(money, momentOfRate(fact, requireNonNull(population.momentOf(fact))));
-                }));
+        return table.sum(formula, fact -> {
+            Money money = amount.apply(fact);
+            return money == null
+                    ? null
+                    : index.history().convert(money, momentOfRate(fact, requireNonNull(population.momentOf(fact))));
+        });
     }
 
     /** Proposals and contracts are converted at the rate of one day, whichever moment an indicator goes by. */
@@ -172,13 +168,11 @@ public final class PeriodAnswers implements Formula.Evaluator, ReportLayout.Answ
     @Override
     public <F extends Fact> Days time(Formula.Timed<F> formula) {
         Cursor<F> cursor = cursor(formula.population());
-        Table<F> table = cursor.timeline.table();
-        return table.days(
+        return cursor.timeline
+                .table()
+                .days(
                         formula,
-                        () -> DaysColumn.of(table.size(), position -> {
-                            F fact = table.fact(position);
-                            return days(formula.from().apply(fact), formula.to().apply(fact));
-                        }))
+                        fact -> days(formula.from().apply(fact), formula.to().apply(fact)))
                 .over(cursor.start, cursor.end);
     }
 

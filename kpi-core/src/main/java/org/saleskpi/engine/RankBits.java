@@ -51,6 +51,15 @@ final class RankBits {
         }
     }
 
+    boolean isSet(int position) {
+        return (words[position >>> 6] >>> position & 1) == 1;
+    }
+
+    /** The bits of the same positions in another order. */
+    RankBits inOrder(int[] order) {
+        return of(order.length, i -> isSet(order[i]));
+    }
+
     /** How many bits are set before a position. */
     int before(int position) {
         int word = position >>> 6;

@@ -23,6 +23,10 @@ record SplitColumn(RankBits hits, @Nullable RankBits open) {
         return new SplitColumn(hits.build(), hasOpen ? open.build() : null);
     }
 
+    SplitColumn inOrder(int[] order) {
+        return new SplitColumn(hits.inOrder(order), open == null ? null : open.inOrder(order));
+    }
+
     Rate over(int start, int end) {
         int hit = hits.between(start, end);
         int undecided = open == null ? 0 : open.between(start, end);

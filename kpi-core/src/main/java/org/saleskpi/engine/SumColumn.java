@@ -29,6 +29,14 @@ final class SumColumn {
         return new SumColumn(minorUnitsBefore, allPresent ? null : RankBits.of(size, i -> !absent[i]));
     }
 
+    SumColumn inOrder(int[] order) {
+        long[] reordered = new long[order.length + 1];
+        for (int i = 0; i < order.length; i++) {
+            reordered[i + 1] = Math.addExact(reordered[i], minorUnits(order[i], order[i] + 1));
+        }
+        return new SumColumn(reordered, present == null ? null : present.inOrder(order));
+    }
+
     long minorUnits(int start, int end) {
         return Math.subtractExact(minorUnitsBefore[end], minorUnitsBefore[start]);
     }

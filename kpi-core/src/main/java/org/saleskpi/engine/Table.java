@@ -1,14 +1,17 @@
 package org.saleskpi.engine;
 
-import java.util.Arrays;
+import static java.util.Objects.requireNonNull;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.BiFunction;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.indicator.Formula;
@@ -17,13 +20,21 @@ import org.saleskpi.sales.Fact;
 /**
  * The members of a population, in time order or group by group, with a column for each formula asked of them.
  *
- * <p>Columns and groups are made once, when they are first asked for. A column is kept as long as its formula is: one that
- * is made for a single question leaves nothing behind.
+ * <p>Columns and groups are made once, when they are first asked for; those of groups from those of all, without another
+ * look at the facts. A column is kept as long as its formula is: one that is made for a single question leaves nothing
+ * behind.
  */
 final class Table<F extends Fact> {
 
+    /** Where the members are found, if this table is not made of another one. */
     private final List<F> facts;
+
+    /** The table that this one is made of, in another order; null if it is made of facts. */
+    private final @Nullable Table<F> ungrouped;
+
+    /** Where each member stands among the facts, or in the other table; null if the facts are the members. */
     private final int @Nullable [] rows;
+
     private final Moments moments;
     private final boolean byOwnMoment;
     private final WeakCache<Formula<?>, SplitColumn> splits = new WeakCache<>();
@@ -33,7 +44,7 @@ final class Table<F extends Fact> {
             new ConcurrentHashMap<>(2);
 
     /**
-     * Creates a table.
+     * Creates a table of facts.
      *
      * @param facts where the members are found
      * @param rows at which position of those each member is; null if they are the members
@@ -41,7 +52,13 @@ final class Table<F extends Fact> {
      * @param byOwnMoment whether the moments are those that a history cuts by when it is viewed as of an instant
      */
     Table(List<F> facts, int @Nullable [] rows, Moments moments, boolean byOwnMoment) {
+        this(facts, null, rows, moments, byOwnMoment);
+    }
+
+    private Table(
+            List<F> facts, @Nullable Table<F> ungrouped, int @Nullable [] rows, Moments moments, boolean byOwnMoment) {
         this.facts = facts;
+        this.ungrouped = ungrouped;
         this.rows = rows;
         this.moments = moments;
         this.byOwnMoment = byOwnMoment;
@@ -52,7 +69,8 @@ final class Table<F extends Fact> {
     }
 
     F fact(int position) {
-        return facts.get(rows == null ? position : rows[position]);
+        int row = rows == null ? position : rows[position];
+        return ungrouped == null ? facts.get(row) : ungrouped.fact(row);
     }
 
     Moments moments() {
@@ -68,36 +86,46 @@ final class Table<F extends Fact> {
     }
 
     SplitColumn split(Formula.Split<F> formula) {
-        return splits.get(formula, () -> SplitColumn.of(this, formula));
+        return splits.get(
+                formula,
+                () -> ungrouped == null
+                        ? SplitColumn.of(this, formula)
+                        : ungrouped.split(formula).inOrder(requireNonNull(rows)));
     }
 
-    SumColumn sum(Formula<?> formula, Supplier<SumColumn> maker) {
-        return sums.get(formula, maker);
+    SumColumn sum(Formula<?> formula, Function<F, @Nullable Money> amountOf) {
+        return sums.get(
+                formula,
+                () -> ungrouped == null
+                        ? SumColumn.of(size(), position -> amountOf.apply(fact(position)))
+                        : ungrouped.sum(formula, amountOf).inOrder(requireNonNull(rows)));
     }
 
-    DaysColumn days(Formula<?> formula, Supplier<DaysColumn> maker) {
-        return days.get(formula, maker);
+    DaysColumn days(Formula<?> formula, Function<F, OptionalLong> daysOf) {
+        return days.get(
+                formula,
+                () -> ungrouped == null
+                        ? DaysColumn.of(size(), position -> daysOf.apply(fact(position)))
+                        : ungrouped.days(formula, daysOf).inOrder(requireNonNull(rows)));
     }
 
     /** The members whose keys in some dimensions are given ones, in time order; null if there are none. */
     @Nullable
     Timeline<F> group(
-            List<Dimension> dimensions, List<Optional<String>> keys, BiFunction<F, Dimension, Optional<String>> keyOf) {
+            List<Dimension> dimensions, List<Optional<String>> keys, BiFunction<F, Dimension, @Nullable String> keyOf) {
         return groups.computeIfAbsent(dimensions, d -> new Once<>(() -> groupBy(d, keyOf)))
                 .get()
                 .get(keys);
     }
 
     private Map<List<Optional<String>>, Timeline<F>> groupBy(
-            List<Dimension> dimensions, BiFunction<F, Dimension, Optional<String>> keyOf) {
+            List<Dimension> dimensions, BiFunction<F, Dimension, @Nullable String> keyOf) {
         Grouping grouping = new Grouping(size());
         for (Dimension dimension : dimensions) {
             grouping.splitBy(position -> keyOf.apply(fact(position), dimension));
         }
         int[] order = grouping.order();
-        int[] groupedRows = new int[order.length];
-        Arrays.setAll(groupedRows, i -> rows == null ? order[i] : rows[order[i]]);
-        Table<F> grouped = new Table<>(facts, groupedRows, moments.inOrder(order), byOwnMoment);
+        Table<F> grouped = new Table<>(facts, this, order, moments.inOrder(order), byOwnMoment);
         Map<List<Optional<String>>, Timeline<F>> timelines = new HashMap<>();
         int[] starts = grouping.starts();
         for (int group = 0; group < grouping.keys().size(); group++) {

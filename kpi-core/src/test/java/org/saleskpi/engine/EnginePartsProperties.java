@@ -172,8 +172,8 @@ class EnginePartsProperties {
         List<Optional<String>> owners = keys(size, random);
         List<Optional<String>> regions = keys(size, random);
         Grouping grouping = new Grouping(size);
-        grouping.splitBy(owners::get);
-        grouping.splitBy(regions::get);
+        grouping.splitBy(i -> owners.get(i).orElse(null));
+        grouping.splitBy(i -> regions.get(i).orElse(null));
         int[] order = grouping.order();
         int[] starts = grouping.starts();
         assertThat(grouping.keys()).doesNotHaveDuplicates();
