@@ -1,0 +1,40 @@
+package org.saleskpi.benchmarks;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Runs one of the measurements: {@code side-by-side}, {@code growth}, {@code ratio} or {@code jmh}. */
+public final class Main {
+
+    private static final String USAGE = """
+            side-by-side [--scale 1|10|100] [--peers saleskpi,loop,streams,duckdb,sqlite] [--seconds N] [--out FILE]
+            growth       [--most RECORDS] [--out FILE]
+            ratio        exits with 1 if a report is less than 1,000 times as fast as a loop
+            jmh          [the options of JMH]""";
+
+    private Main() {}
+
+    /**
+     * Runs a measurement.
+     *
+     * @param args its name and its options
+     * @throws Exception if it cannot be taken, or peers disagree
+     */
+    public static void main(String... args) throws Exception {
+        List<String> options = Arrays.asList(args).subList(Math.min(1, args.length), args.length);
+        switch (args.length == 0 ? "" : args[0]) {
+            case "side-by-side" -> SideBySide.run(Options.parse(options));
+            case "growth" -> Growth.run(Options.parse(options));
+            case "ratio" -> {
+                if (!RatioCheck.run()) {
+                    System.exit(1);
+                }
+            }
+            case "jmh" -> org.openjdk.jmh.Main.main(options.toArray(String[]::new));
+            default -> {
+                System.err.println(USAGE);
+                System.exit(2);
+            }
+        }
+    }
+}
