@@ -163,16 +163,26 @@ final class Moments {
         return offset > Integer.MAX_VALUE ? end : firstFrom((int) offset, seconds, start, end);
     }
 
+    private int bucketStart(int offset) {
+        return directory == null ? 0 : directory[Math.min(offset >>> directoryShift, directory.length - 2)];
+    }
+
+    private int bucketEnd(int offset) {
+        return directory == null ? size : directory[Math.min(offset >>> directoryShift, directory.length - 2) + 1];
+    }
+
+    /** How many comparisons it takes at most to find a bound that is within reach of the moments. */
+    int comparisons(Instant bound) {
+        boolean hasBucket = seconds != null && nanos == null;
+        int offset = (int) (bound.getEpochSecond() - earliest);
+        int length = hasBucket ? bucketEnd(offset) - bucketStart(offset) : size;
+        return Integer.SIZE - Integer.numberOfLeadingZeros(length);
+    }
+
     private int firstFrom(int offset, int[] offsets, int start, int end) {
-        int low = start;
-        int high = end;
-        int[] starts = directory;
-        if (starts != null) {
-            int bucket = Math.min(offset >>> directoryShift, starts.length - 2);
-            // The bucket may lie outside of the slice that is searched.
-            low = Math.min(end, Math.max(start, starts[bucket]));
-            high = Math.min(end, Math.max(start, starts[bucket + 1]));
-        }
+        // The bucket may lie outside of the slice that is searched.
+        int low = Math.min(end, Math.max(start, bucketStart(offset)));
+        int high = Math.min(end, Math.max(start, bucketEnd(offset)));
         int length = high - low;
         while (length > 0) {
             // Without a branch to mispredict: which half it is is as good as random.

@@ -44,6 +44,9 @@ public final class PeriodAnswers implements Formula.Evaluator, ReportLayout.Answ
     private final List<Cursor<?>> cursors = new ArrayList<>(12);
     private @Nullable Period period;
 
+    /** Of the customers in force at the start of the period, those that are at its end; null until it is asked for. */
+    private @Nullable Rate stillInForce;
+
     PeriodAnswers(Index index, Scope scope) {
         this.index = index;
         this.scope = scope;
@@ -52,6 +55,7 @@ public final class PeriodAnswers implements Formula.Evaluator, ReportLayout.Answ
     /** Turns to another period, and returns itself. */
     public PeriodAnswers during(Period period) {
         this.period = period;
+        this.stillInForce = null;
         return this;
     }
 
@@ -194,17 +198,23 @@ public final class PeriodAnswers implements Formula.Evaluator, ReportLayout.Answ
 
     @Override
     public Rate retain(Formula.Retained formula) {
-        Instant start = period().startInclusive();
+        Rate kept = stillInForce;
+        if (kept == null) {
+            kept = stillInForce();
+            stillInForce = kept;
+        }
+        return formula.hit() == AtEnd.STILL_IN_FORCE ? kept : kept.complement();
+    }
+
+    private Rate stillInForce() {
         Instant end = measuredEnd(index, period());
         if (end == null) {
             return new Rate(0, 0, 0);
         }
         InForce inForce = index.inForce(scope);
-        int atStart = inForce.count(start);
-        int atBoth = inForce.countAtBoth(start, end);
-        return formula.hit() == AtEnd.STILL_IN_FORCE
-                ? new Rate(atBoth, (long) atStart - atBoth, 0)
-                : new Rate((long) atStart - atBoth, atBoth, 0);
+        int atStart = inForce.count(period().startInclusive());
+        int atBoth = inForce.countAtBoth(period().startInclusive(), end);
+        return new Rate(atBoth, (long) atStart - atBoth, 0);
     }
 
     /** Where a balance is followed to: the end of the period, or of what is known; null if nothing of it is known yet. */

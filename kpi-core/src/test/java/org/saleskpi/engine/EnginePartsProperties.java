@@ -1,6 +1,7 @@
 package org.saleskpi.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -195,5 +196,24 @@ class EnginePartsProperties {
                         ? Optional.<String>empty()
                         : Optional.of(String.valueOf(random.nextInt(4))))
                 .toList();
+    }
+
+    /** Evenly spread moments take as many comparisons whatever their number, all others one more for twice as many. */
+    @Property(tries = 20)
+    void aSearchTakesFewComparisons(@ForAll @IntRange(min = 10_000, max = 1_000_000) int size, @ForAll long seed) {
+        Random random = new Random(seed);
+        List<Instant> even =
+                moments(Spread.YEARS, size, random).stream().sorted().toList();
+        Moments evenly = Moments.of(size, even::get);
+        assertThat(IntStream.range(0, 1_000)
+                        .map(i -> evenly.comparisons(even.get(random.nextInt(size))))
+                        .average())
+                .hasValueCloseTo(5.0, withinPercentage(30));
+
+        List<Instant> crowded = new ArrayList<>(moments(Spread.SECONDS, size - 1, random));
+        crowded.add(Instant.ofEpochSecond(1_500_000_000));
+        Collections.sort(crowded);
+        Moments crowd = Moments.of(size, crowded::get);
+        assertThat(crowd.comparisons(crowded.get(size / 2))).isLessThanOrEqualTo(20);
     }
 }

@@ -65,8 +65,8 @@ record SqlTable(String name, int firstMeasure, List<String> aggregates, List<Col
     record Column(String name, Type type) {}
 
     private static SqlTable flow(String name, int firstMeasure, List<String> aggregates, String... more) {
-        List<Column> columns = new ArrayList<>(
-                List.of(new Column("moment", Type.SECOND), new Column("month", Type.SMALL), new Column("rep", Type.SMALL)));
+        List<Column> columns = new ArrayList<>(List.of(
+                new Column("moment", Type.SECOND), new Column("month", Type.SMALL), new Column("rep", Type.SMALL)));
         for (String column : more) {
             columns.add(new Column(column, typeOf(column)));
         }

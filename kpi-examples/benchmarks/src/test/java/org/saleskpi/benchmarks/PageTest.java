@@ -16,9 +16,9 @@ class PageTest {
 
     @Test
     void aTableHasItsNumbersOnTheRight() {
-        assertThat(Page.table(List.of("peer", "Q1"), List.of(List.of("loop", "3.00 ms"), List.of("streams", "12.0 ms"))))
-                .isEqualTo(
-                        """
+        assertThat(Page.table(
+                        List.of("peer", "Q1"), List.of(List.of("loop", "3.00 ms"), List.of("streams", "12.0 ms"))))
+                .isEqualTo("""
                         | peer | Q1 |
                         | --- | ---: |
                         | loop | 3.00 ms |
@@ -33,10 +33,7 @@ class PageTest {
         Page.write(page, "growth", "old table\n");
         Files.writeString(page, Files.readString(page) + "\nThe end.\n");
         Page.write(page, "growth", "new table\n");
-        assertThat(page)
-                .content()
-                .isEqualTo(
-                        """
+        assertThat(page).content().isEqualTo("""
                         # Speed
 
                         <!-- growth: written by the benchmarks -->
