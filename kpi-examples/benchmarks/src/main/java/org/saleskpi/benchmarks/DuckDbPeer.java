@@ -17,11 +17,6 @@ final class DuckDbPeer extends SqlPeer {
     }
 
     @Override
-    public String name() {
-        return "DuckDB";
-    }
-
-    @Override
     Rows create(SqlTable table) throws SQLException {
         execute(table.columns().stream()
                 .map(column -> column.name() + " " + sqlType(column.type()))

@@ -20,11 +20,13 @@ import org.saleskpi.sales.Survey;
  */
 final class LoopPeer implements Peer {
 
+    static final String NAME = "tight loop";
+
     private @Nullable Pass pass;
 
     @Override
     public String name() {
-        return "tight loop";
+        return NAME;
     }
 
     @Override

@@ -25,15 +25,24 @@ import org.saleskpi.sales.Survey;
 abstract class SqlPeer implements Peer {
 
     private final Connection connection;
+    private final String name;
     private final List<Prepared> byMonth = new ArrayList<>();
     private final List<Prepared> byMonthAndRep = new ArrayList<>();
     private @Nullable PreparedStatement period;
 
-    SqlPeer(Connection connection) {
+    SqlPeer(Connection connection) throws SQLException {
         this.connection = connection;
+        this.name = connection.getMetaData().getDatabaseProductName() + " "
+                + connection.getMetaData().getDatabaseProductVersion();
     }
 
     private record Prepared(PreparedStatement statement, int firstMeasure, int measures) {}
+
+    /** The engine and its version. */
+    @Override
+    public final String name() {
+        return name;
+    }
 
     /** Takes the rows of one table. */
     interface Rows extends AutoCloseable {

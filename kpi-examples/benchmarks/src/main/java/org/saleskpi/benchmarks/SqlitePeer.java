@@ -17,11 +17,6 @@ final class SqlitePeer extends SqlPeer {
     }
 
     @Override
-    public String name() {
-        return "SQLite";
-    }
-
-    @Override
     Rows create(SqlTable table) throws SQLException {
         execute(table.columns().stream()
                 .map(column -> column.name() + " INTEGER")
