@@ -27,9 +27,9 @@ import org.saleskpi.time.DateRange;
  * Five years of a made-up sales force of fifty, as plain records in memory: per customer about ten calls, one and a half
  * meetings, 0.8 proposals, 0.45 contracts and half a survey answer, 14.3 records in all. One seed, one result.
  *
- * <p>Records come as a CRM exports them: in the order of their creation, which is nearly that of their moments. Texts are
- * not shared between records, as if each had just been parsed. Some facts have no owner of their own, some no customer,
- * some customers come back, and some contracts have no end.
+ * <p>Records come as a CRM exports them: in the order of their creation, which is nearly that of their moments. Each has
+ * texts of its own, as if it had just been parsed. Some facts have no owner of their own, some no customer, some customers
+ * come back, and some contracts have no end.
  *
  * @param customers the customers, in the order of their creation
  * @param calls the calls
