@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -16,16 +15,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** Checks records against each other, and sets aside those that are at odds. Which ones does not depend on their order. */
 final class HistoryCheck {
 
-    private final ZoneId zone;
-    private final CurrencyUnit currency;
-    private final ExchangeRates exchangeRates;
+    private final ReportingCurrency reporting;
     private final List<Problem> problems;
 
     /** The entries of the customers that stay: the earliest of their own record and of the facts that stay. */
@@ -39,10 +35,8 @@ final class HistoryCheck {
 
     private boolean fatal;
 
-    HistoryCheck(ZoneId zone, CurrencyUnit currency, ExchangeRates exchangeRates, List<Problem> earlier) {
-        this.zone = zone;
-        this.currency = currency;
-        this.exchangeRates = exchangeRates;
+    HistoryCheck(ReportingCurrency reporting, List<Problem> earlier) {
+        this.reporting = reporting;
         this.problems = new ArrayList<>(earlier);
         for (Problem problem : earlier) {
             if (problem.type() == RecordType.CUSTOMER && problem.id() != null) {
@@ -137,15 +131,14 @@ final class HistoryCheck {
             RecordType type, List<R> records, Function<R, @Nullable Money> amount, Function<R, Instant> moment) {
         for (R record : records) {
             Money money = amount.apply(record);
-            if (money != null && !money.getCurrencyUnit().equals(currency)) {
+            if (money != null && !reporting.isOf(money)) {
                 Instant at = moment.apply(record);
                 try {
-                    if (SalesHistory.convert(money, at, zone, currency, exchangeRates)
-                            .isEmpty()) {
-                        setAside(type, record, "amount", money, SalesHistory.noRate(money, at, zone, currency));
+                    if (reporting.convert(money, at).isEmpty()) {
+                        setAside(type, record, "amount", money, reporting.noRate(money, at));
                     }
                 } catch (ArithmeticException e) {
-                    setAside(type, record, "amount", money, "is too large in " + currency);
+                    setAside(type, record, "amount", money, "is too large in " + reporting.currency());
                 }
             }
         }
@@ -207,7 +200,8 @@ final class HistoryCheck {
         for (R record : records) {
             Money money = amount.apply(record);
             if (money != null) {
-                long minorUnits = SalesHistory.convert(money, moment.apply(record), zone, currency, exchangeRates)
+                long minorUnits = reporting
+                        .convert(money, moment.apply(record))
                         .orElseThrow()
                         .getAmountMinorLong();
                 if (sum > Long.MAX_VALUE - minorUnits) {

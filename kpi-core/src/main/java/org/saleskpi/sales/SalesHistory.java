@@ -5,9 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
 import com.google.common.collect.Lists;
-import java.math.RoundingMode;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,9 +35,7 @@ public final class SalesHistory {
     /** The order of ids and of group keys: by Unicode code points, which {@link String#compareTo} is not. */
     public static final Comparator<String> TEXT_ORDER = SalesHistory::compareCodePoints;
 
-    private final ZoneId zone;
-    private final CurrencyUnit currency;
-    private final ExchangeRates exchangeRates;
+    private final ReportingCurrency reporting;
     private final @Nullable Instant asOf;
     private final Records records;
     private final ImmutableList<CustomerJourney> journeys;
@@ -47,16 +43,12 @@ public final class SalesHistory {
     private volatile @Nullable CustomerNumbers customerNumbers;
 
     private SalesHistory(
-            ZoneId zone,
-            CurrencyUnit currency,
-            ExchangeRates exchangeRates,
+            ReportingCurrency reporting,
             @Nullable Instant asOf,
             Records records,
             ImmutableList<CustomerJourney> journeys,
             ImmutableList<Problem> problems) {
-        this.zone = zone;
-        this.currency = currency;
-        this.exchangeRates = exchangeRates;
+        this.reporting = reporting;
         this.asOf = asOf;
         this.records = records;
         this.journeys = journeys;
@@ -91,8 +83,7 @@ public final class SalesHistory {
         ImmutableList<CustomerJourney> known = Journeys.before(moment, journeys, records.contracts());
         ImmutableList<Customer> customers =
                 known.stream().map(CustomerJourney::customer).collect(ImmutableList.toImmutableList());
-        return new SalesHistory(
-                zone, currency, exchangeRates, moment, records.before(moment, customers), known, problems);
+        return new SalesHistory(reporting, moment, records.before(moment, customers), known, problems);
     }
 
     /**
@@ -110,7 +101,7 @@ public final class SalesHistory {
      * @return the zone
      */
     public ZoneId zone() {
-        return zone;
+        return reporting.zone();
     }
 
     /**
@@ -119,7 +110,7 @@ public final class SalesHistory {
      * @return the currency
      */
     public CurrencyUnit currency() {
-        return currency;
+        return reporting.currency();
     }
 
     /**
@@ -133,32 +124,10 @@ public final class SalesHistory {
      * @throws ArithmeticException if the amount is too large in the reporting currency
      */
     public Money convert(Money amount, Instant moment) {
-        return convert(amount, moment, zone, currency, exchangeRates)
+        return reporting
+                .convert(amount, moment)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        amount + " of " + moment + " " + noRate(amount, moment, zone, currency)));
-    }
-
-    static Optional<Money> convert(
-            Money amount, Instant moment, ZoneId zone, CurrencyUnit currency, ExchangeRates rates) {
-        if (amount.getCurrencyUnit().equals(currency)) {
-            return Optional.of(amount);
-        }
-        return rates.rate(amount.getCurrencyUnit(), currency, localDate(moment, zone))
-                .map(rate -> representable(amount.convertedTo(currency, rate, RoundingMode.HALF_EVEN)));
-    }
-
-    private static Money representable(Money amount) {
-        amount.getAmountMinorLong(); // throws unless it is
-        return amount;
-    }
-
-    static String noRate(Money amount, Instant moment, ZoneId zone, CurrencyUnit currency) {
-        return "has no exchange rate " + amount.getCurrencyUnit() + "/" + currency + " on or before "
-                + localDate(moment, zone);
-    }
-
-    private static LocalDate localDate(Instant moment, ZoneId zone) {
-        return moment.atZone(zone).toLocalDate();
+                        amount + " of " + moment + " " + reporting.noRate(amount, moment)));
     }
 
     /**
@@ -253,7 +222,7 @@ public final class SalesHistory {
     /** Returns the size of each kind of record, the zone and the currency. */
     @Override
     public String toString() {
-        return "SalesHistory in " + zone + ", " + currency + (asOf == null ? "" : ", as of " + asOf) + ": "
+        return "SalesHistory in " + zone() + ", " + currency() + (asOf == null ? "" : ", as of " + asOf) + ": "
                 + customers().size() + " customers, " + calls().size() + " calls, "
                 + meetings().size() + " meetings, " + proposals().size() + " proposals, "
                 + contracts().size() + " contracts, " + surveys().size() + " surveys"
@@ -409,7 +378,8 @@ public final class SalesHistory {
          *     holds all problems
          */
         public SalesHistory build() {
-            HistoryCheck check = new HistoryCheck(zone, currency, exchangeRates, setAside);
+            ReportingCurrency reporting = new ReportingCurrency(currency, zone, exchangeRates);
+            HistoryCheck check = new HistoryCheck(reporting, setAside);
             Records records = check.check(new Records(customers, calls, meetings, proposals, contracts, surveys))
                     .sorted();
             ImmutableList<Problem> problems = check.problems();
@@ -418,7 +388,7 @@ public final class SalesHistory {
             }
             ImmutableList<CustomerJourney> journeys = Journeys.derive(
                     records.customers(), Lists.transform(records.customers(), check::entryOf), records.contracts());
-            return new SalesHistory(zone, currency, exchangeRates, null, records, journeys, problems);
+            return new SalesHistory(reporting, null, records, journeys, problems);
         }
     }
 }

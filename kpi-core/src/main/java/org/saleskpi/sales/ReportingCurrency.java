@@ -1,0 +1,41 @@
+package org.saleskpi.sales;
+
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/** The currency that the amounts of a history are converted to, at the rate of each amount's local day. */
+record ReportingCurrency(CurrencyUnit currency, ZoneId zone, ExchangeRates rates) {
+
+    /** The amount in this currency; empty if there is no rate. Fails if it is too large to represent. */
+    Optional<Money> convert(Money amount, Instant moment) {
+        if (isOf(amount)) {
+            return Optional.of(amount);
+        }
+        return rates.rate(amount.getCurrencyUnit(), currency, localDate(moment))
+                .map(rate -> representable(amount.convertedTo(currency, rate, RoundingMode.HALF_EVEN)));
+    }
+
+    boolean isOf(Money amount) {
+        return amount.getCurrencyUnit().equals(currency);
+    }
+
+    private static Money representable(Money amount) {
+        amount.getAmountMinorLong(); // throws unless it is
+        return amount;
+    }
+
+    /** What is wrong with an amount that has no rate. */
+    String noRate(Money amount, Instant moment) {
+        return "has no exchange rate " + amount.getCurrencyUnit() + "/" + currency + " on or before "
+                + localDate(moment);
+    }
+
+    private LocalDate localDate(Instant moment) {
+        return moment.atZone(zone).toLocalDate();
+    }
+}
