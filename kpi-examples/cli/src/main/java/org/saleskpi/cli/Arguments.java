@@ -17,7 +17,6 @@ import org.saleskpi.cli.output.Filter;
 import org.saleskpi.cli.source.Moment;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.time.DateRange;
-import org.saleskpi.time.Period;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -55,12 +54,12 @@ final class Arguments {
     }
 
     /** Reads a period given in one of its two ways. */
-    Period period(@Nullable String period, @Nullable String from, @Nullable String to, ZoneId zone) {
+    DateRange dates(@Nullable String period, @Nullable String from, @Nullable String to, ZoneId zone) {
         if (period != null && (from != null || to != null)) {
             throw bad("--period does not go with --from and --to: give either the period or the two dates");
         }
         if (period != null) {
-            return instants(named(period), period, zone);
+            return holding(named(period), period, zone);
         }
         if (from == null && to == null) {
             throw bad("There is no period to report on: give --period, or --from and --to");
@@ -73,7 +72,7 @@ final class Arguments {
         if (!start.isBefore(end)) {
             throw bad("--from " + start + " is not before --to " + end + ", the day after the last one");
         }
-        return instants(DateRange.of(start, end), from + " to " + to, zone);
+        return holding(DateRange.of(start, end), from + " to " + to, zone);
     }
 
     private DateRange named(String text) {
@@ -91,9 +90,11 @@ final class Arguments {
                         + " (2026)");
     }
 
-    private Period instants(DateRange dates, String text, ZoneId zone) {
+    /** Makes sure that dates hold an instant in a zone. */
+    private DateRange holding(DateRange dates, String text, ZoneId zone) {
         try {
-            return dates.in(zone);
+            dates.in(zone);
+            return dates;
         } catch (IllegalArgumentException e) {
             throw bad("The period " + text + " is empty: the time zone " + zone + " skipped all of it");
         }

@@ -20,11 +20,11 @@ import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.KpiCalculator;
-import org.saleskpi.KpiQuery;
 import org.saleskpi.cli.mapping.InvalidMappingException;
 import org.saleskpi.cli.output.Answers;
 import org.saleskpi.cli.output.Filter;
 import org.saleskpi.cli.output.JsonReport;
+import org.saleskpi.cli.output.Question;
 import org.saleskpi.cli.output.ReportWriter;
 import org.saleskpi.cli.output.TextReport;
 import org.saleskpi.cli.output.TidyCsv;
@@ -34,7 +34,7 @@ import org.saleskpi.indicator.Dimension;
 import org.saleskpi.sales.InvalidHistoryException;
 import org.saleskpi.sales.SalesHistory;
 import org.saleskpi.time.CalendarUnit;
-import org.saleskpi.time.Period;
+import org.saleskpi.time.DateRange;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -180,7 +180,7 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() throws CommandFailure {
         Arguments arguments = new Arguments(spec.commandLine());
         ZoneId businessZone = arguments.zone("--zone", zone);
-        Period span = arguments.period(period, from, to, businessZone);
+        DateRange dates = arguments.dates(period, from, to, businessZone);
         Instant view = asOf == null ? null : arguments.moment("--as-of", asOf, businessZone);
         CurrencyUnit asked = currency == null ? null : arguments.currency("--currency", currency);
         Dimension dimension = by == null ? null : arguments.dimension("--by", by);
@@ -196,9 +196,10 @@ final class ReportCommand implements Callable<Integer> {
         SalesHistory everything = history(records, businessZone, asked);
         checkNames(everything, dimension, filters, arguments);
         SalesHistory history = view == null ? everything : everything.asOf(view);
-        Answers answers = answers(KpiCalculator.of(history).during(span), filters, dimension, unit, arguments);
+        Question question = new Question(KpiCalculator.of(history), dates, filters, dimension, unit, locale);
+        Answers answers = answers(question, arguments);
         ReportWriter writer = switch (shape) {
-            case TEXT -> new TextReport(history, filters, locale);
+            case TEXT -> new TextReport(question);
             case JSON -> new JsonReport();
             case CSV -> new TidyCsv();
         };
@@ -262,25 +263,14 @@ final class ReportCommand implements Callable<Integer> {
         }
     }
 
-    private static Answers answers(
-            KpiQuery query,
-            List<Filter> filters,
-            @Nullable Dimension dimension,
-            @Nullable CalendarUnit unit,
-            Arguments arguments) {
-        KpiQuery narrowed = query;
-        for (Filter filter : filters) {
-            String key = filter.key();
-            narrowed = key == null
-                    ? narrowed.whereUnassigned(filter.dimension())
-                    : narrowed.where(filter.dimension(), key);
-        }
-        if (unit == null) {
-            return dimension == null ? Answers.of(narrowed.report()) : Answers.of(narrowed.by(dimension));
-        }
+    private static Answers answers(Question question, Arguments arguments) {
         try {
-            return dimension == null ? Answers.of(narrowed.every(unit)) : Answers.of(narrowed.by(dimension, unit));
+            return question.answers();
         } catch (IllegalArgumentException e) {
+            CalendarUnit unit = question.unit();
+            if (unit == null) {
+                throw e;
+            }
             throw arguments.bad("--every " + unit.name().toLowerCase(Locale.ROOT)
                     + " cuts the period in more than a million pieces, expected a larger unit or a shorter period");
         }

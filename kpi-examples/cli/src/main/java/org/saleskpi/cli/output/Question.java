@@ -1,0 +1,77 @@
+package org.saleskpi.cli.output;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.saleskpi.KpiCalculator;
+import org.saleskpi.KpiQuery;
+import org.saleskpi.indicator.Dimension;
+import org.saleskpi.sales.SalesHistory;
+import org.saleskpi.time.CalendarUnit;
+import org.saleskpi.time.DateRange;
+
+/**
+ * What was asked. Writers that show more than the answers ask further: the same facts, narrowed in the same way, over other
+ * dates or grouped otherwise. Immutable and thread-safe.
+ *
+ * @param kpis answers about the facts, as of the moment that was asked for
+ * @param dates the dates that were asked about
+ * @param filters how the question was narrowed
+ * @param dimension what was grouped by; null for nothing
+ * @param unit the calendar unit by which the dates were cut; null for none
+ * @param locale the language of text
+ */
+public record Question(
+        KpiCalculator kpis,
+        DateRange dates,
+        List<Filter> filters,
+        @Nullable Dimension dimension,
+        @Nullable CalendarUnit unit,
+        Locale locale) {
+
+    /** Creates a question. */
+    public Question {
+        filters = List.copyOf(filters);
+    }
+
+    /**
+     * Returns the facts, as of the moment that was asked for.
+     *
+     * @return the history
+     */
+    public SalesHistory history() {
+        return kpis.history();
+    }
+
+    /**
+     * Asks about other dates, narrowed in the same way.
+     *
+     * @param other the dates
+     * @return the question to the calculator
+     * @throws IllegalArgumentException if the zone skipped all of the dates
+     */
+    public KpiQuery during(DateRange other) {
+        KpiQuery narrowed = kpis.during(other);
+        for (Filter filter : filters) {
+            String key = filter.key();
+            narrowed = key == null
+                    ? narrowed.whereUnassigned(filter.dimension())
+                    : narrowed.where(filter.dimension(), key);
+        }
+        return narrowed;
+    }
+
+    /**
+     * Asks what was asked.
+     *
+     * @return the answers
+     * @throws IllegalArgumentException if the unit cuts the dates in more than a million pieces
+     */
+    public Answers answers() {
+        KpiQuery query = during(dates);
+        if (unit == null) {
+            return dimension == null ? Answers.of(query.report()) : Answers.of(query.by(dimension));
+        }
+        return dimension == null ? Answers.of(query.every(unit)) : Answers.of(query.by(dimension, unit));
+    }
+}
