@@ -4,28 +4,24 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.zone.ZoneRules;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.indicator.Formula;
 import org.saleskpi.sales.Fact;
 import org.saleskpi.value.Days;
 
 /**
- * The days of the members of a table that have any, the sum of those before each, and which members have; null where all
- * have.
+ * The sum of the days of the members before each, of those members of a table that have any, and which have; null where all
+ * have. The days of one are the difference of two sums.
  */
 final class DaysColumn implements Column<DaysColumn> {
 
-    private final long[] days;
     private final long[] totalBefore;
     private final @Nullable RankBits present;
 
-    private DaysColumn(long[] days, @Nullable RankBits present) {
-        this.days = days;
+    private DaysColumn(long[] totalBefore, @Nullable RankBits present) {
+        this.totalBefore = totalBefore;
         this.present = present;
-        this.totalBefore = new long[days.length + 1];
-        for (int i = 0; i < days.length; i++) {
-            totalBefore[i + 1] = Math.addExact(totalBefore[i], days[i]);
-        }
     }
 
     /** Counts the days of each member. */
@@ -35,7 +31,7 @@ final class DaysColumn implements Column<DaysColumn> {
 
         private final Formula.Timed<F> formula;
         private final ZoneRules rules;
-        private final long[] days;
+        private final long[] totalBefore;
         private final RankBits.Builder present;
         private int size;
         private int count;
@@ -43,7 +39,7 @@ final class DaysColumn implements Column<DaysColumn> {
         Builder(Formula.Timed<F> formula, ZoneId zone, int mostMembers) {
             this.formula = formula;
             this.rules = zone.getRules();
-            this.days = new long[mostMembers];
+            this.totalBefore = new long[mostMembers + 1];
             this.present = new RankBits.Builder(mostMembers);
         }
 
@@ -55,7 +51,8 @@ final class DaysColumn implements Column<DaysColumn> {
             present.add(isPresent);
             size++;
             if (isPresent) {
-                days[count++] = localDay(to) - localDay(from);
+                totalBefore[count + 1] = Math.addExact(totalBefore[count], localDay(to) - localDay(from));
+                count++;
             }
         }
 
@@ -67,17 +64,19 @@ final class DaysColumn implements Column<DaysColumn> {
 
         @Override
         public DaysColumn build() {
-            return new DaysColumn(Arrays.copyOf(days, count), count == size ? null : present.build());
+            return new DaysColumn(Arrays.copyOf(totalBefore, count + 1), count == size ? null : present.build());
         }
     }
 
     @Override
     public DaysColumn inOrder(int[] order) {
-        long[] reordered = new long[days.length];
+        long[] reordered = new long[totalBefore.length];
         int count = 0;
         for (int position : order) {
             if (present == null || present.isSet(position)) {
-                reordered[count++] = days[present == null ? position : present.before(position)];
+                int number = present == null ? position : present.before(position);
+                reordered[count + 1] = Math.addExact(reordered[count], days(number));
+                count++;
             }
         }
         return new DaysColumn(reordered, present == null ? null : present.inOrder(order));
@@ -87,6 +86,13 @@ final class DaysColumn implements Column<DaysColumn> {
         int from = present == null ? start : present.before(start);
         int to = present == null ? end : present.before(end);
         long total = Math.subtractExact(totalBefore[to], totalBefore[from]);
-        return Days.lazily((long) to - from, total, () -> Arrays.copyOfRange(days, from, to));
+        return Days.lazily(
+                (long) to - from,
+                total,
+                () -> IntStream.range(from, to).mapToLong(this::days).toArray());
+    }
+
+    private long days(int number) {
+        return totalBefore[number + 1] - totalBefore[number];
     }
 }

@@ -54,6 +54,7 @@ public final class Index {
     private final ConcurrentMap<Dimension, Keys> keys = new ConcurrentHashMap<>(2);
     private final ConcurrentMap<Dimension, Once<ImmutableList<Optional<String>>>> allKeys = new ConcurrentHashMap<>(2);
     private final ConcurrentMap<ImmutableList<Dimension>, Groups> groups = new ConcurrentHashMap<>(2);
+    private final WeakCache<Indicator<?>, ConcurrentMap<ImmutableList<Dimension>, Plan>> plans = new WeakCache<>();
     private final ConcurrentMap<Scope, Once<InForce>> inForce = new ConcurrentHashMap<>(2);
     private final Population<CustomerJourney> covered =
             Population.of(CustomerJourney.class, journey -> journey.cover().isEmpty() ? null : journey.entry());
@@ -117,6 +118,17 @@ public final class Index {
         @SuppressWarnings("unchecked") // What is filed under a type is of that type.
         Kind<F> kind = (Kind<F>) (known != null ? known : kinds.computeIfAbsent(type, t -> Kind.of(history, type)));
         return kind;
+    }
+
+    /** The plans for an indicator alone, to be added to. */
+    ConcurrentMap<ImmutableList<Dimension>, Plan> plans(Indicator<?> indicator) {
+        ConcurrentMap<ImmutableList<Dimension>, Plan> known = plans.get(indicator);
+        if (known == null) {
+            // If two threads add some, one of the two is found from then on.
+            known = new ConcurrentHashMap<>(2);
+            plans.add(indicator, known);
+        }
+        return known;
     }
 
     /** Makes what formulas need, by the groups of some dimensions, and looks at the facts of each kind as rarely as can be. */

@@ -3,6 +3,7 @@ package org.saleskpi.engine;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.indicator.AtEnd;
 import org.saleskpi.indicator.Formula;
@@ -27,6 +28,7 @@ import org.saleskpi.value.Ratio;
 public final class PeriodAnswers implements Formula.Evaluator, ReportLayout.Answers {
 
     private final Index index;
+    private final List<Indicator<?>> indicators;
     private final Plan plan;
     private final Scope scope;
     private final Run[] runs;
@@ -40,8 +42,9 @@ public final class PeriodAnswers implements Formula.Evaluator, ReportLayout.Answ
     /** Of the customers in force at the start of the period, those that are at its end; null until it is asked for. */
     private @Nullable Rate stillInForce;
 
-    PeriodAnswers(Index index, Plan plan, Scope scope) {
+    PeriodAnswers(Index index, List<Indicator<?>> indicators, Plan plan, Scope scope) {
         this.index = index;
+        this.indicators = indicators;
         this.plan = plan;
         this.scope = scope;
         this.runs = new Run[plan.places().size()];
@@ -85,10 +88,8 @@ public final class PeriodAnswers implements Formula.Evaluator, ReportLayout.Answ
 
     @Override
     public <V extends KpiValue<V>> V answer(Indicator<V> indicator) {
-        int position = next;
-        for (int i = 0; !plan.isAt(position, indicator) && i < plan.size(); i++) {
-            position = i;
-        }
+        int position =
+                next < indicators.size() && indicators.get(next) == indicator ? next : indicators.indexOf(indicator);
         next = position + 1;
         step = plan.step(position);
         return indicator.formula().evaluate(this);

@@ -12,11 +12,12 @@ import org.saleskpi.sales.Fact;
 
 /**
  * Where the answers to some indicators about the groups of some dimensions are read: which tables are searched for a period,
- * and which columns are looked at where. What all questions about these indicators share. Immutable and thread-safe.
+ * and which columns are looked at where. What all questions about these indicators share; it does not hold the indicators.
+ *
+ * <p>Immutable and thread-safe.
  */
 final class Plan {
 
-    private final Indicator<?>[] indicators;
     private final Step[] steps;
     private final ImmutableList<Place<?>> places;
 
@@ -36,8 +37,7 @@ final class Plan {
             @Nullable SumColumn sum,
             @Nullable DaysColumn days) {}
 
-    private Plan(Indicator<?>[] indicators, Step[] steps, ImmutableList<Place<?>> places) {
-        this.indicators = indicators;
+    private Plan(Step[] steps, ImmutableList<Place<?>> places) {
         this.steps = steps;
         this.places = places;
     }
@@ -49,22 +49,14 @@ final class Plan {
         Step[] steps = indicators.stream()
                 .map(indicator -> maker.step(indicator.formula()))
                 .toArray(Step[]::new);
-        return new Plan(indicators.toArray(Indicator<?>[]::new), steps, ImmutableList.copyOf(maker.places));
+        return new Plan(steps, ImmutableList.copyOf(maker.places));
     }
 
     ImmutableList<Place<?>> places() {
         return places;
     }
 
-    int size() {
-        return steps.length;
-    }
-
-    /** Whether an indicator is the one at a position. */
-    boolean isAt(int position, Indicator<?> indicator) {
-        return position < indicators.length && indicators[position] == indicator;
-    }
-
+    /** How the indicator at a position is answered. */
     Step step(int position) {
         return steps[position];
     }

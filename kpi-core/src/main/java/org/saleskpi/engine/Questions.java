@@ -13,7 +13,7 @@ public final class Questions {
 
     private final Index index;
     private final List<Indicator<?>> indicators;
-    private final ConcurrentMap<ImmutableList<Dimension>, Plan> plans = new ConcurrentHashMap<>(2);
+    private final ConcurrentMap<ImmutableList<Dimension>, Plan> plans;
 
     /**
      * Creates questions, which compute nothing until they are asked.
@@ -24,6 +24,7 @@ public final class Questions {
     public Questions(Index index, List<Indicator<?>> indicators) {
         this.index = index;
         this.indicators = List.copyOf(indicators);
+        this.plans = indicators.size() == 1 ? index.plans(indicators.get(0)) : new ConcurrentHashMap<>(2);
     }
 
     /** Returns the keys that occur in the whole history: empty, for unassigned, comes last. */
@@ -35,7 +36,7 @@ public final class Questions {
 
     /** Returns what answers the questions about a scope; for one thread. */
     public PeriodAnswers about(Scope scope) {
-        return new PeriodAnswers(index, plan(scope.dimensions()), scope);
+        return new PeriodAnswers(index, indicators, plan(scope.dimensions()), scope);
     }
 
     private Plan plan(ImmutableList<Dimension> dimensions) {

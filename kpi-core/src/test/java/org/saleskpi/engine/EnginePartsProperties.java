@@ -1,7 +1,6 @@
 package org.saleskpi.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -237,15 +236,13 @@ class EnginePartsProperties {
         List<Instant> even =
                 moments(Spread.YEARS, size, random).stream().sorted().toList();
         Moments evenly = Moments.of(size, even::get);
-        assertThat(IntStream.range(0, 1_000)
-                        .map(i -> evenly.comparisons(even.get(random.nextInt(size))))
-                        .average())
-                .hasValueCloseTo(5.0, withinPercentage(30));
+        // The largest of many buckets of sixteen on average.
+        assertThat(evenly.comparisons()).isBetween(5, 7);
 
         List<Instant> crowded = new ArrayList<>(moments(Spread.SECONDS, size - 1, random));
         crowded.add(Instant.ofEpochSecond(1_500_000_000));
         Collections.sort(crowded);
         Moments crowd = Moments.of(size, crowded::get);
-        assertThat(crowd.comparisons(crowded.get(size / 2))).isLessThanOrEqualTo(20);
+        assertThat(crowd.comparisons()).isLessThanOrEqualTo(20);
     }
 }
