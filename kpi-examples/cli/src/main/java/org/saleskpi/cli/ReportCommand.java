@@ -27,6 +27,7 @@ import org.saleskpi.cli.output.JsonReport;
 import org.saleskpi.cli.output.Question;
 import org.saleskpi.cli.output.ReportWriter;
 import org.saleskpi.cli.output.TextReport;
+import org.saleskpi.cli.output.TextStyle;
 import org.saleskpi.cli.output.TidyCsv;
 import org.saleskpi.cli.source.ImportedRecords;
 import org.saleskpi.cli.source.UnreadableDataException;
@@ -70,6 +71,7 @@ import picocli.CommandLine.Spec;
 final class ReportCommand implements Callable<Integer> {
 
     private final OutputStream stdout;
+    private final Terminal terminal;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // Picocli sets it.
@@ -164,9 +166,10 @@ final class ReportCommand implements Callable<Integer> {
             description = "The file to write, in place of any there is; by default the standard output.")
     private @Nullable String out;
 
-    /** Creates a command that reports to a stream. */
-    ReportCommand(OutputStream stdout) {
+    /** Creates a command that reports to a stream, which may go to a terminal. */
+    ReportCommand(OutputStream stdout, Terminal terminal) {
         this.stdout = stdout;
+        this.terminal = terminal;
     }
 
     /** How a report can be written. */
@@ -199,7 +202,7 @@ final class ReportCommand implements Callable<Integer> {
         Question question = new Question(KpiCalculator.of(history), dates, filters, dimension, unit, locale);
         Answers answers = answers(question, arguments);
         ReportWriter writer = switch (shape) {
-            case TEXT -> new TextReport(question);
+            case TEXT -> new TextReport(question, style(file));
             case JSON -> new JsonReport();
             case CSV -> new TidyCsv();
         };
@@ -274,6 +277,10 @@ final class ReportCommand implements Callable<Integer> {
             throw arguments.bad("--every " + unit.name().toLowerCase(Locale.ROOT)
                     + " cuts the period in more than a million pieces, expected a larger unit or a shorter period");
         }
+    }
+
+    private TextStyle style(@Nullable Path file) {
+        return file == null && terminal.isColoured() ? TextStyle.TERMINAL : TextStyle.PLAIN;
     }
 
     private void write(ReportWriter writer, Answers answers, @Nullable Path file) throws CommandFailure {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -267,7 +268,7 @@ final class ReportCommandTest {
             }
         };
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        assertThat(Main.run(broken, err, "report", "--data", folder.toString(), "--period", "2026"))
+        assertThat(Main.run(broken, Terminal.NONE, err, "report", "--data", folder.toString(), "--period", "2026"))
                 .isEqualTo(1);
         assertThat(err.toString(StandardCharsets.UTF_8).lines())
                 .containsExactly("The report cannot be written: Broken pipe");
@@ -314,5 +315,27 @@ final class ReportCommandTest {
 
     private static void failed(String message, Run run) {
         assertThat(run).isEqualTo(new Run(1, "", message + System.lineSeparator()));
+    }
+
+    @Test
+    void textIsSetOffOnATerminalOnly() {
+        SampleFolder.write(folder);
+        Terminal terminal = new Terminal(() -> Terminal.Device.TERMINAL, name -> null);
+        Terminal uncoloured =
+                new Terminal(() -> Terminal.Device.TERMINAL, name -> name.equals("NO_COLOR") ? "1" : null);
+        Path file = folder.resolve("report.txt");
+        String[] args = {"report", "--data", folder.toString(), "--period", "2026-03"};
+        assertThat(Run.on(terminal, args).out()).contains("\u001B[1m");
+        assertThat(Run.on(uncoloured, args).out())
+                .doesNotContain("\u001B")
+                .isEqualTo(Run.of(args).out());
+        assertThat(Run.on(terminal, with(args, "--format", "csv")).out())
+                .isEqualTo(Run.of(with(args, "--format", "csv")).out());
+        assertThat(Run.on(terminal, with(args, "--out", file.toString())).out()).isEmpty();
+        assertThat(file).hasContent(Run.of(args).out());
+    }
+
+    private static String[] with(String[] args, String... more) {
+        return Stream.of(args, more).flatMap(Arrays::stream).toArray(String[]::new);
     }
 }
