@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.saleskpi.KpiCalculator;
 import org.saleskpi.cli.mapping.InvalidMappingException;
 import org.saleskpi.cli.output.Answers;
+import org.saleskpi.cli.output.CsvDialect;
 import org.saleskpi.cli.output.Filter;
 import org.saleskpi.cli.output.JsonReport;
 import org.saleskpi.cli.output.Question;
@@ -66,7 +67,8 @@ import picocli.CommandLine.Spec;
             "  kpi report --data sales --from 2026-03-01 --to 2026-03-16 --where region=EMEA",
             "  kpi report --data sales --period 2026-Q1 --as-of 2026-04-01 \\",
             "             --zone Europe/Paris --format json --out q1.json",
-            "  kpi report --data export --source zoho --lenient --period 2026 --format csv"
+            "  kpi report --data export --source zoho --lenient --period 2026 --format csv",
+            "  kpi report --data sales --period 2026 --every month --format csv --csv-dialect excel-fr --out kpi.csv"
         })
 final class ReportCommand implements Callable<Integer> {
 
@@ -161,6 +163,12 @@ final class ReportCommand implements Callable<Integer> {
     private String format = "text";
 
     @Option(
+            names = "--csv-dialect",
+            paramLabel = "DIALECT",
+            description = "With --format csv: standard (the default), or excel-fr for semicolons and decimal commas.")
+    private @Nullable String csvDialect;
+
+    @Option(
             names = "--out",
             paramLabel = "FILE",
             description = "The file to write, in place of any there is; by default the standard output.")
@@ -192,6 +200,7 @@ final class ReportCommand implements Callable<Integer> {
                 where.stream().map(text -> arguments.filter("--where", text)).toList();
         Locale locale = arguments.locale("--lang", lang);
         Format shape = arguments.choice("--format", format, Format.values());
+        CsvDialect dialect = csvDialect(shape, arguments);
         Path file = out == null ? null : arguments.path("--out", out);
         DataSource reader = DataSource.of(source, mapping, arguments);
 
@@ -204,10 +213,21 @@ final class ReportCommand implements Callable<Integer> {
         ReportWriter writer = switch (shape) {
             case TEXT -> new TextReport(question, style(file));
             case JSON -> new JsonReport();
-            case CSV -> new TidyCsv();
+            case CSV -> new TidyCsv(dialect);
         };
         write(writer, answers, file);
         return 0;
+    }
+
+    private CsvDialect csvDialect(Format shape, Arguments arguments) {
+        if (csvDialect == null) {
+            return CsvDialect.STANDARD;
+        }
+        CsvDialect dialect = arguments.choice("--csv-dialect", csvDialect, CsvDialect.values());
+        if (shape != Format.CSV) {
+            throw arguments.bad("--csv-dialect goes with --format csv, not with --format " + format);
+        }
+        return dialect;
     }
 
     private ImportedRecords read(DataSource reader, Path folder, ZoneId businessZone) throws CommandFailure {

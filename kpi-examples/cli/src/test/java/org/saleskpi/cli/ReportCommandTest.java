@@ -318,6 +318,20 @@ final class ReportCommandTest {
     }
 
     @Test
+    void aCsvDialectIsOneOfThoseThereAreAndGoesWithCsvOnly() {
+        String[] period = {"--period", "2026"};
+        bad(
+                "--csv-dialect \"excel-de\" is unknown, expected one of standard, excel-fr",
+                report(with(period, "--format", "csv", "--csv-dialect", "excel-de")));
+        bad(
+                "--csv-dialect goes with --format csv, not with --format json",
+                report(with(period, "--format", "json", "--csv-dialect", "standard")));
+        bad(
+                "--csv-dialect goes with --format csv, not with --format text",
+                report(with(period, "--csv-dialect", "excel-fr")));
+    }
+
+    @Test
     void textIsSetOffOnATerminalOnly() {
         SampleFolder.write(folder);
         Terminal terminal = new Terminal(() -> Terminal.Device.TERMINAL, name -> null);

@@ -122,8 +122,8 @@ final class TextReportTest {
                 .contains("""
 
                         By salesperson in charge of
-                        the account                        zoe  (unassigned)      Total
-                        ───────────────────────────────────────────────────────────────
+                        the account                    zoe  (unassigned)      Total
+                        ───────────────────────────────────────────────────────────
                         """);
     }
 
