@@ -1,6 +1,7 @@
 package org.saleskpi.cli;
 
 import java.io.BufferedOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -25,6 +26,7 @@ import org.saleskpi.cli.output.Answers;
 import org.saleskpi.cli.output.CsvDialect;
 import org.saleskpi.cli.output.Filter;
 import org.saleskpi.cli.output.JsonReport;
+import org.saleskpi.cli.output.ParquetReport;
 import org.saleskpi.cli.output.Question;
 import org.saleskpi.cli.output.ReportWriter;
 import org.saleskpi.cli.output.TextReport;
@@ -159,7 +161,9 @@ final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "text to read (the default), json for programs, csv for spreadsheets.")
+            description =
+                    "text to read (the default), json for programs, csv for spreadsheets, parquet for BI tools (with"
+                            + " the DuckDB driver on the class path).")
     private String format = "text";
 
     @Option(
@@ -184,7 +188,8 @@ final class ReportCommand implements Callable<Integer> {
     private enum Format {
         TEXT,
         JSON,
-        CSV
+        CSV,
+        PARQUET
     }
 
     @Override
@@ -202,6 +207,9 @@ final class ReportCommand implements Callable<Integer> {
         Format shape = arguments.choice("--format", format, Format.values());
         CsvDialect dialect = csvDialect(shape, arguments);
         Path file = out == null ? null : arguments.path("--out", out);
+        if (shape == Format.PARQUET) {
+            checkParquet(file, arguments);
+        }
         DataSource reader = DataSource.of(source, mapping, arguments);
 
         ImportedRecords records = read(reader, arguments.path("--data", data), businessZone);
@@ -214,6 +222,7 @@ final class ReportCommand implements Callable<Integer> {
             case TEXT -> new TextReport(question, style(file));
             case JSON -> new JsonReport();
             case CSV -> new TidyCsv(dialect);
+            case PARQUET -> new ParquetReport();
         };
         write(writer, answers, file);
         return 0;
@@ -228,6 +237,17 @@ final class ReportCommand implements Callable<Integer> {
             throw arguments.bad("--csv-dialect goes with --format csv, not with --format " + format);
         }
         return dialect;
+    }
+
+    private void checkParquet(@Nullable Path file, Arguments arguments) {
+        if (file == null && terminal.isTerminal()) {
+            throw arguments.bad("--format parquet is not for a terminal: give the file to write with --out");
+        }
+        if (!ParquetReport.isAvailable()) {
+            throw arguments.bad("--format parquet needs the DuckDB driver org.duckdb:duckdb_jdbc, which is not part of"
+                    + " the command: run it as java -cp kpi.jar" + File.pathSeparator
+                    + "duckdb_jdbc.jar org.saleskpi.cli.Main report …");
+        }
     }
 
     private ImportedRecords read(DataSource reader, Path folder, ZoneId businessZone) throws CommandFailure {

@@ -43,6 +43,7 @@ public final class TidyCsv implements ReportWriter {
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final CsvDialect dialect;
+    private final boolean isGuarded;
 
     /**
      * Creates a writer.
@@ -50,7 +51,17 @@ public final class TidyCsv implements ReportWriter {
      * @param dialect how to separate cells and write decimals
      */
     public TidyCsv(CsvDialect dialect) {
+        this(dialect, true);
+    }
+
+    private TidyCsv(CsvDialect dialect, boolean isGuarded) {
         this.dialect = dialect;
+        this.isGuarded = isGuarded;
+    }
+
+    /** Creates a writer for programs, which run no formulas: text is as it is. */
+    static TidyCsv forPrograms() {
+        return new TidyCsv(CsvDialect.STANDARD, false);
     }
 
     @Override
@@ -135,8 +146,8 @@ public final class TidyCsv implements ReportWriter {
         return number.isEmpty() ? "" : BigDecimal.valueOf(number.getAsDouble()).toPlainString();
     }
 
-    private static String guarded(String text) {
-        return !text.isEmpty() && RISKY_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    private String guarded(String text) {
+        return isGuarded && !text.isEmpty() && RISKY_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     /** The cells of one indicator; what does not apply stays empty. */
