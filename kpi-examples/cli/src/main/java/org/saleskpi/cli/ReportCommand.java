@@ -70,7 +70,8 @@ import picocli.CommandLine.Spec;
             "  kpi report --data sales --period 2026-Q1 --as-of 2026-04-01 \\",
             "             --zone Europe/Paris --format json --out q1.json",
             "  kpi report --data export --source zoho --lenient --period 2026 --format csv",
-            "  kpi report --data sales --period 2026 --every month --format csv --csv-dialect excel-fr --out kpi.csv"
+            "  kpi report --data sales --period 2026 --every month \\",
+            "             --format csv --csv-dialect excel-fr --out kpi.csv"
         })
 final class ReportCommand implements Callable<Integer> {
 

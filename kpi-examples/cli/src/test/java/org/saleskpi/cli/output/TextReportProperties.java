@@ -15,6 +15,7 @@ import java.util.Locale;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -127,14 +128,14 @@ final class TextReportProperties {
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    @Property(tries = 200)
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
     void noLineIsWiderThan80Columns(@ForAll("questions") Question question) throws IOException {
         assertThat(text(question, TextStyle.PLAIN).lines())
                 .allSatisfy(line -> assertThat(columns(line)).as(line).isLessThanOrEqualTo(80))
                 .noneMatch(line -> line.endsWith(" "));
     }
 
-    @Property(tries = 100)
+    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
     void whatATerminalShowsIsThePlainText(@ForAll("questions") Question question) throws IOException {
         String shown = text(question, TextStyle.TERMINAL);
         assertThat(shown).contains("\u001B[1m");
@@ -145,7 +146,7 @@ final class TextReportProperties {
                         !line.contains("\u001B") || line.lastIndexOf("\u001B[0m") == line.lastIndexOf("\u001B"));
     }
 
-    @Property(tries = 200)
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
     void brokenTextIsAllThereAndNoLineOfItIsWiderThanItMayBe(@ForAll("names") String name) {
         List<String> lines = DisplayText.wrap(name, 16);
         assertThat(lines).allSatisfy(line -> assertThat(columns(line)).isLessThanOrEqualTo(16));
