@@ -1,8 +1,6 @@
 package org.saleskpi.engine;
 
 import java.time.Instant;
-import java.util.List;
-import org.saleskpi.order.TimeOrder;
 
 /**
  * Pairs of instants: how many have both the first before one bound and the second before another.
@@ -14,20 +12,17 @@ import org.saleskpi.order.TimeOrder;
  */
 final class Dominance {
 
-    /** Two instants. */
-    record Pair(Instant first, Instant second) {}
-
     private final Moments firsts;
     private final Moments seconds;
     private final RankBits[] bits;
     private final int[] zeros;
 
-    Dominance(List<Pair> pairs) {
-        int size = pairs.size();
-        int[] byFirst = TimeOrder.of(size, i -> pairs.get(i).first(), Integer::compare);
-        int[] bySecond = TimeOrder.of(size, i -> pairs.get(i).second(), Integer::compare);
-        firsts = Moments.of(size, i -> pairs.get(byFirst[i]).first());
-        seconds = Moments.of(size, i -> pairs.get(bySecond[i]).second());
+    private Dominance(Moments firstOfPair, Moments secondOfPair) {
+        int size = firstOfPair.size();
+        int[] byFirst = firstOfPair.order();
+        int[] bySecond = secondOfPair.order();
+        firsts = firstOfPair.inOrder(byFirst);
+        seconds = secondOfPair.inOrder(bySecond);
         int[] rankOf = new int[size];
         for (int rank = 0; rank < size; rank++) {
             rankOf[bySecond[rank]] = rank;
@@ -45,6 +40,27 @@ final class Dominance {
             bits[level] = RankBits.of(size, i -> (before[i] >>> shift & 1) == 1);
             zeros[level] = size - bits[level].before(size);
             ranks = zerosFirst(before, shift, zeros[level]);
+        }
+    }
+
+    /** Takes pairs down. */
+    static final class Builder {
+
+        private final Moments.Builder firsts;
+        private final Moments.Builder seconds;
+
+        Builder(int mostPairs) {
+            firsts = new Moments.Builder(mostPairs);
+            seconds = new Moments.Builder(mostPairs);
+        }
+
+        void add(Instant first, Instant second) {
+            firsts.add(first);
+            seconds.add(second);
+        }
+
+        Dominance build() {
+            return new Dominance(firsts.build(), seconds.build());
         }
     }
 

@@ -32,21 +32,22 @@ final class Groups {
         return dimensions.isEmpty();
     }
 
-    /** The number of the group of each fact of a kind. */
+    /** The number of the group of each fact of a kind; there must be a dimension. */
     int[] of(Class<? extends Fact> type, List<? extends Fact> facts) {
+        List<Keys.Reader> readers = dimensions.stream().map(Keys::reader).toList();
         int[] groups = new int[facts.size()];
         int position = 0;
         for (Fact fact : facts) {
-            groups[position++] = of(fact);
+            groups[position++] = of(fact, readers);
         }
         dimensions.forEach(keys -> keys.haveMet(type));
         return groups;
     }
 
-    private int of(Fact fact) {
-        int group = dimensions.isEmpty() ? 0 : dimensions.get(0).of(fact);
-        for (int i = 1; i < dimensions.size(); i++) {
-            group = number(new Part(i, group, dimensions.get(i).of(fact)));
+    private int of(Fact fact, List<Keys.Reader> readers) {
+        int group = readers.get(0).of(fact);
+        for (int i = 1; i < readers.size(); i++) {
+            group = number(new Part(i, group, readers.get(i).of(fact)));
         }
         return group;
     }

@@ -3,7 +3,6 @@ package org.saleskpi.engine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.saleskpi.order.TimeOrder;
 import org.saleskpi.sales.CustomerJourney;
 import org.saleskpi.sales.Stretch;
 
@@ -33,10 +32,18 @@ final class InForce {
     private final List<CustomerJourney> withManyStretches = new ArrayList<>();
 
     InForce(List<CustomerJourney> journeys) {
-        List<Instant> allStarts = new ArrayList<>();
-        List<Instant> allEnds = new ArrayList<>();
-        List<Dominance.Pair> plus = new ArrayList<>();
-        List<Dominance.Pair> minus = new ArrayList<>();
+        int stretches = 0;
+        int pairs = 0;
+        for (CustomerJourney journey : journeys) {
+            int size = journey.cover().size();
+            stretches += size;
+            pairs += size > MANY_STRETCHES ? 0 : size * size;
+        }
+        Moments.Builder allStarts = new Moments.Builder(stretches);
+        Moments.Builder allEnds = new Moments.Builder(stretches);
+        // Of two stretches each is paired with itself and the earlier one with the later one, at most twice in either.
+        Dominance.Builder plus = new Dominance.Builder(pairs);
+        Dominance.Builder minus = new Dominance.Builder(pairs);
         for (CustomerJourney journey : journeys) {
             List<Stretch> cover = journey.cover();
             if (cover.size() > MANY_STRETCHES) {
@@ -49,27 +56,23 @@ final class InForce {
                 allStarts.add(start);
                 if (end != null) {
                     allEnds.add(end);
-                    minus.add(new Dominance.Pair(start, end));
-                    for (Stretch later : cover.subList(i + 1, cover.size())) {
-                        plus.add(new Dominance.Pair(start, later.startsAt()));
-                        minus.add(new Dominance.Pair(end, later.startsAt()));
+                    minus.add(start, end);
+                    for (int j = i + 1; j < cover.size(); j++) {
+                        Stretch later = cover.get(j);
+                        plus.add(start, later.startsAt());
+                        minus.add(end, later.startsAt());
                         if (later.endsAt() != null) {
-                            minus.add(new Dominance.Pair(start, later.endsAt()));
-                            plus.add(new Dominance.Pair(end, later.endsAt()));
+                            minus.add(start, later.endsAt());
+                            plus.add(end, later.endsAt());
                         }
                     }
                 }
             }
         }
-        starts = sorted(allStarts);
-        ends = sorted(allEnds);
-        added = new Dominance(plus);
-        takenAway = new Dominance(minus);
-    }
-
-    private static Moments sorted(List<Instant> instants) {
-        int[] order = TimeOrder.of(instants.size(), instants::get, Integer::compare);
-        return Moments.of(order.length, i -> instants.get(order[i]));
+        starts = allStarts.sorted();
+        ends = allEnds.sorted();
+        added = plus.build();
+        takenAway = minus.build();
     }
 
     /** How many customers are in force on the eve of an instant. */

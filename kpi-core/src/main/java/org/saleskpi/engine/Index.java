@@ -17,7 +17,6 @@ import org.saleskpi.indicator.Dimension;
 import org.saleskpi.indicator.Formula;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.indicator.Population;
-import org.saleskpi.order.IdNumbers;
 import org.saleskpi.report.CountedFacts;
 import org.saleskpi.sales.Call;
 import org.saleskpi.sales.Contract;
@@ -49,7 +48,6 @@ public final class Index {
     /** The index of the history that this one is a view of; null if it is none. */
     private final @Nullable Index parent;
 
-    private final Once<IdNumbers> customers;
     private final ConcurrentMap<Class<?>, Kind<?>> kinds = new ConcurrentHashMap<>();
     private final ConcurrentMap<Dimension, Keys> keys = new ConcurrentHashMap<>(2);
     private final ConcurrentMap<Dimension, Once<ImmutableList<Optional<String>>>> allKeys = new ConcurrentHashMap<>(2);
@@ -67,9 +65,6 @@ public final class Index {
     private Index(SalesHistory history, @Nullable Index parent) {
         this.history = history;
         this.parent = parent;
-        List<CustomerJourney> journeys = history.journeys();
-        this.customers = new Once<>(() ->
-                new IdNumbers(journeys.size(), number -> journeys.get(number).customerId()));
     }
 
     /** Returns an index of a view of this history, which shares the tables that the view only cuts. */
@@ -101,7 +96,7 @@ public final class Index {
     }
 
     private Keys keysOf(Dimension dimension) {
-        return keys.computeIfAbsent(dimension, d -> new Keys(d, history, customers));
+        return keys.computeIfAbsent(dimension, d -> new Keys(d, history));
     }
 
     private Groups groups(ImmutableList<Dimension> dimensions) {

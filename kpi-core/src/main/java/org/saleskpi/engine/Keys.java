@@ -1,6 +1,7 @@
 package org.saleskpi.engine;
 
 import com.google.common.collect.ImmutableList;
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,38 +23,51 @@ final class Keys {
 
     private final Dimension dimension;
     private final List<CustomerJourney> journeys;
-    private final Once<IdNumbers> customers;
-    private final Once<int[]> keyOfCustomer;
     private final ConcurrentMap<String, Integer> numbers = new ConcurrentHashMap<>();
     private final Set<Class<?>> met = ConcurrentHashMap.newKeySet();
     private volatile int unassigned = NONE;
+    private volatile WeakReference<Reader> lastReader = new WeakReference<>(null);
     private int count;
 
-    Keys(Dimension dimension, SalesHistory history, Once<IdNumbers> customers) {
+    Keys(Dimension dimension, SalesHistory history) {
         this.dimension = dimension;
         this.journeys = history.journeys();
-        this.customers = customers;
-        this.keyOfCustomer = new Once<>(this::numberCustomers);
     }
 
-    private int[] numberCustomers() {
-        return journeys.stream()
+    /**
+     * Reads the keys of facts. It knows each customer's, which takes as much memory as some columns: whoever reads many facts
+     * keeps it for so long.
+     */
+    final class Reader {
+
+        private final IdNumbers customers =
+                new IdNumbers(journeys.size(), number -> journeys.get(number).customerId());
+        private final int[] keyOfCustomer = journeys.stream()
                 .mapToInt(journey -> number(dimension.ownKeyOf(journey)))
                 .toArray();
+
+        private Reader() {}
+
+        /** The number of a fact's own key, else of its customer's. */
+        int of(Fact fact) {
+            String own = dimension.ownKeyOf(fact);
+            String customerId = fact.customerId();
+            return own != null || customerId == null ? number(own) : keyOfCustomer[customers.ofKnown(customerId)];
+        }
+    }
+
+    Reader reader() {
+        Reader reader = lastReader.get();
+        if (reader == null) {
+            reader = new Reader();
+            lastReader = new WeakReference<>(reader);
+        }
+        return reader;
     }
 
     /** The number of a key, null for unassigned; {@link #NONE} if it was not met. */
     int find(@Nullable String key) {
         return key == null ? unassigned : numbers.getOrDefault(key, NONE);
-    }
-
-    /** The number of a fact's own key, else of its customer's. */
-    int of(Fact fact) {
-        String own = dimension.ownKeyOf(fact);
-        String customerId = fact.customerId();
-        return own != null || customerId == null
-                ? number(own)
-                : keyOfCustomer.get()[customers.get().ofKnown(customerId)];
     }
 
     /** Takes note that all facts of a kind have been met. */
@@ -64,7 +78,7 @@ final class Keys {
     /** Meets all facts of a kind, if they have not been. */
     void meet(Class<? extends Fact> type, List<? extends Fact> facts) {
         if (!met.contains(type)) {
-            facts.forEach(this::of);
+            facts.forEach(reader()::of);
             met.add(type);
         }
     }

@@ -2,8 +2,8 @@ package org.saleskpi.engine;
 
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
+import org.saleskpi.order.TimeOrder;
 
 /**
  * Instants in time order, as numbers: how many of them are before another one is found in a few steps.
@@ -75,15 +75,6 @@ final class Moments {
         return directory;
     }
 
-    /** The moments that a function gives in time order. */
-    static Moments of(int size, IntFunction<Instant> momentAt) {
-        Builder builder = new Builder(size);
-        for (int i = 0; i < size; i++) {
-            builder.add(momentAt.apply(i));
-        }
-        return builder.build();
-    }
-
     /** Takes moments down, and notices whether they come in time order. */
     static final class Builder {
 
@@ -127,10 +118,21 @@ final class Moments {
         Moments build() {
             return new Moments(size, epochSeconds, nanos, earliest, latest, inOrder);
         }
+
+        /** The moments in time order. */
+        Moments sorted() {
+            Moments moments = build();
+            return inOrder ? moments : moments.inOrder(moments.order());
+        }
     }
 
     int size() {
         return size;
+    }
+
+    /** The positions in time order; those of equal moments stay in theirs. */
+    int[] order() {
+        return TimeOrder.of(size, this::at, Integer::compare);
     }
 
     /** The same moments in another order, to be searched in slices. */

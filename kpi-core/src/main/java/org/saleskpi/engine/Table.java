@@ -11,7 +11,6 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.indicator.Formula;
 import org.saleskpi.indicator.Population;
-import org.saleskpi.order.TimeOrder;
 import org.saleskpi.sales.Fact;
 import org.saleskpi.sales.SalesHistory;
 
@@ -233,7 +232,7 @@ final class Table<F extends Fact> {
 
         Table<F> build() {
             Moments inGivenOrder = moments.build();
-            int[] order = moments.isInOrder() ? null : TimeOrder.of(rows.members(), inGivenOrder::at, Integer::compare);
+            int[] order = moments.isInOrder() ? null : inGivenOrder.order();
             Rows rowOf = order == null ? rows.build() : rows.build(order);
             Table<F> table = new Table<>(
                     history,

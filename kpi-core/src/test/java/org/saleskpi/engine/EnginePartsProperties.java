@@ -50,12 +50,18 @@ class EnginePartsProperties {
         return IntStream.range(0, size).mapToObj(i -> spread.moment(random)).toList();
     }
 
+    private static Moments inOrder(List<Instant> sorted) {
+        Moments.Builder builder = new Moments.Builder(sorted.size());
+        sorted.forEach(builder::add);
+        return builder.build();
+    }
+
     @Property
     void asManyMomentsAreBeforeABoundAsALoopCounts(
             @ForAll Spread spread, @ForAll @IntRange(max = 3_000) int size, @ForAll long seed) {
         Random random = new Random(seed);
         List<Instant> sorted = moments(spread, size, random).stream().sorted().toList();
-        Moments moments = Moments.of(size, sorted::get);
+        Moments moments = inOrder(sorted);
         for (Instant bound : bounds(spread, sorted, random)) {
             int expected = (int)
                     sorted.stream().filter(moment -> moment.isBefore(bound)).count();
@@ -94,17 +100,16 @@ class EnginePartsProperties {
     void asManyPairsAreBeforeTwoBoundsAsALoopCounts(
             @ForAll Spread spread, @ForAll @IntRange(max = 1_500) int size, @ForAll long seed) {
         Random random = new Random(seed);
-        List<Dominance.Pair> pairs = IntStream.range(0, size)
-                .mapToObj(i -> new Dominance.Pair(spread.moment(random), spread.moment(random)))
-                .toList();
-        Dominance dominance = new Dominance(pairs);
-        List<Instant> firsts = pairs.stream().map(Dominance.Pair::first).toList();
-        List<Instant> seconds = pairs.stream().map(Dominance.Pair::second).toList();
+        List<Instant> firsts = moments(spread, size, random);
+        List<Instant> seconds = moments(spread, size, random);
+        Dominance.Builder builder = new Dominance.Builder(size);
+        IntStream.range(0, size).forEach(i -> builder.add(firsts.get(i), seconds.get(i)));
+        Dominance dominance = builder.build();
         for (Instant firstBound : bounds(spread, firsts, random)) {
             for (Instant secondBound : bounds(spread, seconds, random)) {
-                assertThat(dominance.countBefore(firstBound, secondBound)).isEqualTo((int) pairs.stream()
-                        .filter(pair -> pair.first().isBefore(firstBound)
-                                && pair.second().isBefore(secondBound))
+                assertThat(dominance.countBefore(firstBound, secondBound)).isEqualTo((int) IntStream.range(0, size)
+                        .filter(i -> firsts.get(i).isBefore(firstBound)
+                                && seconds.get(i).isBefore(secondBound))
                         .count());
             }
         }
@@ -235,14 +240,14 @@ class EnginePartsProperties {
         Random random = new Random(seed);
         List<Instant> even =
                 moments(Spread.YEARS, size, random).stream().sorted().toList();
-        Moments evenly = Moments.of(size, even::get);
+        Moments evenly = inOrder(even);
         // The largest of many buckets of sixteen on average.
         assertThat(evenly.comparisons()).isBetween(5, 7);
 
         List<Instant> crowded = new ArrayList<>(moments(Spread.SECONDS, size - 1, random));
         crowded.add(Instant.ofEpochSecond(1_500_000_000));
         Collections.sort(crowded);
-        Moments crowd = Moments.of(size, crowded::get);
+        Moments crowd = inOrder(crowded);
         assertThat(crowd.comparisons()).isLessThanOrEqualTo(20);
     }
 }
