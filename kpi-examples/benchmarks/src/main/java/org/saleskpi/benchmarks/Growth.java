@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.saleskpi.KpiCalculator;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.sales.SalesHistory;
+import org.saleskpi.time.Period;
 
 /** What the library costs as the data grows tenfold and tenfold again. */
 final class Growth {
@@ -36,6 +37,8 @@ final class Growth {
                                 "report, median",
                                 "report, p99",
                                 "report, bytes allocated",
+                                "report by 50 reps, median",
+                                "view and its report, median",
                                 "records, bytes each",
                                 "history, bytes a record more",
                                 "index, bytes a record",
@@ -71,6 +74,15 @@ final class Growth {
         long withIndex = Heap.used();
         Timing.sink = calculator.during(periods.period(0)).by(Dimension.OWNER);
         long withGroups = Heap.used();
+        Timing byRep = Timing.of(
+                SECONDS,
+                turn -> calculator
+                        .during(periods.period(turn % periods.count()))
+                        .by(Dimension.OWNER));
+        Timing view = Timing.of(SECONDS, turn -> {
+            Period period = periods.period(turn % periods.count());
+            return calculator.asOf(period.endExclusive()).during(period).report();
+        });
         if (calculator.history().calls().size() != sales.calls().size()) {
             throw new IllegalStateException("The history and the records must be alive until here");
         }
@@ -82,6 +94,8 @@ final class Growth {
                 Page.duration(report.median()),
                 Page.duration(report.percentile(99)),
                 String.format(Locale.ROOT, "%,d", report.bytes()),
+                Page.duration(byRep.median()),
+                Page.duration(view.median()),
                 Page.digits((withRecords - empty) / size),
                 Page.digits((withHistory - withRecords) / size),
                 Page.digits((withIndex - withHistory) / size),

@@ -36,6 +36,8 @@ final class SideBySide {
         List<Result> results = new ArrayList<>();
         try (Peer library = new LibraryPeer()) {
             library.load(sales);
+            // Its index is made now: it is no part of what another peer takes up.
+            Agreement.check(library, library);
             for (PeerKind kind : options.peers()) {
                 results.add(measure(kind, sales, library, seconds));
                 System.out.println(results.get(results.size() - 1).name() + " done");
