@@ -28,6 +28,7 @@ import org.saleskpi.cli.output.Question;
 import org.saleskpi.cli.output.ReportWriter;
 import org.saleskpi.cli.output.TextReport;
 import org.saleskpi.cli.output.TidyCsv;
+import org.saleskpi.cli.output.page.HtmlReport;
 import org.saleskpi.cli.source.ImportedRecords;
 import org.saleskpi.cli.source.UnreadableDataException;
 import org.saleskpi.indicator.Dimension;
@@ -61,6 +62,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  kpi report --data sales --period 2026-03",
+            "  kpi report --data sales --period 2026-03 --format html --out march.html",
             "  kpi report --data sales --period 2026 --every month --by owner --lang fr",
             "  kpi report --data sales --from 2026-03-01 --to 2026-03-16 --where region=EMEA",
             "  kpi report --data sales --period 2026-Q1 --as-of 2026-04-01 \\",
@@ -155,7 +157,7 @@ final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "text to read (the default), json for programs, csv for spreadsheets.")
+            description = "text to read (the default), json for programs, csv for spreadsheets, html to show.")
     private String format = "text";
 
     @Option(
@@ -173,7 +175,8 @@ final class ReportCommand implements Callable<Integer> {
     private enum Format {
         TEXT,
         JSON,
-        CSV
+        CSV,
+        HTML
     }
 
     @Override
@@ -202,6 +205,7 @@ final class ReportCommand implements Callable<Integer> {
             case TEXT -> new TextReport(question);
             case JSON -> new JsonReport();
             case CSV -> new TidyCsv();
+            case HTML -> new HtmlReport(question);
         };
         write(writer, answers, file);
         return 0;
