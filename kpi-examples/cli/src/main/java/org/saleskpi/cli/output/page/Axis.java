@@ -3,6 +3,7 @@ package org.saleskpi.cli.output.page;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
@@ -52,6 +53,14 @@ record Axis(double lowest, double highest, List<Double> ticks) {
             ticks.add(BigDecimal.valueOf(step).multiply(BigDecimal.valueOf(i)).doubleValue());
         }
         return new Axis(ticks.get(0), ticks.get(ticks.size() - 1), ticks);
+    }
+
+    /** An axis without ticks that ends where the numbers do. */
+    static Axis exactly(DoubleStream numbers) {
+        DoubleSummaryStatistics bounds = numbers.summaryStatistics();
+        double lowest = Math.min(0, bounds.getMin());
+        double highest = Math.max(0, bounds.getMax());
+        return new Axis(lowest, highest > lowest ? highest : 1, List.of());
     }
 
     /** The first round number from the least step on. */

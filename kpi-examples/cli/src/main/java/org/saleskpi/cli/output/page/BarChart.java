@@ -13,6 +13,9 @@ final class BarChart {
     private static final double MOST_NAME = 112;
     private static final double GAP = 7;
 
+    /** The numbers are in bold. */
+    private static final double BOLDER = 1.12;
+
     private final List<Bar> bars;
     private final double left;
     private final double right;
@@ -33,9 +36,11 @@ final class BarChart {
         double names =
                 bars.stream().mapToDouble(bar -> Svg.width(bar.name())).max().orElse(0);
         double texts =
-                bars.stream().mapToDouble(bar -> Svg.width(bar.text())).max().orElse(0);
+                bars.stream().mapToDouble(bar -> BOLDER * Svg.width(bar.text()))
+                .max()
+                .orElse(0);
         this.left = Math.min(names, MOST_NAME) + GAP;
-        this.right = Math.max(left + 40, WIDTH - texts - GAP);
+        this.right = Math.max(left + 40, WIDTH - texts - GAP - 1);
     }
 
     double height() {

@@ -72,17 +72,13 @@ final class CardSection {
     }
 
     private Stream<DomContent> theme(Theme theme) {
-        List<Indicator<?>> indicators = answers.report().indicators().stream()
-                .filter(indicator -> Theme.of(indicator) == theme)
-                .sorted(theme.order())
-                .toList();
+        List<Indicator<?>> indicators = theme.among(answers.report().indicators());
         if (indicators.isEmpty()) {
             return Stream.of();
         }
-        boolean hasRates = indicators.stream().anyMatch(indicator -> answers.report().get(indicator) instanceof Rate);
         List<DomContent> content = new ArrayList<>();
         content.add(h3(theme.title(wording)));
-        if (hasRates) {
+        if (theme == Theme.SUCCESS) {
             content.add(new Legend(wording).shares());
         }
         content.add(div(each(indicators, this::card)).withClass("cards"));
@@ -113,7 +109,7 @@ final class CardSection {
         KpiReport before = answers.before();
         if (Quantity.number(value) == null) {
             return p(wording.say("Undefined: there is nothing to measure.", "Non défini : rien à mesurer."))
-                    .withClass("change");
+                    .withClass("change old");
         }
         if (before == null) {
             return p().withClass("change");
@@ -122,7 +118,7 @@ final class CardSection {
         KpiValue<?> old = before.get(indicator);
         Optional<Change> change = Change.of(old, value, answers.question().locale());
         if (change.isEmpty()) {
-            return p(wording.say("Undefined in ", "Non défini, ") + then).withClass("change");
+            return p(wording.say("Undefined in ", "Non défini, ") + then).withClass("change old");
         }
         Boolean isBetter = change.get().isBetter(indicator, value);
         String judgement = isBetter == null

@@ -94,7 +94,7 @@ record Change(int direction, String text) {
         return switch (number.signum()) {
             case 1 -> "+" + absolute;
             case -1 -> "−" + absolute;
-            default -> "±" + absolute;
+            default -> absolute;
         };
     }
 

@@ -7,6 +7,7 @@ import static j2html.TagCreator.h2;
 import static j2html.TagCreator.h3;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.section;
+import static j2html.TagCreator.small;
 import static j2html.TagCreator.table;
 import static j2html.TagCreator.tbody;
 import static j2html.TagCreator.td;
@@ -104,7 +105,7 @@ final class FunnelSection {
                 Markup.column(wording.say("Stage", "Étape")),
                 Markup.column(wording.say("Count", "Nombre")),
                 td(),
-                Markup.column(wording.say("Over the stage before", "Sur l'étape précédente")));
+                Markup.column(wording.say("Ratio", "Rapport")));
         return table(
                         caption(wording.say("Counts of the period, stage by stage", "Décompte de la période, par étape")),
                         thead(head),
@@ -127,7 +128,8 @@ final class FunnelSection {
 
     private TdTag ratio(Stage stage, Stage before) {
         Ratio ratio = Ratio.of(stage.count(), before.count());
-        return Markup.cell(wording.value(ratio) + " (" + wording.details(ratio).get(0).get(0) + ")");
+        return Markup.cell(wording.value(ratio))
+                .with(small(wording.details(ratio).get(0).get(0)));
     }
 
     /** The one conversion that is a rate: of the customers that entered. */

@@ -11,14 +11,15 @@ import static j2html.TagCreator.p;
 import static j2html.TagCreator.section;
 import static j2html.TagCreator.small;
 import static j2html.TagCreator.span;
-import static j2html.TagCreator.table;
 import static j2html.TagCreator.tbody;
 import static j2html.TagCreator.td;
 import static j2html.TagCreator.tfoot;
 import static j2html.TagCreator.thead;
 import static j2html.TagCreator.tr;
 
+import j2html.TagCreator;
 import j2html.tags.DomContent;
+import j2html.tags.specialized.DivTag;
 import j2html.tags.specialized.FigureTag;
 import j2html.tags.specialized.SectionTag;
 import j2html.tags.specialized.TableTag;
@@ -48,6 +49,7 @@ final class GroupSection {
     static final int MOST_ROWS = 1000;
 
     private static final int MOST_BARS = 15;
+    private static final int MOST_COLUMNS = 5;
 
     private static final List<Indicator<?>> BARS = List.of(
             SalesIndicators.REVENUE,
@@ -67,10 +69,11 @@ final class GroupSection {
 
     /** What the groups are called in a heading. */
     static String title(Dimension dimension, Wording wording) {
-        return wording.say("By ", "Par ")
-                + (dimension.equals(Dimension.OWNER)
-                        ? wording.say("sales rep", "commercial")
-                        : wording.name(dimension));
+        return wording.say("By ", "Par ") + name(dimension, wording);
+    }
+
+    private static String name(Dimension dimension, Wording wording) {
+        return dimension.equals(Dimension.OWNER) ? wording.say("sales rep", "commercial") : wording.name(dimension);
     }
 
     SectionTag html() {
@@ -88,9 +91,9 @@ final class GroupSection {
         }
         return section.with(
                 div(each(BARS, this::bars)).withClass("charts"),
-                h3(wording.say("All indicators", "Tous les indicateurs")),
+                h3(wording.say("All indicators, most revenue first", "Tous les indicateurs, du plus grand chiffre d'affaires au plus petit")),
                 left(groups.size(), MOST_ROWS, wording.say("JSON and CSV have them.", "les formats JSON et CSV les ont.")),
-                div(Markup.scrolling(everything(groups, title), title)).withClass("panel"));
+                div(each(tables(groups), table -> table)).withClass("halves sheets"));
     }
 
     private FigureTag bars(Indicator<?> indicator) {
@@ -103,14 +106,12 @@ final class GroupSection {
                 answers.question().locale());
         List<BarChart.Bar> bars = sorted(indicator);
         BarChart chart = new BarChart(bars.subList(0, Math.min(MOST_BARS, bars.size())));
-        Axis axis = Axis.of(
-                bars.stream()
-                        .flatMap(bar -> Stream.of(
-                                bar.number(),
-                                bar.interval() == null ? null : bar.interval().upper()))
-                        .filter(Objects::nonNull)
-                        .mapToDouble(number -> number),
-                false);
+        Axis axis = Axis.exactly(bars.stream()
+                .flatMap(bar -> Stream.of(
+                        bar.number(),
+                        bar.interval() == null ? null : bar.interval().upper()))
+                .filter(Objects::nonNull)
+                .mapToDouble(number -> number));
         String what = isRate
                 ? wording.say("% of the decided, with its 95% interval", "% des tranchés, avec l'intervalle à 95 %")
                 : unit;
@@ -190,10 +191,10 @@ final class GroupSection {
 
     private TableTag numbers(Indicator<?> indicator, String name) {
         List<Answers.Group> groups = answers.groupsByRevenue();
-        return table(
+        return TagCreator.table(
                 caption(name + ", " + title(answers.dimension(), wording)),
                 thead(tr(
-                        Markup.column(title(answers.dimension(), wording)),
+                        Markup.column(name(answers.dimension(), wording)),
                         Markup.column(wording.say("Value", "Valeur")),
                         Markup.column(wording.say("Made of", "Détail")))),
                 tbody(each(groups.subList(0, Math.min(MOST_ROWS, groups.size())), group -> {
@@ -208,25 +209,37 @@ final class GroupSection {
                 })));
     }
 
-    private TableTag everything(List<Answers.Group> groups, String title) {
-        List<Indicator<?>> indicators = answers.report().indicators();
-        TrTag head = tr(Markup.column(title(answers.dimension(), wording)));
-        for (Indicator<?> indicator : indicators) {
-            head.with(Markup.definedColumn(indicator, answers.question().locale()));
+    /** A table for each theme, or more if it has too many indicators for the width of a page of paper. */
+    private List<DomContent> tables(List<Answers.Group> groups) {
+        List<DomContent> tables = new ArrayList<>();
+        for (Theme theme : Theme.values()) {
+            List<Indicator<?>> indicators = theme.among(answers.report().indicators());
+            for (int from = 0; from < indicators.size(); from += MOST_COLUMNS) {
+                tables.add(table(
+                        theme.title(wording),
+                        groups.subList(0, Math.min(MOST_ROWS, groups.size())),
+                        indicators.subList(from, Math.min(from + MOST_COLUMNS, indicators.size()))));
+            }
         }
-        return table(
-                        caption(title + wording.say(", most revenue first", ", du plus grand chiffre d'affaires au plus petit")),
-                        thead(head),
-                        tbody(each(
-                                groups.subList(0, Math.min(MOST_ROWS, groups.size())),
-                                group -> row(wording.key(group.key()), group.reports().get(0)))),
-                        tfoot(row(Wording.TOTAL, answers.report())))
-                .withClass("wide");
+        return tables;
     }
 
-    private TrTag row(String name, KpiReport report) {
-        return tr(Markup.row(name))
-                .with(each(report.indicators(), indicator -> cell(report.get(indicator))));
+    private DivTag table(String title, List<Answers.Group> groups, List<Indicator<?>> indicators) {
+        TrTag head = tr(Markup.column(name(answers.dimension(), wording)));
+        indicators.forEach(indicator -> head.with(Markup.definedColumn(indicator, answers.question().locale())));
+        TableTag table = TagCreator.table(
+                        caption(title),
+                        thead(head),
+                        tbody(each(
+                                groups,
+                                group -> row(wording.key(group.key()), group.reports().get(0), indicators))),
+                        tfoot(row(Wording.TOTAL, answers.report(), indicators)))
+                .withClass("wide");
+        return div(Markup.scrolling(table, title)).withClass("panel");
+    }
+
+    private TrTag row(String name, KpiReport report, List<Indicator<?>> indicators) {
+        return tr(Markup.row(name)).with(each(indicators, indicator -> cell(report.get(indicator))));
     }
 
     private TdTag cell(KpiValue<?> value) {

@@ -9,7 +9,6 @@ import static j2html.TagCreator.h2;
 import static j2html.TagCreator.h3;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.section;
-import static j2html.TagCreator.span;
 import static j2html.TagCreator.table;
 import static j2html.TagCreator.tbody;
 import static j2html.TagCreator.thead;
@@ -67,7 +66,7 @@ final class GroupTrendSection {
             charts.add(chart("group-" + i, drawn.get(i), axis));
         }
         return section.with(div(each(charts, chart -> chart)).withClass("charts"))
-                .with(tables(groups));
+                .with(div(each(tables(groups), part -> part)).withClass("tables"));
     }
 
     private List<Answers.Group> byRevenue() {
@@ -101,8 +100,7 @@ final class GroupTrendSection {
         return figure()
                 .withClass("chart")
                 .with(
-                        figcaption(h3(key), span(chart.unit(SalesIndicators.REVENUE) + ", "
-                                + names.by(answers.window().unit()))),
+                        figcaption(h3(key)),
                         chart.of(id, key, SalesIndicators.REVENUE, group.reports(), List.of(), axis));
     }
 

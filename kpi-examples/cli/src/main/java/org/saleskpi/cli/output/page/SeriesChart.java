@@ -26,7 +26,7 @@ final class SeriesChart {
         this.names = names;
     }
 
-    String unit(Indicator<?> indicator) {
+    private String unit(Indicator<?> indicator) {
         return Quantity.unit(
                 answers.report().get(indicator),
                 answers.report().terms().currency(),
@@ -57,7 +57,7 @@ final class SeriesChart {
                 tick -> Quantity.tick(tick, axis, isPercent, answers.question().locale()),
                 points(indicator, now, before));
         Svg image = Svg.image(id, LineChart.WIDTH, LineChart.HEIGHT, title, description(indicator, now));
-        return chart.into(image, unit(indicator), wording.say("No numbers", "Aucun chiffre"));
+        return chart.into(image, unit(indicator) + ", " + names.by(answers.window().unit()), wording.say("No numbers", "Aucun chiffre"));
     }
 
     /** The axis that holds an indicator of all of the series. */

@@ -10,7 +10,8 @@ final class Svg extends ContainerTag<Svg> {
     /** What the letters of a drawing are high. */
     static final double FONT_SIZE = 12;
 
-    private static final double NARROW_LETTER = 6.7;
+    private static final double THIN_LETTER = 4.2;
+    private static final double NARROW_LETTER = 7.7;
     private static final double WIDE_LETTER = 12;
 
     private Svg(String name) {
@@ -60,9 +61,16 @@ final class Svg extends ContainerTag<Svg> {
 
     /** About how wide a text is: which font will show it is not known, so this is on the safe side. */
     static double width(String text) {
-        return text.codePoints()
-                .mapToDouble(letter -> letter < 0x1100 ? NARROW_LETTER : WIDE_LETTER)
-                .sum();
+        return text.codePoints().mapToDouble(Svg::width).sum();
+    }
+
+    private static double width(int letter) {
+        if (letter >= 0x1100 && !Character.isSpaceChar(letter) && letter != '−' && letter != '–' && letter != '€') {
+            return WIDE_LETTER;
+        }
+        return " .,:;'|!ijlft\u00A0\u202F".indexOf(letter) >= 0
+                ? THIN_LETTER
+                : "%mwMW@".indexOf(letter) >= 0 ? WIDE_LETTER : NARROW_LETTER;
     }
 
     /** As much of a text as fits. */

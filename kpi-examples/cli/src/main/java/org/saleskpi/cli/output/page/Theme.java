@@ -18,8 +18,14 @@ enum Theme {
             "meeting-success-rate",
             "proposal-acceptance-rate",
             "win-rate"),
-    CUSTOMERS("Customers", "Clients", "satisfaction-rate", "retention-rate", "churn-rate"),
-    PACE("Pace", "Rythme", "sales-cycle", "deal-cycle"),
+    CUSTOMERS(
+            "Customers and pace",
+            "Clients et rythme",
+            "satisfaction-rate",
+            "retention-rate",
+            "churn-rate",
+            "sales-cycle",
+            "deal-cycle"),
     FURTHER("Further indicators", "Autres indicateurs");
 
     private final String english;
@@ -32,19 +38,22 @@ enum Theme {
         this.keys = List.of(keys);
     }
 
-    static Theme of(Indicator<?> indicator) {
-        return Stream.of(values())
-                .filter(theme -> theme.keys.contains(indicator.key()))
-                .findFirst()
-                .orElse(FURTHER);
-    }
-
     String title(Wording wording) {
         return wording.say(english, french);
     }
 
-    /** The order of the names above; those of the last theme stay in theirs. */
-    Comparator<Indicator<?>> order() {
-        return Comparator.comparingInt(indicator -> keys.indexOf(indicator.key()));
+    /** Those that are about this, in the order of the names above; those of the last theme stay in theirs. */
+    List<Indicator<?>> among(List<Indicator<?>> indicators) {
+        return indicators.stream()
+                .filter(indicator -> of(indicator) == this)
+                .sorted(Comparator.comparingInt(indicator -> keys.indexOf(indicator.key())))
+                .toList();
+    }
+
+    private static Theme of(Indicator<?> indicator) {
+        return Stream.of(values())
+                .filter(theme -> theme.keys.contains(indicator.key()))
+                .findFirst()
+                .orElse(FURTHER);
     }
 }

@@ -9,7 +9,6 @@ import static j2html.TagCreator.h2;
 import static j2html.TagCreator.h3;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.section;
-import static j2html.TagCreator.span;
 import static j2html.TagCreator.table;
 import static j2html.TagCreator.tbody;
 import static j2html.TagCreator.thead;
@@ -21,6 +20,7 @@ import j2html.tags.specialized.PTag;
 import j2html.tags.specialized.SectionTag;
 import j2html.tags.specialized.TableTag;
 import j2html.tags.specialized.TrTag;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -81,7 +81,7 @@ final class TrendSection {
                     "La période compte plus de 400 années : elles ne sont pas tracées.")));
             return notes;
         }
-        notes.add(p(wording.say("From ", "De ") + range(window.dates()) + ", " + names.by(window.unit()) + ".")
+        notes.add(p(wording.say("From ", "Du ") + range(window.dates()) + ", " + names.by(window.unit()) + ".")
                 .withClass("lead"));
         if (window.isCoarser()) {
             notes.add(p(wording.say(
@@ -97,10 +97,10 @@ final class TrendSection {
         if (known == null) {
             notes.add(p(wording.say("There are no records.", "Il n'y a aucune donnée.")).withClass("note"));
         } else if (isCut) {
-            String span = wording.span(
-                    known, answers.question().history().zone());
-            notes.add(p(wording.say("The records span ", "Les données couvrent la période ")
-                            + days(known)
+            notes.add(p(wording.say("The records begin on ", "Les données commencent le ")
+                            + day(known.startInclusive())
+                            + wording.say(" and end on ", " et finissent le ")
+                            + day(known.endExclusive().minusNanos(1))
                             + wording.say(
                                     ". Periods outside are not drawn.", ". Les périodes en dehors ne sont pas tracées."))
                     .withClass("note"));
@@ -108,16 +108,13 @@ final class TrendSection {
         return notes;
     }
 
-    private String days(Period known) {
-        var zone = answers.question().history().zone();
-        return names.of(DateRange.of(
-                known.startInclusive().atZone(zone).toLocalDate(),
-                known.endExclusive().minusNanos(1).atZone(zone).toLocalDate().plusDays(1)));
+    private String day(Instant moment) {
+        return wording.date(moment.atZone(answers.question().history().zone()).toLocalDate());
     }
 
     private String range(DateRange dates) {
         return wording.date(dates.startInclusive())
-                + wording.say(" to ", " à ")
+                + wording.say(" to ", " au ")
                 + wording.date(dates.endExclusive().minusDays(1));
     }
 
@@ -130,7 +127,7 @@ final class TrendSection {
                 && !answers.trend().stream().allMatch(this::isFocus);
         return new Legend(wording)
                 .lines(
-                        wording.say("these periods", "ces périodes"),
+                        wording.say("at the dates shown", "aux dates indiquées"),
                         answers.yearBefore().isEmpty() ? "" : wording.say("a year before", "un an avant"),
                         true,
                         hasFocus ? names.of(answers.question().dates()) : "");
@@ -147,11 +144,10 @@ final class TrendSection {
         String id = "trend-" + indicator.key();
         String name = indicator.name(answers.question().locale());
         SeriesChart chart = new SeriesChart(answers, wording, names);
-        String unit = chart.unit(indicator);
         return figure()
                 .withClass("chart")
                 .with(
-                        figcaption(h3(name), span(unit + ", " + names.by(answers.window().unit()))),
+                        figcaption(h3(name)),
                         chart.of(id, name, indicator, answers.trend(), answers.yearBefore(), null),
                         Markup.unfolding(
                                 wording.say("Numbers", "Chiffres"),
