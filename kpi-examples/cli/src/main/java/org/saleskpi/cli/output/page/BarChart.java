@@ -29,14 +29,19 @@ final class BarChart {
      * @param interval where the number could also be, to draw a dot in it; null to draw a bar
      * @param tip what is told about it in full
      */
-    record Bar(String name, @Nullable Double number, String text, @Nullable Interval interval, String tip) {}
+    record Bar(
+            String name,
+            @Nullable Double number,
+            String text,
+            @Nullable Interval interval,
+            String tip) {}
 
     BarChart(List<Bar> bars) {
         this.bars = List.copyOf(bars);
         double names =
                 bars.stream().mapToDouble(bar -> Svg.width(bar.name())).max().orElse(0);
-        double texts =
-                bars.stream().mapToDouble(bar -> BOLDER * Svg.width(bar.text()))
+        double texts = bars.stream()
+                .mapToDouble(bar -> BOLDER * Svg.width(bar.text()))
                 .max()
                 .orElse(0);
         this.left = Math.min(names, MOST_NAME) + GAP;

@@ -2,8 +2,8 @@ package org.saleskpi.cli.output.page;
 
 import static j2html.TagCreator.article;
 import static j2html.TagCreator.dd;
-import static j2html.TagCreator.dl;
 import static j2html.TagCreator.div;
+import static j2html.TagCreator.dl;
 import static j2html.TagCreator.dt;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.h2;
@@ -116,19 +116,23 @@ final class CardSection {
         }
         String then = names.of(answers.datesBefore());
         KpiValue<?> old = before.get(indicator);
-        Optional<Change> change = Change.of(old, value, answers.question().locale());
+        Optional<Change> change =
+                Change.of(old, value, wording, answers.question().locale());
         if (change.isEmpty()) {
             return p(wording.say("Undefined in ", "Non défini, ") + then).withClass("change old");
         }
         Boolean isBetter = change.get().isBetter(indicator, value);
         String judgement = isBetter == null
                 ? ""
-                : isBetter ? wording.say("for the better, ", "en mieux, ") : wording.say("for the worse, ", "en moins bien, ");
+                : isBetter
+                        ? wording.say("for the better, ", "en mieux, ")
+                        : wording.say("for the worse, ", "en moins bien, ");
         return p(
                         span(change.get().arrow()).attr("aria-hidden", "true"),
                         text(" " + change.get().text() + " "),
                         Markup.spoken(judgement + then + ": "),
-                        span(wording.say("from ", "contre ") + wording.value(old)).withClass("old"))
+                        span(wording.say("from ", "contre ") + wording.value(old))
+                                .withClass("old"))
                 .withClass("change" + (isBetter == null ? "" : isBetter ? " better" : " worse"));
     }
 
@@ -150,10 +154,8 @@ final class CardSection {
         String of = rate.open() == 0
                 ? wording.say("95% interval: ", "Intervalle à 95 % : ")
                 : wording.say("95% interval of the decided: ", "Intervalle à 95 % des tranchés : ");
-        return interval.map(bounds -> of
-                + wording.percent(bounds.lower())
-                + wording.say(" to ", " à ")
-                + wording.percent(bounds.upper()));
+        return interval.map(bounds ->
+                of + wording.percent(bounds.lower()) + wording.say(" to ", " à ") + wording.percent(bounds.upper()));
     }
 
     private DlTag counts(Indicator<?> indicator, KpiValue<?> value) {

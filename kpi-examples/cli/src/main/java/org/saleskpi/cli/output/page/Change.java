@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import org.saleskpi.cli.output.Wording;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.value.Amount;
 import org.saleskpi.value.Count;
@@ -29,10 +30,12 @@ record Change(int direction, String text) {
     /** A percentage of less than this many is noise. */
     private static final long FEWEST_FOR_PERCENT = 10;
 
+    private static final String NO_BREAK = "\u00A0";
+
     private static final Set<String> BETTER_WHEN_LESS = Set.of("churn-rate", "sales-cycle", "deal-cycle");
 
     /** The change from one answer to another; empty where one of the two is undefined. */
-    static Optional<Change> of(KpiValue<?> before, KpiValue<?> now, Locale locale) {
+    static Optional<Change> of(KpiValue<?> before, KpiValue<?> now, Wording wording, Locale locale) {
         if (before instanceof Count from && now instanceof Count to) {
             return Optional.of(count(from.value(), to.value(), locale));
         } else if (before instanceof Amount from && now instanceof Amount to) {
@@ -40,9 +43,9 @@ record Change(int direction, String text) {
         } else if (before instanceof MeanAmount from && now instanceof MeanAmount to) {
             return from.mean().flatMap(mean -> to.mean().map(other -> money(mean, other, locale)));
         } else if (before instanceof Rate from && now instanceof Rate to) {
-            return difference(from.value(), to.value(), 100, 1, unit(locale, " pts", " pts"), locale);
+            return difference(from.value(), to.value(), 100, 1, NO_BREAK + "pts", locale);
         } else if (before instanceof Days from && now instanceof Days to) {
-            return difference(from.mean(), to.mean(), 1, 1, unit(locale, " d", " j"), locale);
+            return difference(from.mean(), to.mean(), 1, 1, NO_BREAK + wording.say("d", "j"), locale);
         } else if (before instanceof Ratio from && now instanceof Ratio to) {
             return difference(from.value(), to.value(), 1, 2, "", locale);
         }
@@ -59,7 +62,8 @@ record Change(int direction, String text) {
 
     private static Change money(Money from, Money to, Locale locale) {
         Money difference = to.minus(from);
-        String text = signed(difference.getAmount(), Amount.from(difference.abs()).format(locale));
+        String text =
+                signed(difference.getAmount(), Amount.from(difference.abs()).format(locale));
         return new Change(
                 difference.getAmount().signum(),
                 from.isPositive() ? text + percent(difference.getAmount(), from.getAmount(), locale) : text);
@@ -86,8 +90,7 @@ record Change(int direction, String text) {
         NumberFormat format = NumberFormat.getNumberInstance(locale);
         format.setMinimumFractionDigits(decimals);
         format.setMaximumFractionDigits(decimals);
-        return Optional.of(
-                new Change(difference.signum(), signed(difference, format.format(difference.abs()) + unit)));
+        return Optional.of(new Change(difference.signum(), signed(difference, format.format(difference.abs()) + unit)));
     }
 
     private static String signed(BigDecimal number, String absolute) {
@@ -96,11 +99,6 @@ record Change(int direction, String text) {
             case -1 -> "−" + absolute;
             default -> absolute;
         };
-    }
-
-    private static String unit(Locale locale, String english, String french) {
-        String unit = locale.getLanguage().equals(Locale.FRENCH.getLanguage()) ? french : english;
-        return unit.replace(' ', '\u00A0');
     }
 
     String arrow() {

@@ -62,9 +62,10 @@ final class FunnelSection {
                                                 + " Une étape rapportée à la précédente est un rapport, qui peut dépasser 1 ;"
                                                 + " ce n'est pas un taux."))
                                 .withClass("lead"),
-                        div(div(Markup.scrolling(stages(), wording.say("Stages", "Étapes")))
-                                        .withClass("panel"),
-                                cohort())
+                        div(
+                                        div(Markup.scrolling(stages(), wording.say("Stages", "Étapes")))
+                                                .withClass("panel"),
+                                        cohort())
                                 .withClass("halves"));
     }
 
@@ -107,7 +108,8 @@ final class FunnelSection {
                 td(),
                 Markup.column(wording.say("Ratio", "Rapport")));
         return table(
-                        caption(wording.say("Counts of the period, stage by stage", "Décompte de la période, par étape")),
+                        caption(wording.say(
+                                "Counts of the period, stage by stage", "Décompte de la période, par étape")),
                         thead(head),
                         tbody(each(rows, row -> row)))
                 .withClass("funnel");

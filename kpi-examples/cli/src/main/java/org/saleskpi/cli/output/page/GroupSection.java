@@ -91,8 +91,13 @@ final class GroupSection {
         }
         return section.with(
                 div(each(BARS, this::bars)).withClass("charts"),
-                h3(wording.say("All indicators, most revenue first", "Tous les indicateurs, du plus grand chiffre d'affaires au plus petit")),
-                left(groups.size(), MOST_ROWS, wording.say("JSON and CSV have them.", "les formats JSON et CSV les ont.")),
+                h3(wording.say(
+                        "All indicators, most revenue first",
+                        "Tous les indicateurs, du plus grand chiffre d'affaires au plus petit")),
+                left(
+                        groups.size(),
+                        MOST_ROWS,
+                        wording.say("JSON and CSV have them.", "les formats JSON et CSV les ont.")),
                 div(each(tables(groups), table -> table)).withClass("halves sheets"));
     }
 
@@ -101,9 +106,7 @@ final class GroupSection {
         String id = "bars-" + indicator.key();
         boolean isRate = answers.report().get(indicator) instanceof Rate;
         String unit = Quantity.unit(
-                answers.report().get(indicator),
-                answers.report().terms().currency(),
-                answers.question().locale());
+                answers.report().get(indicator), answers.report().terms().currency(), wording);
         List<BarChart.Bar> bars = sorted(indicator);
         BarChart chart = new BarChart(bars.subList(0, Math.min(MOST_BARS, bars.size())));
         Axis axis = Axis.exactly(bars.stream()
@@ -115,8 +118,7 @@ final class GroupSection {
         String what = isRate
                 ? wording.say("% of the decided, with its 95% interval", "% des tranchés, avec l'intervalle à 95 %")
                 : unit;
-        return figure()
-                .withClass("chart")
+        return figure().withClass("chart")
                 .with(
                         figcaption(h3(name), span(what)),
                         chart.into(
@@ -226,13 +228,17 @@ final class GroupSection {
 
     private DivTag table(String title, List<Answers.Group> groups, List<Indicator<?>> indicators) {
         TrTag head = tr(Markup.column(name(answers.dimension(), wording)));
-        indicators.forEach(indicator -> head.with(Markup.definedColumn(indicator, answers.question().locale())));
+        indicators.forEach(indicator ->
+                head.with(Markup.definedColumn(indicator, answers.question().locale())));
         TableTag table = TagCreator.table(
                         caption(title),
                         thead(head),
                         tbody(each(
                                 groups,
-                                group -> row(wording.key(group.key()), group.reports().get(0), indicators))),
+                                group -> row(
+                                        wording.key(group.key()),
+                                        group.reports().get(0),
+                                        indicators))),
                         tfoot(row(Wording.TOTAL, answers.report(), indicators)))
                 .withClass("wide");
         return div(Markup.scrolling(table, title)).withClass("panel");
@@ -244,6 +250,8 @@ final class GroupSection {
 
     private TdTag cell(KpiValue<?> value) {
         String details = wording.details(value).get(0).get(0);
-        return details.isEmpty() ? td(wording.value(value)) : td(wording.value(value)).with(small(details));
+        return details.isEmpty()
+                ? td(wording.value(value))
+                : td(wording.value(value)).with(small(details));
     }
 }

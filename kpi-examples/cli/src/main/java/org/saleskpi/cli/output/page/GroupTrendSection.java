@@ -82,8 +82,7 @@ final class GroupTrendSection {
     private DomContent lead(int size) {
         String lead = SalesIndicators.REVENUE.name(answers.question().locale())
                 + wording.say(
-                        ", all on one scale, most revenue first.",
-                        ", à la même échelle, du plus grand au plus petit.");
+                        ", all on one scale, most revenue first.", ", à la même échelle, du plus grand au plus petit.");
         String rest = size <= MOST_CHARTS
                 ? ""
                 : " "
@@ -97,8 +96,7 @@ final class GroupTrendSection {
     private DomContent chart(String id, Answers.Group group, Axis axis) {
         String key = wording.key(group.key());
         SeriesChart chart = new SeriesChart(answers, wording, names);
-        return figure()
-                .withClass("chart")
+        return figure().withClass("chart")
                 .with(
                         figcaption(h3(key)),
                         chart.of(id, key, SalesIndicators.REVENUE, group.reports(), List.of(), axis));
@@ -133,7 +131,8 @@ final class GroupTrendSection {
     private DomContent numbers(Answers.Group group, List<Indicator<?>> indicators) {
         String key = wording.key(group.key());
         TrTag head = tr(Markup.column(wording.say("Period", "Période")));
-        indicators.forEach(indicator -> head.with(Markup.definedColumn(indicator, answers.question().locale())));
+        indicators.forEach(indicator ->
+                head.with(Markup.definedColumn(indicator, answers.question().locale())));
         TableTag table = table(
                         caption(key),
                         thead(head),

@@ -47,7 +47,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.saleskpi.cli.output.Answers;
 import org.saleskpi.cli.output.Filter;
@@ -86,11 +85,10 @@ public final class HtmlReport implements ReportWriter {
     @Override
     public void write(Answers answers, OutputStream out) throws IOException {
         PageAnswers told = PageAnswers.of(question);
-        boolean isFrench = question.locale().getLanguage().equals(Locale.FRENCH.getLanguage());
         Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         text.write("<!DOCTYPE html>\n");
         html(top(), body(hatching(), header(told), contents(told), content(told), foot()))
-                .withLang(isFrench ? "fr" : "en")
+                .withLang(wording.say("en", "fr"))
                 .render(FlatHtml.into(text, Config.defaults().withEmptyTagsClosed(true)));
         text.write('\n');
         text.flush();
@@ -203,9 +201,7 @@ public final class HtmlReport implements ReportWriter {
     }
 
     private SectionTag groupTrends(PageAnswers told) {
-        return told.groupTrends().isEmpty()
-                ? section()
-                : new GroupTrendSection(told, wording, names).html();
+        return told.groupTrends().isEmpty() ? section() : new GroupTrendSection(told, wording, names).html();
     }
 
     private SectionTag definitions(PageAnswers told) {

@@ -36,8 +36,9 @@ final class Legend {
         if (hasOpen) {
             list.with(entry(
                     box("band"),
-                    wording.say("where a rate would be if every open case succeeded", "jusqu'où irait un taux si tous les"
-                            + " cas en suspens aboutissaient")));
+                    wording.say(
+                            "where a rate would be if every open case succeeded",
+                            "jusqu'où irait un taux si tous les" + " cas en suspens aboutissaient")));
         }
         if (!focus.isEmpty()) {
             list.with(entry(box("focus"), focus));
@@ -69,8 +70,6 @@ final class Legend {
         return Svg.of("g")
                 .with(
                         Svg.line(0, middle, WIDTH, middle).withClass(name),
-                        Svg.of("g")
-                                .withClass(name + "-marks")
-                                .with(Svg.circle(WIDTH / 2, middle, 3)));
+                        Svg.of("g").withClass(name + "-marks").with(Svg.circle(WIDTH / 2, middle, 3)));
     }
 }

@@ -76,8 +76,8 @@ final class LineChart {
         labels(image);
         tips(image);
         if (points.stream().allMatch(point -> point.value() == null && point.before() == null)) {
-            image.with(
-                    Svg.label((left + RIGHT) / 2, (TOP + BOTTOM) / 2, "middle", nothing).withClass("nothing"));
+            image.with(Svg.label((left + RIGHT) / 2, (TOP + BOTTOM) / 2, "middle", nothing)
+                    .withClass("nothing"));
         }
         return image;
     }
@@ -138,14 +138,25 @@ final class LineChart {
         double reach = Math.min(slot() / 2, 6);
         for (int i = from; i < to; i++) {
             double y = y(Objects.requireNonNull(points.get(i).ceiling()));
-            path.append(path.length() == 0 ? "M" + at(x(i) - reach, y) + "L" : " ").append(at(x(i), y));
+            path.append(path.length() == 0 ? "M" + at(x(i) - reach, y) + "L" : " ")
+                    .append(at(x(i), y));
         }
-        path.append(' ').append(at(x(to - 1) + reach, y(Objects.requireNonNull(points.get(to - 1).ceiling()))));
-        path.append(' ').append(at(x(to - 1) + reach, y(Objects.requireNonNull(points.get(to - 1).value()))));
+        path.append(' ')
+                .append(at(
+                        x(to - 1) + reach,
+                        y(Objects.requireNonNull(points.get(to - 1).ceiling()))));
+        path.append(' ')
+                .append(at(
+                        x(to - 1) + reach,
+                        y(Objects.requireNonNull(points.get(to - 1).value()))));
         for (int i = to - 1; i >= from; i--) {
-            path.append(' ').append(at(x(i), y(Objects.requireNonNull(points.get(i).value()))));
+            path.append(' ')
+                    .append(at(x(i), y(Objects.requireNonNull(points.get(i).value()))));
         }
-        path.append(' ').append(at(x(from) - reach, y(Objects.requireNonNull(points.get(from).value()))));
+        path.append(' ')
+                .append(at(
+                        x(from) - reach,
+                        y(Objects.requireNonNull(points.get(from).value()))));
         return path.append('Z').toString();
     }
 

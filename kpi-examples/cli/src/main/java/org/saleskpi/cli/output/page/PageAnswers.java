@@ -120,6 +120,13 @@ record PageAnswers(
         return Optional.of(new Period(Instant.ofEpochSecond(moments.getMin()), end));
     }
 
+    /** Whether a period lies in the one that was asked about. */
+    boolean isAsked(Period period) {
+        Period asked = report.terms().period();
+        return !period.startInclusive().isBefore(asked.startInclusive())
+                && !period.endExclusive().isAfter(asked.endExclusive());
+    }
+
     boolean isKnown(Period period) {
         return known != null
                 && known.startInclusive().isBefore(period.endExclusive())

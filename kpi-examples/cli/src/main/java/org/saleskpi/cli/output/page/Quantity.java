@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
+import org.saleskpi.cli.output.Wording;
 import org.saleskpi.value.Amount;
 import org.saleskpi.value.Count;
 import org.saleskpi.value.Days;
@@ -55,16 +56,15 @@ final class Quantity {
     }
 
     /** What the numbers beside an axis are in. */
-    static String unit(KpiValue<?> value, CurrencyUnit currency, Locale locale) {
-        boolean isFrench = locale.getLanguage().equals(Locale.FRENCH.getLanguage());
+    static String unit(KpiValue<?> value, CurrencyUnit currency, Wording wording) {
         if (value instanceof Count) {
-            return isFrench ? "nombre" : "number";
+            return wording.say("number", "nombre");
         } else if (value instanceof Amount || value instanceof MeanAmount) {
             return currency.getCode();
         } else if (value instanceof Days) {
-            return isFrench ? "jours" : "days";
+            return wording.say("days", "jours");
         } else if (value instanceof Ratio) {
-            return isFrench ? "rapport" : "ratio";
+            return wording.say("ratio", "rapport");
         }
         return "%";
     }

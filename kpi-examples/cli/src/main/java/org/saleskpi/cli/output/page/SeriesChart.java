@@ -28,9 +28,7 @@ final class SeriesChart {
 
     private String unit(Indicator<?> indicator) {
         return Quantity.unit(
-                answers.report().get(indicator),
-                answers.report().terms().currency(),
-                answers.question().locale());
+                answers.report().get(indicator), answers.report().terms().currency(), wording);
     }
 
     /**
@@ -57,7 +55,10 @@ final class SeriesChart {
                 tick -> Quantity.tick(tick, axis, isPercent, answers.question().locale()),
                 points(indicator, now, before));
         Svg image = Svg.image(id, LineChart.WIDTH, LineChart.HEIGHT, title, description(indicator, now));
-        return chart.into(image, unit(indicator) + ", " + names.by(answers.window().unit()), wording.say("No numbers", "Aucun chiffre"));
+        return chart.into(
+                image,
+                unit(indicator) + ", " + names.by(answers.window().unit()),
+                wording.say("No numbers", "Aucun chiffre"));
     }
 
     /** The axis that holds an indicator of all of the series. */
@@ -80,21 +81,18 @@ final class SeriesChart {
 
     private List<LineChart.Point> points(Indicator<?> indicator, List<KpiReport> now, List<KpiReport> before) {
         CalendarUnit unit = answers.window().unit();
-        Period asked = answers.report().terms().period();
         List<LineChart.Point> points = new ArrayList<>();
         for (int i = 0; i < now.size(); i++) {
             Period period = now.get(i).terms().period();
             KpiValue<?> value = now.get(i).get(indicator);
             KpiReport yearBefore = before.isEmpty() ? null : before.get(i);
-            boolean isFocus = !period.startInclusive().isBefore(asked.startInclusive())
-                    && !period.endExclusive().isAfter(asked.endExclusive());
             points.add(new LineChart.Point(
                     names.label(period, unit),
                     names.year(period, unit),
                     isKnown(now.get(i)) ? Quantity.number(value) : null,
                     isKnown(now.get(i)) ? Quantity.ceiling(value) : null,
                     yearBefore != null && isKnown(yearBefore) ? Quantity.number(yearBefore.get(indicator)) : null,
-                    isFocus,
+                    answers.isAsked(period),
                     tip(indicator, now.get(i), yearBefore)));
         }
         return points;
@@ -138,6 +136,7 @@ final class SeriesChart {
     }
 
     private String said(KpiReport report, Indicator<?> indicator) {
-        return wording.value(report.get(indicator)) + " (" + names.of(report.terms().period()) + ")";
+        return wording.value(report.get(indicator)) + " ("
+                + names.of(report.terms().period()) + ")";
     }
 }

@@ -24,7 +24,8 @@ final class Svg extends ContainerTag<Svg> {
 
     /** A drawing that stands for an image: readers that cannot see it are told its title and its description. */
     static Svg image(String id, double width, double height, String title, String description) {
-        return of("svg").attr("viewBox", "0 0 " + number(width) + " " + number(height))
+        return of("svg")
+                .attr("viewBox", "0 0 " + number(width) + " " + number(height))
                 .attr("role", "img")
                 .attr("aria-labelledby", id + "-t")
                 .attr("aria-describedby", id + "-d")

@@ -30,6 +30,8 @@ enum Theme {
 
     private final String english;
     private final String french;
+
+    @SuppressWarnings("ImmutableEnumChecker") // A list of List.of is.
     private final List<String> keys;
 
     Theme(String english, String french, String... keys) {

@@ -85,24 +85,26 @@ final class TrendSection {
                 .withClass("lead"));
         if (window.isCoarser()) {
             notes.add(p(wording.say(
-                                    "The unit that was asked for cuts the period in more than 400 pieces: a larger one is"
-                                            + " drawn. JSON and CSV have them all.",
-                                    "L'unité demandée découpe la période en plus de 400 morceaux : une plus grande est"
-                                            + " tracée. Les formats JSON et CSV les ont tous."))
+                            "The unit that was asked for cuts the period in more than 400 pieces: a larger one is"
+                                    + " drawn. JSON and CSV have them all.",
+                            "L'unité demandée découpe la période en plus de 400 morceaux : une plus grande est"
+                                    + " tracée. Les formats JSON et CSV les ont tous."))
                     .withClass("note"));
         }
         Period known = answers.known();
         boolean isCut = answers.trend().stream().anyMatch(report -> !isKnown(report))
                 || answers.yearBefore().stream().anyMatch(report -> !isKnown(report));
         if (known == null) {
-            notes.add(p(wording.say("There are no records.", "Il n'y a aucune donnée.")).withClass("note"));
+            notes.add(p(wording.say("There are no records.", "Il n'y a aucune donnée."))
+                    .withClass("note"));
         } else if (isCut) {
             notes.add(p(wording.say("The records begin on ", "Les données commencent le ")
                             + day(known.startInclusive())
                             + wording.say(" and end on ", " et finissent le ")
                             + day(known.endExclusive().minusNanos(1))
                             + wording.say(
-                                    ". Periods outside are not drawn.", ". Les périodes en dehors ne sont pas tracées."))
+                                    ". Periods outside are not drawn.",
+                                    ". Les périodes en dehors ne sont pas tracées."))
                     .withClass("note"));
         }
         return notes;
@@ -134,18 +136,14 @@ final class TrendSection {
     }
 
     private boolean isFocus(KpiReport report) {
-        Period asked = answers.report().terms().period();
-        Period drawn = report.terms().period();
-        return !drawn.startInclusive().isBefore(asked.startInclusive())
-                && !drawn.endExclusive().isAfter(asked.endExclusive());
+        return answers.isAsked(report.terms().period());
     }
 
     private FigureTag chart(Indicator<?> indicator) {
         String id = "trend-" + indicator.key();
         String name = indicator.name(answers.question().locale());
         SeriesChart chart = new SeriesChart(answers, wording, names);
-        return figure()
-                .withClass("chart")
+        return figure().withClass("chart")
                 .with(
                         figcaption(h3(name)),
                         chart.of(id, name, indicator, answers.trend(), answers.yearBefore(), null),

@@ -2,6 +2,7 @@ package org.saleskpi.cli.output.page;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.time.CalendarUnit;
 import org.saleskpi.time.DateRange;
@@ -29,10 +30,10 @@ record TrendWindow(DateRange dates, CalendarUnit unit, boolean isCoarser) {
      */
     static TrendWindow of(DateRange dates, @Nullable CalendarUnit asked) {
         if (asked != null) {
-            CalendarUnit unit = asked;
-            while (unit != CalendarUnit.YEAR && pieces(dates, unit) > MOST_PERIODS) {
-                unit = CalendarUnit.values()[unit.ordinal() + 1];
-            }
+            CalendarUnit unit = Stream.of(CalendarUnit.values())
+                    .filter(larger -> larger.compareTo(asked) >= 0 && pieces(dates, larger) <= MOST_PERIODS)
+                    .findFirst()
+                    .orElse(CalendarUnit.YEAR);
             return new TrendWindow(dates, unit, unit != asked);
         }
         LocalDate start = dates.startInclusive();
