@@ -17,6 +17,10 @@ import java.util.stream.DoubleStream;
 record Axis(double lowest, double highest, List<Double> ticks) {
 
     private static final int INTERVALS = 4;
+
+    /** Less than this is an error of rounding. */
+    private static final double NEARLY = 1e-9;
+
     private static final double[] ROUND_STEPS = {1, 2, 2.5, 5, 10};
 
     Axis {
@@ -30,23 +34,15 @@ record Axis(double lowest, double highest, List<Double> ticks) {
      * @param isWhole whether there is nothing between two whole numbers
      */
     static Axis of(DoubleStream numbers, boolean isWhole) {
-        double[] bounds = numbers.collect(
-                () -> new double[2],
-                (range, number) -> {
-                    range[0] = Math.min(range[0], number);
-                    range[1] = Math.max(range[1], number);
-                },
-                (range, other) -> {
-                    range[0] = Math.min(range[0], other[0]);
-                    range[1] = Math.max(range[1], other[1]);
-                });
-        double spread = bounds[1] - bounds[0];
-        if (spread <= 0) {
+        DoubleSummaryStatistics bounds = numbers.summaryStatistics();
+        double lowest = Math.min(0, bounds.getMin());
+        double highest = Math.max(0, bounds.getMax());
+        if (highest <= lowest) {
             return new Axis(0, 1, List.of(0.0));
         }
-        double step = step(spread / INTERVALS, isWhole);
-        long first = (long) Math.floor(bounds[0] / step);
-        long last = (long) Math.ceil(bounds[1] / step);
+        double step = step((highest - lowest) / INTERVALS, isWhole);
+        long first = (long) Math.floor(lowest / step + NEARLY);
+        long last = (long) Math.ceil(highest / step - NEARLY);
         List<Double> ticks = new ArrayList<>();
         for (long i = first; i <= last; i++) {
             // A multiple of the step as it is written: adding steps up would drift off it.
@@ -72,7 +68,7 @@ record Axis(double lowest, double highest, List<Double> ticks) {
                     .multiply(BigDecimal.valueOf(magnitude))
                     .round(new MathContext(2))
                     .doubleValue();
-            if (step >= from * (1 - 1e-9) && !(isWhole && step != Math.rint(step))) {
+            if (step >= from * (1 - NEARLY) && !(isWhole && step != Math.rint(step))) {
                 return step;
             }
         }
