@@ -38,6 +38,9 @@ final class GroupTrendSection {
     /** More numbers than this would make a page that mail systems refuse. */
     private static final int MOST_CELLS = 60_000;
 
+    /** The head of a table takes as much as that many lines of numbers. */
+    private static final int LINES_OF_A_HEAD = 5;
+
     private final PageAnswers answers;
     private final Wording wording;
     private final PeriodNames names;
@@ -105,9 +108,10 @@ final class GroupTrendSection {
     /** All indicators of all groups, if that is no more than a page can hold; else those that are drawn elsewhere; else none. */
     private List<DomContent> tables(List<Answers.Group> groups) {
         int rows = groups.size() * answers.trend().size();
+        long lines = groups.size() * (long) (answers.trend().size() + LINES_OF_A_HEAD);
         List<Indicator<?>> all = answers.report().indicators();
         List<Indicator<?>> main = TrendSection.DRAWN;
-        if ((long) rows * main.size() > MOST_CELLS) {
+        if (lines * main.size() > MOST_CELLS) {
             return List.of(p(wording.whole(rows)
                             + wording.say(
                                     " rows of numbers are more than a page can hold: JSON and CSV have them.",
@@ -115,7 +119,7 @@ final class GroupTrendSection {
                                             + " ont."))
                     .withClass("note"));
         }
-        boolean hasAll = (long) rows * all.size() <= MOST_CELLS;
+        boolean hasAll = lines * all.size() <= MOST_CELLS;
         List<DomContent> content = new ArrayList<>();
         content.add(h3(wording.say("Tables", "Tableaux")));
         if (!hasAll) {

@@ -192,7 +192,10 @@ final class LineChart {
                 .mapToDouble(point -> Math.max(Svg.width(point.label()), Svg.width(point.year())))
                 .max()
                 .orElse(0);
-        int step = (int) Math.max(1, Math.ceil((widest + GAP) / slot()));
+        // Labels at the edges are drawn further in, so that they are not cut.
+        double edge = Math.min(x(0), WIDTH - x(points.size() - 1));
+        double inwards = Math.max(0, widest / 2 - edge);
+        int step = (int) Math.max(1, Math.ceil((widest + GAP + inwards) / slot()));
         String year = "";
         for (int i = (points.size() - 1) % step; i < points.size(); i += step) {
             Point point = points.get(i);
