@@ -61,12 +61,12 @@ final class CardSection {
         KpiReport before = answers.before();
         String text = before == null
                 ? wording.say("There is no period before to compare with.", "Aucune période précédente à comparer.")
-                : wording.say("Changes are from ", "Les évolutions sont par rapport à la période précédente : ")
+                : wording.say("Changes are from ", "Les évolutions sont par rapport à la période précédente\u00A0: ")
                         + names.of(answers.datesBefore())
                         + wording.say(
                                 ", the period before. Outcomes count whenever they happen, so what was begun then has had"
                                         + " more time to succeed.",
-                                ". Les résultats comptent quelle que soit leur date : ce qui a commencé alors a eu plus"
+                                ". Les résultats comptent quelle que soit leur date\u00A0: ce qui a commencé alors a eu plus"
                                         + " de temps pour aboutir.");
         return p(text).withClass("lead");
     }
@@ -108,7 +108,7 @@ final class CardSection {
     private PTag change(Indicator<?> indicator, KpiValue<?> value) {
         KpiReport before = answers.before();
         if (Quantity.number(value) == null) {
-            return p(wording.say("Undefined: there is nothing to measure.", "Non défini : rien à mesurer."))
+            return p(wording.say("Undefined: there is nothing to measure.", "Non défini\u00A0: rien à mesurer."))
                     .withClass("change old");
         }
         if (before == null) {
@@ -152,8 +152,8 @@ final class CardSection {
     private Optional<String> interval(Rate rate) {
         Optional<Interval> interval = rate.interval(Confidence.PERCENT_95);
         String of = rate.open() == 0
-                ? wording.say("95% interval: ", "Intervalle à 95 % : ")
-                : wording.say("95% interval of the decided: ", "Intervalle à 95 % des tranchés : ");
+                ? wording.say("95% interval: ", "Intervalle à 95 %\u00A0: ")
+                : wording.say("95% interval of the decided: ", "Intervalle à 95 % des tranchés\u00A0: ");
         return interval.map(bounds ->
                 of + wording.percent(bounds.lower()) + wording.say(" to ", " à ") + wording.percent(bounds.upper()));
     }

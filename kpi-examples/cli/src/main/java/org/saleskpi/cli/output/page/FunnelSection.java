@@ -58,8 +58,8 @@ final class FunnelSection {
                                                 + " contract of the period may come of a call long before. A stage over the"
                                                 + " one before it is a ratio and can exceed 1; it is not a rate.",
                                         "Ce qui a été fait pendant la période, étape par étape. Ce ne sont pas les mêmes"
-                                                + " clients : un contrat de la période peut venir d'un appel bien antérieur."
-                                                + " Une étape rapportée à la précédente est un rapport, qui peut dépasser 1 ;"
+                                                + " clients\u00A0: un contrat de la période peut venir d'un appel bien antérieur."
+                                                + " Une étape rapportée à la précédente est un rapport, qui peut dépasser 1\u00A0;"
                                                 + " ce n'est pas un taux."))
                                 .withClass("lead"),
                         div(
@@ -145,7 +145,7 @@ final class FunnelSection {
         }
         String sentence = wording.say("Of ", "Sur ")
                 + wording.whole(rate.total())
-                + wording.say(": ", " : ")
+                + wording.say(": ", "\u00A0: ")
                 + wording.whole(rate.hits())
                 + wording.say(" have signed since, ", " ont signé depuis, ")
                 + wording.whole(rate.misses())

@@ -86,7 +86,7 @@ final class GroupSection {
         if (groups.stream().allMatch(group -> group.key() == null)) {
             return section.with(p(wording.say(
                             "No record names one: there is nothing to tell apart.",
-                            "Aucune donnée n'en nomme : il n'y a rien à distinguer."))
+                            "Aucune donnée n'en nomme\u00A0: il n'y a rien à distinguer."))
                     .withClass("lead"));
         }
         return section.with(
@@ -142,7 +142,7 @@ final class GroupSection {
         for (Answers.Group group : answers.groups()) {
             KpiValue<?> value = group.reports().get(0).get(indicator);
             String key = wording.key(group.key());
-            String tip = key + wording.say(": ", " : ") + wording.value(value) + made(value);
+            String tip = key + wording.say(": ", "\u00A0: ") + wording.value(value) + made(value);
             if (value instanceof Rate rate) {
                 Optional<Interval> interval = rate.interval(Confidence.PERCENT_95);
                 bars.add(
@@ -186,7 +186,7 @@ final class GroupSection {
                 : p(wording.whole(size - most)
                                 + wording.say(" of ", " sur ")
                                 + wording.whole(size)
-                                + wording.say(" are not here; ", " n'y sont pas ; ")
+                                + wording.say(" are not here; ", " n'y sont pas\u00A0; ")
                                 + elsewhere)
                         .withClass("note");
     }

@@ -115,7 +115,7 @@ final class GroupTrendSection {
             return List.of(p(wording.whole(rows)
                             + wording.say(
                                     " rows of numbers are more than a page can hold: JSON and CSV have them.",
-                                    " lignes de chiffres, c'est plus que ne tient une page : les formats JSON et CSV les"
+                                    " lignes de chiffres, c'est plus que ne tient une page\u00A0: les formats JSON et CSV les"
                                             + " ont."))
                     .withClass("note"));
         }
@@ -125,7 +125,7 @@ final class GroupTrendSection {
         if (!hasAll) {
             content.add(p(wording.say(
                             "The main indicators; JSON and CSV have the others.",
-                            "Les indicateurs principaux ; les formats JSON et CSV ont les autres."))
+                            "Les indicateurs principaux\u00A0; les formats JSON et CSV ont les autres."))
                     .withClass("note"));
         }
         groups.forEach(group -> content.add(numbers(group, hasAll ? all : main)));

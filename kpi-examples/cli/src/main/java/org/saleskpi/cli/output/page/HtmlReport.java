@@ -144,7 +144,7 @@ public final class HtmlReport implements ReportWriter {
             entry(
                     list,
                     wording.say("Only", "Filtre"),
-                    wording.name(filter.dimension()) + wording.say(": ", " : ") + wording.key(filter.key()));
+                    wording.name(filter.dimension()) + wording.say(": ", "\u00A0: ") + wording.key(filter.key()));
         }
         return TagCreator.header(p(pageTitle()).withClass("kind"), h1(capital(names.of(question.dates()))), list)
                 .with(notes(told));

@@ -27,10 +27,12 @@ final class LineChart {
     private final List<Point> points;
     private final double left;
     private final DoubleFunction<String> tickText;
+    private final List<Integer> distances;
 
     /**
      * One period.
      *
+     * @param place its number in the calendar: labels stand where the distance between them divides it
      * @param label what stands below it
      * @param year what stands below the label where it changes; empty for nothing
      * @param value the number; null for none
@@ -40,6 +42,7 @@ final class LineChart {
      * @param tip what is told about it in full
      */
     record Point(
+            int place,
             String label,
             String year,
             @Nullable Double value,
@@ -54,11 +57,13 @@ final class LineChart {
      * @param axis the axis of the numbers
      * @param tickText writes a number beside the axis
      * @param points the periods in time order, one at least
+     * @param distances how many periods there may be from one label to the next, ascending; any if there are none
      */
-    LineChart(Axis axis, DoubleFunction<String> tickText, List<Point> points) {
+    LineChart(Axis axis, DoubleFunction<String> tickText, List<Point> points, List<Integer> distances) {
         this.axis = axis;
         this.points = List.copyOf(points);
         this.tickText = tickText;
+        this.distances = List.copyOf(distances);
         double widest = axis.ticks().stream()
                 .mapToDouble(tick -> Svg.width(tickText.apply(tick)))
                 .max()
@@ -186,7 +191,7 @@ final class LineChart {
         return Svg.number(x) + "," + Svg.number(y);
     }
 
-    /** As many labels as have room, the last one always; a year where it is another than that of the label before. */
+    /** As many labels as have room; a year where it is another than that of the label before. */
     private void labels(Svg image) {
         double widest = points.stream()
                 .mapToDouble(point -> Math.max(Svg.width(point.label()), Svg.width(point.year())))
@@ -195,10 +200,17 @@ final class LineChart {
         // Labels at the edges are drawn further in, so that they are not cut.
         double edge = Math.min(x(0), WIDTH - x(points.size() - 1));
         double inwards = Math.max(0, widest / 2 - edge);
-        int step = (int) Math.max(1, Math.ceil((widest + GAP + inwards) / slot()));
+        int least = (int) Math.max(1, Math.ceil((widest + GAP + inwards) / slot()));
+        int distance = distances.stream()
+                .filter(allowed -> allowed >= least)
+                .findFirst()
+                .orElse(least);
         String year = "";
-        for (int i = (points.size() - 1) % step; i < points.size(); i += step) {
+        for (int i = 0; i < points.size(); i++) {
             Point point = points.get(i);
+            if (Math.floorMod(point.place(), distance) != 0) {
+                continue;
+            }
             double half = Math.max(Svg.width(point.label()), Svg.width(point.year())) / 2;
             double x = Math.max(half, Math.min(x(i), WIDTH - half));
             image.with(Svg.label(x, BOTTOM + 16, "middle", point.label()));

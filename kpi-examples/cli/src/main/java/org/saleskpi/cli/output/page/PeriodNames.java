@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.IsoFields;
+import java.util.List;
 import java.util.Locale;
 import org.saleskpi.cli.output.Wording;
 import org.saleskpi.time.CalendarUnit;
@@ -67,6 +68,25 @@ final class PeriodNames {
         return unit == CalendarUnit.YEAR
                 ? ""
                 : Integer.toString(period.startInclusive().atZone(zone).getYear());
+    }
+
+    /** The number of a period in the calendar; of days, weeks and years, how many there are to the last one of a series. */
+    int place(Period period, CalendarUnit unit, int toTheLast) {
+        LocalDate start = period.startInclusive().atZone(zone).toLocalDate();
+        return switch (unit) {
+            case DAY, WEEK, YEAR -> toTheLast;
+            case MONTH -> 12 * start.getYear() + start.getMonthValue() - 1;
+            case QUARTER -> 4 * start.getYear() + start.get(IsoFields.QUARTER_OF_YEAR) - 1;
+        };
+    }
+
+    /** How far labels may be from each other, so that each January has one or none has; empty for any distance. */
+    static List<Integer> distances(CalendarUnit unit) {
+        return switch (unit) {
+            case DAY, WEEK, YEAR -> List.of();
+            case MONTH -> List.of(1, 2, 3, 4, 6, 12, 24, 36, 60);
+            case QUARTER -> List.of(1, 2, 4, 8, 12, 20, 40);
+        };
     }
 
     /** Such as {@code by month}. */

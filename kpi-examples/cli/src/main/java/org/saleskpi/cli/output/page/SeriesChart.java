@@ -53,7 +53,8 @@ final class SeriesChart {
         LineChart chart = new LineChart(
                 axis,
                 tick -> Quantity.tick(tick, axis, isPercent, answers.question().locale()),
-                points(indicator, now, before));
+                points(indicator, now, before),
+                PeriodNames.distances(answers.window().unit()));
         Svg image = Svg.image(id, LineChart.WIDTH, LineChart.HEIGHT, title, description(indicator, now));
         return chart.into(
                 image,
@@ -87,6 +88,7 @@ final class SeriesChart {
             KpiValue<?> value = now.get(i).get(indicator);
             KpiReport yearBefore = before.isEmpty() ? null : before.get(i);
             points.add(new LineChart.Point(
+                    names.place(period, unit, now.size() - 1 - i),
                     names.label(period, unit),
                     names.year(period, unit),
                     isKnown(now.get(i)) ? Quantity.number(value) : null,
@@ -99,10 +101,12 @@ final class SeriesChart {
     }
 
     private String tip(Indicator<?> indicator, KpiReport now, @Nullable KpiReport before) {
-        String tip = names.of(now.terms().period()) + wording.say(": ", " : ") + wording.value(now.get(indicator));
+        String tip = names.of(now.terms().period()) + wording.say(": ", "\u00A0: ") + wording.value(now.get(indicator));
         return before == null
                 ? tip
-                : tip + wording.say("; a year before: ", " ; un an avant : ") + wording.value(before.get(indicator));
+                : tip
+                        + wording.say("; a year before: ", "\u00A0; un an avant\u00A0: ")
+                        + wording.value(before.get(indicator));
     }
 
     /** What those are told who do not see the line: its ends, its lowest and its highest point. */
@@ -124,7 +128,7 @@ final class SeriesChart {
                 + said(defined.get(0), indicator)
                 + wording.say(", last ", ", à la fin ")
                 + said(defined.get(defined.size() - 1), indicator)
-                + wording.say("; lowest ", " ; minimum ")
+                + wording.say("; lowest ", "\u00A0; minimum ")
                 + said(lowest, indicator)
                 + wording.say(", highest ", ", maximum ")
                 + said(highest, indicator)

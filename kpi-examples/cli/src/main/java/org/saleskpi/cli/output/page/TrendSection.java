@@ -78,7 +78,7 @@ final class TrendSection {
         if (window.isTooLong()) {
             notes.add(p(wording.say(
                     "The period has more than 400 years: they are not drawn.",
-                    "La période compte plus de 400 années : elles ne sont pas tracées.")));
+                    "La période compte plus de 400 années\u00A0: elles ne sont pas tracées.")));
             return notes;
         }
         notes.add(p(wording.say("From ", "Du ") + range(window.dates()) + ", " + names.by(window.unit()) + ".")
@@ -87,7 +87,7 @@ final class TrendSection {
             notes.add(p(wording.say(
                             "The unit that was asked for cuts the period in more than 400 pieces: a larger one is"
                                     + " drawn. JSON and CSV have them all.",
-                            "L'unité demandée découpe la période en plus de 400 morceaux : une plus grande est"
+                            "L'unité demandée découpe la période en plus de 400 morceaux\u00A0: une plus grande est"
                                     + " tracée. Les formats JSON et CSV les ont tous."))
                     .withClass("note"));
         }

@@ -55,13 +55,25 @@ final class LineChartTest {
     @Test
     void whatIsOpenReachesFromTheNumberToItsCeiling() {
         List<LineChart.Point> points = List.of(
-                new LineChart.Point("Jan", "2026", 0.0, 1.0, null, true, ""),
-                new LineChart.Point("Feb", "2026", 0.5, null, null, true, ""));
+                new LineChart.Point(0, "Jan", "2026", 0.0, 1.0, null, true, ""),
+                new LineChart.Point(1, "Feb", "2026", 0.5, null, null, true, ""));
         Axis axis = Axis.of(Stream.of(0.0, 1.0).mapToDouble(number -> number), false);
-        String chart = new LineChart(axis, String::valueOf, points)
+        String chart = new LineChart(axis, String::valueOf, points, List.of())
                 .into(Svg.of("svg"), "", "")
                 .render();
         assertThat(path(chart, "band")).contains("," + Svg.number(24)).contains("," + Svg.number(170));
+    }
+
+    @Test
+    void labelsStandAtTheDistancesThatAreAllowed() {
+        List<LineChart.Point> points = IntStream.range(0, 60)
+                .mapToObj(i -> new LineChart.Point(12 * 2021 + i, "m" + i % 12, "" + i / 12, 1.0, null, null, true, ""))
+                .toList();
+        Axis axis = Axis.of(Stream.of(1.0).mapToDouble(number -> number), false);
+        String chart = new LineChart(axis, String::valueOf, points, List.of(1, 2, 3, 4, 6, 12))
+                .into(Svg.of("svg"), "", "")
+                .render();
+        assertThat(chart).contains(">m0<", ">m6<").doesNotContain(">m3<", ">m4<", ">m11<");
     }
 
     private static String path(String chart, String name) {
@@ -73,10 +85,10 @@ final class LineChartTest {
     private static String draw(@Nullable Double... numbers) {
         List<LineChart.Point> points = new ArrayList<>();
         for (Double number : numbers) {
-            points.add(new LineChart.Point("29 Dec", "2026", number, null, null, true, "tip"));
+            points.add(new LineChart.Point(points.size(), "29 Dec", "2026", number, null, null, true, "tip"));
         }
         Axis axis = Axis.of(Stream.of(numbers).filter(Objects::nonNull).mapToDouble(number -> number), false);
-        return new LineChart(axis, String::valueOf, points)
+        return new LineChart(axis, String::valueOf, points, List.of())
                 .into(Svg.image("i", LineChart.WIDTH, LineChart.HEIGHT, "title", "description"), "EUR", "nothing there")
                 .render();
     }
