@@ -1,5 +1,5 @@
 /**
- * Reports as text to read, as JSON for programs and as CSV for spreadsheets. Each is a
+ * Reports as text to read, as JSON for programs and as CSV for spreadsheets; {@code page} has the one for a browser. Each is a
  * {@link org.saleskpi.cli.output.ReportWriter} of the {@link org.saleskpi.cli.output.Answers} to one question.
  */
 @NullMarked

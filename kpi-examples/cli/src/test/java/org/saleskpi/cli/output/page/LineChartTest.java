@@ -73,7 +73,8 @@ final class LineChartTest {
         String chart = new LineChart(axis, String::valueOf, points, List.of(1, 2, 3, 4, 6, 12))
                 .into(Svg.of("svg"), "", "")
                 .render();
-        assertThat(chart).contains(">m0<", ">m6<").doesNotContain(">m3<", ">m4<", ">m11<");
+        assertThat(chart).contains(">m0<").doesNotContain(">m3<", ">m6<", ">m11<");
+        assertThat(chart.split(">m0<", -1)).hasSize(1 + 5);
     }
 
     private static String path(String chart, String name) {
