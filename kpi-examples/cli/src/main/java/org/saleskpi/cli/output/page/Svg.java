@@ -7,9 +7,6 @@ import java.math.RoundingMode;
 /** An element of a drawing. Drawings are laid out in units of about one pixel. */
 final class Svg extends ContainerTag<Svg> {
 
-    /** What the letters of a drawing are high. */
-    static final double FONT_SIZE = 12;
-
     private static final double THIN_LETTER = 4.2;
     private static final double NARROW_LETTER = 7.7;
     private static final double WIDE_LETTER = 12;

@@ -64,7 +64,7 @@ final class Browser {
                         "--disable-component-update",
                         "--disable-sync",
                         "--remote-debugging-port=0",
-                        "--user-data-dir=" + profile,
+                        "--user-data-dir=" + profile.toAbsolutePath(),
                         "about:blank")
                 .redirectErrorStream(true)
                 .redirectOutput(profile.resolve("browser.log").toFile())

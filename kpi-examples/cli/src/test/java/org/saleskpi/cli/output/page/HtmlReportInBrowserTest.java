@@ -11,15 +11,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.saleskpi.cli.SampleFolder;
 
 /** What a browser makes of the page. */
 final class HtmlReportInBrowserTest {
 
-    // The browser may write its last words after it was told to stop.
-    @TempDir(cleanup = CleanupMode.NEVER)
+    @TempDir
     private static Path folder;
 
     private static Browser browser;
@@ -38,7 +36,8 @@ final class HtmlReportInBrowserTest {
                 page,
                 PageFile.of(data, "--period", "2026-Q1", "--by", "region", "--every", "month", "--lang", "en")
                         .html());
-        browser = Browser.start(program.get(), Files.createDirectory(folder.resolve("profile")));
+        // Not in the folder that is deleted: the browser may write its last words after it was told to stop.
+        browser = Browser.start(program.get(), Files.createTempDirectory(Path.of("target"), "browser"));
         browser.screen(1280);
         browser.media("", "light");
         browser.open(page);
