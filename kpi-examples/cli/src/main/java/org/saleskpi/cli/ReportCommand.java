@@ -32,6 +32,7 @@ import org.saleskpi.cli.output.ReportWriter;
 import org.saleskpi.cli.output.TextReport;
 import org.saleskpi.cli.output.TextStyle;
 import org.saleskpi.cli.output.TidyCsv;
+import org.saleskpi.cli.output.page.HtmlReport;
 import org.saleskpi.cli.source.ImportedRecords;
 import org.saleskpi.cli.source.UnreadableDataException;
 import org.saleskpi.indicator.Dimension;
@@ -65,6 +66,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  kpi report --data sales --period 2026-03",
+            "  kpi report --data sales --period 2026-03 --format html --out march.html",
             "  kpi report --data sales --period 2026 --every month --by owner --lang fr",
             "  kpi report --data sales --from 2026-03-01 --to 2026-03-16 --where region=EMEA",
             "  kpi report --data sales --period 2026-Q1 --as-of 2026-04-01 \\",
@@ -164,7 +166,7 @@ final class ReportCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             description =
                     "text to read (the default), json for programs, csv for spreadsheets, parquet for BI tools (with"
-                            + " the DuckDB driver on the class path).")
+                            + " the DuckDB driver on the class path), html to show.")
     private String format = "text";
 
     @Option(
@@ -190,7 +192,8 @@ final class ReportCommand implements Callable<Integer> {
         TEXT,
         JSON,
         CSV,
-        PARQUET
+        PARQUET,
+        HTML
     }
 
     @Override
@@ -224,6 +227,7 @@ final class ReportCommand implements Callable<Integer> {
             case JSON -> new JsonReport();
             case CSV -> new TidyCsv(dialect);
             case PARQUET -> new ParquetReport();
+            case HTML -> new HtmlReport(question);
         };
         write(writer, answers, file);
         return 0;

@@ -106,7 +106,7 @@ final class ReportCommandTest {
                 march("--as-of", "yesterday"));
         bad("--currency \"EURO\" is not the code of a currency, expected one such as EUR", march("--currency", "EURO"));
         bad("--every \"hour\" is unknown, expected one of day, week, month, quarter, year", march("--every", "hour"));
-        bad("--format \"xls\" is unknown, expected one of text, json, csv, parquet", march("--format", "xls"));
+        bad("--format \"xls\" is unknown, expected one of text, json, csv, parquet, html", march("--format", "xls"));
         bad("--lang \"de\" is unknown, expected one of en, fr", march("--lang", "de"));
         bad("--source \"sage\" is unknown, expected one of csv, zoho, zoho-deals", march("--source", "sage"));
         bad("--where \"alice\" has no key, expected a name and a key such as owner=alice", march("--where", "alice"));

@@ -6,7 +6,7 @@ import org.saleskpi.time.CalendarUnit;
 import org.saleskpi.time.DateRange;
 
 /** The dates that a person compares others with. */
-final class ReferenceDates {
+public final class ReferenceDates {
 
     /** As many days as keep the weekdays in place. */
     private static final int DAYS_OF_52_WEEKS = 364;
@@ -16,8 +16,11 @@ final class ReferenceDates {
     /**
      * The dates just before: the month before a month, three whole months before three whole months, ten days before ten
      * days.
+     *
+     * @param dates the dates
+     * @return those before them
      */
-    static DateRange before(DateRange dates) {
+    public static DateRange before(DateRange dates) {
         LocalDate start = dates.startInclusive();
         LocalDate end = dates.endExclusive();
         boolean wholeMonths = start.getDayOfMonth() == 1 && end.getDayOfMonth() == 1;
@@ -30,8 +33,12 @@ final class ReferenceDates {
     /**
      * The dates a year before, such that cut by the same unit they give as many pieces, each the counterpart of one: the
      * same months, or the same weekdays.
+     *
+     * @param dates the dates
+     * @param unit the unit by which both are cut
+     * @return those a year before
      */
-    static DateRange aYearBefore(DateRange dates, CalendarUnit unit) {
+    public static DateRange aYearBefore(DateRange dates, CalendarUnit unit) {
         LocalDate start = dates.startInclusive();
         LocalDate end = dates.endExclusive();
         return switch (unit) {

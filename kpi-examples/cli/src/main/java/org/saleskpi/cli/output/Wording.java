@@ -23,28 +23,42 @@ import org.saleskpi.value.Rate;
 import org.saleskpi.value.Ratio;
 
 /** How reports speak to people: names, spans and values in English or French. Immutable and thread-safe. */
-final class Wording {
+public final class Wording {
 
     /** The same in both languages. */
-    static final String TOTAL = "Total";
+    public static final String TOTAL = "Total";
 
     private static final String NO_BREAK = "\u00A0";
 
     private final Locale locale;
 
-    /** Words in a language, French or else English, with its conventions for numbers. */
-    Wording(Locale locale) {
+    /**
+     * Creates the words of a language, with its conventions for numbers.
+     *
+     * @param locale the language, French or else English
+     */
+    public Wording(Locale locale) {
         this.locale = locale;
     }
 
-    /** A value with its unit. */
-    String value(KpiValue<?> value) {
+    /**
+     * Writes a value with its unit.
+     *
+     * @param value the value
+     * @return the text; a dash for what is undefined
+     */
+    public String value(KpiValue<?> value) {
         boolean isDays = value instanceof Days days && days.count() > 0;
         return value.format(locale) + (isDays ? NO_BREAK + say("d", "j") : "");
     }
 
-    /** What a number is made of, in lines of phrases that commas join. */
-    List<List<String>> details(KpiValue<?> value) {
+    /**
+     * Writes what a number is made of.
+     *
+     * @param value the value
+     * @return lines of phrases that commas join; one empty phrase for what is made of itself
+     */
+    public List<List<String>> details(KpiValue<?> value) {
         if (value instanceof MeanAmount mean) {
             return List.of(List.of(mean.total().format(locale) + " / " + whole(mean.count())));
         } else if (value instanceof Ratio ratio) {
@@ -78,8 +92,13 @@ final class Wording {
                 + Rate.of(rate.hits() + rate.open(), rate.misses(), 0).format(locale);
     }
 
-    /** Retention of customers whose contracts never end says nothing: a reader must know. Empty if there are none. */
-    Optional<String> endlessCovers(SalesHistory history) {
+    /**
+     * Writes of how many customers retention says nothing, because their contracts never end: a reader must know.
+     *
+     * @param history the facts
+     * @return the note; empty if there are none
+     */
+    public Optional<String> endlessCovers(SalesHistory history) {
         List<CustomerJourney> covered = history.journeys().stream()
                 .filter(journey -> !journey.cover().isEmpty())
                 .toList();
@@ -98,7 +117,14 @@ final class Wording {
                 + whole(covered.size()));
     }
 
-    String span(Period period, ZoneId zone) {
+    /**
+     * Writes the first and the last day of a period, or its bounds where they are within a day.
+     *
+     * @param period the period
+     * @param zone the time zone of days
+     * @return the text
+     */
+    public String span(Period period, ZoneId zone) {
         ZonedDateTime start = period.startInclusive().atZone(zone);
         ZonedDateTime end = period.endExclusive().atZone(zone);
         if (!isStartOfDay(start) || !isStartOfDay(end)) {
@@ -128,11 +154,23 @@ final class Wording {
         return time.equals(time.toLocalDate().atStartOfDay(time.getZone()));
     }
 
-    String moment(ZonedDateTime time) {
+    /**
+     * Writes a date and a time.
+     *
+     * @param time the moment, in the zone of the text
+     * @return the text
+     */
+    public String moment(ZonedDateTime time) {
         return date(time.toLocalDate()) + say(" at ", " à ") + time.toLocalTime();
     }
 
-    String date(LocalDate date) {
+    /**
+     * Writes a date.
+     *
+     * @param date the date
+     * @return the text, such as {@code 1 March 2026}
+     */
+    public String date(LocalDate date) {
         String day = say("d", date.getDayOfMonth() == 1 ? "d'er'" : "d");
         return DateTimeFormatter.ofPattern(day + " MMMM uuuu", locale).format(date);
     }
@@ -145,28 +183,72 @@ final class Wording {
                         : ", " + whole(periodsInABar) + NO_BREAK + say("periods a bar", "périodes par barre"));
     }
 
-    String name(Dimension dimension) {
+    /**
+     * Writes what is grouped by.
+     *
+     * @param dimension the owner or an attribute
+     * @return its name on one line
+     */
+    public String name(Dimension dimension) {
         return dimension.equals(Dimension.OWNER)
                 ? say("owner", "commercial")
                 : DisplayText.oneLine(dimension.toString());
     }
 
-    String key(@Nullable String key) {
+    /**
+     * Writes which group is meant.
+     *
+     * @param key the owner or attribute value; null for what is unassigned
+     * @return the key on one line
+     */
+    public String key(@Nullable String key) {
         return key == null ? say("(unassigned)", "(non attribué)") : DisplayText.oneLine(key);
     }
 
-    String whole(long number) {
+    /**
+     * Writes a whole number.
+     *
+     * @param number the number
+     * @return the text, in groups of digits
+     */
+    public String whole(long number) {
         return Count.of(number).format(locale);
     }
 
-    String oneDecimal(OptionalDouble number) {
+    /**
+     * Writes a number with one decimal.
+     *
+     * @param number the number, which is there
+     * @return the text
+     */
+    public String oneDecimal(OptionalDouble number) {
         NumberFormat format = NumberFormat.getNumberInstance(locale);
         format.setMinimumFractionDigits(1);
         format.setMaximumFractionDigits(1);
         return format.format(number.orElseThrow());
     }
 
-    String say(String english, String french) {
+    /**
+     * Writes a share as a percentage with one decimal.
+     *
+     * @param share the share, 1 for all
+     * @return the text
+     */
+    public String percent(double share) {
+        NumberFormat format = NumberFormat.getPercentInstance(locale);
+        format.setMinimumFractionDigits(1);
+        format.setMaximumFractionDigits(1);
+        return format.format(share);
+    }
+
+    /**
+     * Chooses between languages.
+     *
+     * @param english what to say in English
+     * @param french what to say in French
+     * @return one of the two
+     */
+    public String say(String english, String french) {
         return locale.getLanguage().equals(Locale.FRENCH.getLanguage()) ? french : english;
     }
 }

@@ -1,0 +1,201 @@
+package org.saleskpi.cli.output.page;
+
+import static j2html.TagCreator.article;
+import static j2html.TagCreator.dd;
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.dl;
+import static j2html.TagCreator.dt;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.h2;
+import static j2html.TagCreator.h3;
+import static j2html.TagCreator.h4;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.section;
+import static j2html.TagCreator.span;
+import static j2html.TagCreator.text;
+
+import j2html.tags.DomContent;
+import j2html.tags.specialized.ArticleTag;
+import j2html.tags.specialized.DlTag;
+import j2html.tags.specialized.PTag;
+import j2html.tags.specialized.SectionTag;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.saleskpi.cli.output.Wording;
+import org.saleskpi.indicator.Indicator;
+import org.saleskpi.report.KpiReport;
+import org.saleskpi.value.Confidence;
+import org.saleskpi.value.Count;
+import org.saleskpi.value.Days;
+import org.saleskpi.value.Interval;
+import org.saleskpi.value.KpiValue;
+import org.saleskpi.value.MeanAmount;
+import org.saleskpi.value.Rate;
+import org.saleskpi.value.Ratio;
+
+/** The indicators of the period as cards: what they come to, how they changed, how sure they are, what they mean. */
+final class CardSection {
+
+    private final PageAnswers answers;
+    private final Wording wording;
+    private final PeriodNames names;
+
+    CardSection(PageAnswers answers, Wording wording, PeriodNames names) {
+        this.answers = answers;
+        this.wording = wording;
+        this.names = names;
+    }
+
+    SectionTag html() {
+        return section()
+                .withId("figures")
+                .attr("aria-labelledby", "figures-title")
+                .with(h2(wording.say("Key figures", "Chiffres clés")).withId("figures-title"))
+                .with(comparison())
+                .with(Stream.of(Theme.values()).flatMap(this::theme));
+    }
+
+    private DomContent comparison() {
+        KpiReport before = answers.before();
+        String text = before == null
+                ? wording.say("There is no period before to compare with.", "Aucune période précédente à comparer.")
+                : wording.say("Changes are from ", "Les évolutions sont par rapport à la période précédente\u00A0: ")
+                        + names.of(answers.datesBefore())
+                        + wording.say(
+                                ", the period before. Outcomes count whenever they happen, so what was begun then has had"
+                                        + " more time to succeed.",
+                                ". Les résultats comptent quelle que soit leur date\u00A0: ce qui a commencé alors a eu plus"
+                                        + " de temps pour aboutir.");
+        return p(text).withClass("lead");
+    }
+
+    private Stream<DomContent> theme(Theme theme) {
+        List<Indicator<?>> indicators = theme.among(answers.report().indicators());
+        if (indicators.isEmpty()) {
+            return Stream.of();
+        }
+        List<DomContent> content = new ArrayList<>();
+        content.add(h3(theme.title(wording)));
+        if (theme == Theme.SUCCESS) {
+            content.add(new Legend(wording).shares());
+        }
+        content.add(div(each(indicators, this::card)).withClass("cards"));
+        return content.stream();
+    }
+
+    private ArticleTag card(Indicator<?> indicator) {
+        KpiValue<?> value = answers.report().get(indicator);
+        String name = indicator.name(answers.question().locale());
+        return article()
+                .withId(indicator.key())
+                .withClass(indicator.key().equals("revenue") ? "card first" : "card")
+                .with(h4(name), p(wording.value(value)).withClass("value"), change(indicator, value))
+                .condWith(value instanceof Rate rate && rate.total() > 0, share(value))
+                .with(facts(value))
+                .with(Markup.unfolding(
+                        wording.say("Definition and counts", "Définition et décompte"),
+                        name,
+                        p(indicator.definition(answers.question().locale())),
+                        counts(indicator, value)));
+    }
+
+    private static DomContent share(KpiValue<?> value) {
+        return value instanceof Rate rate && rate.total() > 0 ? ShareBar.of(rate) : text("");
+    }
+
+    private PTag change(Indicator<?> indicator, KpiValue<?> value) {
+        KpiReport before = answers.before();
+        if (Quantity.number(value) == null) {
+            return p(wording.say("Undefined: there is nothing to measure.", "Non défini\u00A0: rien à mesurer."))
+                    .withClass("change old");
+        }
+        if (before == null) {
+            return p().withClass("change");
+        }
+        String then = names.of(answers.datesBefore());
+        KpiValue<?> old = before.get(indicator);
+        Optional<Change> change =
+                Change.of(old, value, wording, answers.question().locale());
+        if (change.isEmpty()) {
+            return p(wording.say("Undefined in ", "Non défini, ") + then).withClass("change old");
+        }
+        Boolean isBetter = change.get().isBetter(indicator, value);
+        String judgement = isBetter == null
+                ? ""
+                : isBetter
+                        ? wording.say("for the better, ", "en mieux, ")
+                        : wording.say("for the worse, ", "en moins bien, ");
+        return p(
+                        span(change.get().arrow()).attr("aria-hidden", "true"),
+                        text(" " + change.get().text() + " "),
+                        Markup.spoken(judgement + then + ": "),
+                        span(wording.say("from ", "contre ") + wording.value(old))
+                                .withClass("old"))
+                .withClass("change" + (isBetter == null ? "" : isBetter ? " better" : " worse"));
+    }
+
+    /** What a reader must see beside the number not to be misled. */
+    private DomContent facts(KpiValue<?> value) {
+        List<String> lines = new ArrayList<>();
+        for (List<String> phrases : wording.details(value)) {
+            lines.add(String.join(", ", phrases));
+        }
+        if (value instanceof Rate rate) {
+            interval(rate).ifPresent(lines::add);
+        }
+        lines.removeIf(String::isEmpty);
+        return lines.isEmpty() ? text("") : div(each(lines, line -> p(line))).withClass("facts");
+    }
+
+    private Optional<String> interval(Rate rate) {
+        Optional<Interval> interval = rate.interval(Confidence.PERCENT_95);
+        String of = rate.open() == 0
+                ? wording.say("95% interval: ", "Intervalle à 95 %\u00A0: ")
+                : wording.say("95% interval of the decided: ", "Intervalle à 95 % des tranchés\u00A0: ");
+        return interval.map(bounds ->
+                of + wording.percent(bounds.lower()) + wording.say(" to ", " à ") + wording.percent(bounds.upper()));
+    }
+
+    private DlTag counts(Indicator<?> indicator, KpiValue<?> value) {
+        DlTag list = dl();
+        if (value instanceof Rate rate) {
+            count(list, wording.say("Happened", "Réalisés"), rate.hits());
+            count(list, wording.say("Did not happen", "Non réalisés"), rate.misses());
+            count(list, wording.say("Still open or not recorded", "En suspens ou non renseignés"), rate.open());
+            count(list, Wording.TOTAL, rate.total());
+        } else if (value instanceof MeanAmount mean) {
+            entry(list, Wording.TOTAL, wording.value(mean.total()));
+            count(list, wording.say("Count", "Nombre"), mean.count());
+        } else if (value instanceof Days days) {
+            entry(list, Wording.TOTAL, wording.whole(days.total()) + wording.say("\u00A0d", "\u00A0j"));
+            count(list, wording.say("Count", "Nombre"), days.count());
+        } else if (value instanceof Ratio ratio) {
+            count(list, wording.say("Dividend", "Numérateur"), ratio.dividend());
+            count(list, wording.say("Divisor", "Dénominateur"), ratio.divisor());
+        } else if (value instanceof Count count) {
+            count(list, wording.say("Count", "Nombre"), count.value());
+        } else {
+            entry(list, Wording.TOTAL, wording.value(value));
+        }
+        KpiReport before = answers.before();
+        if (before != null) {
+            KpiValue<?> old = before.get(indicator);
+            String details = String.join(", ", wording.details(old).get(0));
+            entry(
+                    list,
+                    names.of(answers.datesBefore()),
+                    wording.value(old) + (details.isEmpty() ? "" : " (" + details + ")"));
+        }
+        return list;
+    }
+
+    private void count(DlTag list, String name, long count) {
+        entry(list, name, wording.whole(count));
+    }
+
+    private static void entry(DlTag list, String name, String text) {
+        list.with(div(dt(name), dd(text)));
+    }
+}

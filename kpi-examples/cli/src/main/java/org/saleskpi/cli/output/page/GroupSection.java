@@ -1,0 +1,257 @@
+package org.saleskpi.cli.output.page;
+
+import static j2html.TagCreator.caption;
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.figcaption;
+import static j2html.TagCreator.figure;
+import static j2html.TagCreator.h2;
+import static j2html.TagCreator.h3;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.section;
+import static j2html.TagCreator.small;
+import static j2html.TagCreator.span;
+import static j2html.TagCreator.tbody;
+import static j2html.TagCreator.td;
+import static j2html.TagCreator.tfoot;
+import static j2html.TagCreator.thead;
+import static j2html.TagCreator.tr;
+
+import j2html.TagCreator;
+import j2html.tags.DomContent;
+import j2html.tags.specialized.DivTag;
+import j2html.tags.specialized.FigureTag;
+import j2html.tags.specialized.SectionTag;
+import j2html.tags.specialized.TableTag;
+import j2html.tags.specialized.TdTag;
+import j2html.tags.specialized.TrTag;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.saleskpi.cli.output.Answers;
+import org.saleskpi.cli.output.Wording;
+import org.saleskpi.indicator.Dimension;
+import org.saleskpi.indicator.Indicator;
+import org.saleskpi.indicator.SalesIndicators;
+import org.saleskpi.report.KpiReport;
+import org.saleskpi.value.Confidence;
+import org.saleskpi.value.Interval;
+import org.saleskpi.value.KpiValue;
+import org.saleskpi.value.Rate;
+
+/** The groups beside each other: bars of the main indicators, and a table of all. */
+final class GroupSection {
+
+    /** A table of more groups than this is no reading any more. */
+    static final int MOST_ROWS = 1000;
+
+    private static final int MOST_BARS = 15;
+    private static final int MOST_COLUMNS = 5;
+
+    private static final List<Indicator<?>> BARS = List.of(
+            SalesIndicators.REVENUE,
+            SalesIndicators.CONTRACTS,
+            SalesIndicators.MEETINGS,
+            SalesIndicators.CALLS,
+            SalesIndicators.CALL_SUCCESS_RATE,
+            SalesIndicators.PROPOSAL_ACCEPTANCE_RATE);
+
+    private final PageAnswers answers;
+    private final Wording wording;
+
+    GroupSection(PageAnswers answers, Wording wording) {
+        this.answers = answers;
+        this.wording = wording;
+    }
+
+    /** What the groups are called in a heading. */
+    static String title(Dimension dimension, Wording wording) {
+        return wording.say("By ", "Par ") + name(dimension, wording);
+    }
+
+    private static String name(Dimension dimension, Wording wording) {
+        return dimension.equals(Dimension.OWNER) ? wording.say("sales rep", "commercial") : wording.name(dimension);
+    }
+
+    SectionTag html() {
+        String title = title(answers.dimension(), wording);
+        SectionTag section = section()
+                .withId("groups")
+                .attr("aria-labelledby", "groups-title")
+                .with(h2(title).withId("groups-title"));
+        List<Answers.Group> groups = answers.groupsByRevenue();
+        if (groups.stream().allMatch(group -> group.key() == null)) {
+            return section.with(p(wording.say(
+                            "No record names one: there is nothing to tell apart.",
+                            "Aucune donnée n'en nomme\u00A0: il n'y a rien à distinguer."))
+                    .withClass("lead"));
+        }
+        return section.with(
+                div(each(BARS, this::bars)).withClass("charts"),
+                h3(wording.say(
+                        "All indicators, most revenue first",
+                        "Tous les indicateurs, du plus grand chiffre d'affaires au plus petit")),
+                left(
+                        groups.size(),
+                        MOST_ROWS,
+                        wording.say("JSON and CSV have them.", "les formats JSON et CSV les ont.")),
+                div(each(tables(groups), table -> table)).withClass("halves sheets"));
+    }
+
+    private FigureTag bars(Indicator<?> indicator) {
+        String name = indicator.name(answers.question().locale());
+        String id = "bars-" + indicator.key();
+        boolean isRate = answers.report().get(indicator) instanceof Rate;
+        String unit = Quantity.unit(
+                answers.report().get(indicator), answers.report().terms().currency(), wording);
+        List<BarChart.Bar> bars = sorted(indicator);
+        BarChart chart = new BarChart(bars.subList(0, Math.min(MOST_BARS, bars.size())));
+        Axis axis = Axis.exactly(bars.stream()
+                .flatMap(bar -> Stream.of(
+                        bar.number(),
+                        bar.interval() == null ? null : bar.interval().upper()))
+                .filter(Objects::nonNull)
+                .mapToDouble(number -> number));
+        String what = isRate
+                ? wording.say("% of the decided, with its 95% interval", "% des tranchés, avec l'intervalle à 95 %")
+                : unit;
+        return figure().withClass("chart")
+                .with(
+                        figcaption(h3(name), span(what)),
+                        chart.into(
+                                Svg.image(
+                                        id,
+                                        BarChart.WIDTH,
+                                        chart.height(),
+                                        name + ", " + title(answers.dimension(), wording),
+                                        description(bars)),
+                                axis),
+                        left(bars.size(), MOST_BARS, wording.say("the table has them.", "le tableau les a.")),
+                        Markup.unfolding(
+                                wording.say("Numbers", "Chiffres"),
+                                name + ", " + title(answers.dimension(), wording),
+                                Markup.scrolling(numbers(indicator, name), name)));
+    }
+
+    /** Those with the largest number first, those without one last, equal ones in the order of their keys. */
+    private List<BarChart.Bar> sorted(Indicator<?> indicator) {
+        List<BarChart.Bar> bars = new ArrayList<>();
+        for (Answers.Group group : answers.groups()) {
+            KpiValue<?> value = group.reports().get(0).get(indicator);
+            String key = wording.key(group.key());
+            String tip = key + wording.say(": ", "\u00A0: ") + wording.value(value) + made(value);
+            if (value instanceof Rate rate) {
+                Optional<Interval> interval = rate.interval(Confidence.PERCENT_95);
+                bars.add(
+                        interval.isEmpty()
+                                ? new BarChart.Bar(key, null, wording.say("none decided", "aucun tranché"), null, tip)
+                                : new BarChart.Bar(
+                                        key,
+                                        rate.decided().orElseThrow(),
+                                        wording.percent(rate.decided().orElseThrow()),
+                                        interval.get(),
+                                        tip));
+            } else {
+                bars.add(new BarChart.Bar(key, Quantity.number(value), wording.value(value), null, tip));
+            }
+        }
+        bars.sort(Comparator.comparing(BarChart.Bar::number, Comparator.nullsFirst(Comparator.naturalOrder()))
+                .reversed());
+        return bars;
+    }
+
+    private String made(KpiValue<?> value) {
+        String details = String.join(", ", wording.details(value).get(0));
+        return details.isEmpty() ? "" : " (" + details + ")";
+    }
+
+    private String description(List<BarChart.Bar> bars) {
+        BarChart.Bar first = bars.get(0);
+        BarChart.Bar last = bars.get(bars.size() - 1);
+        return wording.say("From ", "De ")
+                + first.name()
+                + " (" + first.text() + ")"
+                + wording.say(" to ", " à ")
+                + last.name()
+                + " (" + last.text() + ").";
+    }
+
+    /** How many there is no room for, and where they are. */
+    private DomContent left(int size, int most, String elsewhere) {
+        return size <= most
+                ? span()
+                : p(wording.whole(size - most)
+                                + wording.say(" of ", " sur ")
+                                + wording.whole(size)
+                                + wording.say(" are not here; ", " n'y sont pas\u00A0; ")
+                                + elsewhere)
+                        .withClass("note");
+    }
+
+    private TableTag numbers(Indicator<?> indicator, String name) {
+        List<Answers.Group> groups = answers.groupsByRevenue();
+        return TagCreator.table(
+                caption(name + ", " + title(answers.dimension(), wording)),
+                thead(tr(
+                        Markup.column(name(answers.dimension(), wording)),
+                        Markup.column(wording.say("Value", "Valeur")),
+                        Markup.column(wording.say("Made of", "Détail")))),
+                tbody(each(groups.subList(0, Math.min(MOST_ROWS, groups.size())), group -> {
+                    KpiValue<?> value = group.reports().get(0).get(indicator);
+                    return tr(
+                            Markup.row(wording.key(group.key())),
+                            Markup.cell(wording.value(value)),
+                            Markup.cell(wording.details(value).stream()
+                                    .flatMap(List::stream)
+                                    .reduce((one, other) -> one + ", " + other)
+                                    .orElse("")));
+                })));
+    }
+
+    /** A table for each theme, or more if it has too many indicators for the width of a page of paper. */
+    private List<DomContent> tables(List<Answers.Group> groups) {
+        List<DomContent> tables = new ArrayList<>();
+        for (Theme theme : Theme.values()) {
+            List<Indicator<?>> indicators = theme.among(answers.report().indicators());
+            for (int from = 0; from < indicators.size(); from += MOST_COLUMNS) {
+                tables.add(table(
+                        theme.title(wording),
+                        groups.subList(0, Math.min(MOST_ROWS, groups.size())),
+                        indicators.subList(from, Math.min(from + MOST_COLUMNS, indicators.size()))));
+            }
+        }
+        return tables;
+    }
+
+    private DivTag table(String title, List<Answers.Group> groups, List<Indicator<?>> indicators) {
+        TrTag head = tr(Markup.column(name(answers.dimension(), wording)));
+        indicators.forEach(indicator ->
+                head.with(Markup.definedColumn(indicator, answers.question().locale())));
+        TableTag table = TagCreator.table(
+                        caption(title),
+                        thead(head),
+                        tbody(each(
+                                groups,
+                                group -> row(
+                                        wording.key(group.key()),
+                                        group.reports().get(0),
+                                        indicators))),
+                        tfoot(row(Wording.TOTAL, answers.report(), indicators)))
+                .withClass("wide");
+        return div(Markup.scrolling(table, title)).withClass("panel");
+    }
+
+    private TrTag row(String name, KpiReport report, List<Indicator<?>> indicators) {
+        return tr(Markup.row(name)).with(each(indicators, indicator -> cell(report.get(indicator))));
+    }
+
+    private TdTag cell(KpiValue<?> value) {
+        String details = wording.details(value).get(0).get(0);
+        return details.isEmpty()
+                ? td(wording.value(value))
+                : td(wording.value(value)).with(small(details));
+    }
+}

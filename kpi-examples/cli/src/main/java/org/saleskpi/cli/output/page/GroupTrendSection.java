@@ -1,0 +1,161 @@
+package org.saleskpi.cli.output.page;
+
+import static j2html.TagCreator.caption;
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.figcaption;
+import static j2html.TagCreator.figure;
+import static j2html.TagCreator.h2;
+import static j2html.TagCreator.h3;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.section;
+import static j2html.TagCreator.table;
+import static j2html.TagCreator.tbody;
+import static j2html.TagCreator.thead;
+import static j2html.TagCreator.tr;
+
+import j2html.tags.DomContent;
+import j2html.tags.specialized.SectionTag;
+import j2html.tags.specialized.TableTag;
+import j2html.tags.specialized.TrTag;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.saleskpi.cli.output.Answers;
+import org.saleskpi.cli.output.Wording;
+import org.saleskpi.indicator.Indicator;
+import org.saleskpi.indicator.SalesIndicators;
+import org.saleskpi.report.KpiReport;
+import org.saleskpi.value.KpiValue;
+import org.saleskpi.value.Rate;
+
+/** Each group over time: small charts of revenue on one scale, and a table of every group. */
+final class GroupTrendSection {
+
+    private static final int MOST_CHARTS = 12;
+
+    /** More numbers than this would make a page that mail systems refuse. */
+    private static final int MOST_CELLS = 60_000;
+
+    /** The head of a table takes as much as that many lines of numbers. */
+    private static final int LINES_OF_A_HEAD = 5;
+
+    private final PageAnswers answers;
+    private final Wording wording;
+    private final PeriodNames names;
+
+    GroupTrendSection(PageAnswers answers, Wording wording, PeriodNames names) {
+        this.answers = answers;
+        this.wording = wording;
+        this.names = names;
+    }
+
+    SectionTag html() {
+        String title = GroupSection.title(answers.dimension(), wording) + ", "
+                + names.by(answers.window().unit());
+        List<Answers.Group> groups = byRevenue();
+        List<Answers.Group> drawn = groups.subList(0, Math.min(MOST_CHARTS, groups.size()));
+        Axis axis = new SeriesChart(answers, wording, names)
+                .axis(
+                        SalesIndicators.REVENUE,
+                        drawn.stream().map(Answers.Group::reports).toList());
+        SectionTag section = section()
+                .withId("group-trends")
+                .attr("aria-labelledby", "group-trends-title")
+                .with(h2(title).withId("group-trends-title"), lead(groups.size()));
+        List<DomContent> charts = new ArrayList<>();
+        for (int i = 0; i < drawn.size(); i++) {
+            charts.add(chart("group-" + i, drawn.get(i), axis));
+        }
+        return section.with(div(each(charts, chart -> chart)).withClass("charts"))
+                .with(div(each(tables(groups), part -> part)).withClass("tables"));
+    }
+
+    private List<Answers.Group> byRevenue() {
+        List<Answers.Group> sorted = new ArrayList<>();
+        for (Answers.Group group : answers.groupsByRevenue()) {
+            answers.groupTrends().stream()
+                    .filter(trend -> Objects.equals(trend.key(), group.key()))
+                    .forEach(sorted::add);
+        }
+        return sorted;
+    }
+
+    private DomContent lead(int size) {
+        String lead = SalesIndicators.REVENUE.name(answers.question().locale())
+                + wording.say(
+                        ", all on one scale, most revenue first.", ", à la même échelle, du plus grand au plus petit.");
+        String rest = size <= MOST_CHARTS
+                ? ""
+                : " "
+                        + wording.whole(size - MOST_CHARTS)
+                        + wording.say(" of ", " sur ")
+                        + wording.whole(size)
+                        + wording.say(" are not drawn.", " ne sont pas tracés.");
+        return p(lead + rest).withClass("lead");
+    }
+
+    private DomContent chart(String id, Answers.Group group, Axis axis) {
+        String key = wording.key(group.key());
+        SeriesChart chart = new SeriesChart(answers, wording, names);
+        return figure().withClass("chart")
+                .with(
+                        figcaption(h3(key)),
+                        chart.of(id, key, SalesIndicators.REVENUE, group.reports(), List.of(), axis));
+    }
+
+    /** All indicators of all groups, if that is no more than a page can hold; else those that are drawn elsewhere; else none. */
+    private List<DomContent> tables(List<Answers.Group> groups) {
+        int rows = groups.size() * answers.trend().size();
+        long lines = groups.size() * (long) (answers.trend().size() + LINES_OF_A_HEAD);
+        List<Indicator<?>> all = answers.report().indicators();
+        List<Indicator<?>> main = TrendSection.DRAWN;
+        if (lines * main.size() > MOST_CELLS) {
+            return List.of(p(wording.whole(rows)
+                            + wording.say(
+                                    " rows of numbers are more than a page can hold: JSON and CSV have them.",
+                                    " lignes de chiffres, c'est plus que ne tient une page\u00A0: les formats JSON et CSV les"
+                                            + " ont."))
+                    .withClass("note"));
+        }
+        boolean hasAll = lines * all.size() <= MOST_CELLS;
+        List<DomContent> content = new ArrayList<>();
+        content.add(h3(wording.say("Tables", "Tableaux")));
+        if (!hasAll) {
+            content.add(p(wording.say(
+                            "The main indicators; JSON and CSV have the others.",
+                            "Les indicateurs principaux\u00A0; les formats JSON et CSV ont les autres."))
+                    .withClass("note"));
+        }
+        groups.forEach(group -> content.add(numbers(group, hasAll ? all : main)));
+        return content;
+    }
+
+    private DomContent numbers(Answers.Group group, List<Indicator<?>> indicators) {
+        String key = wording.key(group.key());
+        TrTag head = tr(Markup.column(wording.say("Period", "Période")));
+        indicators.forEach(indicator ->
+                head.with(Markup.definedColumn(indicator, answers.question().locale())));
+        TableTag table = table(
+                        caption(key),
+                        thead(head),
+                        tbody(each(IntStream.range(0, group.reports().size())
+                                .mapToObj(i -> row(group.reports().get(i), indicators)))))
+                .withClass("wide");
+        return Markup.unfolding(key, wording.say("table", "tableau"), Markup.scrolling(table, key))
+                .withClass("panel");
+    }
+
+    private DomContent row(KpiReport report, List<Indicator<?>> indicators) {
+        return tr(Markup.row(names.of(report.terms().period())))
+                .with(each(indicators, indicator -> Markup.cell(cell(report.get(indicator)))));
+    }
+
+    /** Tables of many numbers are short of room: a rate has its counts beside it and no more. */
+    private String cell(KpiValue<?> value) {
+        return value instanceof Rate rate && rate.total() > 0
+                ? wording.value(rate) + " (" + wording.whole(rate.hits()) + "/" + wording.whole(rate.total()) + ")"
+                : wording.value(value);
+    }
+}

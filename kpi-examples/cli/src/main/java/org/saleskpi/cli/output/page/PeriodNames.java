@@ -1,0 +1,111 @@
+package org.saleskpi.cli.output.page;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.IsoFields;
+import java.util.List;
+import java.util.Locale;
+import org.saleskpi.cli.output.Wording;
+import org.saleskpi.time.CalendarUnit;
+import org.saleskpi.time.DateRange;
+import org.saleskpi.time.Period;
+
+/** What periods are called: in full in a sentence, and short below a chart. */
+final class PeriodNames {
+
+    private final Locale locale;
+    private final ZoneId zone;
+    private final Wording wording;
+
+    PeriodNames(Locale locale, ZoneId zone) {
+        this.locale = locale;
+        this.zone = zone;
+        this.wording = new Wording(locale);
+    }
+
+    /** Such as {@code March 2026}, {@code Q1 2026} or {@code 2026}; other dates by their first and last day. */
+    String of(DateRange dates) {
+        LocalDate start = dates.startInclusive();
+        if (dates.equals(DateRange.of(CalendarUnit.MONTH, start))) {
+            return pattern("MMMM uuuu", start);
+        }
+        if (dates.equals(DateRange.of(CalendarUnit.QUARTER, start))) {
+            return quarter(start) + " " + start.getYear();
+        }
+        if (dates.equals(DateRange.of(CalendarUnit.YEAR, start))) {
+            return Integer.toString(start.getYear());
+        }
+        LocalDate lastDay = dates.endExclusive().minusDays(1);
+        return start.equals(lastDay)
+                ? wording.date(start)
+                : wording.say("", "du ") + wording.date(start) + wording.say(" to ", " au ") + wording.date(lastDay);
+    }
+
+    String of(Period period) {
+        return of(dates(period));
+    }
+
+    private DateRange dates(Period period) {
+        return DateRange.of(
+                period.startInclusive().atZone(zone).toLocalDate(),
+                period.endExclusive().atZone(zone).toLocalDate());
+    }
+
+    /** What stands below a chart, without the year. */
+    String label(Period period, CalendarUnit unit) {
+        LocalDate start = period.startInclusive().atZone(zone).toLocalDate();
+        return switch (unit) {
+            case DAY, WEEK -> pattern("d MMM", start);
+            case MONTH -> pattern("MMM", start);
+            case QUARTER -> quarter(start);
+            case YEAR -> Integer.toString(start.getYear());
+        };
+    }
+
+    /** The year to say below a label; empty where the label says it. */
+    String year(Period period, CalendarUnit unit) {
+        return unit == CalendarUnit.YEAR
+                ? ""
+                : Integer.toString(period.startInclusive().atZone(zone).getYear());
+    }
+
+    /** The number of a period in the calendar; of days, weeks and years, how many there are to the last one of a series. */
+    int place(Period period, CalendarUnit unit, int toTheLast) {
+        LocalDate start = period.startInclusive().atZone(zone).toLocalDate();
+        return switch (unit) {
+            case DAY, WEEK, YEAR -> toTheLast;
+            case MONTH -> 12 * start.getYear() + start.getMonthValue() - 1;
+            case QUARTER -> 4 * start.getYear() + start.get(IsoFields.QUARTER_OF_YEAR) - 1;
+        };
+    }
+
+    /** How far labels may be from each other, so that each January has one or none has; empty for any distance. */
+    static List<Integer> distances(CalendarUnit unit) {
+        return switch (unit) {
+            case DAY, WEEK, YEAR -> List.of();
+            case MONTH -> List.of(1, 2, 3, 4, 6, 12, 24, 36, 60);
+            case QUARTER -> List.of(1, 2, 4, 8, 12, 20, 40);
+        };
+    }
+
+    /** Such as {@code by month}. */
+    String by(CalendarUnit unit) {
+        return wording.say("by ", "par ")
+                + switch (unit) {
+                    case DAY -> wording.say("day", "jour");
+                    case WEEK -> wording.say("week", "semaine");
+                    case MONTH -> wording.say("month", "mois");
+                    case QUARTER -> wording.say("quarter", "trimestre");
+                    case YEAR -> wording.say("year", "année");
+                };
+    }
+
+    private String quarter(LocalDate start) {
+        return wording.say("Q", "T") + start.get(IsoFields.QUARTER_OF_YEAR);
+    }
+
+    private String pattern(String pattern, LocalDate date) {
+        return DateTimeFormatter.ofPattern(pattern, locale).format(date);
+    }
+}

@@ -1,0 +1,34 @@
+package org.saleskpi.cli.output.page;
+
+import org.saleskpi.value.Rate;
+
+/** The three parts of a population as one bar, as wide as there is room: solid for hits, hatched for open cases, then misses. */
+final class ShareBar {
+
+    private static final int HEIGHT = 10;
+
+    private ShareBar() {}
+
+    /** Draws a rate of at least one case; the numbers stand beside it as text. */
+    static Svg of(Rate rate) {
+        double hits = 100.0 * rate.hits() / rate.total();
+        double open = 100.0 * rate.open() / rate.total();
+        return Svg.of("svg")
+                .withClass("share")
+                .attr("width", "100%")
+                .at("height", HEIGHT)
+                .attr("aria-hidden", "true")
+                .with(
+                        part("misses", 0, 100),
+                        part("open", hits, open).attr("fill", "url(#hatched)"),
+                        part("hits", 0, hits));
+    }
+
+    private static Svg part(String name, double from, double width) {
+        return Svg.of("rect")
+                .withClass(name)
+                .attr("x", Svg.number(from) + "%")
+                .attr("width", Svg.number(width) + "%")
+                .at("height", HEIGHT);
+    }
+}
