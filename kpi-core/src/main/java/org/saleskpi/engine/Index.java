@@ -2,6 +2,7 @@ package org.saleskpi.engine;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import java.lang.ref.ReferenceQueue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,11 +49,14 @@ public final class Index {
     /** The index of the history that this one is a view of; null if it is none. */
     private final @Nullable Index parent;
 
+    /** What was kept for indicators and populations that are gone. */
+    private final ReferenceQueue<Object> gone = new ReferenceQueue<>();
+
     private final ConcurrentMap<Class<?>, Kind<?>> kinds = new ConcurrentHashMap<>();
     private final ConcurrentMap<Dimension, Keys> keys = new ConcurrentHashMap<>(2);
     private final ConcurrentMap<Dimension, Once<ImmutableList<Optional<String>>>> allKeys = new ConcurrentHashMap<>(2);
     private final ConcurrentMap<ImmutableList<Dimension>, Groups> groups = new ConcurrentHashMap<>(2);
-    private final WeakCache<Indicator<?>, ConcurrentMap<ImmutableList<Dimension>, Plan>> plans = new WeakCache<>();
+    private final WeakCache<Indicator<?>, ConcurrentMap<ImmutableList<Dimension>, Plan>> plans = new WeakCache<>(gone);
     private final ConcurrentMap<Scope, Once<InForce>> inForce = new ConcurrentHashMap<>(2);
     private final Population<CustomerJourney> covered =
             Population.of(CustomerJourney.class, journey -> journey.cover().isEmpty() ? null : journey.entry());
@@ -111,8 +115,17 @@ public final class Index {
     private <F extends Fact> Kind<F> kind(Class<F> type) {
         Kind<?> known = kinds.get(type);
         @SuppressWarnings("unchecked") // What is filed under a type is of that type.
-        Kind<F> kind = (Kind<F>) (known != null ? known : kinds.computeIfAbsent(type, t -> Kind.of(history, type)));
+        Kind<F> kind =
+                (Kind<F>) (known != null ? known : kinds.computeIfAbsent(type, t -> Kind.of(history, type, gone)));
         return kind;
+    }
+
+    /** Lets go of what was kept for indicators and populations that are gone. */
+    void letGo() {
+        WeakCache.letGo(gone);
+        if (parent != null) {
+            parent.letGo();
+        }
     }
 
     /** The plans for an indicator alone, to be added to. */

@@ -2,6 +2,7 @@ package org.saleskpi.engine;
 
 import static java.util.Objects.requireNonNull;
 
+import java.lang.ref.ReferenceQueue;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -32,19 +33,22 @@ final class Kind<F extends Fact> {
     private final SalesHistory history;
     private final Class<F> type;
     private final List<F> facts;
-    private final WeakCache<Population<?>, Table<F>> tables = new WeakCache<>();
+    private final ReferenceQueue<Object> gone;
+    private final WeakCache<Population<?>, Table<F>> tables;
 
-    private Kind(SalesHistory history, Class<F> type, List<F> facts) {
+    private Kind(SalesHistory history, Class<F> type, List<F> facts, ReferenceQueue<Object> gone) {
         this.history = history;
         this.type = type;
         this.facts = facts;
+        this.gone = gone;
+        this.tables = new WeakCache<>(gone);
     }
 
-    /** The facts of a kind that a history has. */
-    static <F extends Fact> Kind<F> of(SalesHistory history, Class<F> type) {
+    /** The facts of a kind that a history has; what is kept for keys that are gone is told to a queue. */
+    static <F extends Fact> Kind<F> of(SalesHistory history, Class<F> type, ReferenceQueue<Object> gone) {
         @SuppressWarnings("unchecked") // The facts of a kind are of that kind.
         List<F> facts = (List<F>) facts(history, type);
-        return new Kind<>(history, type, facts);
+        return new Kind<>(history, type, facts, gone);
     }
 
     private static List<? extends Fact> facts(SalesHistory history, Class<? extends Fact> type) {
@@ -117,7 +121,7 @@ final class Kind<F extends Fact> {
                     Population<F> population = (Population<F>) any;
                     asked.add(population);
                     if (tables.get(population) == null) {
-                        missing.computeIfAbsent(population, p -> new Table.Builder<>(history, p, facts))
+                        missing.computeIfAbsent(population, p -> new Table.Builder<>(history, p, facts, gone))
                                 .want(formula);
                     }
                 }

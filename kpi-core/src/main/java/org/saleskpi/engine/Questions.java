@@ -36,6 +36,7 @@ public final class Questions {
 
     /** Returns what answers the questions about a scope; for one thread. */
     public PeriodAnswers about(Scope scope) {
+        index.letGo();
         return new PeriodAnswers(index, indicators, plan(scope.dimensions()), scope);
     }
 

@@ -1,5 +1,6 @@
 package org.saleskpi.engine;
 
+import java.lang.ref.ReferenceQueue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,9 +29,10 @@ final class Table<F extends Fact> {
     private final Moments moments;
     private final boolean byOwnMoment;
     private final Source<F> source;
-    private final WeakCache<Formula<?>, SplitColumn> splits = new WeakCache<>();
-    private final WeakCache<Formula<?>, SumColumn> sums = new WeakCache<>();
-    private final WeakCache<Formula<?>, DaysColumn> days = new WeakCache<>();
+    private final ReferenceQueue<Object> gone;
+    private final WeakCache<Formula<?>, SplitColumn> splits;
+    private final WeakCache<Formula<?>, SumColumn> sums;
+    private final WeakCache<Formula<?>, DaysColumn> days;
     private final ConcurrentMap<Groups, Slices<F>> slices = new ConcurrentHashMap<>(2);
 
     /** What a table is made of. */
@@ -59,11 +61,16 @@ final class Table<F extends Fact> {
         }
     }
 
-    private Table(SalesHistory history, Moments moments, boolean byOwnMoment, Source<F> source) {
+    private Table(
+            SalesHistory history, Moments moments, boolean byOwnMoment, Source<F> source, ReferenceQueue<Object> gone) {
         this.history = history;
         this.moments = moments;
         this.byOwnMoment = byOwnMoment;
         this.source = source;
+        this.gone = gone;
+        this.splits = new WeakCache<>(gone);
+        this.sums = new WeakCache<>(gone);
+        this.days = new WeakCache<>(gone);
     }
 
     int size() {
@@ -140,7 +147,8 @@ final class Table<F extends Fact> {
         for (int position = 0; position < rows.length; position++) {
             order[next[groupOfFact[rows[position]]]++] = position;
         }
-        Table<F> grouped = new Table<>(history, moments.inOrder(order), byOwnMoment, new Reordered<>(this, order));
+        Table<F> grouped =
+                new Table<>(history, moments.inOrder(order), byOwnMoment, new Reordered<>(this, order), gone);
         slices.put(groups, new Slices<>(grouped, starts));
     }
 
@@ -176,12 +184,14 @@ final class Table<F extends Fact> {
         private final Rows.Builder rows;
         private final Moments.Builder moments;
         private final List<Wanted<F, ?>> wanted = new ArrayList<>();
+        private final ReferenceQueue<Object> gone;
         private boolean byOwnMoment = true;
 
-        Builder(SalesHistory history, Population<F> population, List<F> facts) {
+        Builder(SalesHistory history, Population<F> population, List<F> facts, ReferenceQueue<Object> gone) {
             this.history = history;
             this.population = population;
             this.facts = facts;
+            this.gone = gone;
             this.rows = new Rows.Builder(facts.size());
             this.moments = new Moments.Builder(facts.size());
         }
@@ -238,7 +248,8 @@ final class Table<F extends Fact> {
                     history,
                     order == null ? inGivenOrder : inGivenOrder.inOrder(order),
                     byOwnMoment && order == null,
-                    new Chosen<>(facts, rowOf));
+                    new Chosen<>(facts, rowOf),
+                    gone);
             wanted.forEach(column -> column.addTo(table, order));
             return table;
         }

@@ -1,9 +1,12 @@
 package org.saleskpi.engine;
 
+import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,19 +15,27 @@ import org.jspecify.annotations.Nullable;
  * <p>Keys are told apart by identity. There are a handful of them, so they are looked through one by one, without a lock;
  * only adding one takes it, or throwing out those whose keys are gone. What is kept must not hold its key.
  *
+ * <p>Caches of one index share a queue, in which the JVM puts the entries whose keys are gone: {@link #letGo} empties it.
+ *
  * <p>Thread-safe.
  */
 final class WeakCache<K, V> {
 
-    private final ReferenceQueue<K> gone = new ReferenceQueue<>();
+    private final ReferenceQueue<Object> gone;
     private volatile List<Entry<K, V>> entries = List.of();
+
+    WeakCache(ReferenceQueue<Object> gone) {
+        this.gone = gone;
+    }
 
     private static final class Entry<K, V> extends WeakReference<K> {
 
+        final WeakCache<K, V> cache;
         final V value;
 
-        Entry(K key, ReferenceQueue<K> gone, V value) {
-            super(key, gone);
+        Entry(K key, WeakCache<K, V> cache, V value) {
+            super(key, cache.gone);
+            this.cache = cache;
             this.value = value;
         }
     }
@@ -32,9 +43,6 @@ final class WeakCache<K, V> {
     /** What is kept for a key; null if there is nothing. */
     @Nullable
     V get(K key) {
-        if (gone.poll() != null) {
-            throwOutGone();
-        }
         List<Entry<K, V>> known = entries;
         for (int i = 0; i < known.size(); i++) {
             if (known.get(i).refersTo(key)) {
@@ -48,14 +56,23 @@ final class WeakCache<K, V> {
     synchronized void add(K key, V value) {
         List<Entry<K, V>> more = new ArrayList<>(entries.size() + 1);
         more.addAll(entries);
-        more.add(new Entry<>(key, gone, value));
+        more.add(new Entry<>(key, this, value));
         entries = more;
     }
 
     private synchronized void throwOutGone() {
-        while (gone.poll() != null) {
-            // Emptied, so that the entries are gone through once for all of them.
-        }
         entries = entries.stream().filter(entry -> !entry.refersTo(null)).toList();
+    }
+
+    /** Throws out what is kept for keys that are gone; costs next to nothing if none is. */
+    static void letGo(ReferenceQueue<Object> gone) {
+        Reference<?> first = gone.poll();
+        if (first != null) {
+            Set<WeakCache<?, ?>> caches = new LinkedHashSet<>();
+            for (Reference<?> next = first; next != null; next = gone.poll()) {
+                caches.add(((Entry<?, ?>) next).cache);
+            }
+            caches.forEach(WeakCache::throwOutGone);
+        }
     }
 }
