@@ -25,7 +25,9 @@ import org.saleskpi.cli.source.RecordMaker;
 import org.saleskpi.cli.source.Row;
 import org.saleskpi.cli.source.Table;
 import org.saleskpi.cli.source.UnreadableDataException;
+import org.saleskpi.sales.Customer;
 import org.saleskpi.sales.RecordType;
+import org.saleskpi.sales.SalesRecord;
 
 /**
  * A folder of exported files, read by a {@link Mapping}. The account of the import ends up in
@@ -40,6 +42,7 @@ public final class MappedFolder {
     private final ImportedRecords.Collector collector = new ImportedRecords.Collector();
     private final Lookups lookups = new Lookups();
     private final Set<String> customers = new HashSet<>();
+    private final FirstCustomers firstCustomers = new FirstCustomers();
     private final Set<String> read = new HashSet<>();
     private final Set<String> broken = new HashSet<>();
     private final MappedFields.Surroundings surroundings;
@@ -83,6 +86,7 @@ public final class MappedFolder {
         readLookups(present);
         readCustomerIds(present);
         present.forEach(this::readRecords);
+        firstCustomers.forEach(collector::add);
         lookups.summarize(collector::summarize);
         if (files.contains(RatesFile.NAME) && read.add(RatesFile.NAME)) {
             RatesFile.read(folder, collector);
@@ -252,6 +256,13 @@ public final class MappedFolder {
             tally.badField(problem.field());
         });
         MappedFields fields = new MappedFields(rule, row, surroundings, tally);
-        tally.record(collector.add(maker.make(rule.type(), fields)));
+        SalesRecord made = maker.make(rule.type(), fields);
+        if (!rule.isRepeated() || !(made instanceof Customer customer)) {
+            tally.record(collector.add(made));
+        } else if (firstCustomers.add(customer)) {
+            tally.record(true);
+        } else {
+            tally.repeated();
+        }
     }
 }

@@ -24,6 +24,7 @@ import org.saleskpi.sales.Survey;
  *
  * @param type the kind of record
  * @param when which rows become one
+ * @param isRepeated whether all rows of one customer are one customer; otherwise each is one, and its id must be its own
  * @param texts the fields that are texts
  * @param moments the fields that are moments
  * @param words the fields that are one of a few words
@@ -36,6 +37,7 @@ import org.saleskpi.sales.Survey;
 record RecordRule(
         RecordType type,
         Condition when,
+        boolean isRepeated,
         Map<String, TextRule> texts,
         Map<String, MomentRule> moments,
         Map<String, WordRule> words,
@@ -124,7 +126,7 @@ record RecordRule(
         RecordRule parse(Yaml yaml) throws InvalidMappingException {
             Yaml.Block block = yaml.block(
                     switch (type) {
-                        case CUSTOMER -> keys("since", "disqualified_at");
+                        case CUSTOMER -> keys("since", "disqualified_at", "repeated");
                         case CALL -> keys("customer", "at", "outcome", "purpose");
                         case MEETING -> keys("customer", "at", "outcome", "purpose");
                         case PROPOSAL -> keys("customer", "sent_at", "status", "decided_at", "amount");
@@ -177,9 +179,11 @@ record RecordRule(
                 }
             }
             Yaml when = block.optional("when");
+            Yaml repeated = block.optional("repeated");
             return new RecordRule(
                     type,
                     when == null ? Condition.ALWAYS : Condition.parse(when),
+                    repeated != null && repeated.word(Set.of("earliest")).equals("earliest"),
                     texts,
                     moments,
                     words,
