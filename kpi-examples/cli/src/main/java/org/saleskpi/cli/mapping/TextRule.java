@@ -27,13 +27,18 @@ record TextRule(List<Source> sources) {
      * @param prefix what is put in front
      */
     record Source(
-            List<String> columns,
+            List<Column> columns,
             boolean optional,
             Set<String> none,
             int first,
             Map<String, String> values,
             List<Lookup> through,
             String prefix) {
+
+        /** A column, and nothing done with its text. */
+        static Source of(String column) {
+            return new Source(List.of(new Column(List.of(column))), false, Set.of(), 0, Map.of(), List.of(), "");
+        }
 
         @Nullable
         String read(Row row, Lookups lookups) {
@@ -57,19 +62,10 @@ record TextRule(List<Source> sources) {
         /** The text as it is written in the row; null for none. */
         @Nullable
         String written(Row row) {
-            String text = joined(row, columns);
+            String text = Column.joined(row, columns);
             return text == null || none.contains(text) ? null : text;
         }
     }
-
-    /**
-     * A file in which a text is looked up.
-     *
-     * @param file the file
-     * @param key the column in which the text stands
-     * @param values the columns of the text to be taken in its place, joined by a space
-     */
-    record Lookup(String file, String key, List<String> values) {}
 
     /** The keys of a source, and others that stand in the same block. */
     static String[] keysAnd(String... others) {
@@ -89,7 +85,7 @@ record TextRule(List<Source> sources) {
 
     static Source source(Yaml yaml) throws InvalidMappingException {
         if (yaml.isText()) {
-            return new Source(List.of(yaml.text()), false, Set.of(), 0, Map.of(), List.of(), "");
+            return Source.of(yaml.text());
         }
         return source(yaml.block(KEYS));
     }
@@ -111,7 +107,7 @@ record TextRule(List<Source> sources) {
         Yaml lookups = block.optional("through");
         if (lookups != null) {
             for (Yaml lookup : lookups.items()) {
-                through.add(lookup(lookup));
+                through.add(Lookup.parse(lookup));
             }
         }
         return new Source(
@@ -124,32 +120,12 @@ record TextRule(List<Source> sources) {
                 prefix == null ? "" : prefix.text());
     }
 
-    private static List<String> columns(Yaml.Block block) throws InvalidMappingException {
+    private static List<Column> columns(Yaml.Block block) throws InvalidMappingException {
         Yaml join = block.optional("join");
         if (join != null && block.optional("column") != null) {
             throw block.node().error("has both column and join, expected one");
         }
-        return join == null ? List.of(block.required("column").text()) : List.copyOf(join.texts());
-    }
-
-    /** The texts of some columns, joined by a space; null when all are empty. */
-    static @Nullable String joined(Row row, List<String> columns) {
-        String all = null;
-        for (String column : columns) {
-            String text = row.cell(column);
-            if (text != null) {
-                all = all == null ? text : all + " " + text;
-            }
-        }
-        return all;
-    }
-
-    private static Lookup lookup(Yaml yaml) throws InvalidMappingException {
-        Yaml.Block block = yaml.block("file", "key", "value");
-        return new Lookup(
-                block.required("file").text(),
-                block.required("key").text(),
-                List.copyOf(block.required("value").texts()));
+        return join == null ? List.of(Column.parse(block.required("column"))) : Column.parseAll(join);
     }
 
     /** The text of a row; null when no source gives any. */
