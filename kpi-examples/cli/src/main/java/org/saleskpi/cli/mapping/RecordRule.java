@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -76,32 +75,20 @@ record RecordRule(
         return type.toString().toLowerCase(Locale.ROOT);
     }
 
-    /** All that is read from the row but the condition. */
+    /** All that is read from the row. */
     List<TextRule.Source> sources() {
         List<TextRule.Source> sources = new ArrayList<>();
+        when.sources().forEach(sources::add);
         texts.values().forEach(text -> sources.addAll(text.sources()));
         moments.values().forEach(moment -> sources.addAll(moment.texts().sources()));
         numbers.values().forEach(number -> sources.addAll(number.text().sources()));
         attributes.values().forEach(attribute -> sources.addAll(attribute.sources()));
-        for (WordRule word : words.values()) {
-            if (word.source() != null) {
-                sources.add(word.source());
-            }
-        }
+        words.values().forEach(word -> word.sources().forEach(sources::add));
         TextRule end = term == null ? null : term.texts();
         if (end != null) {
             sources.addAll(end.sources());
         }
         return sources;
-    }
-
-    /** The columns of all conditions. */
-    Set<String> conditionColumns() {
-        Set<String> columns = new LinkedHashSet<>(when.columns());
-        words.values()
-                .forEach(word ->
-                        word.cases().forEach(one -> columns.addAll(one.when().columns())));
-        return columns;
     }
 
     /** Parses the block of one record; holds what has been parsed so far. */

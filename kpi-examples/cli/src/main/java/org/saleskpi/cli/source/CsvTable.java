@@ -194,6 +194,11 @@ public final class CsvTable implements Table {
         }
 
         @Override
+        public boolean has(String column) {
+            return positions.containsKey(column);
+        }
+
+        @Override
         public @Nullable String cell(String column) {
             Integer position = positions.get(column);
             if (position == null || position >= cells.getFieldCount()) {

@@ -6,6 +6,14 @@ import org.jspecify.annotations.Nullable;
 public interface Row {
 
     /**
+     * Says whether there is a column.
+     *
+     * @param column the column's name
+     * @return whether the row has it, empty or not
+     */
+    boolean has(String column);
+
+    /**
      * Returns a cell, without the white space around it.
      *
      * @param column the column's name
