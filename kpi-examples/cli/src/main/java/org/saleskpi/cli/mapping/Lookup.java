@@ -16,11 +16,13 @@ import org.saleskpi.cli.source.Row;
  * @param separator what stands between several texts in one cell of that column; empty for nothing
  * @param first how many characters count of the texts of both columns; 0 for all
  * @param values the columns of the text to be taken in its place, joined by a space
+ * @param optional whether the files may lack these columns
  */
-record Lookup(FileNames files, Column key, String separator, int first, List<Column> values) {
+record Lookup(FileNames files, Column key, String separator, int first, List<Column> values, boolean optional) {
 
     static Lookup parse(Yaml yaml) throws InvalidMappingException {
-        Yaml.Block block = yaml.block("file", "key", "value", "separator", "first");
+        Yaml.Block block = yaml.block("file", "key", "value", "separator", "first", "optional");
+        Yaml optional = block.optional("optional");
         Yaml first = block.optional("first");
         Yaml separator = block.optional("separator");
         return new Lookup(
@@ -28,7 +30,8 @@ record Lookup(FileNames files, Column key, String separator, int first, List<Col
                 Column.parse(block.required("key")),
                 separator == null ? "" : separator.text(),
                 first == null ? 0 : first.wholeNumber(),
-                values(block.required("value")));
+                values(block.required("value")),
+                optional != null && optional.flag());
     }
 
     private static List<Column> values(Yaml yaml) throws InvalidMappingException {

@@ -110,9 +110,10 @@ public final class MappedFolder {
 
     private void readLookups(String file, Set<Lookup> tables, RecordType type) {
         Set<Column> columns = new LinkedHashSet<>();
-        tables.forEach(lookup -> columns.addAll(lookup.columns()));
+        Set<Column> optional = new LinkedHashSet<>();
+        tables.forEach(lookup -> (lookup.optional() ? optional : columns).addAll(lookup.columns()));
         LookupTally tally = new LookupTally();
-        boolean isWhole = read(file, type, new ReadColumns(columns, Set.of()), row -> {
+        boolean isWhole = read(file, type, new ReadColumns(columns, optional), row -> {
             tally.row(row);
             if (row.fault() == null) {
                 tables.forEach(lookup -> lookups.add(lookup, row));
