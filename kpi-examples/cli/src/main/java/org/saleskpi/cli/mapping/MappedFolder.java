@@ -151,9 +151,16 @@ public final class MappedFolder {
         FileRule rule = ruled.rules().get(file);
         TableForm form = rule == null ? mapping.form() : rule.form();
         try (Table table = TableFile.open(folder.resolve(file), form, columns.names())) {
-            columns.check(file, table.columns());
+            if (table.hasHeader()) {
+                columns.check(file, table);
+            }
+            boolean hasRows = false;
             for (Row row = table.next(); row != null; row = table.next()) {
+                hasRows |= row.fault() == null;
                 rows.accept(row);
+            }
+            if (hasRows && !table.hasHeader()) {
+                columns.check(file, table);
             }
             return true;
         } catch (BrokenFileException e) {

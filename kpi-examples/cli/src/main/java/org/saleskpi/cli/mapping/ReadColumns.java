@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.saleskpi.cli.source.BrokenFileException;
+import org.saleskpi.cli.source.Table;
 
 /**
  * The columns of a file that a mapping reads.
@@ -15,21 +16,28 @@ import org.saleskpi.cli.source.BrokenFileException;
 record ReadColumns(Set<Column> required, Set<Column> optional) {
 
     /** Checks that a file has each column that it must have, and none twice that is read. */
-    void check(String file, List<String> header) {
+    void check(String file, Table table) {
+        List<String> columns = table.columns();
         for (Column column : required) {
-            if (column.names().stream().noneMatch(header::contains)) {
+            if (column.names().stream().noneMatch(columns::contains)) {
                 throw new BrokenFileException(
                         column.toString(),
                         file,
-                        "is read by the mapping, but missing from the header: " + String.join(", ", header));
+                        "is read by the mapping, but "
+                                + (table.hasHeader()
+                                        ? "missing from the header: "
+                                        : "no row has it, of which the first has: ")
+                                + String.join(", ", columns));
             }
         }
         Set<Column> all = new LinkedHashSet<>(required);
         all.addAll(optional);
         for (Column column : all) {
-            String name =
-                    column.names().stream().filter(header::contains).findFirst().orElse("");
-            if (header.indexOf(name) != header.lastIndexOf(name) && !name.isEmpty()) {
+            String name = column.names().stream()
+                    .filter(columns::contains)
+                    .findFirst()
+                    .orElse("");
+            if (columns.indexOf(name) != columns.lastIndexOf(name) && !name.isEmpty()) {
                 throw new BrokenFileException(name, file, "is read by the mapping, but the name of two columns");
             }
         }

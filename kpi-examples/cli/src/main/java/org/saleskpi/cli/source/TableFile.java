@@ -1,9 +1,10 @@
 package org.saleskpi.cli.source;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 
-/** Opens files of rows. */
+/** Opens files of rows, by the end of their names: {@code .jsonl}, {@code .ndjson}, {@code .json}, and CSV for any other. */
 public final class TableFile {
 
     private TableFile() {}
@@ -18,6 +19,13 @@ public final class TableFile {
      * @throws BrokenFileException if the file cannot be read
      */
     public static Table open(Path path, TableForm form, Set<String> columns) {
-        return CsvTable.open(path, form.csv());
+        String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
+        if (name.endsWith(".jsonl") || name.endsWith(".ndjson")) {
+            return JsonLinesTable.open(path, columns);
+        } else if (name.endsWith(".json")) {
+            return JsonTable.open(path, form.items(), columns);
+        } else {
+            return CsvTable.open(path, form.csv());
+        }
     }
 }
