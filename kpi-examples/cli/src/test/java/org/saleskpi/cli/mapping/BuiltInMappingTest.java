@@ -72,13 +72,21 @@ class BuiltInMappingTest {
 
     @Test
     void mappingsHaveNames() {
-        assertThat(BuiltInMapping.names()).containsExactly("zoho", "zoho-deals");
+        assertThat(BuiltInMapping.names())
+                .containsExactly("salesforce", "hubspot", "pipedrive", "nextlead", "zoho", "zoho-deals");
         assertThat(BuiltInMapping.named("zoho-deals")).contains(BuiltInMapping.ZOHO_DEALS);
         assertThat(BuiltInMapping.named("Zoho")).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource
+    void everyMappingCanBeRead(BuiltInMapping mapping) {
+        assertThat(mapping.mapping()).isNotNull();
+        assertThat(mapping.text()).contains("docs/crm/");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ZOHO", "ZOHO_DEALS"})
     void aZohoExportBecomesCustomersCallsMeetingsAndContracts(BuiltInMapping mapping) throws Exception {
         Locale before = Locale.getDefault();
         try {
