@@ -12,12 +12,14 @@ final class TableForms {
     /** Parses the keys of a block that say it; what they leave out is as in the outer block. */
     static TableForm parse(Yaml.Block block, TableForm outer) throws InvalidMappingException {
         Yaml csv = block.optional("csv");
+        Yaml sheet = block.optional("sheet");
         Yaml json = block.optional("json");
         return new TableForm(
                 csv == null ? outer.csv() : csv(csv, outer.csv()),
                 json == null
                         ? outer.items()
-                        : json.block("items").required("items").texts());
+                        : json.block("items").required("items").texts(),
+                sheet == null ? outer.sheet() : sheet.text());
     }
 
     private static CsvForm csv(Yaml yaml, CsvForm outer) throws InvalidMappingException {

@@ -16,7 +16,8 @@ public final class Folder {
      * Lists the files of a folder.
      *
      * @param folder the folder
-     * @return the names of what is in it, without those that begin with a point, in alphabetical order
+     * @return the names of what is in it in alphabetical order, without those that begin with a point, or with {@code ~$} as
+     *     those do that a spreadsheet program keeps beside an open workbook
      * @throws UnreadableDataException if it is missing, no folder, or cannot be read
      */
     public static List<String> files(Path folder) throws UnreadableDataException {
@@ -28,7 +29,7 @@ public final class Folder {
         }
         try (Stream<Path> paths = Files.list(folder)) {
             return paths.map(path -> path.getFileName().toString())
-                    .filter(name -> !name.startsWith("."))
+                    .filter(name -> !name.startsWith(".") && !name.startsWith("~$"))
                     .sorted()
                     .toList();
         } catch (IOException e) {

@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 
-/** Opens files of rows, by the end of their names: {@code .jsonl}, {@code .ndjson}, {@code .json}, and CSV for any other. */
+/**
+ * Opens files of rows, by the ends of their names: {@code .jsonl}, {@code .ndjson}, {@code .json}, {@code .xlsx}, and CSV for
+ * any other.
+ */
 public final class TableFile {
 
     private TableFile() {}
@@ -24,6 +27,8 @@ public final class TableFile {
             return JsonLinesTable.open(path, columns);
         } else if (name.endsWith(".json")) {
             return JsonTable.open(path, form.items(), columns);
+        } else if (name.endsWith(".xlsx")) {
+            return XlsxTable.open(path, form.sheet(), columns);
         } else {
             return CsvTable.open(path, form.csv());
         }
