@@ -33,7 +33,11 @@ class ListMappingsTest {
                         "O4,Bob Ray,MG,,Prospecting,,,",
                         "O5,Ann Lee,MG,Bolt,Won,2026-02-10,2026-03-02,50")
                 .with("accounts.csv", "account,sector,office_location", "Acme,retail,Kenya", "Bolt,,")
-                .with("sales_teams.csv", "sales_agent,manager,regional_office", "Ann Lee,Max Poe,East", "Bob Ray,Max Poe,West");
+                .with(
+                        "sales_teams.csv",
+                        "sales_agent,manager,regional_office",
+                        "Ann Lee,Max Poe,East",
+                        "Bob Ray,Max Poe,West");
 
         ImportedRecords records = read("pipeline-sheet.yaml");
 
@@ -69,8 +73,9 @@ class ListMappingsTest {
                 "O1,Ann Lee,MG,Acme,Parked,2026-01-10,2026-03-01,1054");
 
         assertThat(Export.problems(read("pipeline-sheet.yaml")))
-                .containsExactly("Proposal O1 (sales_pipeline.csv:2): status Parked is not among the words of the mapping,"
-                        + " expected one of Engaging, Lost, Won");
+                .containsExactly(
+                        "Proposal O1 (sales_pipeline.csv:2): status Parked is not among the words of the mapping,"
+                                + " expected one of Engaging, Lost, Won");
     }
 
     @Test

@@ -39,8 +39,10 @@ class ZohoMappingTest {
                 .withJson(
                         "Deals.jsonl",
                         deal("30", "Closed Won", "'Amount': 22700.5, 'Account_Name': {'id': '10'}"),
-                        deal("31", "Closed Lost to Competition", "'Amount': null, 'Account_Name': null, 'Contact_Name':"
-                                + " {'id': '20'}"),
+                        deal(
+                                "31",
+                                "Closed Lost to Competition",
+                                "'Amount': null, 'Account_Name': null, 'Contact_Name':" + " {'id': '20'}"),
                         deal("32", "Qualification", "'Amount': 5, 'Account_Name': null"))
                 .withJson(
                         "Calls.jsonl",
@@ -90,12 +92,14 @@ class ZohoMappingTest {
     }
 
     private static String deal(String id, String stage, String fields) {
-        return "{'id': '" + id + "', 'Stage': '" + stage + "', 'Created_Time': '2026-02-10T10:00:00+01:00', 'Closing_Date':"
+        return "{'id': '" + id + "', 'Stage': '" + stage
+                + "', 'Created_Time': '2026-02-10T10:00:00+01:00', 'Closing_Date':"
                 + " '2026-03-05', 'Owner': {'name': 'Ann Lee'}, " + fields + "}";
     }
 
     private static String call(String id, String fields) {
-        return "{'id': '" + id + "', 'Call_Type': 'Outbound', 'Call_Start_Time': '2026-03-01T10:00:00+01:00', 'Owner': {'name':"
+        return "{'id': '" + id
+                + "', 'Call_Type': 'Outbound', 'Call_Start_Time': '2026-03-01T10:00:00+01:00', 'Owner': {'name':"
                 + " 'Ann Lee'}, " + fields + "}";
     }
 
@@ -115,7 +119,10 @@ class ZohoMappingTest {
                         "Quotes.csv",
                         "Record Id,Subject,Quote Stage,Created Time,Modified Time,Grand Total,Quote Owner,Account Name.id,Account Name",
                         "7,Offer," + stage + ",2026-03-01 10:00:00,21.03.2026 15:30,\"$2,372.00\",Ann Lee,10,Acme")
-                .with("Accounts.csv", "Record Id,Account Name,Created Time,Account Owner", "10,Acme,2026-01-01 10:00:00,Ann Lee");
+                .with(
+                        "Accounts.csv",
+                        "Record Id,Account Name,Created Time,Account Owner",
+                        "10,Acme,2026-01-01 10:00:00,Ann Lee");
 
         ImportedRecords records = export.read(BuiltInMapping.ZOHO);
 
