@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.saleskpi.KpiCalculator;
 import org.saleskpi.cli.mapping.InvalidMappingException;
 import org.saleskpi.cli.output.Answers;
+import org.saleskpi.cli.output.EndlessCovers;
 import org.saleskpi.cli.output.Filter;
 import org.saleskpi.cli.output.JsonReport;
 import org.saleskpi.cli.output.Question;
@@ -196,6 +197,9 @@ final class ReportCommand implements Callable<Integer> {
         SalesHistory everything = history(records, businessZone, asked);
         checkNames(everything, dimension, filters, arguments);
         SalesHistory history = view == null ? everything : everything.asOf(view);
+        if (isMapped()) {
+            complainOfEndlessCovers(history);
+        }
         Question question = new Question(KpiCalculator.of(history), dates, filters, dimension, unit, locale);
         Answers answers = answers(question, arguments);
         ReportWriter writer = switch (shape) {
@@ -210,13 +214,24 @@ final class ReportCommand implements Callable<Integer> {
     private ImportedRecords read(DataSource reader, Path folder, ZoneId businessZone) throws CommandFailure {
         try {
             ImportedRecords records = reader.read(folder, businessZone);
-            boolean isMapped = mapping != null || (source != null && !source.equals("csv"));
-            complain(isMapped ? records.summary() : List.of());
+            complain(isMapped() ? records.summary() : List.of());
             return records;
         } catch (UnreadableDataException e) {
             throw new CommandFailure(e.problems().isEmpty() ? List.of(message(e)) : ProblemLines.of(e.problems()));
         } catch (InvalidMappingException e) {
             throw new CommandFailure(message(e));
+        }
+    }
+
+    private boolean isMapped() {
+        return mapping != null || (source != null && !source.equals("csv"));
+    }
+
+    /** CRMs seldom record a term. Text says what that means for retention, the other formats cannot. */
+    private void complainOfEndlessCovers(SalesHistory history) {
+        EndlessCovers covers = EndlessCovers.of(history);
+        if (covers.endless() > 0) {
+            complain(List.of(covers.toString()));
         }
     }
 
