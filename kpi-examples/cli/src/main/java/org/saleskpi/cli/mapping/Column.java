@@ -45,6 +45,16 @@ record Column(List<String> names) {
         return null;
     }
 
+    /** Whether the text is that of a number, and written as the file writes those. */
+    boolean isNumber(Row row) {
+        for (String name : names) {
+            if (row.has(name)) {
+                return row.isNumber(name);
+            }
+        }
+        return false;
+    }
+
     /** The texts of some columns, joined by a space; null when all are empty. */
     static @Nullable String joined(Row row, List<Column> columns) {
         String all = null;

@@ -155,7 +155,8 @@ final class MappedFields implements RecordFields {
             return null;
         }
         try {
-            return number.form().read(text);
+            boolean isPlain = number.text().isNumber(row, surroundings.lookups());
+            return (isPlain ? NumberForm.PLAIN : number.form()).read(text);
         } catch (NumberFormatException e) {
             throw new BadCellException(text, String.valueOf(e.getMessage()));
         }

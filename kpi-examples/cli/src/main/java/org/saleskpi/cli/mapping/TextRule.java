@@ -63,6 +63,11 @@ record TextRule(List<Source> sources) {
             return prefix.isEmpty() ? text : prefix + text;
         }
 
+        boolean isNumber(Row row) {
+            boolean isAsWritten = first == 0 && values.isEmpty() && through.isEmpty() && prefix.isEmpty();
+            return isAsWritten && columns.size() == 1 && columns.get(0).isNumber(row);
+        }
+
         /** The text as it is written in the row; null for none. */
         @Nullable
         String written(Row row) {
@@ -156,6 +161,16 @@ record TextRule(List<Source> sources) {
             }
         }
         return null;
+    }
+
+    /** Whether the text of a row is a number that the file itself writes, and not made of other texts. */
+    boolean isNumber(Row row, Lookups lookups) {
+        for (Source source : sources) {
+            if (source.read(row, lookups) != null) {
+                return source.isNumber(row);
+            }
+        }
+        return false;
     }
 
     /** The text that the row gives, as it is written there; null when no source gives any. */

@@ -72,6 +72,11 @@ final class CellTexts {
         return text.isEmpty() ? null : text;
     }
 
+    /** Whether a cell is a number, and not displayed as a date or time. */
+    boolean isNumber(@Nullable Cell cell) {
+        return cell != null && cell.getValue() instanceof BigDecimal && kind(cell) == Kind.NUMBER;
+    }
+
     /** Whether a cell is a number that was longer than a spreadsheet can keep. */
     static boolean hasLostDigits(@Nullable Cell cell) {
         return cell != null

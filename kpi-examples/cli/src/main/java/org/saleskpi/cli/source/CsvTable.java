@@ -145,6 +145,11 @@ public final class CsvTable implements Table {
         }
 
         @Override
+        public boolean isNumber(String column) {
+            return false;
+        }
+
+        @Override
         public String origin() {
             return name + ":" + cells.getStartingLineNumber();
         }

@@ -136,6 +136,7 @@ final class JsonObjects {
             row.hasAll(place);
         } else if (place.column() >= 0) {
             row.hasText(place, parser.getString().strip());
+            row.numbers.set(place.column(), token.isNumeric());
         }
     }
 
@@ -144,6 +145,7 @@ final class JsonObjects {
         private final String origin;
         private final @Nullable String[] texts = new String[positions.size()];
         private final BitSet columns = new BitSet();
+        private final BitSet numbers = new BitSet();
         private @Nullable Fault fault;
 
         JsonRow(String origin) {
@@ -187,6 +189,12 @@ final class JsonObjects {
         public @Nullable String cell(String column) {
             Integer position = positions.get(column);
             return position == null ? null : texts[position];
+        }
+
+        @Override
+        public boolean isNumber(String column) {
+            Integer position = positions.get(column);
+            return position != null && numbers.get(position);
         }
 
         @Override

@@ -23,6 +23,14 @@ public interface Row {
     String cell(String column);
 
     /**
+     * Says whether a cell is a number, and not a text that may look like one.
+     *
+     * @param column the column's name
+     * @return whether its text is that of a number with a decimal point, whatever the conventions of the file's texts are
+     */
+    boolean isNumber(String column);
+
+    /**
      * Returns where the row stands.
      *
      * @return the file and the line on which the row begins, such as {@code calls.csv:17}

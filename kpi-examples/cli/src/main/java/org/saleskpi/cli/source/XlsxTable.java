@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -144,6 +145,7 @@ final class XlsxTable implements Table {
 
         private final int number;
         private final List<@Nullable String> cells = new ArrayList<>();
+        private final BitSet numbers = new BitSet();
         private @Nullable Fault fault;
 
         XlsxRow(org.dhatim.fastexcel.reader.Row row) {
@@ -156,6 +158,7 @@ final class XlsxTable implements Table {
                         cells.add(null);
                     }
                     cells.add(text);
+                    numbers.set(i, texts.isNumber(cell));
                     check(i, cell, text);
                 }
             }
@@ -186,6 +189,12 @@ final class XlsxTable implements Table {
         public @Nullable String cell(String column) {
             Integer position = positions.get(column);
             return position == null || position >= cells.size() ? null : cells.get(position);
+        }
+
+        @Override
+        public boolean isNumber(String column) {
+            Integer position = positions.get(column);
+            return position != null && numbers.get(position);
         }
 
         @Override
