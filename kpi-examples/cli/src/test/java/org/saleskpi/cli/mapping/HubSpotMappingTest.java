@@ -309,4 +309,43 @@ class HubSpotMappingTest {
                 .containsExactly("1 2026-03-02T10:00:00Z NPS 9");
         assertThat(records.summary()).contains("  1 skipped: no recommendation (NPS) survey");
     }
+
+    @Test
+    void exportsOfContactsMeetingsAndSurveysHaveLabels() throws Exception {
+        export.with(
+                        "hubspot-crm-exports-all-contacts-2026-05-01.csv",
+                        "Record ID,Create Date,Contact owner,Primary Associated Company ID,Lifecycle Stage",
+                        "20,2026-01-05 10:00,Ann Lee,10,Customer",
+                        "21,2026-01-05 10:00,Ann Lee,,Lead")
+                .with(
+                        "hubspot-crm-exports-all-meetings-2026-05-01.csv",
+                        "Record ID,Meeting start time,Meeting outcome,Activity assigned to,Associated Contact IDs",
+                        "1,2026-03-05 10:00,Completed,Ann Lee,20",
+                        "2,2026-03-05 10:00,No show,Ann Lee,21",
+                        "3,2026-03-05 10:00,Canceled,Ann Lee,",
+                        "4,2026-03-05 10:00,Rescheduled,Ann Lee,",
+                        "5,2026-07-05 10:00,Scheduled,Ann Lee,")
+                .with(
+                        "hubspot-feedback.csv",
+                        "Record ID,Submission date,Survey type,Rating,Associated Contact IDs",
+                        "1,2026-03-05 10:00,NPS,6,20");
+
+        ImportedRecords records = read();
+
+        assertThat(Shown.customers(records))
+                .containsExactly(
+                        "company-10 | 2026-01-05T09:00:00Z | - | Ann Lee | {lifecycle_stage=Customer}",
+                        "contact-21 | 2026-01-05T09:00:00Z | - | Ann Lee | {lifecycle_stage=Lead}");
+        assertThat(records.meetings())
+                .extracting(one -> one.id() + " " + one.customerId() + " " + one.outcome() + " " + one.owner())
+                .containsExactly(
+                        "1 company-10 HELD Ann Lee",
+                        "2 contact-21 NO_SHOW Ann Lee",
+                        "3 null CANCELLED Ann Lee",
+                        "4 null CANCELLED Ann Lee",
+                        "5 null PLANNED Ann Lee");
+        assertThat(records.surveys())
+                .extracting(one -> one.customerId() + " " + one.score())
+                .containsExactly("company-10 6");
+    }
 }

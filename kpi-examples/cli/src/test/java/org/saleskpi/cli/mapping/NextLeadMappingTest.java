@@ -119,4 +119,16 @@ class NextLeadMappingTest {
                         "a5 | - | 2026-03-02T10:00:00Z | PLANNED | u1 | {type=LUNCH}");
         assertThat(records.summary()).contains("  1 skipped: call not completed", "  3 matched no rule");
     }
+
+    @Test
+    void structuresAreCustomersAndAConnectorMayNestThem() throws Exception {
+        export.withJson("structures.jsonl", "{'id': 'st1', 'city': 'Lyon', 'createdAt': '2026-01-01T12:00:00Z'}")
+                .withJson("sales.jsonl", sale("s1", "WON", "'contact': null, 'structure': {'id': 'st1'}"));
+
+        ImportedRecords records = read();
+
+        assertThat(Shown.customers(records))
+                .containsExactly("structure-st1 | 2026-01-01T12:00:00Z | - | - | {city=Lyon}");
+        assertThat(records.contracts()).extracting(one -> one.customerId()).containsExactly("structure-st1");
+    }
 }

@@ -177,4 +177,31 @@ class PipedriveMappingTest {
                         "3 | - | 2026-03-02T08:00:00Z | HELD | Ann Lee | {type=Meeting}",
                         "4 | - | 2026-03-01T23:00:00Z | PLANNED | Ann Lee | {type=Lunch}");
     }
+
+    @Test
+    void listExportsOfOrganizationsAndPeopleGoByTheName() throws Exception {
+        export.with(
+                        "organizations-1234.csv",
+                        "Organization - ID,Organization - Name,Organization - Owner,Organization - Organization created",
+                        "10,Acme,Ann Lee,2026-01-09 10:00:00")
+                .with(
+                        "people-1234.csv",
+                        "Person - ID,Person - Name,Person - Organization,Person - Owner,Person - Person created",
+                        "20,Joe,Acme,Bob Ray,2026-01-02 10:00:00",
+                        "21,Joan,,Bob Ray,2026-01-03 10:00:00")
+                .with(
+                        "activities-1234.csv",
+                        "Activity - ID,Activity - Type,Activity - Done,Activity - Due date,Activity - Organization,Activity -"
+                                + " Contact person",
+                        "1,Call,Done,2026-03-02,Acme,Joe",
+                        "2,Call,Done,2026-03-02,,Joan");
+
+        ImportedRecords records = read();
+
+        assertThat(Shown.customers(records))
+                .containsExactly(
+                        "org-Acme | 2026-01-02T09:00:00Z | - | Bob Ray",
+                        "person-Joan | 2026-01-03T09:00:00Z | - | Bob Ray");
+        assertThat(records.calls()).extracting(one -> one.customerId()).containsExactly("org-Acme", "person-Joan");
+    }
 }

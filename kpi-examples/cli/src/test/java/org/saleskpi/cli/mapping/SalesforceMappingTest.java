@@ -231,4 +231,51 @@ class SalesforceMappingTest {
                         "  1 skipped: definition of a series, not one of its events",
                         "  1 skipped: deleted");
     }
+
+    @Test
+    void reportsOfAccountsLeadsAndEventsHaveLabels() throws Exception {
+        export.with(
+                        "Accounts.csv",
+                        "Account ID,Created Date,Account Owner,Type,Industry",
+                        "001A0000000000a,2026-02-01,Ann Lee,Prospect,Retail",
+                        "001B0000000000b,,Ann Lee,,")
+                .with(
+                        "Leads.csv",
+                        "Lead ID,Created Date,Converted,Converted Account ID,Lead Owner,Industry,Lead Source,Lead Status",
+                        "00QA0000000000a,2026-01-01,1,001A0000000000aAAA,Bob Ray,Retail,Web,Qualified",
+                        "00QB0000000000b,2026-01-02,0,,Bob Ray,,,New")
+                .with(
+                        "Events.csv",
+                        "Activity ID,Start,Date,Assigned,Account ID,Lead ID",
+                        "e1,2026-03-02 09:00,2026-03-02,Ann Lee,001A0000000000a,",
+                        "e2,,2026-03-02,Ann Lee,,00QB0000000000b");
+
+        ImportedRecords records = read();
+
+        assertThat(Shown.customers(records))
+                .containsExactly(
+                        "001A0000000000a | 2025-12-31T23:00:00Z | - | Bob Ray"
+                                + " | {industry=Retail, source=Web, lead_status=Qualified, account_type=Prospect}",
+                        "00QB0000000000b | 2026-01-01T23:00:00Z | - | Bob Ray | {lead_status=New}");
+        assertThat(Shown.meetings(records))
+                .containsExactly(
+                        "e1 | 001A0000000000a | 2026-03-02T08:00:00Z | HELD | Ann Lee",
+                        "e2 | 00QB0000000000b | 2026-03-01T23:00:00Z | HELD | Ann Lee");
+        assertThat(records.summary()).contains("  1 matched no rule");
+    }
+
+    @Test
+    void aDealWonWithoutAmountOrClosedBeforeItWasMadeIsBadData() throws Exception {
+        export.with(
+                "Opportunity.csv",
+                "Id,AccountId,StageName,IsWon,IsClosed,Amount,CloseDate,CreatedDate",
+                "o1,a,Signed,true,true,,2026-03-05,2026-02-05T00:00:00Z",
+                "o2,a,Gone,false,true,1,2026-01-05,2026-02-05T00:00:00Z");
+
+        assertThat(Export.problems(read()))
+                .containsExactly(
+                        "Contract o1 (Opportunity.csv:2): amount is missing",
+                        "Contract o1 (Opportunity.csv:2): currency is missing",
+                        "Proposal o2 (Opportunity.csv:3): decided_at 2026-01-05 is before sent_at 2026-02-05T00:00:00Z");
+    }
 }

@@ -150,4 +150,41 @@ class ZohoMappingTest {
                         + " | {source=Online Store, deal_type=New}");
         assertThat(records.customers()).hasSize(1);
     }
+
+    @Test
+    void leadsCallsAndMeetingsOfAnExportOfTodayLeadToAccounts() throws Exception {
+        export.with(
+                        "Leads.csv",
+                        "Record Id,Created Time,Lead Owner,Lead Source,Industry,Lead Status,Converted Account.id",
+                        "1,2026-01-04 10:00:00,Ann Lee,Web,Retail,Contacted,10",
+                        "2,2026-01-05 10:00:00,Ann Lee,,,Not Contacted,")
+                .with("Accounts.csv", "Record Id,Created Time,Account Owner", "10,2026-02-04 10:00:00,Bob Ray")
+                .with("Contacts.csv", "Record Id,Account Name.id", "20,10")
+                .with(
+                        "Calls.csv",
+                        "Record Id,Call Start Time,Call Type,Call Owner,Call Result,Outgoing Call Status,Contact Name.id,Related To.id",
+                        "40,2026-03-01 10:00:00,Outbound,Ann Lee,Interested,Completed,20,",
+                        "41,2026-03-01 10:00:00,Inbound,Ann Lee,,,,10",
+                        "42,2026-03-01 10:00:00,Missed,Ann Lee,,,2,",
+                        "43,2026-03-01 10:00:00,Outbound,Ann Lee,,Scheduled,20,")
+                .with(
+                        "Meetings.csv",
+                        "Record Id,From,Host,Related To.id",
+                        "50,2026-03-02 10:00:00,Ann Lee,10",
+                        "51,2026-07-02 10:00:00,Ann Lee,");
+
+        ImportedRecords records = export.read(BuiltInMapping.ZOHO);
+
+        assertThat(Shown.customers(records))
+                .containsExactly(
+                        "10 | 2026-01-04T09:00:00Z | - | Ann Lee | {source=Web, industry=Retail, lead_status=Contacted}",
+                        "2 | 2026-01-05T09:00:00Z | - | Ann Lee | {lead_status=Not Contacted}");
+        assertThat(records.calls())
+                .extracting(call -> call.id() + " " + call.customerId() + " " + call.outcome() + " " + call.purpose())
+                .containsExactly("40 10 DISCUSSION PROSPECTING", "41 10 null OTHER", "42 2 null OTHER");
+        assertThat(Shown.meetings(records))
+                .containsExactly(
+                        "50 | 10 | 2026-03-02T09:00:00Z | HELD | Ann Lee",
+                        "51 | - | 2026-07-02T08:00:00Z | PLANNED | Ann Lee");
+    }
 }
