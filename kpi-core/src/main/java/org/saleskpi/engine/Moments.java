@@ -29,6 +29,9 @@ final class Moments {
 
     private final int directoryShift;
 
+    /** How many steps it takes to search the largest bucket. */
+    private final int steps;
+
     private Moments(
             int size, long[] epochSeconds, int @Nullable [] nanos, long earliest, long latest, boolean inOrder) {
         this.size = size;
@@ -39,6 +42,7 @@ final class Moments {
             farSeconds = Arrays.copyOf(epochSeconds, size);
             directory = null;
             directoryShift = 0;
+            steps = 0;
             return;
         }
         farSeconds = null;
@@ -52,6 +56,11 @@ final class Moments {
         }
         directoryShift = shift;
         directory = inOrder && size > 2 * BUCKET ? directory(seconds, shift) : null;
+        int largest = 0;
+        for (int i = 1; directory != null && i < directory.length; i++) {
+            largest = Math.max(largest, directory[i] - directory[i - 1]);
+        }
+        steps = bits(largest);
     }
 
     private static int[] directory(int[] seconds, int shift) {
@@ -163,32 +172,39 @@ final class Moments {
         return offset > Integer.MAX_VALUE ? end : firstFrom((int) offset, seconds, start, end);
     }
 
-    private int bucketStart(int offset) {
-        return directory == null ? 0 : directory[Math.min(offset >>> directoryShift, directory.length - 2)];
-    }
-
-    private int bucketEnd(int offset) {
-        return directory == null ? size : directory[Math.min(offset >>> directoryShift, directory.length - 2) + 1];
-    }
-
     /** How many comparisons it takes at most to find a bound that is within reach of the moments. */
-    int comparisons(Instant bound) {
-        boolean hasBucket = seconds != null && nanos == null;
-        int offset = (int) (bound.getEpochSecond() - earliest);
-        int length = hasBucket ? bucketEnd(offset) - bucketStart(offset) : size;
-        return Integer.SIZE - Integer.numberOfLeadingZeros(length);
+    int comparisons() {
+        return directory == null ? bits(size) : steps;
+    }
+
+    private static int bits(int number) {
+        return Integer.SIZE - Integer.numberOfLeadingZeros(number);
     }
 
     private int firstFrom(int offset, int[] offsets, int start, int end) {
-        // The bucket may lie outside of the slice that is searched.
-        int low = Math.min(end, Math.max(start, bucketStart(offset)));
-        int high = Math.min(end, Math.max(start, bucketEnd(offset)));
-        int length = high - low;
-        while (length > 0) {
-            // Without a branch to mispredict: which half it is is as good as random.
+        return directory == null
+                ? firstFrom(offset, offsets, start, end - start, bits(end - start))
+                : Math.max(start, Math.min(end, firstInBucket(offset, offsets, directory)));
+    }
+
+    private int firstInBucket(int offset, int[] offsets, int[] bucketStarts) {
+        int bucket = Math.min(offset >>> directoryShift, bucketStarts.length - 2);
+        int start = bucketStarts[bucket];
+        return firstFrom(offset, offsets, start, bucketStarts[bucket + 1] - start, steps);
+    }
+
+    /**
+     * Looks among some neighbours in a given number of steps. There is no branch to mispredict: which half the bound lies in is
+     * as good as random, and a processor that knows how many steps there are goes on to other work while it waits for memory.
+     */
+    private static int firstFrom(int offset, int[] offsets, int start, int count, int steps) {
+        int low = start;
+        int length = count;
+        for (int step = 0; step < steps; step++) {
             int half = length >>> 1;
-            int middle = low + half;
-            boolean isAfter = offsets[middle] < offset;
+            // Once nothing is left to look at, this is the one behind, or the last of all: both are left as they are.
+            int middle = Math.min(low + half, offsets.length - 1);
+            boolean isAfter = length > 0 && offsets[middle] < offset;
             low = isAfter ? middle + 1 : low;
             length = isAfter ? length - half - 1 : half;
         }

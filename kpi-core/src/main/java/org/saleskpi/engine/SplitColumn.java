@@ -1,35 +1,110 @@
 package org.saleskpi.engine;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
 import org.saleskpi.indicator.Formula;
 import org.saleskpi.sales.Fact;
 import org.saleskpi.value.Rate;
 
-/** Which members of a table are hits and which are open; open is null where the formula knows no open cases. */
-record SplitColumn(RankBits hits, @Nullable RankBits open) {
+/**
+ * Which members of a table are hits and which are open, a bit each, and how many are before any position.
+ *
+ * <p>For every 64 members there is a number of the hits and of the open cases before them, a word of hits and a word of open
+ * cases, side by side: a processor has to wait for memory once for all of them, and for a branch never.
+ */
+final class SplitColumn implements Column<SplitColumn> {
 
-    static <F extends Fact> SplitColumn of(Table<F> table, Formula.Split<F> formula) {
-        boolean hasOpen = formula.openWhen() != null || formula.missWhen() != null;
-        RankBits.Builder hits = new RankBits.Builder(table.size());
-        RankBits.Builder open = new RankBits.Builder(hasOpen ? table.size() : 0);
-        for (int i = 0; i < table.size(); i++) {
-            F fact = table.fact(i);
-            if (formula.hit().test(fact)) {
-                hits.set(i);
-            } else if (hasOpen && formula.isOpen(fact)) {
-                open.set(i);
-            }
+    private static final int OPEN_BITS = 32;
+
+    /** Two numbers in one, a word and a word, again and again. */
+    private final long[] triples;
+
+    private SplitColumn(long[] triples) {
+        this.triples = triples;
+        for (int i = 3; i < triples.length; i += 3) {
+            triples[i] = triples[i - 3]
+                    + ((long) Long.bitCount(triples[i - 2]) << OPEN_BITS)
+                    + Long.bitCount(triples[i - 1]);
         }
-        return new SplitColumn(hits.build(), hasOpen ? open.build() : null);
     }
 
-    SplitColumn inOrder(int[] order) {
-        return new SplitColumn(hits.inOrder(order), open == null ? null : open.inOrder(order));
+    /** Asks a formula about each member. */
+    static final class Builder<F extends Fact> implements ColumnBuilder<F, SplitColumn> {
+
+        private final Formula.Split<F> formula;
+        private final Bits bits;
+
+        Builder(Formula.Split<F> formula, int mostMembers) {
+            this.formula = formula;
+            this.bits = new Bits(mostMembers);
+        }
+
+        @Override
+        public void add(F member) {
+            boolean isHit = formula.hit().test(member);
+            bits.add(isHit, !isHit && formula.isOpen(member));
+        }
+
+        @Override
+        public SplitColumn build() {
+            return bits.build();
+        }
+    }
+
+    /** Takes bits one after the other. */
+    private static final class Bits {
+
+        private final long[] triples;
+        private int size;
+
+        Bits(int mostMembers) {
+            triples = new long[triplesFor(mostMembers)];
+        }
+
+        private static int triplesFor(int members) {
+            return 3 * ((members >>> 6) + 1);
+        }
+
+        void add(boolean isHit, boolean isOpen) {
+            int triple = tripleOf(size);
+            triples[triple + 1] |= (isHit ? 1L : 0) << size;
+            triples[triple + 2] |= (isOpen ? 1L : 0) << size;
+            size++;
+        }
+
+        SplitColumn build() {
+            return new SplitColumn(Arrays.copyOf(triples, triplesFor(size)));
+        }
+    }
+
+    private static int tripleOf(int position) {
+        return 3 * (position >>> 6);
+    }
+
+    @Override
+    public SplitColumn inOrder(int[] order) {
+        Bits bits = new Bits(order.length);
+        for (int position : order) {
+            int triple = tripleOf(position);
+            bits.add((triples[triple + 1] >>> position & 1) == 1, (triples[triple + 2] >>> position & 1) == 1);
+        }
+        return bits.build();
+    }
+
+    /** The hits before a position and, in the lower half, the open cases. */
+    private long before(int position) {
+        int triple = tripleOf(position);
+        long earlier = (1L << position) - 1;
+        return triples[triple]
+                + ((long) Long.bitCount(triples[triple + 1] & earlier) << OPEN_BITS)
+                + Long.bitCount(triples[triple + 2] & earlier);
     }
 
     Rate over(int start, int end) {
-        int hit = hits.between(start, end);
-        int undecided = open == null ? 0 : open.between(start, end);
-        return new Rate(hit, (long) end - start - hit - undecided, undecided);
+        // No lower half borrows from an upper one: there are never fewer open cases before the end than before the
+        // start.
+        long counts = before(end) - before(start);
+        int hits = (int) (counts >>> OPEN_BITS);
+        int open = (int) counts;
+        return new Rate(hits, (long) end - start - hits - open, open);
     }
 }
