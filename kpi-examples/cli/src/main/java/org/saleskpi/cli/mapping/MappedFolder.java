@@ -19,6 +19,7 @@ import org.saleskpi.cli.source.ImportedRecords;
 import org.saleskpi.cli.source.RatesFile;
 import org.saleskpi.cli.source.RecordMaker;
 import org.saleskpi.cli.source.Row;
+import org.saleskpi.cli.source.SharedTexts;
 import org.saleskpi.cli.source.Table;
 import org.saleskpi.cli.source.TableFile;
 import org.saleskpi.cli.source.TableForm;
@@ -40,8 +41,8 @@ public final class MappedFolder {
     private final RuledFiles ruled;
     private final ImportedRecords.Collector collector = new ImportedRecords.Collector();
     private final Lookups lookups = new Lookups();
-    private final Set<String> customers = new HashSet<>();
     private final FirstCustomers firstCustomers = new FirstCustomers();
+    private final SharedTexts texts = new SharedTexts();
     private final Set<String> read = new HashSet<>();
     private final Set<String> broken = new HashSet<>();
     private final MappedFields.Surroundings surroundings;
@@ -52,7 +53,7 @@ public final class MappedFolder {
         this.zone = zone;
         this.files = Folder.files(folder);
         this.ruled = RuledFiles.among(files, mapping, folder);
-        this.surroundings = new MappedFields.Surroundings(zone, now, lookups, customers, new HashMap<>());
+        this.surroundings = new MappedFields.Surroundings(zone, now, lookups, texts);
     }
 
     /**
@@ -187,7 +188,7 @@ public final class MappedFolder {
             if (rule.type() == RecordType.CUSTOMER && id != null && rule.when().holds(row, lookups)) {
                 String text = id.read(row, lookups);
                 if (text != null) {
-                    customers.add(text);
+                    texts.customer(text);
                 }
             }
         }
