@@ -1,6 +1,7 @@
 package org.saleskpi.cli;
 
 import java.io.BufferedOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -22,11 +23,14 @@ import org.jspecify.annotations.Nullable;
 import org.saleskpi.KpiCalculator;
 import org.saleskpi.cli.mapping.InvalidMappingException;
 import org.saleskpi.cli.output.Answers;
+import org.saleskpi.cli.output.CsvDialect;
 import org.saleskpi.cli.output.Filter;
 import org.saleskpi.cli.output.JsonReport;
+import org.saleskpi.cli.output.ParquetReport;
 import org.saleskpi.cli.output.Question;
 import org.saleskpi.cli.output.ReportWriter;
 import org.saleskpi.cli.output.TextReport;
+import org.saleskpi.cli.output.TextStyle;
 import org.saleskpi.cli.output.TidyCsv;
 import org.saleskpi.cli.source.ImportedRecords;
 import org.saleskpi.cli.source.UnreadableDataException;
@@ -65,11 +69,15 @@ import picocli.CommandLine.Spec;
             "  kpi report --data sales --from 2026-03-01 --to 2026-03-16 --where region=EMEA",
             "  kpi report --data sales --period 2026-Q1 --as-of 2026-04-01 \\",
             "             --zone Europe/Paris --format json --out q1.json",
-            "  kpi report --data export --source zoho --lenient --period 2026 --format csv"
+            "  kpi report --data export --source zoho --lenient --period 2026 --format csv",
+            "  kpi report --data sales --period 2026 --every month \\",
+            "             --format csv --csv-dialect excel-fr --out kpi.csv"
         })
 final class ReportCommand implements Callable<Integer> {
 
     private final OutputStream stdout;
+    private final Terminal terminal;
+    private final Terminal errors;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // Picocli sets it.
@@ -155,8 +163,16 @@ final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "text to read (the default), json for programs, csv for spreadsheets.")
+            description =
+                    "text to read (the default), json for programs, csv for spreadsheets, parquet for BI tools (with"
+                            + " the DuckDB driver on the class path).")
     private String format = "text";
+
+    @Option(
+            names = "--csv-dialect",
+            paramLabel = "DIALECT",
+            description = "With --format csv: standard (the default), or excel-fr for semicolons and decimal commas.")
+    private @Nullable String csvDialect;
 
     @Option(
             names = "--out",
@@ -164,16 +180,19 @@ final class ReportCommand implements Callable<Integer> {
             description = "The file to write, in place of any there is; by default the standard output.")
     private @Nullable String out;
 
-    /** Creates a command that reports to a stream. */
-    ReportCommand(OutputStream stdout) {
+    /** Creates a command that reports to a stream, which may go to a terminal, as may its errors. */
+    ReportCommand(OutputStream stdout, Terminal terminal, Terminal errors) {
         this.stdout = stdout;
+        this.errors = errors;
+        this.terminal = terminal;
     }
 
     /** How a report can be written. */
     private enum Format {
         TEXT,
         JSON,
-        CSV
+        CSV,
+        PARQUET
     }
 
     @Override
@@ -189,7 +208,11 @@ final class ReportCommand implements Callable<Integer> {
                 where.stream().map(text -> arguments.filter("--where", text)).toList();
         Locale locale = arguments.locale("--lang", lang);
         Format shape = arguments.choice("--format", format, Format.values());
+        CsvDialect dialect = csvDialect(shape, arguments);
         Path file = out == null ? null : arguments.path("--out", out);
+        if (shape == Format.PARQUET) {
+            checkParquet(file, arguments);
+        }
         DataSource reader = DataSource.of(source, mapping, arguments);
 
         ImportedRecords records = read(reader, arguments.path("--data", data), businessZone);
@@ -199,17 +222,44 @@ final class ReportCommand implements Callable<Integer> {
         Question question = new Question(KpiCalculator.of(history), dates, filters, dimension, unit, locale);
         Answers answers = answers(question, arguments);
         ReportWriter writer = switch (shape) {
-            case TEXT -> new TextReport(question);
+            case TEXT -> new TextReport(question, style(file));
             case JSON -> new JsonReport();
-            case CSV -> new TidyCsv();
+            case CSV -> new TidyCsv(dialect);
+            case PARQUET -> new ParquetReport();
         };
         write(writer, answers, file);
         return 0;
     }
 
+    private CsvDialect csvDialect(Format shape, Arguments arguments) {
+        if (csvDialect == null) {
+            return CsvDialect.STANDARD;
+        }
+        CsvDialect dialect = arguments.choice("--csv-dialect", csvDialect, CsvDialect.values());
+        if (shape != Format.CSV) {
+            throw arguments.bad("--csv-dialect goes with --format csv, not with --format " + format);
+        }
+        return dialect;
+    }
+
+    private void checkParquet(@Nullable Path file, Arguments arguments) {
+        if (file == null && terminal.isTerminal()) {
+            throw arguments.bad("--format parquet is not for a terminal: give the file to write with --out");
+        }
+        if (!ParquetReport.isAvailable()) {
+            throw arguments.bad("--format parquet needs the DuckDB driver org.duckdb:duckdb_jdbc, which is not part of"
+                    + " the command: run it as java -cp kpi.jar" + File.pathSeparator
+                    + "duckdb_jdbc.jar org.saleskpi.cli.Main report …");
+        }
+    }
+
     private ImportedRecords read(DataSource reader, Path folder, ZoneId businessZone) throws CommandFailure {
         try {
-            ImportedRecords records = reader.read(folder, businessZone);
+            ImportedRecords records;
+            try (ImportProgress progress =
+                    ImportProgress.on(errors, spec.commandLine().getErr())) {
+                records = reader.read(folder, businessZone, progress);
+            }
             boolean isMapped = mapping != null || (source != null && !source.equals("csv"));
             complain(isMapped ? records.summary() : List.of());
             return records;
@@ -274,6 +324,10 @@ final class ReportCommand implements Callable<Integer> {
             throw arguments.bad("--every " + unit.name().toLowerCase(Locale.ROOT)
                     + " cuts the period in more than a million pieces, expected a larger unit or a shorter period");
         }
+    }
+
+    private TextStyle style(@Nullable Path file) {
+        return file == null && terminal.isColoured() ? TextStyle.TERMINAL : TextStyle.PLAIN;
     }
 
     private void write(ReportWriter writer, Answers answers, @Nullable Path file) throws CommandFailure {
