@@ -78,6 +78,7 @@ final class ReportCommand implements Callable<Integer> {
 
     private final OutputStream stdout;
     private final Terminal terminal;
+    private final Terminal errors;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // Picocli sets it.
@@ -180,9 +181,10 @@ final class ReportCommand implements Callable<Integer> {
             description = "The file to write, in place of any there is; by default the standard output.")
     private @Nullable String out;
 
-    /** Creates a command that reports to a stream, which may go to a terminal. */
-    ReportCommand(OutputStream stdout, Terminal terminal) {
+    /** Creates a command that reports to a stream, which may go to a terminal, as may its errors. */
+    ReportCommand(OutputStream stdout, Terminal terminal, Terminal errors) {
         this.stdout = stdout;
+        this.errors = errors;
         this.terminal = terminal;
     }
 
@@ -257,7 +259,11 @@ final class ReportCommand implements Callable<Integer> {
 
     private ImportedRecords read(DataSource reader, Path folder, ZoneId businessZone) throws CommandFailure {
         try {
-            ImportedRecords records = reader.read(folder, businessZone);
+            ImportedRecords records;
+            try (ImportProgress progress =
+                    ImportProgress.on(errors, spec.commandLine().getErr())) {
+                records = reader.read(folder, businessZone, progress);
+            }
             complain(isMapped() ? records.summary() : List.of());
             return records;
         } catch (UnreadableDataException e) {

@@ -16,6 +16,7 @@ import org.saleskpi.cli.source.BrokenFileException;
 import org.saleskpi.cli.source.Counted;
 import org.saleskpi.cli.source.Folder;
 import org.saleskpi.cli.source.ImportedRecords;
+import org.saleskpi.cli.source.Progress;
 import org.saleskpi.cli.source.RatesFile;
 import org.saleskpi.cli.source.RecordMaker;
 import org.saleskpi.cli.source.Row;
@@ -46,8 +47,11 @@ public final class MappedFolder {
     private final Set<String> read = new HashSet<>();
     private final Set<String> broken = new HashSet<>();
     private final MappedFields.Surroundings surroundings;
+    private final Progress progress;
 
-    private MappedFolder(Path folder, Mapping mapping, ZoneId zone, Instant now) throws UnreadableDataException {
+    private MappedFolder(Path folder, Mapping mapping, ZoneId zone, Instant now, Progress progress)
+            throws UnreadableDataException {
+        this.progress = progress;
         this.folder = folder;
         this.mapping = mapping;
         this.zone = zone;
@@ -69,7 +73,24 @@ public final class MappedFolder {
      */
     public static ImportedRecords read(Path folder, Mapping mapping, ZoneId zone, Instant now)
             throws UnreadableDataException {
-        return new MappedFolder(folder, mapping, zone, now).read();
+        return read(folder, mapping, zone, now, Progress.NONE);
+    }
+
+    /**
+     * Reads a folder, and tells how far it is.
+     *
+     * @param folder the folder
+     * @param mapping what its files mean
+     * @param zone the zone of the run
+     * @param now the moment of the run, for mappings that tell the past from the future
+     * @param progress is told how far it is
+     * @return the records, and what is wrong with rows that none could be made of
+     * @throws UnreadableDataException if the folder is missing, has no file that the mapping reads or one that two entries of
+     *     the mapping read, or a file as a whole is broken
+     */
+    public static ImportedRecords read(Path folder, Mapping mapping, ZoneId zone, Instant now, Progress progress)
+            throws UnreadableDataException {
+        return new MappedFolder(folder, mapping, zone, now, progress).read();
     }
 
     private ImportedRecords read() throws UnreadableDataException {
@@ -105,8 +126,23 @@ public final class MappedFolder {
                 }
             });
         }
+        startProgress(byFile.keySet());
         byFile.forEach((file, tables) -> readLookups(file, tables, types.getOrDefault(file, RecordType.CUSTOMER)));
         absent.forEach(names -> collector.summarize(names + ": not in the folder, nothing can be looked up there"));
+    }
+
+    /** Files are read once for each purpose. */
+    private void startProgress(Set<String> lookupFiles) {
+        List<String> customerFiles = ruled.rules().keySet().stream()
+                .filter(file -> definesCustomers(ruled.rules().get(file)))
+                .toList();
+        progress.start(Folder.size(folder, lookupFiles)
+                + Folder.size(folder, customerFiles)
+                + Folder.size(folder, ruled.rules().keySet()));
+    }
+
+    private static boolean definesCustomers(@Nullable FileRule rule) {
+        return rule != null && rule.records().stream().anyMatch(one -> one.type() == RecordType.CUSTOMER);
     }
 
     private void readLookups(String file, Set<Lookup> tables, RecordType type) {
@@ -151,7 +187,7 @@ public final class MappedFolder {
         }
         FileRule rule = ruled.rules().get(file);
         TableForm form = rule == null ? mapping.form() : rule.form();
-        try (Table table = TableFile.open(folder.resolve(file), form, columns.names())) {
+        try (Table table = TableFile.open(folder.resolve(file), form, columns.names(), progress)) {
             if (table.hasHeader()) {
                 columns.check(file, table);
             }
@@ -173,7 +209,7 @@ public final class MappedFolder {
 
     /** Finds out which customers there are, before any fact is read. */
     private void readCustomerIds(String file, FileRule rule) {
-        if (rule.records().stream().anyMatch(one -> one.type() == RecordType.CUSTOMER)) {
+        if (definesCustomers(rule)) {
             read(file, rule.type(), rule.columns(), row -> {
                 if (row.fault() == null && reasonToSkip(rule, row) == null) {
                     addCustomerIds(rule, row);

@@ -71,8 +71,11 @@ public final class CsvFolder {
     private final RecordMaker maker;
     private final SharedTexts texts = new SharedTexts();
 
-    private CsvFolder(ZoneId zone) {
+    private final Progress progress;
+
+    private CsvFolder(ZoneId zone, Progress progress) {
         this.zone = zone;
+        this.progress = progress;
         this.maker = new RecordMaker(zone, collector::add);
     }
 
@@ -85,8 +88,24 @@ public final class CsvFolder {
      * @throws UnreadableDataException if the folder is missing or a file as a whole is broken
      */
     public static ImportedRecords read(Path folder, ZoneId zone) throws UnreadableDataException {
+        return read(folder, zone, Progress.NONE);
+    }
+
+    /**
+     * Reads a folder, and tells how far it is.
+     *
+     * @param folder the folder
+     * @param zone the zone of the run, in which local times and dates are read
+     * @param progress is told how far it is
+     * @return the records, and what is wrong with rows that none could be made of
+     * @throws UnreadableDataException if the folder is missing or a file as a whole is broken
+     */
+    public static ImportedRecords read(Path folder, ZoneId zone, Progress progress) throws UnreadableDataException {
         List<String> files = Folder.files(folder);
-        CsvFolder reader = new CsvFolder(zone);
+        CsvFolder reader = new CsvFolder(zone, progress);
+        progress.start(Folder.size(
+                folder,
+                FORMS.stream().map(Form::fileName).filter(files::contains).toList()));
         Set<String> known = new HashSet<>();
         for (Form form : FORMS) {
             if (files.contains(form.fileName())) {
@@ -103,7 +122,8 @@ public final class CsvFolder {
     }
 
     private void read(Path folder, Form form) {
-        try (CsvTable table = CsvTable.open(folder.resolve(form.fileName()), CsvForm.STANDARD)) {
+        progress.reading(form.fileName());
+        try (CsvTable table = CsvTable.open(folder.resolve(form.fileName()), CsvForm.STANDARD, progress)) {
             Header.check(form.fileName(), table.columns(), form.required());
             List<String> attributes =
                     table.columns().stream().filter(form::isAttribute).toList();

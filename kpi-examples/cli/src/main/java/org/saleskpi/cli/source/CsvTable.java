@@ -51,15 +51,16 @@ public final class CsvTable implements Table {
      *
      * @param path the file
      * @param form how it is written
+     * @param progress is told how much has been read
      * @return the table, to be closed
      * @throws BrokenFileException if the file cannot be read or has no header
      */
     @SuppressWarnings("MustBeClosedChecker")
-    public static CsvTable open(Path path, CsvForm form) {
+    public static CsvTable open(Path path, CsvForm form, Progress progress) {
         String name = String.valueOf(path.getFileName());
         Reader reader = null;
         try {
-            reader = TextFile.open(path, form.charset());
+            reader = TextFile.open(path, form.charset(), progress);
             CloseableIterator<CsvRecord> records = CsvReader.builder()
                     .fieldSeparator(form.delimiter())
                     .commentStrategy(CommentStrategy.NONE)

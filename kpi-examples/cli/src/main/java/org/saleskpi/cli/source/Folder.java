@@ -3,6 +3,7 @@ package org.saleskpi.cli.source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -35,6 +36,19 @@ public final class Folder {
         } catch (IOException e) {
             throw new UnreadableDataException(folder + " cannot be read: " + e.getMessage());
         }
+    }
+
+    /**
+     * Returns the size of files.
+     *
+     * @param folder the folder
+     * @param files names of files in it
+     * @return how many bytes they have together, as far as that can be told
+     */
+    public static long size(Path folder, Collection<String> files) {
+        return files.stream()
+                .mapToLong(file -> folder.resolve(file).toFile().length())
+                .sum();
     }
 
     /**

@@ -31,9 +31,10 @@ final class JsonLinesTable implements Table {
     }
 
     /** Opens a file of which some columns are to be read. */
-    static JsonLinesTable open(Path path, Collection<String> columns) {
+    static JsonLinesTable open(Path path, Collection<String> columns, Progress progress) {
         try {
-            return new JsonLinesTable(path, TextFile.open(path, StandardCharsets.UTF_8), new JsonObjects(columns));
+            return new JsonLinesTable(
+                    path, TextFile.open(path, StandardCharsets.UTF_8, progress), new JsonObjects(columns));
         } catch (IOException e) {
             throw TextFile.broken(path, StandardCharsets.UTF_8, e);
         }

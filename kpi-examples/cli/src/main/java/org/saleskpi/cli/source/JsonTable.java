@@ -43,9 +43,9 @@ final class JsonTable implements Table {
      *
      * @param items the paths that the array of rows may have, if the file itself is none
      */
-    static JsonTable open(Path path, Set<String> items, Collection<String> columns) {
+    static JsonTable open(Path path, Set<String> items, Collection<String> columns, Progress progress) {
         try {
-            BufferedReader reader = TextFile.open(path, StandardCharsets.UTF_8);
+            BufferedReader reader = TextFile.open(path, StandardCharsets.UTF_8, progress);
             JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), reader);
             return new JsonTable(path, items, new JsonObjects(columns), parser);
         } catch (IOException e) {

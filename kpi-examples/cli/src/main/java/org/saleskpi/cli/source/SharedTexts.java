@@ -22,9 +22,17 @@ public final class SharedTexts {
     /** Creates an empty space. */
     public SharedTexts() {}
 
-    private static int slot(Object value) {
-        int hash = value.hashCode() * 0x9E3779B9;
-        return hash >>> (Integer.SIZE - Integer.numberOfTrailingZeros(SLOTS));
+    private static int slot(int hash) {
+        return (hash * 0x9E3779B9) >>> (Integer.SIZE - Integer.numberOfTrailingZeros(SLOTS));
+    }
+
+    /** The hash of a map is a sum, the same for north=1, south=2 as for north=2, south=1: too often the same. */
+    private static int hash(Map<String, String> values) {
+        int hash = 0;
+        for (Map.Entry<String, String> entry : values.entrySet()) {
+            hash = 31 * hash + entry.hashCode();
+        }
+        return hash;
     }
 
     /**
@@ -38,7 +46,7 @@ public final class SharedTexts {
         if (customer != null) {
             return customer;
         }
-        int slot = slot(text);
+        int slot = slot(text.hashCode());
         String earlier = texts[slot];
         if (earlier != null && earlier.equals(text)) {
             return earlier;
@@ -75,7 +83,7 @@ public final class SharedTexts {
      * @return an equal map, unmodifiable, the one returned before if that is still there
      */
     public Map<String, String> attributes(Map<String, String> values) {
-        int slot = slot(values);
+        int slot = slot(hash(values));
         Attributes earlier = attributes[slot];
         if (earlier != null && earlier.values().equals(values)) {
             return earlier.values();

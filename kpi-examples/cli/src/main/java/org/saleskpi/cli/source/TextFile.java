@@ -3,6 +3,7 @@ package org.saleskpi.cli.source;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -24,9 +25,9 @@ final class TextFile {
     private TextFile() {}
 
     /** Opens a file behind its byte-order mark; its bytes are strictly decoded. */
-    static BufferedReader open(Path path, Charset charset) throws IOException {
+    static BufferedReader open(Path path, Charset charset, Progress progress) throws IOException {
         BufferedReader reader = new BufferedReader(new InputStreamReader(
-                Files.newInputStream(path),
+                new CountedStream(Files.newInputStream(path), progress),
                 charset.newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
                         .onUnmappableCharacter(CodingErrorAction.REPORT)));
@@ -36,6 +37,31 @@ final class TextFile {
         } catch (IOException e) {
             reader.close();
             throw e;
+        }
+    }
+
+    /** Tells how much is read. */
+    private static final class CountedStream extends FilterInputStream {
+
+        private final Progress progress;
+
+        CountedStream(InputStream bytes, Progress progress) {
+            super(bytes);
+            this.progress = progress;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int found = super.read();
+            progress.read(found < 0 ? 0 : 1);
+            return found;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int count = super.read(buffer, offset, length);
+            progress.read(Math.max(count, 0));
+            return count;
         }
     }
 

@@ -2,6 +2,7 @@ package org.saleskpi.cli.source;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -49,13 +50,15 @@ final class XlsxTable implements Table {
      *
      * @param sheet the name of the sheet; null for the first
      */
-    static XlsxTable open(Path path, @Nullable String sheet, Collection<String> columns) {
+    static XlsxTable open(Path path, @Nullable String sheet, Collection<String> columns, Progress progress) {
         String name = String.valueOf(path.getFileName());
         ReadableWorkbook workbook = null;
         try {
             workbook = new ReadableWorkbook(path.toFile(), new ReadingOptions(true, true));
             XlsxTable table = new XlsxTable(name, workbook, sheet(name, workbook, sheet), columns);
             table.readHeader();
+            // The library does not tell how far it is in the file.
+            progress.read(Files.size(path));
             return table;
         } catch (BrokenFileException e) {
             close(workbook);

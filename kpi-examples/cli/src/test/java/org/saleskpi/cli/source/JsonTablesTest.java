@@ -31,7 +31,7 @@ class JsonTablesTest {
         new TestFolder(path).with(file, text, charset);
         List<String> rows = new ArrayList<>();
         TableForm form = new TableForm(CsvForm.STANDARD, items, null);
-        try (Table table = TableFile.open(path.resolve(file), form, Set.of(columns))) {
+        try (Table table = TableFile.open(path.resolve(file), form, Set.of(columns), Progress.NONE)) {
             for (Row row = table.next(); row != null; row = table.next()) {
                 rows.add(shown(row, columns));
             }

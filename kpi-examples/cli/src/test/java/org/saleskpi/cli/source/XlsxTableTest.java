@@ -30,7 +30,7 @@ class XlsxTableTest {
         workbook.write(file);
         List<String> rows = new ArrayList<>();
         TableForm form = new TableForm(CsvForm.STANDARD, Set.of(), sheet);
-        try (Table table = TableFile.open(file, form, Set.of(columns))) {
+        try (Table table = TableFile.open(file, form, Set.of(columns), Progress.NONE)) {
             assertThat(table.hasHeader()).isTrue();
             for (Row row = table.next(); row != null; row = table.next()) {
                 Row.Fault fault = row.fault();
@@ -172,7 +172,7 @@ class XlsxTableTest {
                         "Id"))
                 .hasMessage("Deals.xlsx: file cannot be read as a workbook (.xlsx): Unknown cell type : d");
         Path text = Files.writeString(path.resolve("text.xlsx"), "Id,Since\n1,2026-01-01\n");
-        assertThatThrownBy(() -> TableFile.open(text, TableForm.STANDARD, Set.of()))
+        assertThatThrownBy(() -> TableFile.open(text, TableForm.STANDARD, Set.of(), Progress.NONE))
                 .isInstanceOf(BrokenFileException.class)
                 .hasMessageStartingWith("text.xlsx: file cannot be read as a workbook (.xlsx): ");
     }
