@@ -1,5 +1,6 @@
 package org.saleskpi.sales;
 
+import com.google.common.collect.ImmutableMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class RecordBuilder<B extends RecordBuilder<B>> permits Customer.Builder, FactBuilder {
 
     final String id;
-    final Map<String, String> attributes = new LinkedHashMap<>();
+
+    /** An immutable map, once given, stays the one that it is: millions of records may share it. */
+    Map<String, String> attributes = ImmutableMap.of();
 
     @Nullable
     String owner;
@@ -46,9 +49,9 @@ public abstract sealed class RecordBuilder<B extends RecordBuilder<B>> permits C
      */
     public B attribute(String name, @Nullable String value) {
         if (value == null) {
-            attributes.remove(name);
+            mutableAttributes().remove(name);
         } else {
-            attributes.put(name, value);
+            mutableAttributes().put(name, value);
         }
         return self();
     }
@@ -60,8 +63,19 @@ public abstract sealed class RecordBuilder<B extends RecordBuilder<B>> permits C
      * @return this builder
      */
     public B attributes(Map<String, String> attributes) {
-        this.attributes.putAll(attributes);
+        if (this.attributes.isEmpty() && attributes instanceof ImmutableMap) {
+            this.attributes = attributes;
+        } else {
+            mutableAttributes().putAll(attributes);
+        }
         return self();
+    }
+
+    private Map<String, String> mutableAttributes() {
+        if (attributes instanceof ImmutableMap) {
+            attributes = new LinkedHashMap<>(attributes);
+        }
+        return attributes;
     }
 
     /**

@@ -12,13 +12,15 @@ import org.saleskpi.cli.mapping.MappedFolder;
 import org.saleskpi.cli.mapping.Mapping;
 import org.saleskpi.cli.source.CsvFolder;
 import org.saleskpi.cli.source.ImportedRecords;
+import org.saleskpi.cli.source.Progress;
 import org.saleskpi.cli.source.UnreadableDataException;
 
 /** How a folder is read: by the library's own format, by a built-in mapping, or by a mapping file. */
 interface DataSource {
 
     /** Reads a folder. */
-    ImportedRecords read(Path folder, ZoneId zone) throws UnreadableDataException, InvalidMappingException;
+    ImportedRecords read(Path folder, ZoneId zone, Progress progress)
+            throws UnreadableDataException, InvalidMappingException;
 
     /** The source that a command line asks for. */
     static DataSource of(@Nullable String source, @Nullable String mapping, Arguments arguments) {
@@ -32,7 +34,7 @@ interface DataSource {
             }
         }
         Path file = arguments.path("--mapping", mapping);
-        return (folder, zone) -> MappedFolder.read(folder, Mapping.read(file), zone, Instant.now());
+        return (folder, zone, progress) -> MappedFolder.read(folder, Mapping.read(file), zone, Instant.now(), progress);
     }
 
     private static DataSource named(String name, Arguments arguments) {
@@ -43,6 +45,6 @@ interface DataSource {
         names.addAll(BuiltInMapping.names());
         BuiltInMapping mapping =
                 BuiltInMapping.named(name).orElseThrow(() -> arguments.unknown("--source", name, names));
-        return (folder, zone) -> MappedFolder.read(folder, mapping.mapping(), zone, Instant.now());
+        return (folder, zone, progress) -> MappedFolder.read(folder, mapping.mapping(), zone, Instant.now(), progress);
     }
 }

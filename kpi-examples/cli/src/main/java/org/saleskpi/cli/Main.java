@@ -34,6 +34,7 @@ public final class Main {
                 new FileOutputStream(FileDescriptor.out),
                 Terminal.ofStandardOutput(),
                 new FileOutputStream(FileDescriptor.err),
+                Terminal.ofStandardError(),
                 args);
         if (exitCode != 0) {
             System.exit(exitCode);
@@ -41,10 +42,10 @@ public final class Main {
     }
 
     /** Runs the command. It writes UTF-8 whatever the system's character set, so that reports are the same everywhere. */
-    static int run(OutputStream stdout, Terminal terminal, OutputStream stderr, String... args) {
+    static int run(OutputStream stdout, Terminal terminal, OutputStream stderr, Terminal errors, String... args) {
         PrintWriter err = utf8(stderr);
         CommandLine command = new CommandLine(new Main())
-                .addSubcommand(new ReportCommand(stdout, terminal))
+                .addSubcommand(new ReportCommand(stdout, terminal, errors))
                 .setOut(utf8(stdout))
                 .setErr(err)
                 .setExpandAtFiles(false)
@@ -56,6 +57,11 @@ public final class Main {
             err.println("The memory is too small for this data: give more with java -Xmx, such as -Xmx4g");
             return ExitCode.SOFTWARE;
         }
+    }
+
+    /** Runs the command as above, its errors going to a file. */
+    static int run(OutputStream stdout, Terminal terminal, OutputStream stderr, String... args) {
+        return run(stdout, terminal, stderr, Terminal.NONE, args);
     }
 
     private static PrintWriter utf8(OutputStream stream) {

@@ -24,6 +24,7 @@ import org.saleskpi.KpiCalculator;
 import org.saleskpi.cli.mapping.InvalidMappingException;
 import org.saleskpi.cli.output.Answers;
 import org.saleskpi.cli.output.CsvDialect;
+import org.saleskpi.cli.output.EndlessCovers;
 import org.saleskpi.cli.output.Filter;
 import org.saleskpi.cli.output.JsonReport;
 import org.saleskpi.cli.output.ParquetReport;
@@ -79,6 +80,7 @@ final class ReportCommand implements Callable<Integer> {
 
     private final OutputStream stdout;
     private final Terminal terminal;
+    private final Terminal errors;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // Picocli sets it.
@@ -181,9 +183,10 @@ final class ReportCommand implements Callable<Integer> {
             description = "The file to write, in place of any there is; by default the standard output.")
     private @Nullable String out;
 
-    /** Creates a command that reports to a stream, which may go to a terminal. */
-    ReportCommand(OutputStream stdout, Terminal terminal) {
+    /** Creates a command that reports to a stream, which may go to a terminal, as may its errors. */
+    ReportCommand(OutputStream stdout, Terminal terminal, Terminal errors) {
         this.stdout = stdout;
+        this.errors = errors;
         this.terminal = terminal;
     }
 
@@ -220,6 +223,9 @@ final class ReportCommand implements Callable<Integer> {
         SalesHistory everything = history(records, businessZone, asked);
         checkNames(everything, dimension, filters, arguments);
         SalesHistory history = view == null ? everything : everything.asOf(view);
+        if (isMapped()) {
+            complainOfEndlessCovers(history);
+        }
         Question question = new Question(KpiCalculator.of(history), dates, filters, dimension, unit, locale);
         Answers answers = answers(question, arguments);
         ReportWriter writer = switch (shape) {
@@ -257,14 +263,29 @@ final class ReportCommand implements Callable<Integer> {
 
     private ImportedRecords read(DataSource reader, Path folder, ZoneId businessZone) throws CommandFailure {
         try {
-            ImportedRecords records = reader.read(folder, businessZone);
-            boolean isMapped = mapping != null || (source != null && !source.equals("csv"));
-            complain(isMapped ? records.summary() : List.of());
+            ImportedRecords records;
+            try (ImportProgress progress =
+                    ImportProgress.on(errors, spec.commandLine().getErr())) {
+                records = reader.read(folder, businessZone, progress);
+            }
+            complain(isMapped() ? records.summary() : List.of());
             return records;
         } catch (UnreadableDataException e) {
             throw new CommandFailure(e.problems().isEmpty() ? List.of(message(e)) : ProblemLines.of(e.problems()));
         } catch (InvalidMappingException e) {
             throw new CommandFailure(message(e));
+        }
+    }
+
+    private boolean isMapped() {
+        return mapping != null || (source != null && !source.equals("csv"));
+    }
+
+    /** CRMs seldom record a term. Text says what that means for retention, the other formats cannot. */
+    private void complainOfEndlessCovers(SalesHistory history) {
+        EndlessCovers covers = EndlessCovers.of(history);
+        if (covers.endless() > 0) {
+            complain(List.of(covers.toString()));
         }
     }
 

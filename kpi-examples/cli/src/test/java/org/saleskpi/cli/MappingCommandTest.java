@@ -30,13 +30,13 @@ class MappingCommandTest {
     @Test
     void withoutANameTheNamesAreListed() {
         assertThat(run()).isZero();
-        assertThat(out.toString().lines()).containsExactly("zoho", "zoho-deals");
+        assertThat(out.toString().lines()).containsExactlyElementsOf(BuiltInMapping.names());
     }
 
     @Test
     void anUnknownNameIsAMistakeInTheCommandLine() {
         assertThat(run("siebel")).isEqualTo(2);
-        assertThat(err.toString()).startsWith("mapping siebel is unknown, expected one of zoho, zoho-deals");
+        assertThat(err.toString()).startsWith("mapping siebel is unknown, expected one of salesforce, hubspot,");
         assertThat(out.toString()).isEmpty();
     }
 }

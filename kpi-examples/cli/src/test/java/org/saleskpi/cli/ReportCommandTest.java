@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ReportCommandTest {
 
@@ -108,7 +110,9 @@ final class ReportCommandTest {
         bad("--every \"hour\" is unknown, expected one of day, week, month, quarter, year", march("--every", "hour"));
         bad("--format \"xls\" is unknown, expected one of text, json, csv, parquet, html", march("--format", "xls"));
         bad("--lang \"de\" is unknown, expected one of en, fr", march("--lang", "de"));
-        bad("--source \"sage\" is unknown, expected one of csv, zoho, zoho-deals", march("--source", "sage"));
+        bad(
+                "--source \"sage\" is unknown, expected one of csv, salesforce, hubspot, pipedrive, nextlead, zoho, zoho-deals",
+                march("--source", "sage"));
         bad("--where \"alice\" has no key, expected a name and a key such as owner=alice", march("--where", "alice"));
         bad("--where \"\" is blank, expected owner or the name of an attribute", march("--where", "=x"));
         bad("--by \" \" is blank, expected owner or the name of an attribute", march("--by", " "));
@@ -208,6 +212,24 @@ final class ReportCommandTest {
                 folder,
                 "proposals.csv",
                 "id,sent_at,status,decided_at\np1,2026-03-10T12:00:00Z,ACCEPTED,2026-01-01T00:00:00Z\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "json", "csv"})
+    void theAccountOfAnImportSaysHowManyCustomersHaveAContractWithoutAnEnd(String format) {
+        SampleFolder.file(folder, "sales.csv", """
+                id,contactId,value,status,closeDate,createdAt
+                s1,c1,10,WON,2026-03-12,2026-02-12
+                s2,c2,10,ACTIVE,2026-03-12,2026-02-12
+                """);
+
+        Run run = march("--source", "nextlead", "--format", format);
+
+        assertThat(run.complaints())
+                .last()
+                .isEqualTo(
+                        "Customers with a contract that has no end: 1 of 1; they count as retained for ever, so retention and"
+                                + " churn say nothing of them");
     }
 
     @Test

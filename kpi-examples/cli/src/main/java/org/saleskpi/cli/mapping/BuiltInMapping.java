@@ -11,7 +11,15 @@ import java.util.Optional;
 
 /** The mappings that come with the command. */
 public enum BuiltInMapping {
-    /** The export of a Zoho CRM organisation, its quotes as proposals. */
+    /** Salesforce, its opportunities as proposals. */
+    SALESFORCE,
+    /** HubSpot, its deals as proposals. */
+    HUBSPOT,
+    /** Pipedrive, its deals as proposals. */
+    PIPEDRIVE,
+    /** NextLead, its sales as proposals. */
+    NEXTLEAD,
+    /** Zoho CRM, its quotes as proposals. */
     ZOHO,
     /** The same, its deals as proposals. */
     ZOHO_DEALS;

@@ -1,57 +1,68 @@
 package org.saleskpi.cli.mapping;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.saleskpi.cli.source.Row;
 
-/** Whether a rule applies to a row: all tests of one of the alternatives hold. */
-record Condition(List<List<Test>> alternatives) {
+/** Whether a rule applies to a row: all demands of one of the alternatives hold. */
+record Condition(List<List<Demand>> alternatives) {
 
     static final Condition ALWAYS = new Condition(List.of(List.of()));
 
-    /** Whether the text of a column is (or is not) among some words, of which the empty word stands for no text. */
-    private record Test(String column, Set<String> words, boolean expected) {
-        boolean holds(Row row) {
-            String text = row.cell(column);
-            return words.contains(text == null ? "" : text) == expected;
-        }
-    }
-
     static Condition parse(Yaml yaml) throws InvalidMappingException {
-        List<List<Test>> alternatives = new ArrayList<>();
+        List<List<Demand>> alternatives = new ArrayList<>();
         for (Yaml alternative : yaml.items()) {
-            List<Test> tests = new ArrayList<>();
-            for (Map.Entry<String, Yaml> entry : alternative.entries().entrySet()) {
-                tests.add(test(entry.getKey(), entry.getValue()));
-            }
-            alternatives.add(tests);
+            alternatives.add(demands(alternative));
         }
         return new Condition(alternatives);
     }
 
-    private static Test test(String column, Yaml yaml) throws InvalidMappingException {
+    private static List<Demand> demands(Yaml yaml) throws InvalidMappingException {
+        Map<String, Yaml> columns = new LinkedHashMap<>(yaml.entries());
+        List<Demand> demands = new ArrayList<>();
+        if (columns.containsKey("text") && columns.containsKey("is")) {
+            Yaml.Block block = new Yaml.Block(yaml, yaml.entries());
+            demands.add(demand(TextRule.parse(block.required("text")), block.required("is")));
+            columns.keySet().removeAll(Set.of("text", "is"));
+        }
+        Yaml all = columns.get("all");
+        // A test of a column has texts, not blocks.
+        if (all != null && all.isList() && all.items().stream().noneMatch(Yaml::isText)) {
+            for (Yaml item : all.items()) {
+                demands.add(new Demand.OfCondition(parse(item)));
+            }
+            columns.remove("all");
+        }
+        for (Map.Entry<String, Yaml> entry : columns.entrySet()) {
+            demands.add(demand(new TextRule(List.of(TextRule.Source.of(entry.getKey()))), entry.getValue()));
+        }
+        return demands;
+    }
+
+    private static Demand demand(TextRule text, Yaml yaml) throws InvalidMappingException {
         if (yaml.isText() || yaml.isList()) {
-            return new Test(column, yaml.texts(), true);
+            return new Demand.OfText(text, yaml.texts(), true);
         }
         Yaml.Block block = yaml.block("not", "empty");
         Yaml not = block.optional("not");
         if (not != null && block.entries().size() == 1) {
-            return new Test(column, not.texts(), false);
+            return new Demand.OfText(text, not.texts(), false);
         }
         if (not != null) {
             throw yaml.error("has both not and empty, expected one");
         }
-        return new Test(column, Set.of(""), block.required("empty").flag());
+        return new Demand.OfText(text, Set.of(""), block.required("empty").flag());
     }
 
-    boolean holds(Row row) {
-        for (List<Test> tests : alternatives) {
+    boolean holds(Row row, Lookups lookups) {
+        for (List<Demand> demands : alternatives) {
             boolean all = true;
-            for (Test test : tests) {
-                all &= test.holds(row);
+            for (Demand demand : demands) {
+                all = all && demand.holds(row, lookups);
             }
             if (all) {
                 return true;
@@ -60,9 +71,8 @@ record Condition(List<List<Test>> alternatives) {
         return false;
     }
 
-    Set<String> columns() {
-        Set<String> columns = new LinkedHashSet<>();
-        alternatives.forEach(tests -> tests.forEach(test -> columns.add(test.column())));
-        return columns;
+    /** All that is read from the row. */
+    Stream<TextRule.Source> sources() {
+        return alternatives.stream().flatMap(List::stream).flatMap(Demand::sources);
     }
 }

@@ -20,8 +20,8 @@ final class FileTally {
     private int unmatched;
     private int unfit;
 
-    FileTally(FileRule rule) {
-        this.file = rule.name();
+    FileTally(String file, FileRule rule) {
+        this.file = file;
         rule.skips().forEach(skip -> skipped.put(skip.reason(), 0));
         rule.records().forEach(one -> records.add(new RecordTally(one)));
     }

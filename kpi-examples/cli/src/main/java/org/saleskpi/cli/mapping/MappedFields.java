@@ -6,13 +6,13 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.cli.source.BadCellException;
 import org.saleskpi.cli.source.Moment;
 import org.saleskpi.cli.source.RecordFields;
 import org.saleskpi.cli.source.Row;
+import org.saleskpi.cli.source.SharedTexts;
 import org.saleskpi.sales.Proposal;
 import org.saleskpi.sales.RecordType;
 
@@ -30,10 +30,9 @@ final class MappedFields implements RecordFields {
      * @param zone the zone of the run
      * @param now the moment of the run
      * @param lookups the tables in which texts are looked up
-     * @param customers the ids of all customers
-     * @param texts one text for all rows that have it
+     * @param texts the ids of all customers, and one text for all rows that have it
      */
-    record Surroundings(ZoneId zone, Instant now, Lookups lookups, Set<String> customers, Map<String, String> texts) {}
+    record Surroundings(ZoneId zone, Instant now, Lookups lookups, SharedTexts texts) {}
 
     MappedFields(RecordRule rule, Row row, Surroundings surroundings, RecordTally tally) {
         this.rule = rule;
@@ -79,7 +78,10 @@ final class MappedFields implements RecordFields {
         if (field.equals("customer_id")) {
             return customer(value);
         }
-        return value == null || field.equals("id") ? value : share(value);
+        if (value == null || !field.equals("id")) {
+            return value == null ? null : share(value);
+        }
+        return rule.type() == RecordType.CUSTOMER ? surroundings.texts().customer(value) : value;
     }
 
     /** Says nothing where there is no amount: some systems give every row a currency. */
@@ -99,7 +101,7 @@ final class MappedFields implements RecordFields {
             tally.withoutCustomer();
             return null;
         }
-        if (found != null && surroundings.customers().contains(found)) {
+        if (found != null && surroundings.texts().isCustomer(found)) {
             tally.withCustomer();
             return share(found);
         }
@@ -111,8 +113,7 @@ final class MappedFields implements RecordFields {
     }
 
     private String share(String text) {
-        String earlier = surroundings.texts().putIfAbsent(text, text);
-        return earlier == null ? text : earlier;
+        return surroundings.texts().text(text);
     }
 
     @Override
@@ -155,7 +156,8 @@ final class MappedFields implements RecordFields {
             return null;
         }
         try {
-            return number.form().read(text);
+            boolean isPlain = number.text().isNumber(row, surroundings.lookups());
+            return (isPlain ? NumberForm.PLAIN : number.form()).read(text);
         } catch (NumberFormatException e) {
             throw new BadCellException(text, String.valueOf(e.getMessage()));
         }
@@ -209,6 +211,6 @@ final class MappedFields implements RecordFields {
                 values.put(name, share(value));
             }
         });
-        return values;
+        return surroundings.texts().attributes(values);
     }
 }

@@ -3,7 +3,6 @@ package org.saleskpi.cli.mapping;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,19 +12,22 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.saleskpi.cli.mapping.TextRule.Lookup;
 import org.saleskpi.cli.source.BrokenFileException;
 import org.saleskpi.cli.source.Counted;
-import org.saleskpi.cli.source.CsvForm;
-import org.saleskpi.cli.source.CsvTable;
 import org.saleskpi.cli.source.Folder;
 import org.saleskpi.cli.source.ImportedRecords;
+import org.saleskpi.cli.source.Progress;
 import org.saleskpi.cli.source.RatesFile;
 import org.saleskpi.cli.source.RecordMaker;
 import org.saleskpi.cli.source.Row;
+import org.saleskpi.cli.source.SharedTexts;
 import org.saleskpi.cli.source.Table;
+import org.saleskpi.cli.source.TableFile;
+import org.saleskpi.cli.source.TableForm;
 import org.saleskpi.cli.source.UnreadableDataException;
+import org.saleskpi.sales.Customer;
 import org.saleskpi.sales.RecordType;
+import org.saleskpi.sales.SalesRecord;
 
 /**
  * A folder of exported files, read by a {@link Mapping}. The account of the import ends up in
@@ -37,19 +39,25 @@ public final class MappedFolder {
     private final Mapping mapping;
     private final ZoneId zone;
     private final List<String> files;
+    private final RuledFiles ruled;
     private final ImportedRecords.Collector collector = new ImportedRecords.Collector();
     private final Lookups lookups = new Lookups();
-    private final Set<String> customers = new HashSet<>();
+    private final FirstCustomers firstCustomers = new FirstCustomers();
+    private final SharedTexts texts = new SharedTexts();
     private final Set<String> read = new HashSet<>();
     private final Set<String> broken = new HashSet<>();
     private final MappedFields.Surroundings surroundings;
+    private final Progress progress;
 
-    private MappedFolder(Path folder, Mapping mapping, ZoneId zone, Instant now) throws UnreadableDataException {
+    private MappedFolder(Path folder, Mapping mapping, ZoneId zone, Instant now, Progress progress)
+            throws UnreadableDataException {
+        this.progress = progress;
         this.folder = folder;
         this.mapping = mapping;
         this.zone = zone;
         this.files = Folder.files(folder);
-        this.surroundings = new MappedFields.Surroundings(zone, now, lookups, customers, new HashMap<>());
+        this.ruled = RuledFiles.among(files, mapping, folder);
+        this.surroundings = new MappedFields.Surroundings(zone, now, lookups, texts);
     }
 
     /**
@@ -60,163 +68,182 @@ public final class MappedFolder {
      * @param zone the zone of the run
      * @param now the moment of the run, for mappings that tell the past from the future
      * @return the records, and what is wrong with rows that none could be made of
-     * @throws UnreadableDataException if the folder is missing, has no file that the mapping reads, or a file as a whole is
-     *     broken
+     * @throws UnreadableDataException if the folder is missing, has no file that the mapping reads or one that two entries of
+     *     the mapping read, or a file as a whole is broken
      */
     public static ImportedRecords read(Path folder, Mapping mapping, ZoneId zone, Instant now)
             throws UnreadableDataException {
-        return new MappedFolder(folder, mapping, zone, now).read();
+        return read(folder, mapping, zone, now, Progress.NONE);
+    }
+
+    /**
+     * Reads a folder, and tells how far it is.
+     *
+     * @param folder the folder
+     * @param mapping what its files mean
+     * @param zone the zone of the run
+     * @param now the moment of the run, for mappings that tell the past from the future
+     * @param progress is told how far it is
+     * @return the records, and what is wrong with rows that none could be made of
+     * @throws UnreadableDataException if the folder is missing, has no file that the mapping reads or one that two entries of
+     *     the mapping read, or a file as a whole is broken
+     */
+    public static ImportedRecords read(Path folder, Mapping mapping, ZoneId zone, Instant now, Progress progress)
+            throws UnreadableDataException {
+        return new MappedFolder(folder, mapping, zone, now, progress).read();
     }
 
     private ImportedRecords read() throws UnreadableDataException {
-        List<FileRule> present = new ArrayList<>();
-        for (FileRule file : mapping.files()) {
-            if (files.contains(file.name())) {
-                present.add(file);
-            }
-        }
-        if (present.isEmpty()) {
-            throw new UnreadableDataException(folder + " has none of the files that the mapping reads: "
-                    + String.join(
-                            ", ", mapping.files().stream().map(FileRule::name).toList()));
-        }
-        readLookups(present);
-        readCustomerIds(present);
-        present.forEach(this::readRecords);
+        readLookups();
+        ruled.rules().forEach(this::readCustomerIds);
+        ruled.rules().forEach(this::readRecords);
+        firstCustomers.forEach(collector::add);
         lookups.summarize(collector::summarize);
         if (files.contains(RatesFile.NAME) && read.add(RatesFile.NAME)) {
             RatesFile.read(folder, collector);
         }
-        for (FileRule file : mapping.files()) {
-            if (!present.contains(file)) {
-                collector.summarize(file.name() + ": not in the folder");
-            }
+        for (FileRule rule : ruled.absent()) {
+            collector.summarize(rule.names() + ": not in the folder");
         }
         Folder.summarizeUnread(files, read, collector);
         return collector.finish();
     }
 
-    private void readLookups(List<FileRule> present) {
+    private void readLookups() {
         Map<String, Set<Lookup>> byFile = new LinkedHashMap<>();
         Map<String, RecordType> types = new HashMap<>();
-        for (FileRule file : present) {
-            for (RecordRule rule : file.records()) {
-                for (TextRule.Source source : rule.sources()) {
-                    for (Lookup lookup : source.through()) {
-                        byFile.computeIfAbsent(lookup.file(), name -> new LinkedHashSet<>())
-                                .add(lookup);
-                        types.putIfAbsent(lookup.file(), rule.type());
-                    }
+        Set<FileNames> absent = new LinkedHashSet<>();
+        for (FileRule rule : new LinkedHashSet<>(ruled.rules().values())) {
+            rule.sources().flatMap(source -> source.through().stream()).forEach(lookup -> {
+                List<String> found = lookup.files().among(files);
+                lookups.madeOf(lookup, found);
+                for (String file : found) {
+                    byFile.computeIfAbsent(file, name -> new LinkedHashSet<>()).add(lookup);
+                    types.putIfAbsent(file, rule.type());
                 }
-            }
+                if (found.isEmpty()) {
+                    absent.add(lookup.files());
+                }
+            });
         }
-        byFile.forEach((name, tables) -> {
-            if (files.contains(name)) {
-                readLookups(name, tables, types.getOrDefault(name, RecordType.CUSTOMER));
-            } else {
-                collector.summarize(name + ": not in the folder, nothing can be looked up there");
-            }
-        });
+        startProgress(byFile.keySet());
+        byFile.forEach((file, tables) -> readLookups(file, tables, types.getOrDefault(file, RecordType.CUSTOMER)));
+        absent.forEach(names -> collector.summarize(names + ": not in the folder, nothing can be looked up there"));
     }
 
-    private void readLookups(String name, Set<Lookup> tables, RecordType type) {
-        withTable(name, form(name), type, table -> {
-            for (Lookup lookup : tables) {
-                Set<String> columns = new LinkedHashSet<>(lookup.values());
-                columns.add(lookup.key());
-                FileRule.check(name, table, columns, Set.of());
+    /** Files are read once for each purpose. */
+    private void startProgress(Set<String> lookupFiles) {
+        List<String> customerFiles = ruled.rules().keySet().stream()
+                .filter(file -> definesCustomers(ruled.rules().get(file)))
+                .toList();
+        progress.start(Folder.size(folder, lookupFiles)
+                + Folder.size(folder, customerFiles)
+                + Folder.size(folder, ruled.rules().keySet()));
+    }
+
+    private static boolean definesCustomers(@Nullable FileRule rule) {
+        return rule != null && rule.records().stream().anyMatch(one -> one.type() == RecordType.CUSTOMER);
+    }
+
+    private void readLookups(String file, Set<Lookup> tables, RecordType type) {
+        Set<Column> columns = new LinkedHashSet<>();
+        Set<Column> optional = new LinkedHashSet<>();
+        tables.forEach(lookup -> (lookup.optional() ? optional : columns).addAll(lookup.columns()));
+        LookupTally tally = new LookupTally();
+        boolean isWhole = read(file, type, new ReadColumns(columns, optional), row -> {
+            tally.row(row);
+            if (row.fault() == null) {
+                tables.forEach(lookup -> lookups.add(lookup, row));
             }
-            int rows = 0;
-            int unfit = 0;
+        });
+        if (isWhole && !ruled.rules().containsKey(file)) {
+            collector.summarize(file + ": " + tally);
+        }
+    }
+
+    /** Counts the rows that were read to look things up. */
+    private static final class LookupTally {
+
+        private int rows;
+        private int unfit;
+
+        void row(Row row) {
+            rows++;
+            unfit += row.fault() == null ? 0 : 1;
+        }
+
+        @Override
+        public String toString() {
+            return Counted.of(rows, "row") + " read to look things up"
+                    + (unfit == 0 ? "" : ", " + unfit + " left out: not a whole row");
+        }
+    }
+
+    /** Reads the rows of a file, unless it has turned out to be broken before. Returns whether it could be read. */
+    private boolean read(String file, RecordType type, ReadColumns columns, Consumer<Row> rows) {
+        read.add(file);
+        if (broken.contains(file)) {
+            return false;
+        }
+        FileRule rule = ruled.rules().get(file);
+        TableForm form = rule == null ? mapping.form() : rule.form();
+        try (Table table = TableFile.open(folder.resolve(file), form, columns.names(), progress)) {
+            if (table.hasHeader()) {
+                columns.check(file, table);
+            }
+            boolean hasRows = false;
             for (Row row = table.next(); row != null; row = table.next()) {
-                rows++;
-                if (row.fault() == null) {
-                    addLookups(tables, row);
-                } else {
-                    unfit++;
-                }
+                hasRows |= row.fault() == null;
+                rows.accept(row);
             }
-            if (mapping.files().stream().noneMatch(file -> file.name().equals(name))) {
-                collector.summarize(name + ": " + Counted.of(rows, "row") + " read to look things up"
-                        + (unfit == 0 ? "" : ", " + unfit + " left out: not a whole row"));
+            if (hasRows && !table.hasHeader()) {
+                columns.check(file, table);
             }
-        });
-    }
-
-    /** Reads a file, unless it has turned out to be broken before. */
-    private void withTable(String name, CsvForm form, RecordType type, Consumer<Table> reader) {
-        read.add(name);
-        if (broken.contains(name)) {
-            return;
-        }
-        try (Table table = CsvTable.open(folder.resolve(name), form)) {
-            reader.accept(table);
+            return true;
         } catch (BrokenFileException e) {
-            broken.add(name);
+            broken.add(file);
             collector.addBrokenFile(e.problem(type));
-        }
-    }
-
-    private CsvForm form(String name) {
-        return mapping.files().stream()
-                .filter(file -> file.name().equals(name))
-                .map(FileRule::form)
-                .findFirst()
-                .orElse(mapping.csv());
-    }
-
-    private void addLookups(Set<Lookup> tables, Row row) {
-        for (Lookup lookup : tables) {
-            lookups.add(lookup, row);
+            return false;
         }
     }
 
     /** Finds out which customers there are, before any fact is read. */
-    private void readCustomerIds(List<FileRule> present) {
-        for (FileRule file : present) {
-            if (file.records().stream().anyMatch(rule -> rule.type() == RecordType.CUSTOMER)) {
-                withTable(file.name(), file.form(), file.type(), table -> {
-                    file.check(table);
-                    for (Row row = table.next(); row != null; row = table.next()) {
-                        if (row.fault() == null && reasonToSkip(file, row) == null) {
-                            addCustomerIds(file, row);
-                        }
-                    }
-                });
-            }
+    private void readCustomerIds(String file, FileRule rule) {
+        if (definesCustomers(rule)) {
+            read(file, rule.type(), rule.columns(), row -> {
+                if (row.fault() == null && reasonToSkip(rule, row) == null) {
+                    addCustomerIds(rule, row);
+                }
+            });
         }
     }
 
     private void addCustomerIds(FileRule file, Row row) {
         for (RecordRule rule : file.records()) {
             TextRule id = rule.texts().get("id");
-            if (rule.type() == RecordType.CUSTOMER && id != null && rule.when().holds(row)) {
+            if (rule.type() == RecordType.CUSTOMER && id != null && rule.when().holds(row, lookups)) {
                 String text = id.read(row, lookups);
                 if (text != null) {
-                    customers.add(text);
+                    texts.customer(text);
                 }
             }
         }
     }
 
-    private static @Nullable String reasonToSkip(FileRule file, Row row) {
+    private @Nullable String reasonToSkip(FileRule file, Row row) {
         for (FileRule.Skip skip : file.skips()) {
-            if (skip.when().holds(row)) {
+            if (skip.when().holds(row, lookups)) {
                 return skip.reason();
             }
         }
         return null;
     }
 
-    private void readRecords(FileRule file) {
-        withTable(file.name(), file.form(), file.type(), table -> {
-            file.check(table);
-            FileTally tally = new FileTally(file);
-            for (Row row = table.next(); row != null; row = table.next()) {
-                readRow(file, row, tally);
-            }
+    private void readRecords(String file, FileRule rule) {
+        FileTally tally = new FileTally(file, rule);
+        if (read(file, rule.type(), rule.columns(), row -> readRow(rule, row, tally))) {
             tally.summarize(collector::summarize);
-        });
+        }
     }
 
     private void readRow(FileRule file, Row row, FileTally tally) {
@@ -234,7 +261,7 @@ public final class MappedFolder {
         boolean used = false;
         for (int i = 0; i < file.records().size(); i++) {
             RecordRule rule = file.records().get(i);
-            if (rule.when().holds(row)) {
+            if (rule.when().holds(row, lookups)) {
                 used = true;
                 makeRecord(rule, row, tally.records().get(i));
             }
@@ -252,6 +279,13 @@ public final class MappedFolder {
             tally.badField(problem.field());
         });
         MappedFields fields = new MappedFields(rule, row, surroundings, tally);
-        tally.record(collector.add(maker.make(rule.type(), fields)));
+        SalesRecord made = maker.make(rule.type(), fields);
+        if (!rule.isRepeated() || !(made instanceof Customer customer)) {
+            tally.record(collector.add(made));
+        } else if (firstCustomers.add(customer)) {
+            tally.record(true);
+        } else {
+            tally.repeated();
+        }
     }
 }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.saleskpi.cli.source.CsvForm;
+import org.saleskpi.cli.source.TableForm;
 
 /**
  * What the files of an export mean: which rows become which records, and which columns their fields. Immutable and
@@ -18,11 +18,11 @@ import org.saleskpi.cli.source.CsvForm;
 public final class Mapping {
 
     private final List<FileRule> files;
-    private final CsvForm csv;
+    private final TableForm form;
 
-    private Mapping(List<FileRule> files, CsvForm csv) {
+    private Mapping(List<FileRule> files, TableForm form) {
         this.files = List.copyOf(files);
-        this.csv = csv;
+        this.form = form;
     }
 
     /**
@@ -51,22 +51,21 @@ public final class Mapping {
      * @throws InvalidMappingException if the text is wrong
      */
     public static Mapping parse(String name, String text) throws InvalidMappingException {
-        Yaml.Block block = Yaml.parse(name, text).block("mapping", "csv", "moments", "numbers", "files");
+        Yaml.Block block = Yaml.parse(name, text).block("mapping", "csv", "json", "moments", "numbers", "files");
         block.required("mapping").word(Set.of("1"));
-        Yaml csv = block.optional("csv");
         Yaml moments = block.optional("moments");
         Yaml numbers = block.optional("numbers");
-        CsvForm csvForm = csv == null ? CsvForm.STANDARD : FileRule.csv(csv, CsvForm.STANDARD);
+        TableForm form = TableForms.parse(block, TableForm.STANDARD);
         MomentForm momentForm = moments == null ? null : MomentForm.parse(moments.block("formats", "zone"), null);
         NumberForm numberForm = numbers == null ? NumberForm.PLAIN : NumberForm.parse(numbers, NumberForm.PLAIN);
         List<FileRule> files = new ArrayList<>();
         for (Map.Entry<String, Yaml> entry : block.required("files").entries().entrySet()) {
-            files.add(FileRule.parse(entry.getKey(), entry.getValue(), csvForm, momentForm, numberForm));
+            files.add(FileRule.parse(entry.getKey(), entry.getValue(), form, momentForm, numberForm));
         }
         if (files.isEmpty()) {
             throw block.required("files").error("is empty, expected files");
         }
-        return new Mapping(files, csvForm);
+        return new Mapping(files, form);
     }
 
     List<FileRule> files() {
@@ -74,7 +73,7 @@ public final class Mapping {
     }
 
     /** How files are written of which the mapping only looks things up. */
-    CsvForm csv() {
-        return csv;
+    TableForm form() {
+        return form;
     }
 }

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +23,7 @@ import org.saleskpi.sales.Survey;
  *
  * @param type the kind of record
  * @param when which rows become one
+ * @param isRepeated whether all rows of one customer are one customer; otherwise each is one, and its id must be its own
  * @param texts the fields that are texts
  * @param moments the fields that are moments
  * @param words the fields that are one of a few words
@@ -36,6 +36,7 @@ import org.saleskpi.sales.Survey;
 record RecordRule(
         RecordType type,
         Condition when,
+        boolean isRepeated,
         Map<String, TextRule> texts,
         Map<String, MomentRule> moments,
         Map<String, WordRule> words,
@@ -74,32 +75,20 @@ record RecordRule(
         return type.toString().toLowerCase(Locale.ROOT);
     }
 
-    /** All that is read from the row but the condition. */
+    /** All that is read from the row. */
     List<TextRule.Source> sources() {
         List<TextRule.Source> sources = new ArrayList<>();
+        when.sources().forEach(sources::add);
         texts.values().forEach(text -> sources.addAll(text.sources()));
         moments.values().forEach(moment -> sources.addAll(moment.texts().sources()));
         numbers.values().forEach(number -> sources.addAll(number.text().sources()));
         attributes.values().forEach(attribute -> sources.addAll(attribute.sources()));
-        for (WordRule word : words.values()) {
-            if (word.source() != null) {
-                sources.add(word.source());
-            }
-        }
+        words.values().forEach(word -> word.sources().forEach(sources::add));
         TextRule end = term == null ? null : term.texts();
         if (end != null) {
             sources.addAll(end.sources());
         }
         return sources;
-    }
-
-    /** The columns of all conditions. */
-    Set<String> conditionColumns() {
-        Set<String> columns = new LinkedHashSet<>(when.columns());
-        words.values()
-                .forEach(word ->
-                        word.cases().forEach(one -> columns.addAll(one.when().columns())));
-        return columns;
     }
 
     /** Parses the block of one record; holds what has been parsed so far. */
@@ -124,7 +113,7 @@ record RecordRule(
         RecordRule parse(Yaml yaml) throws InvalidMappingException {
             Yaml.Block block = yaml.block(
                     switch (type) {
-                        case CUSTOMER -> keys("since", "disqualified_at");
+                        case CUSTOMER -> keys("since", "disqualified_at", "repeated");
                         case CALL -> keys("customer", "at", "outcome", "purpose");
                         case MEETING -> keys("customer", "at", "outcome", "purpose");
                         case PROPOSAL -> keys("customer", "sent_at", "status", "decided_at", "amount");
@@ -177,9 +166,11 @@ record RecordRule(
                 }
             }
             Yaml when = block.optional("when");
+            Yaml repeated = block.optional("repeated");
             return new RecordRule(
                     type,
                     when == null ? Condition.ALWAYS : Condition.parse(when),
+                    repeated != null && repeated.word(Set.of("earliest")).equals("earliest"),
                     texts,
                     moments,
                     words,

@@ -15,6 +15,7 @@ final class RecordTally {
     private final Map<String, Map<String, Integer>> unknownWords = new LinkedHashMap<>();
     private int made;
     private int setAside;
+    private int repeated;
     private int withCustomer;
     private int withoutCustomer;
 
@@ -28,6 +29,11 @@ final class RecordTally {
         } else {
             setAside++;
         }
+    }
+
+    /** Counts a row of a customer of whom there was one before. */
+    void repeated() {
+        repeated++;
     }
 
     void badField(String field) {
@@ -55,6 +61,9 @@ final class RecordTally {
 
     void summarize(Consumer<String> summary) {
         summary.accept("    " + Counted.of(made, rule.thing()) + " made");
+        if (repeated > 0) {
+            summary.accept("    " + Counted.of(repeated, "further row") + " of the same " + rule.thing() + "s");
+        }
         if (setAside > 0) {
             summary.accept("    " + Counted.of(setAside, rule.thing()) + " set aside for " + Counts.shown(badFields));
         }

@@ -13,12 +13,15 @@ import org.saleskpi.cli.source.Row;
 /** Which text a row gives: that of the first source that gives any. */
 record TextRule(List<Source> sources) {
 
-    private static final String[] KEYS = {"column", "join", "optional", "none", "first", "values", "through", "prefix"};
+    private static final String[] KEYS = {
+        "column", "join", "fixed", "optional", "none", "first", "values", "through", "prefix"
+    };
 
     /**
      * One column, and what is done with its text, in this order.
      *
-     * @param columns the column, or several whose texts are joined by a space
+     * @param columns the column, or several whose texts are joined by a space; none for a fixed text
+     * @param fixed the text of every row; null for that of the columns
      * @param optional whether the file may lack them
      * @param none texts that stand for no text
      * @param first how many characters count; 0 for all
@@ -27,13 +30,19 @@ record TextRule(List<Source> sources) {
      * @param prefix what is put in front
      */
     record Source(
-            List<String> columns,
+            List<Column> columns,
+            @Nullable String fixed,
             boolean optional,
             Set<String> none,
             int first,
             Map<String, String> values,
             List<Lookup> through,
             String prefix) {
+
+        /** A column, and nothing done with its text. */
+        static Source of(String column) {
+            return new Source(List.of(new Column(List.of(column))), null, false, Set.of(), 0, Map.of(), List.of(), "");
+        }
 
         @Nullable
         String read(Row row, Lookups lookups) {
@@ -54,22 +63,18 @@ record TextRule(List<Source> sources) {
             return prefix.isEmpty() ? text : prefix + text;
         }
 
+        boolean isNumber(Row row) {
+            boolean isAsWritten = first == 0 && values.isEmpty() && through.isEmpty() && prefix.isEmpty();
+            return isAsWritten && columns.size() == 1 && columns.get(0).isNumber(row);
+        }
+
         /** The text as it is written in the row; null for none. */
         @Nullable
         String written(Row row) {
-            String text = joined(row, columns);
+            String text = fixed == null ? Column.joined(row, columns) : fixed;
             return text == null || none.contains(text) ? null : text;
         }
     }
-
-    /**
-     * A file in which a text is looked up.
-     *
-     * @param file the file
-     * @param key the column in which the text stands
-     * @param values the columns of the text to be taken in its place, joined by a space
-     */
-    record Lookup(String file, String key, List<String> values) {}
 
     /** The keys of a source, and others that stand in the same block. */
     static String[] keysAnd(String... others) {
@@ -89,13 +94,17 @@ record TextRule(List<Source> sources) {
 
     static Source source(Yaml yaml) throws InvalidMappingException {
         if (yaml.isText()) {
-            return new Source(List.of(yaml.text()), false, Set.of(), 0, Map.of(), List.of(), "");
+            return Source.of(yaml.text());
         }
         return source(yaml.block(KEYS));
     }
 
     /** A source whose keys stand in a block together with others. */
     static Source source(Yaml.Block block) throws InvalidMappingException {
+        Yaml fixed = block.optional("fixed");
+        if (fixed != null) {
+            return fixed(block, fixed);
+        }
         Yaml optional = block.optional("optional");
         Yaml first = block.optional("first");
         Yaml prefix = block.optional("prefix");
@@ -111,11 +120,12 @@ record TextRule(List<Source> sources) {
         Yaml lookups = block.optional("through");
         if (lookups != null) {
             for (Yaml lookup : lookups.items()) {
-                through.add(lookup(lookup));
+                through.add(Lookup.parse(lookup));
             }
         }
         return new Source(
                 columns(block),
+                null,
                 optional != null && optional.flag(),
                 none == null ? Set.of() : none.texts(),
                 first == null ? 0 : first.wholeNumber(),
@@ -124,32 +134,21 @@ record TextRule(List<Source> sources) {
                 prefix == null ? "" : prefix.text());
     }
 
-    private static List<String> columns(Yaml.Block block) throws InvalidMappingException {
+    private static Source fixed(Yaml.Block block, Yaml text) throws InvalidMappingException {
+        for (String key : KEYS) {
+            if (!key.equals("fixed") && block.optional(key) != null) {
+                throw block.node().error("has both fixed and " + key + ", expected one");
+            }
+        }
+        return new Source(List.of(), text.text(), false, Set.of(), 0, Map.of(), List.of(), "");
+    }
+
+    private static List<Column> columns(Yaml.Block block) throws InvalidMappingException {
         Yaml join = block.optional("join");
         if (join != null && block.optional("column") != null) {
             throw block.node().error("has both column and join, expected one");
         }
-        return join == null ? List.of(block.required("column").text()) : List.copyOf(join.texts());
-    }
-
-    /** The texts of some columns, joined by a space; null when all are empty. */
-    static @Nullable String joined(Row row, List<String> columns) {
-        String all = null;
-        for (String column : columns) {
-            String text = row.cell(column);
-            if (text != null) {
-                all = all == null ? text : all + " " + text;
-            }
-        }
-        return all;
-    }
-
-    private static Lookup lookup(Yaml yaml) throws InvalidMappingException {
-        Yaml.Block block = yaml.block("file", "key", "value");
-        return new Lookup(
-                block.required("file").text(),
-                block.required("key").text(),
-                List.copyOf(block.required("value").texts()));
+        return join == null ? List.of(Column.parse(block.required("column"))) : Column.parseAll(join);
     }
 
     /** The text of a row; null when no source gives any. */
@@ -162,6 +161,16 @@ record TextRule(List<Source> sources) {
             }
         }
         return null;
+    }
+
+    /** Whether the text of a row is a number that the file itself writes, and not made of other texts. */
+    boolean isNumber(Row row, Lookups lookups) {
+        for (Source source : sources) {
+            if (source.read(row, lookups) != null) {
+                return source.isNumber(row);
+            }
+        }
+        return false;
     }
 
     /** The text that the row gives, as it is written there; null when no source gives any. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.cli.source.Row;
 
@@ -84,12 +85,17 @@ record WordRule(
                 block.required("future").word(known));
     }
 
+    /** All that is read from the row. */
+    Stream<TextRule.Source> sources() {
+        return Stream.concat(cases.stream().flatMap(one -> one.when().sources()), Stream.ofNullable(source));
+    }
+
     /** What was found: the word if there is a rule for it, and else the text that there is no rule for. */
     record Found(@Nullable String word, @Nullable String text) {}
 
     Found find(Row row, Lookups lookups) {
         for (Case one : cases) {
-            if (one.when().holds(row)) {
+            if (one.when().holds(row, lookups)) {
                 return new Found(one.word(), null);
             }
         }

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.indicator.Dimension;
-import org.saleskpi.sales.CustomerJourney;
 import org.saleskpi.sales.SalesHistory;
 import org.saleskpi.time.DateRange;
 import org.saleskpi.time.Period;
@@ -99,22 +98,16 @@ public final class Wording {
      * @return the note; empty if there are none
      */
     public Optional<String> endlessCovers(SalesHistory history) {
-        List<CustomerJourney> covered = history.journeys().stream()
-                .filter(journey -> !journey.cover().isEmpty())
-                .toList();
-        long endless = covered.stream()
-                .filter(journey ->
-                        journey.cover().get(journey.cover().size() - 1).endsAt() == null)
-                .count();
-        if (endless == 0) {
+        EndlessCovers covers = EndlessCovers.of(history);
+        if (covers.endless() == 0) {
             return Optional.empty();
         }
         return Optional.of(say(
                         "Customers with a contract that has no end, always retained: ",
                         "Clients avec un contrat sans fin, toujours retenus : ")
-                + whole(endless)
+                + whole(covers.endless())
                 + say(" of ", " sur ")
-                + whole(covered.size()));
+                + whole(covers.covered()));
     }
 
     /**

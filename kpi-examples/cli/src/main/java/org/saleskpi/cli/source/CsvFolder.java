@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,9 +69,13 @@ public final class CsvFolder {
     private final ZoneId zone;
     private final ImportedRecords.Collector collector = new ImportedRecords.Collector();
     private final RecordMaker maker;
+    private final SharedTexts texts = new SharedTexts();
 
-    private CsvFolder(ZoneId zone) {
+    private final Progress progress;
+
+    private CsvFolder(ZoneId zone, Progress progress) {
         this.zone = zone;
+        this.progress = progress;
         this.maker = new RecordMaker(zone, collector::add);
     }
 
@@ -85,8 +88,24 @@ public final class CsvFolder {
      * @throws UnreadableDataException if the folder is missing or a file as a whole is broken
      */
     public static ImportedRecords read(Path folder, ZoneId zone) throws UnreadableDataException {
+        return read(folder, zone, Progress.NONE);
+    }
+
+    /**
+     * Reads a folder, and tells how far it is.
+     *
+     * @param folder the folder
+     * @param zone the zone of the run, in which local times and dates are read
+     * @param progress is told how far it is
+     * @return the records, and what is wrong with rows that none could be made of
+     * @throws UnreadableDataException if the folder is missing or a file as a whole is broken
+     */
+    public static ImportedRecords read(Path folder, ZoneId zone, Progress progress) throws UnreadableDataException {
         List<String> files = Folder.files(folder);
-        CsvFolder reader = new CsvFolder(zone);
+        CsvFolder reader = new CsvFolder(zone, progress);
+        progress.start(Folder.size(
+                folder,
+                FORMS.stream().map(Form::fileName).filter(files::contains).toList()));
         Set<String> known = new HashSet<>();
         for (Form form : FORMS) {
             if (files.contains(form.fileName())) {
@@ -103,12 +122,11 @@ public final class CsvFolder {
     }
 
     private void read(Path folder, Form form) {
-        try (CsvTable table = CsvTable.open(folder.resolve(form.fileName()), CsvForm.STANDARD)) {
+        progress.reading(form.fileName());
+        try (CsvTable table = CsvTable.open(folder.resolve(form.fileName()), CsvForm.STANDARD, progress)) {
             Header.check(form.fileName(), table.columns(), form.required());
             List<String> attributes =
                     table.columns().stream().filter(form::isAttribute).toList();
-            // Owners, customers and attributes repeat: one text each, however many rows have it.
-            Map<String, String> texts = new HashMap<>();
             int rows = 0;
             int made = 0;
             for (Row row = table.next(); row != null; row = table.next()) {
@@ -116,7 +134,7 @@ public final class CsvFolder {
                 Row.Fault fault = row.fault();
                 if (fault != null) {
                     maker.reject(form.type(), row, fault, row.cell("id"));
-                } else if (collector.add(maker.make(form.type(), new RowFields(row, attributes, texts)))) {
+                } else if (collector.add(maker.make(form.type(), new RowFields(form, row, attributes)))) {
                     made++;
                 }
             }
@@ -130,14 +148,14 @@ public final class CsvFolder {
     /** The fields of a row are its cells. */
     private final class RowFields implements RecordFields {
 
+        private final Form form;
         private final Row row;
         private final List<String> attributes;
-        private final Map<String, String> texts;
 
-        RowFields(Row row, List<String> attributes, Map<String, String> texts) {
+        RowFields(Form form, Row row, List<String> attributes) {
+            this.form = form;
             this.row = row;
             this.attributes = attributes;
-            this.texts = texts;
         }
 
         @Override
@@ -153,12 +171,10 @@ public final class CsvFolder {
         @Override
         public @Nullable String text(String field) {
             String text = row.cell(field);
-            return text == null || field.equals("id") ? text : share(text);
-        }
-
-        private String share(String text) {
-            String earlier = texts.putIfAbsent(text, text);
-            return earlier == null ? text : earlier;
+            if (text == null || !field.equals("id")) {
+                return text == null ? null : texts.text(text);
+            }
+            return form.type() == RecordType.CUSTOMER ? texts.customer(text) : text;
         }
 
         @Override
@@ -205,10 +221,10 @@ public final class CsvFolder {
             for (String attribute : attributes) {
                 String value = row.cell(attribute);
                 if (value != null) {
-                    values.put(attribute, share(value));
+                    values.put(attribute, texts.text(value));
                 }
             }
-            return values;
+            return texts.attributes(values);
         }
     }
 }

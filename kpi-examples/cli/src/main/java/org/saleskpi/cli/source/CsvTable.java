@@ -8,19 +8,10 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.FieldModifiers;
-import java.io.BufferedInputStream;
-import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -29,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A CSV file: RFC 4180 quoting, a header line, an optional byte-order mark. Blank lines are skipped. */
 public final class CsvTable implements Table {
-
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final Path path;
     private final String name;
@@ -62,16 +51,16 @@ public final class CsvTable implements Table {
      *
      * @param path the file
      * @param form how it is written
+     * @param progress is told how much has been read
      * @return the table, to be closed
      * @throws BrokenFileException if the file cannot be read or has no header
      */
     @SuppressWarnings("MustBeClosedChecker")
-    public static CsvTable open(Path path, CsvForm form) {
+    public static CsvTable open(Path path, CsvForm form, Progress progress) {
         String name = String.valueOf(path.getFileName());
         Reader reader = null;
         try {
-            reader = decode(Files.newInputStream(path), form.charset());
-            skipByteOrderMark(reader);
+            reader = TextFile.open(path, form.charset(), progress);
             CloseableIterator<CsvRecord> records = CsvReader.builder()
                     .fieldSeparator(form.delimiter())
                     .commentStrategy(CommentStrategy.NONE)
@@ -84,37 +73,17 @@ public final class CsvTable implements Table {
                     .iterator();
             return new CsvTable(path, name, form.charset(), records);
         } catch (IOException e) {
-            close(reader);
-            throw broken(path, name, form.charset(), e);
+            TextFile.close(reader);
+            throw TextFile.broken(path, form.charset(), e);
         } catch (BrokenFileException e) {
-            close(reader);
+            TextFile.close(reader);
             throw e;
         }
     }
 
-    private static Reader decode(InputStream bytes, Charset charset) {
-        return new BufferedReader(new InputStreamReader(
-                bytes,
-                charset.newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT)));
-    }
-
-    private static void skipByteOrderMark(Reader reader) throws IOException {
-        reader.mark(1);
-        if (reader.read() != BYTE_ORDER_MARK) {
-            reader.reset();
-        }
-    }
-
-    private static void close(@Nullable Reader reader) {
-        if (reader != null) {
-            try {
-                reader.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+    @Override
+    public boolean hasHeader() {
+        return true;
     }
 
     @Override
@@ -138,41 +107,9 @@ public final class CsvTable implements Table {
             }
             return null;
         } catch (UncheckedIOException e) {
-            throw broken(path, name, charset, e.getCause() == null ? new IOException(e) : e.getCause());
+            throw TextFile.broken(path, charset, e.getCause() == null ? new IOException(e) : e.getCause());
         } catch (CsvParseException e) {
             throw new BrokenFileException(name, "is not CSV: " + e.getMessage());
-        }
-    }
-
-    private static BrokenFileException broken(Path path, String name, Charset charset, IOException cause) {
-        BrokenFileException broken = cause instanceof CharacterCodingException
-                ? new BrokenFileException(name + lineOfFirstMalformed(path, charset), "is not " + charset + " text")
-                : new BrokenFileException(name, "cannot be read: " + cause.getMessage());
-        broken.initCause(cause);
-        return broken;
-    }
-
-    /** Decoders read ahead, so that only a second look finds the line. */
-    private static String lineOfFirstMalformed(Path path, Charset charset) {
-        try (InputStream bytes = new BufferedInputStream(Files.newInputStream(path))) {
-            ByteArrayOutputStream line = new ByteArrayOutputStream();
-            for (long number = 1; ; number++) {
-                int read = bytes.read();
-                for (; read >= 0 && read != '\n'; read = bytes.read()) {
-                    line.write(read);
-                }
-                try {
-                    charset.newDecoder().decode(ByteBuffer.wrap(line.toByteArray()));
-                } catch (CharacterCodingException e) {
-                    return ":" + number;
-                }
-                if (read < 0) {
-                    return "";
-                }
-                line.reset();
-            }
-        } catch (IOException e) {
-            return "";
         }
     }
 
@@ -194,6 +131,11 @@ public final class CsvTable implements Table {
         }
 
         @Override
+        public boolean has(String column) {
+            return positions.containsKey(column);
+        }
+
+        @Override
         public @Nullable String cell(String column) {
             Integer position = positions.get(column);
             if (position == null || position >= cells.getFieldCount()) {
@@ -201,6 +143,11 @@ public final class CsvTable implements Table {
             }
             String text = cells.getField(position);
             return text.isEmpty() ? null : text;
+        }
+
+        @Override
+        public boolean isNumber(String column) {
+            return false;
         }
 
         @Override

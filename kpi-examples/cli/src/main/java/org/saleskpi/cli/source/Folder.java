@@ -3,6 +3,7 @@ package org.saleskpi.cli.source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -16,7 +17,8 @@ public final class Folder {
      * Lists the files of a folder.
      *
      * @param folder the folder
-     * @return the names of what is in it, without those that begin with a point, in alphabetical order
+     * @return the names of what is in it in alphabetical order, without those that begin with a point, or with {@code ~$} as
+     *     those do that a spreadsheet program keeps beside an open workbook
      * @throws UnreadableDataException if it is missing, no folder, or cannot be read
      */
     public static List<String> files(Path folder) throws UnreadableDataException {
@@ -28,12 +30,25 @@ public final class Folder {
         }
         try (Stream<Path> paths = Files.list(folder)) {
             return paths.map(path -> path.getFileName().toString())
-                    .filter(name -> !name.startsWith("."))
+                    .filter(name -> !name.startsWith(".") && !name.startsWith("~$"))
                     .sorted()
                     .toList();
         } catch (IOException e) {
             throw new UnreadableDataException(folder + " cannot be read: " + e.getMessage());
         }
+    }
+
+    /**
+     * Returns the size of files.
+     *
+     * @param folder the folder
+     * @param files names of files in it
+     * @return how many bytes they have together, as far as that can be told
+     */
+    public static long size(Path folder, Collection<String> files) {
+        return files.stream()
+                .mapToLong(file -> folder.resolve(file).toFile().length())
+                .sum();
     }
 
     /**

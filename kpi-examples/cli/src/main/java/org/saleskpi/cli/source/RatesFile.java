@@ -50,7 +50,7 @@ public final class RatesFile {
      * @param collector takes the rates, the problems and a line of summary
      */
     public static void read(Path folder, ImportedRecords.Collector collector) {
-        try (CsvTable table = CsvTable.open(folder.resolve(NAME), CsvForm.STANDARD)) {
+        try (CsvTable table = CsvTable.open(folder.resolve(NAME), CsvForm.STANDARD, Progress.NONE)) {
             Header.check(NAME, table.columns(), COLUMNS);
             RatesFile file = new RatesFile(collector);
             int rows = 0;

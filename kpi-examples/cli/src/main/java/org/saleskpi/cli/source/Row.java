@@ -6,6 +6,14 @@ import org.jspecify.annotations.Nullable;
 public interface Row {
 
     /**
+     * Says whether there is a column.
+     *
+     * @param column the column's name
+     * @return whether the row has it, empty or not
+     */
+    boolean has(String column);
+
+    /**
      * Returns a cell, without the white space around it.
      *
      * @param column the column's name
@@ -13,6 +21,14 @@ public interface Row {
      */
     @Nullable
     String cell(String column);
+
+    /**
+     * Says whether a cell is a number, and not a text that may look like one.
+     *
+     * @param column the column's name
+     * @return whether its text is that of a number with a decimal point, whatever the conventions of the file's texts are
+     */
+    boolean isNumber(String column);
 
     /**
      * Returns where the row stands.

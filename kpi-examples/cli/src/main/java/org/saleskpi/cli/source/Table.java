@@ -7,7 +7,15 @@ import org.jspecify.annotations.Nullable;
 public interface Table extends AutoCloseable {
 
     /**
-     * Returns the names of the columns, as the file gives them: a name may be empty or repeated.
+     * Says whether the columns are known before the rows.
+     *
+     * @return whether the file has a header; if not, each row has columns of its own
+     */
+    boolean hasHeader();
+
+    /**
+     * Returns the names of the columns. A header gives them as they are: a name may be empty or repeated. Without one, they
+     * are all that the first row had, and those of the columns to be read that any row had so far.
      *
      * @return the names in the order of the file
      */

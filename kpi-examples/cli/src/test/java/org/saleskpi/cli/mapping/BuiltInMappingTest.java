@@ -3,11 +3,13 @@ package org.saleskpi.cli.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,13 +74,49 @@ class BuiltInMappingTest {
 
     @Test
     void mappingsHaveNames() {
-        assertThat(BuiltInMapping.names()).containsExactly("zoho", "zoho-deals");
+        assertThat(BuiltInMapping.names())
+                .containsExactly("salesforce", "hubspot", "pipedrive", "nextlead", "zoho", "zoho-deals");
         assertThat(BuiltInMapping.named("zoho-deals")).contains(BuiltInMapping.ZOHO_DEALS);
         assertThat(BuiltInMapping.named("Zoho")).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource
+    void everyMappingCanBeRead(BuiltInMapping mapping) {
+        assertThat(mapping.mapping().files()).isNotEmpty();
+        assertThat(mapping.text()).contains(page(mapping).toString().substring("../../".length()));
+    }
+
+    /**
+     * A column counts as told when the page has one of its names. Of the paths of an API and of the copies that connectors make
+     * the page gives the rule: a prefix, and capitals or underscores.
+     */
+    @ParameterizedTest
+    @EnumSource
+    void everyColumnThatAMappingReadsIsOnItsPage(BuiltInMapping mapping) throws Exception {
+        String page = plain(Files.readString(page(mapping)));
+
+        assertThat(mapping.mapping().files().stream()
+                        .flatMap(FileRule::sources)
+                        .flatMap(source -> Stream.concat(
+                                source.columns().stream(),
+                                source.through().stream().flatMap(lookup -> lookup.columns().stream())))
+                        .distinct())
+                .allSatisfy(column -> assertThat(column.names())
+                        .anySatisfy(name ->
+                                assertThat(page).contains(plain(name.replaceFirst("^(properties[.]|property_)", "")))));
+    }
+
+    private static String plain(String text) {
+        return text.replace("_", "").toLowerCase(Locale.ROOT);
+    }
+
+    private static Path page(BuiltInMapping mapping) {
+        return Path.of("../../docs/crm/" + mapping.toString().replace("-deals", "") + ".md");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ZOHO", "ZOHO_DEALS"})
     void aZohoExportBecomesCustomersCallsMeetingsAndContracts(BuiltInMapping mapping) throws Exception {
         Locale before = Locale.getDefault();
         try {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.saleskpi.cli.TestFolder;
+import org.saleskpi.cli.Workbook;
 import org.saleskpi.cli.source.ImportedRecords;
 import org.saleskpi.cli.source.UnreadableDataException;
 import org.saleskpi.sales.Call;
@@ -361,6 +362,109 @@ class MappedFolderTest {
                         "Meeting m-2 (Events.csv:3): outcome is missing",
                         "Meeting m-4 (Events.csv:5): outcome What is not among the words of the mapping, expected one of"
                                 + " Off");
+    }
+
+    @Test
+    void wordsThatAreNotKnownAreToldOnceEachAndCountedAsTheFieldAllows() throws Exception {
+        folder.with("Calls.csv", "Id,At,Result", "k-1,2026-05-01,Hm", "k-2,2026-05-01,Yes", "k-3,2026-05-01,Hm")
+                .with("Events.csv", "Id,At,Result", "m-1,2026-05-01,Hm", "m-2,2026-05-01,", "m-3,2026-07-01,Off");
+
+        ImportedRecords records = read("""
+                files:
+                  Calls.csv:
+                    records:
+                      - call: {id: Id, at: At, purpose: PROSPECTING, outcome: {column: Result, words: {"Yes": DISCUSSION}}}
+                  Events.csv:
+                    records:
+                      - meeting:
+                          id: Id
+                          at: At
+                          purpose: SALES
+                          outcome: {column: Result, words: {"Off": CANCELLED}, otherwise: HELD}
+                """);
+
+        assertThat(records.calls()).extracting(Call::outcome).containsExactly(null, Call.Outcome.DISCUSSION, null);
+        assertThat(records.meetings())
+                .extracting(Meeting::outcome)
+                .containsExactly(Meeting.Outcome.HELD, Meeting.Outcome.HELD, Meeting.Outcome.CANCELLED);
+        assertThat(records.summary())
+                .contains(
+                        "    outcome not understood, counted as not recorded: Hm (2)",
+                        "    outcome not understood, counted as HELD: Hm (1)");
+        assertThat(records.problems()).isEmpty();
+    }
+
+    @Test
+    void aWorkbookIsReadAsAnyOtherFile() throws Exception {
+        new Workbook()
+                .format("dd/mm/yyyy hh:mm")
+                .sheet("Notes", Workbook.row(1, "nothing"))
+                .sheet(
+                        "People",
+                        Workbook.row(1, "Id", "Since"),
+                        Workbook.row(2, "4970762000000348004", Workbook.number("46083.5", 1)),
+                        Workbook.row(3, Workbook.number("4970762000000348004"), Workbook.number("46083.5", 1)),
+                        Workbook.row(4, Workbook.number("7"), "soon"))
+                .write(path.resolve("People.xlsx"));
+        folder.with("~$People.xlsx", "open in a spreadsheet program");
+
+        ImportedRecords records = read("""
+                files:
+                  "*.xlsx":
+                    sheet: People
+                    records: [{customer: {id: Id, since: Since}}]
+                """);
+
+        assertThat(records.customers())
+                .extracting(Customer::id, customer -> customer.since().toString(), Customer::origin)
+                .containsExactly(tuple("4970762000000348004", "2026-03-02T11:00:00Z", "People.xlsx:2"));
+        assertThat(problems(records))
+                .containsExactly(
+                        "Customer without id (People.xlsx:3): Id 4970762000000348004 has lost digits: a spreadsheet keeps 15"
+                                + " of a number, expected a cell of text",
+                        "Customer 7 (People.xlsx:4): since soon is not a moment, expected iso");
+        assertThat(records.summary())
+                .containsExactly(
+                        "People.xlsx: 3 rows read",
+                        "  2 used",
+                        "    1 customer made",
+                        "    1 customer set aside for since (1)",
+                        "  1 set aside: not a whole row");
+    }
+
+    @Test
+    void numbersThatAreNoTextsHaveAPointWhateverTheTextsOfTheFileHave() throws Exception {
+        new Workbook()
+                .sheet(
+                        "A",
+                        Workbook.row(1, "Id", "Made", "Value"),
+                        Workbook.row(2, "x-1", "2026-02-01", Workbook.number("150.125")),
+                        Workbook.row(3, "x-2", "2026-02-01", "150.125"))
+                .write(path.resolve("quotes.xlsx"));
+        folder.with(
+                        "quotes.jsonl",
+                        "{\"Id\": \"j-1\", \"Made\": \"2026-02-01\", \"Value\": 150.125}",
+                        "{\"Id\": \"j-2\", \"Made\": \"2026-02-01\", \"Value\": \"150.125\"}")
+                .with("quotes.csv", "Id,Made,Value", "c-1,2026-02-01,150.125", "c-2,2026-02-01,\"2,5\"");
+
+        ImportedRecords records = read("""
+                numbers: {decimal: ",", grouping: "."}
+                files:
+                  quotes.*:
+                    records:
+                      - proposal:
+                          {id: Id, sent_at: Made, status: PENDING, decided_at: Made, amount: {column: Value, currency: TND}}
+                """);
+
+        assertThat(records.proposals())
+                .extracting(Proposal::id, proposal -> String.valueOf(proposal.amount()))
+                .containsExactly(
+                        tuple("c-1", "TND 150125.000"),
+                        tuple("c-2", "TND 2.500"),
+                        tuple("j-1", "TND 150.125"),
+                        tuple("j-2", "TND 150125.000"),
+                        tuple("x-1", "TND 150.125"),
+                        tuple("x-2", "TND 150125.000"));
     }
 
     @Test

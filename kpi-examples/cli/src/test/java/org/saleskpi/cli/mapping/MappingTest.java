@@ -160,6 +160,6 @@ class MappingTest {
         assertError(
                 call.formatted("{past: OTHER, future: OTHER}"),
                 "m.yaml:6: files.Deals.csv.records[1].call.purpose.past is an unknown key, expected one of cases, column,"
-                        + " first, join, none, optional, otherwise, prefix, through, values, words");
+                        + " first, fixed, join, none, optional, otherwise, prefix, through, values, words");
     }
 }

@@ -46,6 +46,14 @@ class NumberFormTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"€ 3.500,00 | 3500", "2,5 | 2.5", "1.234.567,89 € | 1234567.89", "-3,5€ | -3.5"})
+    void theDecimalMarkMayBeAComma(String text, String number) throws Exception {
+        assertThat(form("{decimal: ',', grouping: ., symbols: €}").read(text)).isEqualByComparingTo(number);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"1 234 567,5", "1\u00a0234\u00a0567,5", "1\u202f234\u202f567,5\u00a0€", "€1234567,50"})
     void aSpaceBetweenGroupsIsAnySpace(String text) throws Exception {
         assertThat(form("{decimal: ',', grouping: ' ', symbols: €}").read(text)).isEqualByComparingTo("1234567.5");

@@ -1,0 +1,43 @@
+package org.saleskpi.cli.mapping;
+
+import java.util.Set;
+import java.util.stream.Stream;
+import org.saleskpi.cli.source.Row;
+
+/** One of the things that a {@link Condition} demands. */
+sealed interface Demand {
+
+    boolean holds(Row row, Lookups lookups);
+
+    /** What is read from the row. */
+    Stream<TextRule.Source> sources();
+
+    /** That a text is (or is not) among some words, of which the empty word stands for no text. */
+    record OfText(TextRule text, Set<String> words, boolean expected) implements Demand {
+
+        @Override
+        public boolean holds(Row row, Lookups lookups) {
+            String found = text.read(row, lookups.silent());
+            return words.contains(found == null ? "" : found) == expected;
+        }
+
+        @Override
+        public Stream<TextRule.Source> sources() {
+            return text.sources().stream();
+        }
+    }
+
+    /** That another condition holds. */
+    record OfCondition(Condition condition) implements Demand {
+
+        @Override
+        public boolean holds(Row row, Lookups lookups) {
+            return condition.holds(row, lookups);
+        }
+
+        @Override
+        public Stream<TextRule.Source> sources() {
+            return condition.sources();
+        }
+    }
+}

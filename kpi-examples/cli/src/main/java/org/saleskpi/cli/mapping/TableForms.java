@@ -1,0 +1,52 @@
+package org.saleskpi.cli.mapping;
+
+import java.nio.charset.Charset;
+import org.saleskpi.cli.source.CsvForm;
+import org.saleskpi.cli.source.TableForm;
+
+/** Parses how files are written. */
+final class TableForms {
+
+    private TableForms() {}
+
+    /** Parses the keys of a block that say it; what they leave out is as in the outer block. */
+    static TableForm parse(Yaml.Block block, TableForm outer) throws InvalidMappingException {
+        Yaml csv = block.optional("csv");
+        Yaml sheet = block.optional("sheet");
+        Yaml json = block.optional("json");
+        return new TableForm(
+                csv == null ? outer.csv() : csv(csv, outer.csv()),
+                json == null
+                        ? outer.items()
+                        : json.block("items").required("items").texts(),
+                sheet == null ? outer.sheet() : sheet.text());
+    }
+
+    private static CsvForm csv(Yaml yaml, CsvForm outer) throws InvalidMappingException {
+        Yaml.Block block = yaml.block("delimiter", "encoding");
+        Yaml delimiter = block.optional("delimiter");
+        Yaml encoding = block.optional("encoding");
+        return new CsvForm(
+                delimiter == null ? outer.delimiter() : delimiter(delimiter),
+                encoding == null ? outer.charset() : charset(encoding));
+    }
+
+    private static char delimiter(Yaml yaml) throws InvalidMappingException {
+        String text = yaml.text();
+        if (text.equals("tab")) {
+            return '\t';
+        }
+        if (!text.matches("[,;|]")) {
+            throw yaml.error("is not a delimiter, expected one of , ; | or tab");
+        }
+        return text.charAt(0);
+    }
+
+    private static Charset charset(Yaml yaml) throws InvalidMappingException {
+        try {
+            return Charset.forName(yaml.text());
+        } catch (IllegalArgumentException e) {
+            throw yaml.error("is not an encoding, expected one such as utf-8 or windows-1252");
+        }
+    }
+}
