@@ -172,7 +172,8 @@ public final class Index {
 
     /** The members of a population that lie in a scope. */
     <F extends Fact> Timeline<F> timeline(Population<F> population, Scope scope) {
-        return place(population, scope.dimensions()).timeline(scope);
+        Place<F> place = place(population, scope.dimensions());
+        return place.timeline(place.groups().find(scope));
     }
 
     /** The customers in force in a scope. */

@@ -48,8 +48,16 @@ public final class PeriodAnswers implements Formula.Evaluator, ReportLayout.Answ
         this.plan = plan;
         this.scope = scope;
         this.runs = new Run[plan.places().size()];
+        Groups groups = null;
+        int group = Keys.NONE;
         for (int i = 0; i < runs.length; i++) {
-            runs[i] = new Run(plan.places().get(i).timeline(scope));
+            Place<?> place = plan.places().get(i);
+            // Nearly always all places are grouped by one and the same.
+            if (place.groups() != groups) {
+                groups = place.groups();
+                group = groups.find(scope);
+            }
+            runs[i] = new Run(place.timeline(group));
         }
     }
 

@@ -14,9 +14,9 @@ import org.saleskpi.sales.Fact;
 record Place<F extends Fact>(
         Slices<F> slices, Groups groups, @Nullable Instant knownBefore) {
 
-    /** The members that lie in a scope, by whose dimensions they are grouped. */
-    Timeline<F> timeline(Scope scope) {
-        Timeline<F> all = slices.of(groups.find(scope));
+    /** The members of the group that has a number. */
+    Timeline<F> timeline(int group) {
+        Timeline<F> all = slices.of(group);
         return knownBefore == null ? all : all.before(knownBefore);
     }
 }
