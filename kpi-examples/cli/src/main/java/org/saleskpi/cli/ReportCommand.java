@@ -28,6 +28,7 @@ import org.saleskpi.cli.output.Question;
 import org.saleskpi.cli.output.ReportWriter;
 import org.saleskpi.cli.output.TextReport;
 import org.saleskpi.cli.output.TidyCsv;
+import org.saleskpi.cli.output.workbook.WorkbookReport;
 import org.saleskpi.cli.source.ImportedRecords;
 import org.saleskpi.cli.source.UnreadableDataException;
 import org.saleskpi.indicator.Dimension;
@@ -65,7 +66,8 @@ import picocli.CommandLine.Spec;
             "  kpi report --data sales --from 2026-03-01 --to 2026-03-16 --where region=EMEA",
             "  kpi report --data sales --period 2026-Q1 --as-of 2026-04-01 \\",
             "             --zone Europe/Paris --format json --out q1.json",
-            "  kpi report --data export --source zoho --lenient --period 2026 --format csv"
+            "  kpi report --data export --source zoho --lenient --period 2026 --format csv",
+            "  kpi report --data sales --period 2026 --every month --by owner --format xlsx --out 2026.xlsx"
         })
 final class ReportCommand implements Callable<Integer> {
 
@@ -155,7 +157,9 @@ final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "text to read (the default), json for programs, csv for spreadsheets.")
+            description =
+                    "text to read (the default), json for programs, csv for spreadsheets, xlsx for a workbook with"
+                            + " charts.")
     private String format = "text";
 
     @Option(
@@ -173,7 +177,8 @@ final class ReportCommand implements Callable<Integer> {
     private enum Format {
         TEXT,
         JSON,
-        CSV
+        CSV,
+        XLSX
     }
 
     @Override
@@ -202,6 +207,7 @@ final class ReportCommand implements Callable<Integer> {
             case TEXT -> new TextReport(question);
             case JSON -> new JsonReport();
             case CSV -> new TidyCsv();
+            case XLSX -> new WorkbookReport(question);
         };
         write(writer, answers, file);
         return 0;

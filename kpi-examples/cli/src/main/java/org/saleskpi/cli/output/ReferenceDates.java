@@ -6,7 +6,7 @@ import org.saleskpi.time.CalendarUnit;
 import org.saleskpi.time.DateRange;
 
 /** The dates that a person compares others with. */
-final class ReferenceDates {
+public final class ReferenceDates {
 
     /** As many days as keep the weekdays in place. */
     private static final int DAYS_OF_52_WEEKS = 364;
@@ -28,10 +28,14 @@ final class ReferenceDates {
     }
 
     /**
-     * The dates a year before, such that cut by the same unit they give as many pieces, each the counterpart of one: the
-     * same months, or the same weekdays.
+     * Returns the dates a year before, such that cut by the same unit they give as many pieces, each the counterpart of
+     * one: the same months, or the same weekdays.
+     *
+     * @param dates the dates
+     * @param unit what cuts them
+     * @return the dates a year before
      */
-    static DateRange aYearBefore(DateRange dates, CalendarUnit unit) {
+    public static DateRange aYearBefore(DateRange dates, CalendarUnit unit) {
         LocalDate start = dates.startInclusive();
         LocalDate end = dates.endExclusive();
         return switch (unit) {

@@ -23,18 +23,31 @@ import org.saleskpi.value.Rate;
 import org.saleskpi.value.Ratio;
 
 /** How reports speak to people: names, spans and values in English or French. Immutable and thread-safe. */
-final class Wording {
+public final class Wording {
 
     /** The same in both languages. */
-    static final String TOTAL = "Total";
+    public static final String TOTAL = "Total";
 
     private static final String NO_BREAK = "\u00A0";
 
     private final Locale locale;
 
-    /** Words in a language, French or else English, with its conventions for numbers. */
-    Wording(Locale locale) {
+    /**
+     * Creates words in a language.
+     *
+     * @param locale the language, French or else English, with its conventions for numbers
+     */
+    public Wording(Locale locale) {
         this.locale = locale;
+    }
+
+    /**
+     * Returns the language.
+     *
+     * @return French or another locale, for English
+     */
+    public Locale locale() {
+        return locale;
     }
 
     /** A value with its unit. */
@@ -78,8 +91,13 @@ final class Wording {
                 + Rate.of(rate.hits() + rate.open(), rate.misses(), 0).format(locale);
     }
 
-    /** Retention of customers whose contracts never end says nothing: a reader must know. Empty if there are none. */
-    Optional<String> endlessCovers(SalesHistory history) {
+    /**
+     * Tells how many customers have a contract without an end: retention says nothing of them, and a reader must know.
+     *
+     * @param history the facts
+     * @return a sentence; empty if there are none
+     */
+    public Optional<String> endlessCovers(SalesHistory history) {
         List<CustomerJourney> covered = history.journeys().stream()
                 .filter(journey -> !journey.cover().isEmpty())
                 .toList();
@@ -98,7 +116,14 @@ final class Wording {
                 + whole(covered.size()));
     }
 
-    String span(Period period, ZoneId zone) {
+    /**
+     * Returns a span in words, such as {@code 1 March 2026 to 31 March 2026}.
+     *
+     * @param period the span
+     * @param zone where its days are days
+     * @return the first and the last day; times where its bounds are not the start of a day
+     */
+    public String span(Period period, ZoneId zone) {
         ZonedDateTime start = period.startInclusive().atZone(zone);
         ZonedDateTime end = period.endExclusive().atZone(zone);
         if (!isStartOfDay(start) || !isStartOfDay(end)) {
@@ -110,8 +135,14 @@ final class Wording {
                 : say("", "du ") + date(start.toLocalDate()) + say(" to ", " au ") + date(lastDay);
     }
 
-    /** A span as narrow as it goes: {@code 2026-03} for a whole month, else the first and the last day. */
-    String shortSpan(Period period, ZoneId zone) {
+    /**
+     * Returns a span as narrow as it goes.
+     *
+     * @param period the span
+     * @param zone where its days are days
+     * @return {@code 2026-03} for a whole month, else the first and the last day
+     */
+    public String shortSpan(Period period, ZoneId zone) {
         ZonedDateTime start = period.startInclusive().atZone(zone);
         ZonedDateTime end = period.endExclusive().atZone(zone);
         LocalDate lastDay = end.toLocalDate().minusDays(1);
@@ -128,7 +159,13 @@ final class Wording {
         return time.equals(time.toLocalDate().atStartOfDay(time.getZone()));
     }
 
-    String moment(ZonedDateTime time) {
+    /**
+     * Returns a moment in words.
+     *
+     * @param time the moment
+     * @return its date and time
+     */
+    public String moment(ZonedDateTime time) {
         return date(time.toLocalDate()) + say(" at ", " à ") + time.toLocalTime();
     }
 
@@ -137,13 +174,25 @@ final class Wording {
         return DateTimeFormatter.ofPattern(day + " MMMM uuuu", locale).format(date);
     }
 
-    String name(Dimension dimension) {
+    /**
+     * Returns what a dimension is called.
+     *
+     * @param dimension what is grouped by
+     * @return its name, on one line
+     */
+    public String name(Dimension dimension) {
         return dimension.equals(Dimension.OWNER)
                 ? say("owner", "commercial")
                 : DisplayText.oneLine(dimension.toString());
     }
 
-    String key(@Nullable String key) {
+    /**
+     * Returns what a group is called.
+     *
+     * @param key the owner or attribute value; null for what is unassigned
+     * @return its name, on one line
+     */
+    public String key(@Nullable String key) {
         return key == null ? say("(unassigned)", "(non attribué)") : DisplayText.oneLine(key);
     }
 
@@ -158,7 +207,14 @@ final class Wording {
         return format.format(number.orElseThrow());
     }
 
-    String say(String english, String french) {
+    /**
+     * Chooses between the languages.
+     *
+     * @param english the text in English
+     * @param french the text in French
+     * @return one of the two
+     */
+    public String say(String english, String french) {
         return locale.getLanguage().equals(Locale.FRENCH.getLanguage()) ? french : english;
     }
 }

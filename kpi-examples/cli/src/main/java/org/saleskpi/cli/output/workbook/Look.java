@@ -1,0 +1,13 @@
+package org.saleskpi.cli.output.workbook;
+
+/** The place of a cell on its sheet, which decides its type and colours. */
+enum Look {
+    TITLE,
+    SECTION,
+    LABEL,
+    TERM,
+    HEADER,
+    BODY,
+    TOTAL,
+    NOTE
+}
