@@ -49,6 +49,15 @@ final class ChartDrawing {
     /** Points that stand closer than this would be a row of dots. */
     private static final int MOST_MARKED_POINTS = 31;
 
+    /** Shapes tell lines apart where colours do not. */
+    private static final List<MarkerStyle> MARKERS =
+            List.of(MarkerStyle.CIRCLE, MarkerStyle.DIAMOND, MarkerStyle.SQUARE, MarkerStyle.TRIANGLE);
+
+    /** With more categories than this, their names stand aslant. */
+    private static final int MOST_LEVEL_NAMES = 6;
+
+    private static final int ASLANT = -45 * 60_000;
+
     private final XSSFChart chart;
     private final Plot plot;
 
@@ -73,27 +82,26 @@ final class ChartDrawing {
         new ChartDrawing(drawing, anchor, plot).bars();
     }
 
-    /** Draws columns that stand, the series on top of one another. */
-    static void stacks(XSSFDrawing drawing, XSSFClientAnchor anchor, Plot plot) {
-        new ChartDrawing(drawing, anchor, plot).stacks();
-    }
-
     private void lines() {
         XDDFCategoryAxis categories = chart.createCategoryAxis(AxisPosition.BOTTOM);
         XDDFValueAxis values = chart.createValueAxis(AxisPosition.LEFT);
         finish(categories, values);
         XDDFLineChartData data = (XDDFLineChartData) chart.createData(ChartTypes.LINE, categories, values);
         data.setVaryColors(false);
-        boolean isMarked = plot.categories().cells().size() <= MOST_MARKED_POINTS;
-        for (Plot.Line line : plot.lines()) {
+        if (plot.points() > MOST_LEVEL_NAMES) {
+            chart.getCTChart()
+                    .getPlotArea()
+                    .getCatAxArray(0)
+                    .getTxPr()
+                    .getBodyPr()
+                    .setRot(ASLANT);
+        }
+        boolean isMarked = plot.points() <= MOST_MARKED_POINTS;
+        for (int i = 0; i < plot.lines().size(); i++) {
+            Plot.Line line = plot.lines().get(i);
             XDDFLineChartData.Series series = (XDDFLineChartData.Series) series(data, line);
             series.setSmooth(false);
-            if (isMarked) {
-                series.setMarkerStyle(line.isReference() ? MarkerStyle.DIAMOND : MarkerStyle.CIRCLE);
-                series.setMarkerSize((short) 5);
-            } else {
-                series.setMarkerStyle(MarkerStyle.NONE);
-            }
+            series.setMarkerStyle(isMarked ? MARKERS.get(i % MARKERS.size()) : MarkerStyle.NONE);
             XDDFShapeProperties look = new XDDFShapeProperties();
             look.setLineProperties(stroke(line));
             series.setShapeProperties(look);
@@ -140,28 +148,13 @@ final class ChartDrawing {
         labels.addNewShowBubbleSize().setVal(false);
     }
 
-    private void stacks() {
-        XDDFCategoryAxis categories = chart.createCategoryAxis(AxisPosition.BOTTOM);
-        XDDFValueAxis values = chart.createValueAxis(AxisPosition.LEFT);
-        finish(categories, values);
-        XDDFBarChartData data = (XDDFBarChartData) chart.createData(ChartTypes.BAR, categories, values);
-        data.setBarDirection(BarDirection.COL);
-        data.setBarGrouping(BarGrouping.STACKED);
-        data.setOverlap((byte) 100);
-        data.setGapWidth(60);
-        data.setVaryColors(false);
-        plot.lines().forEach(line -> filled(series(data, line), line));
-        chart.plot(data);
-        legend();
-    }
-
     private void legend() {
         chart.getOrAddLegend().setPosition(LegendPosition.BOTTOM);
         chart.getOrAddLegend().setOverlay(false);
     }
 
     private XDDFChartData.Series series(XDDFChartData data, Plot.Line line) {
-        XDDFChartData.Series series = data.addSeries(names(plot.categories()), numbers(line.values()));
+        XDDFChartData.Series series = data.addSeries(names(line.categories()), numbers(line.values()));
         series.setTitle(line.name(), null);
         return series;
     }

@@ -42,73 +42,82 @@ final class ChartPlans {
             SalesIndicators.MEETING_SUCCESS_RATE,
             SalesIndicators.PROPOSAL_ACCEPTANCE_RATE);
 
-    /** Only what adds up over groups can be stacked. */
-    private static final List<Indicator<?>> STACKED = List.of(
-            SalesIndicators.CALLS, SalesIndicators.MEETINGS, SalesIndicators.CONTRACTS, SalesIndicators.REVENUE);
+    /** What lines by group show: of the few cases of one group in one period, rates would only leap. */
+    private static final List<Indicator<?>> BY_GROUP_OVER_TIME = List.of(
+            SalesIndicators.CALLS,
+            SalesIndicators.MEETINGS,
+            SalesIndicators.PROPOSALS,
+            SalesIndicators.CONTRACTS,
+            SalesIndicators.CUSTOMERS_WON,
+            SalesIndicators.REVENUE);
 
     private final KpiReport whole;
+    private final int recorded;
     private final Wording wording;
 
-    ChartPlans(KpiReport whole, Wording wording) {
+    /** Plans charts whose lines go over the first recorded periods. */
+    ChartPlans(KpiReport whole, int recorded, Wording wording) {
+        this.recorded = recorded;
         this.whole = whole;
         this.wording = wording;
     }
 
-    /** Lines over the periods of a table, with those of a year before behind them if they are known. */
-    List<Plot> overTime(
-            Table periods, String unit, String span, @Nullable Table yearBefore, @Nullable String spanBefore) {
+    /**
+     * Lines over the first periods of a table, with those of a year before behind them if they are known. The axis names
+     * the points of the first line.
+     */
+    List<Plot> overTime(Table periods, String unit, String span, @Nullable Table yearBefore) {
+        Table.Source names = periods.column(0, 0, recorded);
+        String before = wording.say("a year before", "un an avant");
         List<Plot> plots = new ArrayList<>();
         for (Indicator<?> indicator : shown(OVER_TIME)) {
             int column = ReportTables.AFTER_PERIOD + position(indicator);
             List<Plot.Line> lines = new ArrayList<>();
-            if (yearBefore != null && spanBefore != null) {
-                lines.add(new Plot.Line(spanBefore, yearBefore.column(column), Hue.ORANGE, true));
+            if (yearBefore != null) {
+                lines.add(new Plot.Line(before, periods.column(0), yearBefore.column(column), Hue.ORANGE, true));
             }
-            lines.add(new Plot.Line(span, periods.column(column), Hue.BLUE, false));
-            plots.add(plot(indicator, unit, periods.column(0), lines));
+            lines.add(new Plot.Line(span, names, periods.column(column, 0, recorded), Hue.BLUE, false));
+            plots.add(plot(indicator, unit, lines));
         }
         return plots;
     }
 
     /** Bars of the groups of a table. */
     List<Plot> byGroup(Table groups, String heading) {
-        return shown(BY_GROUP).stream()
-                .map(indicator -> plot(
-                        indicator,
-                        heading,
-                        groups.column(0),
-                        List.of(new Plot.Line(
-                                name(indicator),
-                                groups.column(ReportTables.AFTER_GROUP + position(indicator)),
-                                Hue.BLUE,
-                                false))))
-                .toList();
-    }
-
-    /** Columns over time, stacked from the groups of a table that has them one after another. */
-    List<Plot> stacked(Table groupsInPeriods, Table groups, int periods, String unit) {
+        Table.Source names = groups.column(0);
         List<Plot> plots = new ArrayList<>();
-        for (Indicator<?> indicator : shown(STACKED)) {
-            int column = ReportTables.AFTER_GROUP_AND_PERIOD + position(indicator);
-            List<Plot.Line> lines = new ArrayList<>();
-            for (int i = 0; i < groups.size(); i++) {
-                Table.Source values = groupsInPeriods.column(column, i * periods, (i + 1) * periods);
-                lines.add(new Plot.Line(String.valueOf(groups.row(i).get(0).content()), values, Hue.ALL.get(i), false));
-            }
-            plots.add(plot(indicator, unit, groupsInPeriods.column(ReportTables.AFTER_GROUP, 0, periods), lines));
+        for (Indicator<?> indicator : shown(BY_GROUP)) {
+            Table.Source values = groups.column(ReportTables.AFTER_GROUP + position(indicator));
+            Plot.Line bars = new Plot.Line(name(indicator), names, values, Hue.BLUE, false);
+            plots.add(plot(indicator, heading, List.of(bars)));
         }
         return plots;
     }
 
-    private Plot plot(Indicator<?> indicator, String categories, Table.Source names, List<Plot.Line> lines) {
+    /** A line for each group, from a table that has them one after another. */
+    List<Plot> byGroupOverTime(Table groupsInPeriods, Table groups, int periods, String unit) {
+        List<Plot> plots = new ArrayList<>();
+        for (Indicator<?> indicator : shown(BY_GROUP_OVER_TIME)) {
+            int column = ReportTables.AFTER_GROUP_AND_PERIOD + position(indicator);
+            List<Plot.Line> lines = new ArrayList<>();
+            for (int i = 0; i < groups.size(); i++) {
+                int first = i * periods;
+                lines.add(new Plot.Line(
+                        String.valueOf(groups.row(i).get(0).content()),
+                        groupsInPeriods.column(ReportTables.AFTER_GROUP, first, first + recorded),
+                        groupsInPeriods.column(column, first, first + recorded),
+                        Hue.ALL.get(i),
+                        false));
+            }
+            plots.add(plot(indicator, unit, lines));
+        }
+        return plots;
+    }
+
+    private Plot plot(Indicator<?> indicator, String categories, List<Plot.Line> lines) {
         KpiValue<?> value = whole.get(indicator);
-        return new Plot(
-                name(indicator),
-                categories,
-                ValueCells.unit(value, wording),
-                ValueCells.value(value).form(),
-                names,
-                lines);
+        Form form = ValueCells.value(value).form();
+        return new Plot(name(indicator), categories, ValueCells.unit(value, wording), form, lines);
     }
 
     private List<Indicator<?>> shown(List<Indicator<?>> indicators) {

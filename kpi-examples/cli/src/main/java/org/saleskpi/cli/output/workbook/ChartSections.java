@@ -28,7 +28,7 @@ final class ChartSections {
     private ChartSections(Plan plan, Wording wording, ChartSheet sheet) {
         this.plan = plan;
         this.wording = wording;
-        this.charts = new ChartPlans(plan.whole(), wording);
+        this.charts = new ChartPlans(plan.whole(), plan.recordedPeriods(), wording);
         this.sheet = sheet;
     }
 
@@ -45,8 +45,9 @@ final class ChartSections {
             sections.byGroup(plan.table(Part.GROUPS));
         }
         if (unit != null && plan.has(Part.GROUPS)) {
-            sections.stacked(Part.singular(unit, wording));
+            sections.byGroupOverTime(Part.singular(unit, wording));
         }
+        sheet.finish();
     }
 
     private static List<ChartSheet.Draw> draws(List<Plot> plots, Kind kind) {
@@ -70,10 +71,8 @@ final class ChartSections {
         }
         ReportTerms terms = plan.whole().terms();
         String span = wording.shortSpan(terms.period(), terms.zone());
-        List<Plot> plots = plan.has(Part.YEAR_BEFORE)
-                ? charts.overTime(
-                        periods, unit, span, plan.table(Part.YEAR_BEFORE), wording.say("a year before", "un an avant"))
-                : charts.overTime(periods, unit, span, null, null);
+        List<Plot> plots =
+                charts.overTime(periods, unit, span, plan.has(Part.YEAR_BEFORE) ? plan.table(Part.YEAR_BEFORE) : null);
         sheet.charts(draws(plots, ChartDrawing::lines));
     }
 
@@ -92,14 +91,14 @@ final class ChartSections {
         }
     }
 
-    private void stacked(String unit) throws IOException {
+    private void byGroupOverTime(String unit) throws IOException {
         Table groups = plan.table(Part.GROUPS);
         Table groupsInPeriods = plan.table(Part.GROUPS_IN_PERIODS);
         boolean isFew = groups.size() > 0 && groups.size() <= Plot.Hue.ALL.size();
         if (isFew && groupsInPeriods.size() <= MOST_POINTS) {
             int periods = plan.table(Part.PERIODS).size();
             sheet.section(plan.heading(Part.GROUPS_IN_PERIODS));
-            sheet.charts(draws(charts.stacked(groupsInPeriods, groups, periods, unit), ChartDrawing::stacks));
+            sheet.charts(draws(charts.byGroupOverTime(groupsInPeriods, groups, periods, unit), ChartDrawing::lines));
         }
     }
 }

@@ -22,6 +22,8 @@ final class ChartSheet {
     private static final int ROWS_OF_CHART = 15;
     private static final int ROWS_OF_FUNNEL = 12;
 
+    private static final int MOST_ROWS_OF_PAGE = 120;
+
     private final Book book;
     private final SXSSFSheet sheet;
     private final XSSFDrawing drawing;
@@ -83,6 +85,14 @@ final class ChartSheet {
         }
         Plot plot = funnel.plot(sheet.getSheetName(), firstRow, nameColumn, countColumn);
         charts(List.of((drawn, anchor) -> ChartDrawing.bars(drawn, anchor, plot)), ROWS_OF_FUNNEL);
+    }
+
+    /** Prints all on one page, while that can be read. */
+    void finish() {
+        if (nextRow <= MOST_ROWS_OF_PAGE) {
+            sheet.getPrintSetup().setLandscape(false);
+            sheet.getPrintSetup().setFitHeight((short) 1);
+        }
     }
 
     /** Draws charts of one height. */

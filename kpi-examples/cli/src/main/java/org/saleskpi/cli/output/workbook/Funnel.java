@@ -66,8 +66,7 @@ final class Funnel {
                 wording.say("stage", "étape"),
                 count,
                 Form.COUNT,
-                names,
-                List.of(new Plot.Line(count, counts, Plot.Hue.BLUE, false)));
+                List.of(new Plot.Line(count, names, counts, Plot.Hue.BLUE, false)));
     }
 
     String heading() {

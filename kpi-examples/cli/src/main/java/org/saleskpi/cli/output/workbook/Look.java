@@ -7,6 +7,7 @@ enum Look {
     LABEL,
     TERM,
     HEADER,
+    NUMBER_HEADER,
     BODY,
     TOTAL,
     NOTE

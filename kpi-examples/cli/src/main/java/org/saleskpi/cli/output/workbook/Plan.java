@@ -105,6 +105,15 @@ final class Plan {
         return name.substring(0, first).toUpperCase(Locale.ROOT) + name.substring(first);
     }
 
+    /** How many of the periods begin before the records end: lines go on no longer. All of them, if none does. */
+    int recordedPeriods() {
+        Recorded recorded = Recorded.of(question.history());
+        int periods = (int) answers.total().stream()
+                .filter(report -> recorded.endsAfter(report.terms().period().startInclusive()))
+                .count();
+        return periods == 0 ? answers.total().size() : periods;
+    }
+
     /** The report on all of the dates, all groups together. */
     KpiReport whole() {
         return whole;

@@ -10,10 +10,9 @@ import org.saleskpi.cli.output.workbook.Table.Source;
  * @param categoryAxis what the categories are
  * @param valueAxis what the values are in
  * @param form how the values are shown
- * @param categories the names of the points of each line, or of the bars
  * @param lines the values, one series after another; the first is drawn first
  */
-record Plot(String title, String categoryAxis, String valueAxis, Form form, Source categories, List<Line> lines) {
+record Plot(String title, String categoryAxis, String valueAxis, Form form, List<Line> lines) {
 
     Plot {
         lines = List.copyOf(lines);
@@ -23,11 +22,12 @@ record Plot(String title, String categoryAxis, String valueAxis, Form form, Sour
      * One series of values.
      *
      * @param name what the legend calls it
+     * @param categories the names of its points or bars; the axis shows those of the first series
      * @param values the values, as many as there are categories
      * @param color its colour
      * @param isReference whether it is there only to compare with, and is dashed
      */
-    record Line(String name, Source values, Hue color, boolean isReference) {}
+    record Line(String name, Source categories, Source values, Hue color, boolean isReference) {}
 
     /** Colours that people who confuse some can tell apart. Source: Okabe and Ito 2008. */
     enum Hue {
@@ -52,6 +52,11 @@ record Plot(String title, String categoryAxis, String valueAxis, Form form, Sour
         byte[] bytes() {
             return new byte[] {(byte) (rgb >> 16), (byte) (rgb >> 8), (byte) rgb};
         }
+    }
+
+    /** How many names the axis shows. */
+    int points() {
+        return lines.get(0).categories().cells().size();
     }
 
     /** The largest value that is shown; zero if there is none. */

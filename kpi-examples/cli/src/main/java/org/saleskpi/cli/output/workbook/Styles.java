@@ -60,16 +60,26 @@ final class Styles {
         XSSFCellStyle style = workbook.createCellStyle();
         style.setDataFormat(format(key.form));
         style.setQuotePrefixed(key.isRisky);
-        style.setWrapText(key.form == Form.PROSE || key.look == Look.HEADER);
+        style.setWrapText(key.form == Form.PROSE || isHeader(key.look));
         style.setVerticalAlignment(
-                key.look == Look.HEADER
+                isHeader(key.look)
                         ? VerticalAlignment.CENTER
                         : key.form == Form.PROSE ? VerticalAlignment.TOP : VerticalAlignment.BOTTOM);
         style.setFont(font(key.look));
+        if (key.form.isText() && (key.look == Look.BODY || key.look == Look.TOTAL)) {
+            // Text would touch the number before it.
+            style.setAlignment(HorizontalAlignment.LEFT);
+            style.setIndention((short) 1);
+        }
         switch (key.look) {
             case HEADER -> {
                 fill(style, INK);
                 style.setAlignment(HorizontalAlignment.LEFT);
+                style.setIndention((short) 1);
+            }
+            case NUMBER_HEADER -> {
+                fill(style, INK);
+                style.setAlignment(HorizontalAlignment.CENTER);
             }
             case BODY -> {
                 style.setBorderBottom(BorderStyle.HAIR);
@@ -85,6 +95,10 @@ final class Styles {
             case TITLE, SECTION, LABEL, NOTE -> {}
         }
         return style;
+    }
+
+    private static boolean isHeader(Look look) {
+        return look == Look.HEADER || look == Look.NUMBER_HEADER;
     }
 
     private short format(Form form) {
@@ -115,13 +129,13 @@ final class Styles {
                     case TITLE -> (short) 16;
                     case SECTION -> (short) 13;
                     case LABEL, NOTE -> (short) 10;
-                    case TERM, HEADER, BODY, TOTAL -> (short) 11;
+                    case TERM, HEADER, NUMBER_HEADER, BODY, TOTAL -> (short) 11;
                 });
-        font.setBold(look == Look.TITLE || look == Look.SECTION || look == Look.HEADER || look == Look.TOTAL);
+        font.setBold(look == Look.TITLE || look == Look.SECTION || isHeader(look) || look == Look.TOTAL);
         switch (look) {
             case TITLE, SECTION -> font.setColor(color(INK));
             case LABEL, NOTE -> font.setColor(color(GREY));
-            case HEADER -> font.setColor(color(WHITE));
+            case HEADER, NUMBER_HEADER -> font.setColor(color(WHITE));
             case TERM, BODY, TOTAL -> {}
         }
         return font;

@@ -46,9 +46,7 @@ final class TableSheet {
                 book.put(row, column, line.get(column).cell(), line.get(column).look());
             }
         }
-        List<Cell> headers = table.headers().stream().map(Cell::text).toList();
-        line(table.headerRow(), headers, Look.HEADER)
-                .setHeightInPoints(LINE_HEIGHT * widths.headerLines() + LINE_HEIGHT / 2);
+        header(widths.headerLines());
         for (int i = 0; i < table.size(); i++) {
             line(table.firstRow() + i, table.row(i), Look.BODY);
         }
@@ -61,15 +59,27 @@ final class TableSheet {
             line(next++, note, Look.NOTE);
         }
         sheet.createFreezePane(table.frozenColumns(), table.firstRow());
+        sheet.getPrintSetup().setFitWidth((short) widths.pages());
+        sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, table.frozenColumns() - 1));
         sheet.setRepeatingRows(new CellRangeAddress(table.headerRow(), table.headerRow(), -1, -1));
     }
 
-    private SXSSFRow line(int position, List<Cell> cells, Look look) throws IOException {
+    private void header(int lines) throws IOException {
+        List<Cell> sample = table.size() == 0 ? List.of() : table.row(0);
+        SXSSFRow row = sheet.createRow(table.headerRow());
+        for (int column = 0; column < table.headers().size(); column++) {
+            boolean isText = sample.isEmpty() || sample.get(column).form().isText();
+            Cell header = Cell.text(table.headers().get(column));
+            book.put(row, column, header, isText ? Look.HEADER : Look.NUMBER_HEADER);
+        }
+        row.setHeightInPoints(LINE_HEIGHT * lines + LINE_HEIGHT / 2);
+    }
+
+    private void line(int position, List<Cell> cells, Look look) throws IOException {
         SXSSFRow row = sheet.createRow(position);
         for (int column = 0; column < cells.size(); column++) {
             book.put(row, column, cells.get(column), look);
         }
-        return row;
     }
 
     /** Makes the rows a table that can be filtered and sorted. */

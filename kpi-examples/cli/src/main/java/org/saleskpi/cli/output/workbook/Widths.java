@@ -14,13 +14,12 @@ final class Widths {
     private static final int WIDEST_PROSE = 80;
 
     /** Headings longer than this are broken into lines. */
-    private static final int HEADING = 11;
+    private static final int HEADING = 9;
 
-    /** The button that filters stands beside the heading. */
-    private static final int BUTTON = 3;
-
-    private static final int MARGIN = 2;
+    private static final int MARGIN = 3;
     private static final int UNITS_OF_CHARACTER = 256;
+
+    private static final int CHARACTERS_OF_PAGE = 190;
 
     private final int[] characters;
     private final int headerLines;
@@ -36,13 +35,17 @@ final class Widths {
         for (int row = 0; row < table.size(); row++) {
             widen(characters, table.row(row));
         }
+        for (List<Table.Placed> line : table.above()) {
+            // What stands last in its line may run over into the columns after it.
+            for (int i = 0; i < line.size() - 1; i++) {
+                characters[i] = Math.max(characters[i], of(line.get(i).cell()));
+            }
+        }
         table.totals().forEach(total -> widen(characters, total));
         int headerLines = 1;
         for (int i = 0; i < characters.length; i++) {
             headerLines = Math.max(
-                    headerLines,
-                    DisplayText.wrap(headers.get(i), characters[i] + MARGIN - BUTTON)
-                            .size());
+                    headerLines, DisplayText.wrap(headers.get(i), characters[i]).size());
         }
         return new Widths(characters, headerLines);
     }
@@ -52,7 +55,7 @@ final class Widths {
                 .mapToInt(DisplayText::width)
                 .max()
                 .orElse(0);
-        return Math.min(WIDEST_TEXT, Math.max(longestWord, Math.min(HEADING, DisplayText.width(heading)))) + BUTTON;
+        return Math.min(WIDEST_TEXT, Math.max(longestWord, Math.min(HEADING, DisplayText.width(heading))));
     }
 
     private static void widen(int[] characters, List<Cell> cells) {
@@ -90,6 +93,12 @@ final class Widths {
     /** How many lines the longest heading takes. */
     int headerLines() {
         return headerLines;
+    }
+
+    /** How many pages the table is printed on side by side, with letters of a size that can be read. */
+    int pages() {
+        int all = Arrays.stream(characters).map(width -> width + MARGIN).sum();
+        return (all + CHARACTERS_OF_PAGE - 1) / CHARACTERS_OF_PAGE;
     }
 
     /** The width of a column as workbooks have it. */
