@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import java.time.Instant;
 import java.util.List;
 import org.saleskpi.engine.Index;
+import org.saleskpi.engine.Questions;
 import org.saleskpi.engine.Scope;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.indicator.SalesIndicators;
@@ -32,11 +33,13 @@ public final class KpiCalculator {
     private final SalesHistory history;
     private final Index index;
     private final ReportLayout layout;
+    private final Questions questions;
 
     private KpiCalculator(SalesHistory history, Index index, ReportLayout layout) {
         this.history = history;
         this.index = index;
         this.layout = layout;
+        this.questions = new Questions(index, layout.indicators());
     }
 
     /**
@@ -97,7 +100,7 @@ public final class KpiCalculator {
      * @return the question
      */
     public KpiQuery during(Period period) {
-        return new KpiQuery(history, index, layout, period, Scope.ALL);
+        return new KpiQuery(history, index, layout, questions, period, Scope.ALL);
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.saleskpi.engine.Index;
 import org.saleskpi.engine.PeriodAnswers;
+import org.saleskpi.engine.Questions;
 import org.saleskpi.engine.Scope;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.indicator.Indicator;
@@ -40,13 +41,15 @@ public final class KpiQuery {
     private final SalesHistory history;
     private final Index index;
     private final ReportLayout layout;
+    private final Questions questions;
     private final Period period;
     private final Scope scope;
 
-    KpiQuery(SalesHistory history, Index index, ReportLayout layout, Period period, Scope scope) {
+    KpiQuery(SalesHistory history, Index index, ReportLayout layout, Questions questions, Period period, Scope scope) {
         this.history = history;
         this.index = index;
         this.layout = layout;
+        this.questions = questions;
         this.period = requireNonNull(period, "period");
         this.scope = scope;
     }
@@ -63,7 +66,7 @@ public final class KpiQuery {
      * @return the narrower question
      */
     public KpiQuery where(Dimension dimension, String key) {
-        return new KpiQuery(history, index, layout, period, scope.and(dimension, requireNonNull(key, "key")));
+        return narrowed(scope.and(dimension, requireNonNull(key, "key")));
     }
 
     /**
@@ -73,7 +76,11 @@ public final class KpiQuery {
      * @return the narrower question
      */
     public KpiQuery whereUnassigned(Dimension dimension) {
-        return new KpiQuery(history, index, layout, period, scope.and(dimension, null));
+        return narrowed(scope.and(dimension, null));
+    }
+
+    private KpiQuery narrowed(Scope part) {
+        return new KpiQuery(history, index, layout, questions, period, part);
     }
 
     /**
@@ -84,7 +91,8 @@ public final class KpiQuery {
      * @throws IllegalArgumentException if two indicators have one key
      */
     public KpiQuery only(Indicator<?>... indicators) {
-        return new KpiQuery(history, index, ReportLayout.of(List.of(indicators)), period, scope);
+        ReportLayout chosen = ReportLayout.of(List.of(indicators));
+        return new KpiQuery(history, index, chosen, new Questions(index, chosen.indicators()), period, scope);
     }
 
     /**
@@ -95,7 +103,10 @@ public final class KpiQuery {
      * @return the answer
      */
     public <V extends KpiValue<V>> V get(Indicator<V> indicator) {
-        return index.answers(scope).during(period).answer(indicator);
+        return new Questions(index, List.of(indicator))
+                .about(scope)
+                .during(period)
+                .answer(indicator);
     }
 
     /**
@@ -104,7 +115,7 @@ public final class KpiQuery {
      * @return the answers, with the terms of the question
      */
     public KpiReport report() {
-        return report(period, index.answers(scope));
+        return report(period, questions.about(scope));
     }
 
     /**
@@ -125,7 +136,7 @@ public final class KpiQuery {
      * @return a report for each key that occurs anywhere in the history, even where nothing happened
      */
     public KpiBreakdown<KpiReport> by(Dimension dimension) {
-        return breakdown(dimension, part -> report(period, index.answers(part)));
+        return breakdown(dimension, part -> report(period, questions.about(part)));
     }
 
     /**
@@ -162,12 +173,12 @@ public final class KpiQuery {
     }
 
     private KpiSeries series(List<Period> pieces, Scope part) {
-        PeriodAnswers answers = index.answers(part);
+        PeriodAnswers answers = questions.about(part);
         return KpiSeries.of(pieces.stream().map(piece -> report(piece, answers)).toList());
     }
 
     private <A extends KpiAnswers<A>> KpiBreakdown<A> breakdown(Dimension dimension, Function<Scope, A> answers) {
-        List<KpiBreakdown.Group<A>> groups = index.keys(dimension).stream()
+        List<KpiBreakdown.Group<A>> groups = questions.keys(dimension, scope).stream()
                 .map(key -> group(key, answers.apply(scope.and(dimension, key.orElse(null)))))
                 .toList();
         return new KpiBreakdown<>(dimension, groups, answers.apply(scope));

@@ -3,30 +3,29 @@ package org.saleskpi.engine;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.indicator.Dimension;
+import org.saleskpi.indicator.Formula;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.indicator.Population;
-import org.saleskpi.order.TimeOrder;
+import org.saleskpi.order.IdNumbers;
 import org.saleskpi.report.CountedFacts;
 import org.saleskpi.sales.Call;
 import org.saleskpi.sales.Contract;
-import org.saleskpi.sales.Conversion;
 import org.saleskpi.sales.CustomerJourney;
 import org.saleskpi.sales.Fact;
 import org.saleskpi.sales.Meeting;
 import org.saleskpi.sales.Proposal;
 import org.saleskpi.sales.SalesHistory;
-import org.saleskpi.sales.Stretch;
 import org.saleskpi.sales.Survey;
 import org.saleskpi.time.Period;
 
@@ -37,20 +36,24 @@ import org.saleskpi.time.Period;
  */
 public final class Index {
 
-    private static final Comparator<Optional<String>> UNASSIGNED_LAST =
-            Comparator.comparing(key -> key.orElse(null), Comparator.nullsLast(SalesHistory.TEXT_ORDER));
-
     /** The kinds of fact of which a view knows some, unchanged, and not the others. */
     private static final ImmutableSet<Class<?>> CUT_BY_MOMENT =
             ImmutableSet.of(Call.class, Meeting.class, Contract.class, Survey.class);
+
+    /** The kinds of fact that bear all keys. */
+    private static final ImmutableList<Class<? extends Fact>> RECORDED = ImmutableList.of(
+            CustomerJourney.class, Call.class, Meeting.class, Proposal.class, Contract.class, Survey.class);
 
     private final SalesHistory history;
 
     /** The index of the history that this one is a view of; null if it is none. */
     private final @Nullable Index parent;
 
-    private final WeakCache<Population<?>, Table<?>> tables = new WeakCache<>();
-    private final ConcurrentMap<Dimension, ImmutableList<Optional<String>>> keys = new ConcurrentHashMap<>(2);
+    private final Once<IdNumbers> customers;
+    private final ConcurrentMap<Class<?>, Kind<?>> kinds = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Dimension, Keys> keys = new ConcurrentHashMap<>(2);
+    private final ConcurrentMap<Dimension, Once<ImmutableList<Optional<String>>>> allKeys = new ConcurrentHashMap<>(2);
+    private final ConcurrentMap<ImmutableList<Dimension>, Groups> groups = new ConcurrentHashMap<>(2);
     private final ConcurrentMap<Scope, Once<InForce>> inForce = new ConcurrentHashMap<>(2);
     private final Population<CustomerJourney> covered =
             Population.of(CustomerJourney.class, journey -> journey.cover().isEmpty() ? null : journey.entry());
@@ -63,6 +66,9 @@ public final class Index {
     private Index(SalesHistory history, @Nullable Index parent) {
         this.history = history;
         this.parent = parent;
+        List<CustomerJourney> journeys = history.journeys();
+        this.customers = new Once<>(() ->
+                new IdNumbers(journeys.size(), number -> journeys.get(number).customerId()));
     }
 
     /** Returns an index of a view of this history, which shares the tables that the view only cuts. */
@@ -74,11 +80,6 @@ public final class Index {
         return history;
     }
 
-    /** Returns what answers questions about a scope; for one thread. */
-    public PeriodAnswers answers(Scope scope) {
-        return new PeriodAnswers(this, scope);
-    }
-
     /** Returns the facts behind the answer to an indicator. */
     public CountedFacts facts(Indicator<?> indicator, Period period, Scope scope) {
         return new PeriodFacts(this, period, scope).behind(indicator.formula());
@@ -86,59 +87,72 @@ public final class Index {
 
     /** Returns the keys that occur in the whole history: empty, for unassigned, comes last. */
     public ImmutableList<Optional<String>> keys(Dimension dimension) {
-        ImmutableList<Optional<String>> known = keys.get(dimension);
-        return known != null ? known : keys.computeIfAbsent(dimension, this::findKeys);
+        Once<ImmutableList<Optional<String>>> known = allKeys.get(dimension);
+        return (known != null ? known : allKeys.computeIfAbsent(dimension, d -> new Once<>(() -> findKeys(keysOf(d)))))
+                .get();
     }
 
-    private ImmutableList<Optional<String>> findKeys(Dimension dimension) {
-        Set<Optional<String>> found = new HashSet<>();
-        Stream.of(
-                        history.journeys(),
-                        history.calls(),
-                        history.meetings(),
-                        history.proposals(),
-                        history.contracts(),
-                        history.surveys())
-                .flatMap(List::stream)
-                .forEach(fact -> {
-                    String own = dimension.ownKeyOf(fact);
-                    // What goes by its customer's key adds none: the customer's journey is among the facts.
-                    if (own != null || fact.customerId() == null || fact instanceof CustomerJourney) {
-                        found.add(Optional.ofNullable(own));
-                    }
-                });
-        return ImmutableList.sortedCopyOf(UNASSIGNED_LAST, found);
+    private ImmutableList<Optional<String>> findKeys(Keys keysOf) {
+        for (Class<? extends Fact> type : RECORDED) {
+            keysOf.meet(type, kind(type).facts());
+        }
+        return keysOf.inOrder();
     }
 
-    /** The fact's own key, else its customer's. */
-    private @Nullable String keyOf(Fact fact, Dimension dimension) {
-        String own = dimension.ownKeyOf(fact);
-        String customerId = fact.customerId();
-        return own != null || customerId == null
-                ? own
-                : history.journeyOf(customerId).map(dimension::ownKeyOf).orElse(null);
+    private Keys keysOf(Dimension dimension) {
+        return keys.computeIfAbsent(dimension, d -> new Keys(d, history, customers));
+    }
+
+    private Groups groups(ImmutableList<Dimension> dimensions) {
+        Groups known = groups.get(dimensions);
+        return known != null
+                ? known
+                : groups.computeIfAbsent(
+                        dimensions,
+                        d -> new Groups(d.stream().map(this::keysOf).collect(ImmutableList.toImmutableList())));
+    }
+
+    private <F extends Fact> Kind<F> kind(Class<F> type) {
+        Kind<?> known = kinds.get(type);
+        @SuppressWarnings("unchecked") // What is filed under a type is of that type.
+        Kind<F> kind = (Kind<F>) (known != null ? known : kinds.computeIfAbsent(type, t -> Kind.of(history, type)));
+        return kind;
+    }
+
+    /** Makes what formulas need, by the groups of some dimensions, and looks at the facts of each kind as rarely as can be. */
+    void prepare(List<Formula<?>> formulas, ImmutableList<Dimension> dimensions) {
+        Map<Class<? extends Fact>, List<Formula<?>>> byType = new LinkedHashMap<>();
+        for (Formula<?> formula : formulas) {
+            Set<Class<? extends Fact>> types = new LinkedHashSet<>();
+            Formulas.populations(formula).forEach(population -> types.add(population.factType()));
+            types.forEach(
+                    type -> byType.computeIfAbsent(type, t -> new ArrayList<>()).add(formula));
+        }
+        byType.forEach((type, about) -> {
+            if (parent != null && CUT_BY_MOMENT.contains(type)) {
+                parent.prepare(about, dimensions);
+            } else {
+                kind(type).prepare(about, groups(dimensions));
+            }
+        });
+    }
+
+    /** Where the members of a population stand, by the groups of some dimensions. */
+    <F extends Fact> Place<F> place(Population<F> population, ImmutableList<Dimension> dimensions) {
+        if (parent != null && CUT_BY_MOMENT.contains(population.factType())) {
+            Place<F> known = parent.place(population, dimensions);
+            if (known.slices().table().isByOwnMoment()) {
+                return new Place<>(
+                        known.slices(), known.groups(), history.viewedAsOf().orElseThrow());
+            }
+        }
+        Groups by = groups(dimensions);
+        return new Place<>(kind(population.factType()).slices(population, by), by, null);
     }
 
     /** The members of a population that lie in a scope. */
     <F extends Fact> Timeline<F> timeline(Population<F> population, Scope scope) {
-        if (parent != null && CUT_BY_MOMENT.contains(population.factType())) {
-            Timeline<F> known = parent.timeline(population, scope);
-            if (known.table().isByOwnMoment()) {
-                return known.before(history.viewedAsOf().orElseThrow());
-            }
-        }
-        Table<F> table = table(population);
-        if (scope.filters().isEmpty()) {
-            return table.all();
-        }
-        Timeline<F> group = table.group(scope.dimensions(), scope.keys(), this::keyOf);
-        return group == null ? new Timeline<>(table, 0, 0) : group;
-    }
-
-    private <F extends Fact> Table<F> table(Population<F> population) {
-        @SuppressWarnings("unchecked") // What is filed under a population was made from it.
-        Table<F> table = (Table<F>) tables.get(population, () -> tabulate(population));
-        return table;
+        return place(population, scope.dimensions()).timeline(scope);
     }
 
     /** The customers in force in a scope. */
@@ -160,75 +174,13 @@ public final class Index {
         return timeline(covered, scope).facts();
     }
 
-    private <F extends Fact> Table<F> tabulate(Population<F> population) {
-        @SuppressWarnings("unchecked") // The facts of a kind are of that kind.
-        List<F> facts = (List<F>) facts(population.factType());
-        int[] rows = new int[facts.size()];
-        Moments.Builder moments = new Moments.Builder(rows.length);
-        int size = 0;
-        boolean byOwnMoment = true;
-        for (int row = 0; row < rows.length; row++) {
-            F fact = facts.get(row);
-            Instant moment = population.contains(fact) ? population.momentOf(fact) : null;
-            if (moment != null) {
-                moments.add(moment);
-                byOwnMoment &= moment.equals(ownMoment(fact));
-                rows[size++] = row;
-            }
+    /** Where a balance is followed to: the end of a period, or of what is known; null if nothing of it is known yet. */
+    @Nullable
+    Instant measuredEnd(Period period) {
+        Instant asOf = history.viewedAsOf().orElse(null);
+        if (asOf == null || !asOf.isBefore(period.endExclusive())) {
+            return period.endExclusive();
         }
-        int[] members = size == rows.length ? null : Arrays.copyOf(rows, size);
-        return moments.isInOrder()
-                ? new Table<>(facts, members, moments.build(), byOwnMoment)
-                : sorted(facts, Arrays.copyOf(rows, size), moments.build());
-    }
-
-    private static <F extends Fact> Table<F> sorted(List<F> facts, int[] rows, Moments moments) {
-        int[] order = TimeOrder.of(rows.length, moments::at, Integer::compare);
-        int[] sortedRows = new int[order.length];
-        Arrays.setAll(sortedRows, i -> rows[order[i]]);
-        return new Table<>(facts, sortedRows, moments.inOrder(order), false);
-    }
-
-    /** The moment that decides whether a view as of an instant knows a fact; null where that is not all it changes. */
-    private static @Nullable Instant ownMoment(Fact fact) {
-        if (fact instanceof Call call) {
-            return call.at();
-        }
-        if (fact instanceof Meeting meeting) {
-            return meeting.at();
-        }
-        if (fact instanceof Contract contract) {
-            return contract.signedAt();
-        }
-        return fact instanceof Survey survey ? survey.at() : null;
-    }
-
-    private List<? extends Fact> facts(Class<? extends Fact> type) {
-        if (type == Call.class) {
-            return history.calls();
-        }
-        if (type == Meeting.class) {
-            return history.meetings();
-        }
-        if (type == Proposal.class) {
-            return history.proposals();
-        }
-        if (type == Contract.class) {
-            return history.contracts();
-        }
-        if (type == Survey.class) {
-            return history.surveys();
-        }
-        if (type == Conversion.class) {
-            return history.journeys().stream()
-                    .flatMap(journey -> journey.conversion().stream())
-                    .toList();
-        }
-        if (type == Stretch.class) {
-            return history.journeys().stream()
-                    .flatMap(journey -> journey.cover().stream())
-                    .toList();
-        }
-        return history.journeys();
+        return asOf.isAfter(period.startInclusive()) ? asOf : null;
     }
 }

@@ -84,7 +84,7 @@ final class PeriodFacts {
     }
 
     private CountedFacts retained(Formula.Retained formula) {
-        Instant end = PeriodAnswers.measuredEnd(index, period);
+        Instant end = index.measuredEnd(period);
         List<CustomerJourney> hits = new ArrayList<>();
         List<CustomerJourney> misses = new ArrayList<>();
         if (end != null) {

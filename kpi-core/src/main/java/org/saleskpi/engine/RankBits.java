@@ -1,5 +1,6 @@
 package org.saleskpi.engine;
 
+import java.util.Arrays;
 import java.util.function.IntPredicate;
 
 /** A bit for each position, and how many are set before any position: a bit and a ninth of memory for each. */
@@ -26,28 +27,28 @@ final class RankBits {
     static RankBits of(int size, IntPredicate isSet) {
         Builder builder = new Builder(size);
         for (int i = 0; i < size; i++) {
-            if (isSet.test(i)) {
-                builder.set(i);
-            }
+            builder.add(isSet.test(i));
         }
         return builder.build();
     }
 
-    /** Sets bits. */
+    /** Takes bits one after the other. */
     static final class Builder {
 
         private final long[] words;
+        private int size;
 
-        Builder(int size) {
-            words = new long[(size >>> 6) + 1];
+        Builder(int mostBits) {
+            words = new long[(mostBits >>> 6) + 1];
         }
 
-        void set(int position) {
-            words[position >>> 6] |= 1L << position;
+        void add(boolean isSet) {
+            words[size >>> 6] |= (isSet ? 1L : 0) << size;
+            size++;
         }
 
         RankBits build() {
-            return new RankBits(words);
+            return new RankBits(Arrays.copyOf(words, (size >>> 6) + 1));
         }
     }
 
@@ -74,5 +75,25 @@ final class RankBits {
     /** How many bits are set from a position to before another. */
     int between(int start, int end) {
         return before(end) - before(start);
+    }
+
+    /** The position of the set bit that has a number of set ones before it; there must be one. */
+    int positionOf(int number) {
+        int found = Arrays.binarySearch(setBeforeBlock, number);
+        int block = found < 0 ? -found - 2 : found;
+        while (block + 1 < setBeforeBlock.length && setBeforeBlock[block + 1] <= number) {
+            block++;
+        }
+        int word = block * WORDS_PER_BLOCK;
+        int left = number - setBeforeBlock[block];
+        for (int set = Long.bitCount(words[word]); left >= set; set = Long.bitCount(words[word])) {
+            left -= set;
+            word++;
+        }
+        long rest = words[word];
+        for (int i = 0; i < left; i++) {
+            rest &= rest - 1;
+        }
+        return (word << 6) + Long.numberOfTrailingZeros(rest);
     }
 }

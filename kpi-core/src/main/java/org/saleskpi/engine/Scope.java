@@ -3,7 +3,6 @@ package org.saleskpi.engine;
 import static com.google.common.collect.ImmutableList.toImmutableList;
 
 import com.google.common.collect.ImmutableList;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.indicator.Dimension;
 
@@ -34,10 +33,10 @@ public record Scope(ImmutableList<Filter> filters) {
     }
 
     ImmutableList<Dimension> dimensions() {
-        return filters.stream().map(Filter::dimension).collect(toImmutableList());
-    }
-
-    ImmutableList<Optional<String>> keys() {
-        return filters.stream().map(filter -> Optional.ofNullable(filter.key())).collect(toImmutableList());
+        return switch (filters.size()) {
+            case 0 -> ImmutableList.of();
+            case 1 -> ImmutableList.of(filters.get(0).dimension());
+            default -> filters.stream().map(Filter::dimension).collect(toImmutableList());
+        };
     }
 }

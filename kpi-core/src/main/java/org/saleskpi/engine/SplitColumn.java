@@ -6,24 +6,39 @@ import org.saleskpi.sales.Fact;
 import org.saleskpi.value.Rate;
 
 /** Which members of a table are hits and which are open; open is null where the formula knows no open cases. */
-record SplitColumn(RankBits hits, @Nullable RankBits open) {
+record SplitColumn(RankBits hits, @Nullable RankBits open) implements Column<SplitColumn> {
 
-    static <F extends Fact> SplitColumn of(Table<F> table, Formula.Split<F> formula) {
-        boolean hasOpen = formula.openWhen() != null || formula.missWhen() != null;
-        RankBits.Builder hits = new RankBits.Builder(table.size());
-        RankBits.Builder open = new RankBits.Builder(hasOpen ? table.size() : 0);
-        for (int i = 0; i < table.size(); i++) {
-            F fact = table.fact(i);
-            if (formula.hit().test(fact)) {
-                hits.set(i);
-            } else if (hasOpen && formula.isOpen(fact)) {
-                open.set(i);
+    /** Asks a formula about each member. */
+    static final class Builder<F extends Fact> implements ColumnBuilder<F, SplitColumn> {
+
+        private final Formula.Split<F> formula;
+        private final RankBits.Builder hits;
+        private final RankBits.@Nullable Builder open;
+
+        Builder(Formula.Split<F> formula, int mostMembers) {
+            this.formula = formula;
+            this.hits = new RankBits.Builder(mostMembers);
+            this.open =
+                    formula.openWhen() != null || formula.missWhen() != null ? new RankBits.Builder(mostMembers) : null;
+        }
+
+        @Override
+        public void add(F member) {
+            boolean isHit = formula.hit().test(member);
+            hits.add(isHit);
+            if (open != null) {
+                open.add(!isHit && formula.isOpen(member));
             }
         }
-        return new SplitColumn(hits.build(), hasOpen ? open.build() : null);
+
+        @Override
+        public SplitColumn build() {
+            return new SplitColumn(hits.build(), open == null ? null : open.build());
+        }
     }
 
-    SplitColumn inOrder(int[] order) {
+    @Override
+    public SplitColumn inOrder(int[] order) {
         return new SplitColumn(hits.inOrder(order), open == null ? null : open.inOrder(order));
     }
 

@@ -1,136 +1,247 @@
 package org.saleskpi.engine;
 
-import static java.util.Objects.requireNonNull;
-
-import java.util.HashMap;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
-import org.saleskpi.indicator.Dimension;
 import org.saleskpi.indicator.Formula;
+import org.saleskpi.indicator.Population;
+import org.saleskpi.order.TimeOrder;
 import org.saleskpi.sales.Fact;
+import org.saleskpi.sales.SalesHistory;
 
 /**
  * The members of a population, in time order or group by group, with a column for each formula asked of them.
  *
- * <p>Columns and groups are made once, when they are first asked for; those of groups from those of all, without another
- * look at the facts. A column is kept as long as its formula is: one that is made for a single question leaves nothing
- * behind.
+ * <p>Columns are made when they are first asked for, once; those of groups from those of all, without another look at the
+ * facts. A column is kept as long as its formula is: one that is made for a single question leaves nothing behind.
+ *
+ * <p>Thread-safe.
  */
 final class Table<F extends Fact> {
 
-    /** Where the members are found, if this table is not made of another one. */
-    private final List<F> facts;
-
-    /** The table that this one is made of, in another order; null if it is made of facts. */
-    private final @Nullable Table<F> ungrouped;
-
-    /** Where each member stands among the facts, or in the other table; null if the facts are the members. */
-    private final int @Nullable [] rows;
-
+    private final SalesHistory history;
     private final Moments moments;
     private final boolean byOwnMoment;
+    private final Source<F> source;
     private final WeakCache<Formula<?>, SplitColumn> splits = new WeakCache<>();
     private final WeakCache<Formula<?>, SumColumn> sums = new WeakCache<>();
     private final WeakCache<Formula<?>, DaysColumn> days = new WeakCache<>();
-    private final ConcurrentMap<List<Dimension>, Once<Map<List<Optional<String>>, Timeline<F>>>> groups =
-            new ConcurrentHashMap<>(2);
+    private final ConcurrentMap<Groups, Slices<F>> slices = new ConcurrentHashMap<>(2);
 
-    /**
-     * Creates a table of facts.
-     *
-     * @param facts where the members are found
-     * @param rows at which position of those each member is; null if they are the members
-     * @param moments the moments of the members, in their order
-     * @param byOwnMoment whether the moments are those that a history cuts by when it is viewed as of an instant
-     */
-    Table(List<F> facts, int @Nullable [] rows, Moments moments, boolean byOwnMoment) {
-        this(facts, null, rows, moments, byOwnMoment);
+    /** What a table is made of. */
+    private sealed interface Source<F extends Fact> {}
+
+    /** Some of the facts. */
+    private record Chosen<F extends Fact>(List<F> facts, Rows rows) implements Source<F> {
+        F member(int position) {
+            return facts.get(rows.at(position));
+        }
     }
 
-    private Table(
-            List<F> facts, @Nullable Table<F> ungrouped, int @Nullable [] rows, Moments moments, boolean byOwnMoment) {
-        this.facts = facts;
-        this.ungrouped = ungrouped;
-        this.rows = rows;
+    /** The members of another table in another order: which of them comes first, which second, and so on. */
+    private static final class Reordered<F extends Fact> implements Source<F> {
+
+        final Table<F> table;
+        final int[] order;
+
+        Reordered(Table<F> table, int[] order) {
+            this.table = table;
+            this.order = order;
+        }
+
+        F member(int position) {
+            return table.member(order[position]);
+        }
+    }
+
+    private Table(SalesHistory history, Moments moments, boolean byOwnMoment, Source<F> source) {
+        this.history = history;
         this.moments = moments;
         this.byOwnMoment = byOwnMoment;
+        this.source = source;
     }
 
     int size() {
         return moments.size();
     }
 
-    F fact(int position) {
-        int row = rows == null ? position : rows[position];
-        return ungrouped == null ? facts.get(row) : ungrouped.fact(row);
+    F member(int position) {
+        return source instanceof Reordered<F> reordered
+                ? reordered.member(position)
+                : ((Chosen<F>) source).member(position);
     }
 
     Moments moments() {
         return moments;
     }
 
+    /** Whether the moments are those that a history cuts by when it is viewed as of an instant. */
     boolean isByOwnMoment() {
         return byOwnMoment;
     }
 
-    Timeline<F> all() {
-        return new Timeline<>(this, 0, size());
-    }
-
     SplitColumn split(Formula.Split<F> formula) {
-        return splits.get(
-                formula,
-                () -> ungrouped == null
-                        ? SplitColumn.of(this, formula)
-                        : ungrouped.split(formula).inOrder(requireNonNull(rows)));
+        SplitColumn known = splits.get(formula);
+        return known != null
+                ? known
+                : column(splits, formula, new SplitColumn.Builder<>(formula, size()), table -> table.split(formula));
     }
 
-    SumColumn sum(Formula<?> formula, Function<F, @Nullable Money> amountOf) {
-        return sums.get(
-                formula,
-                () -> ungrouped == null
-                        ? SumColumn.of(size(), position -> amountOf.apply(fact(position)))
-                        : ungrouped.sum(formula, amountOf).inOrder(requireNonNull(rows)));
+    SumColumn sum(Formula<?> formula, Population<F> population, Function<? super F, ? extends @Nullable Money> amount) {
+        SumColumn known = sums.get(formula);
+        return known != null
+                ? known
+                : column(
+                        sums,
+                        formula,
+                        new SumColumn.Builder<>(population, amount, history, size()),
+                        table -> table.sum(formula, population, amount));
     }
 
-    DaysColumn days(Formula<?> formula, Function<F, OptionalLong> daysOf) {
-        return days.get(
-                formula,
-                () -> ungrouped == null
-                        ? DaysColumn.of(size(), position -> daysOf.apply(fact(position)))
-                        : ungrouped.days(formula, daysOf).inOrder(requireNonNull(rows)));
+    DaysColumn days(Formula.Timed<F> formula) {
+        DaysColumn known = days.get(formula);
+        return known != null
+                ? known
+                : column(
+                        days,
+                        formula,
+                        new DaysColumn.Builder<>(formula, history.zone(), size()),
+                        table -> table.days(formula));
     }
 
-    /** The members whose keys in some dimensions are given ones, in time order; null if there are none. */
+    /** The members by group, if they were grouped so before; null if not. */
     @Nullable
-    Timeline<F> group(
-            List<Dimension> dimensions, List<Optional<String>> keys, BiFunction<F, Dimension, @Nullable String> keyOf) {
-        return groups.computeIfAbsent(dimensions, d -> new Once<>(() -> groupBy(d, keyOf)))
-                .get()
-                .get(keys);
+    Slices<F> slices(Groups groups) {
+        return slices.get(groups);
     }
 
-    private Map<List<Optional<String>>, Timeline<F>> groupBy(
-            List<Dimension> dimensions, BiFunction<F, Dimension, @Nullable String> keyOf) {
-        Grouping grouping = new Grouping(size());
-        for (Dimension dimension : dimensions) {
-            grouping.splitBy(position -> keyOf.apply(fact(position), dimension));
+    /** Has all members make one group. */
+    void leaveWhole(Groups groups) {
+        slices.put(groups, new Slices<>(this, new int[] {0, size()}));
+    }
+
+    /** Groups the members, whose facts' groups are given in the order of all facts. */
+    void slice(Groups groups, int[] groupOfFact) {
+        int[] rows = ((Chosen<F>) source).rows().all(size());
+        int[] starts = new int[Arrays.stream(groupOfFact).max().orElse(-1) + 2];
+        for (int row : rows) {
+            starts[groupOfFact[row] + 1]++;
         }
-        int[] order = grouping.order();
-        Table<F> grouped = new Table<>(facts, this, order, moments.inOrder(order), byOwnMoment);
-        Map<List<Optional<String>>, Timeline<F>> timelines = new HashMap<>();
-        int[] starts = grouping.starts();
-        for (int group = 0; group < grouping.keys().size(); group++) {
-            timelines.put(grouping.keys().get(group), new Timeline<>(grouped, starts[group], starts[group + 1]));
+        for (int group = 1; group < starts.length; group++) {
+            starts[group] += starts[group - 1];
         }
-        return timelines;
+        int[] next = starts.clone();
+        int[] order = new int[rows.length];
+        for (int position = 0; position < rows.length; position++) {
+            order[next[groupOfFact[rows[position]]]++] = position;
+        }
+        Table<F> grouped = new Table<>(history, moments.inOrder(order), byOwnMoment, new Reordered<>(this, order));
+        slices.put(groups, new Slices<>(grouped, starts));
+    }
+
+    private synchronized <C extends Column<C>> C column(
+            WeakCache<Formula<?>, C> columns,
+            Formula<?> formula,
+            ColumnBuilder<F, C> builder,
+            Function<Table<F>, C> ofAnotherOrder) {
+        C known = columns.get(formula);
+        if (known != null) {
+            return known;
+        }
+        C made;
+        if (source instanceof Reordered<F> reordered) {
+            made = ofAnotherOrder.apply(reordered.table).inOrder(reordered.order);
+        } else {
+            Chosen<F> chosen = (Chosen<F>) source;
+            for (int row : chosen.rows().all(size())) {
+                builder.add(chosen.facts().get(row));
+            }
+            made = builder.build();
+        }
+        columns.add(formula, made);
+        return made;
+    }
+
+    /** Makes a table of facts that come one after the other, with the columns that some formulas ask for. */
+    static final class Builder<F extends Fact> {
+
+        private final SalesHistory history;
+        private final Population<F> population;
+        private final List<F> facts;
+        private final Rows.Builder rows;
+        private final Moments.Builder moments;
+        private final List<Wanted<F, ?>> wanted = new ArrayList<>();
+        private boolean byOwnMoment = true;
+
+        Builder(SalesHistory history, Population<F> population, List<F> facts) {
+            this.history = history;
+            this.population = population;
+            this.facts = facts;
+            this.rows = new Rows.Builder(facts.size());
+            this.moments = new Moments.Builder(facts.size());
+        }
+
+        /** A column to be. */
+        private record Wanted<F extends Fact, C extends Column<C>>(
+                ColumnBuilder<F, C> builder, Formula<?> formula, Function<Table<F>, WeakCache<Formula<?>, C>> columns) {
+
+            void addTo(Table<F> table, int @Nullable [] order) {
+                C made = builder.build();
+                columns.apply(table).add(formula, order == null ? made : made.inOrder(order));
+            }
+        }
+
+        /** Asks for the column of a formula about this population. */
+        @SuppressWarnings("unchecked") // A formula about a population is about facts of its kind.
+        void want(Formula<?> formula) {
+            int most = facts.size();
+            if (formula instanceof Formula.Split<?> split) {
+                Formula.Split<F> own = (Formula.Split<F>) split;
+                wanted.add(new Wanted<>(new SplitColumn.Builder<>(own, most), own, table -> table.splits));
+            } else if (formula instanceof Formula.Summed<?> summed) {
+                Formula.Summed<F> own = (Formula.Summed<F>) summed;
+                wanted.add(new Wanted<>(
+                        new SumColumn.Builder<>(population, own.amount(), history, most), own, table -> table.sums));
+            } else if (formula instanceof Formula.Averaged<?> averaged) {
+                Formula.Averaged<F> own = (Formula.Averaged<F>) averaged;
+                wanted.add(new Wanted<>(
+                        new SumColumn.Builder<>(population, own.amount(), history, most), own, table -> table.sums));
+            } else if (formula instanceof Formula.Timed<?> timed) {
+                Formula.Timed<F> own = (Formula.Timed<F>) timed;
+                wanted.add(new Wanted<>(new DaysColumn.Builder<>(own, history.zone(), most), own, table -> table.days));
+            }
+        }
+
+        /** Takes the next fact in, if it is a member. */
+        void add(F fact) {
+            Instant moment = population.contains(fact) ? population.momentOf(fact) : null;
+            rows.add(moment != null);
+            if (moment != null) {
+                moments.add(moment);
+                byOwnMoment = byOwnMoment && moment.equals(Kind.ownMoment(fact));
+                for (int i = 0; i < wanted.size(); i++) {
+                    wanted.get(i).builder().add(fact);
+                }
+            }
+        }
+
+        Table<F> build() {
+            Moments inGivenOrder = moments.build();
+            int[] order = moments.isInOrder() ? null : TimeOrder.of(rows.members(), inGivenOrder::at, Integer::compare);
+            Rows rowOf = order == null ? rows.build() : rows.build(order);
+            Table<F> table = new Table<>(
+                    history,
+                    order == null ? inGivenOrder : inGivenOrder.inOrder(order),
+                    byOwnMoment && order == null,
+                    new Chosen<>(facts, rowOf));
+            wanted.forEach(column -> column.addTo(table, order));
+            return table;
+        }
     }
 }

@@ -30,6 +30,6 @@ record Timeline<F extends Fact>(Table<F> table, int start, int end) {
 
     /** The members from a position to before another. */
     List<F> facts(int from, int to) {
-        return IntStream.range(from, to).mapToObj(table::fact).toList();
+        return IntStream.range(from, to).mapToObj(table::member).toList();
     }
 }

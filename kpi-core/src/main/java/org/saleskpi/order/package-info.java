@@ -1,4 +1,4 @@
-/** How many moments are put in order. Not exported: the facts and the engine sort by it. */
+/** What the facts and the engine share: how many moments are put in order, and how one of many ids is found. Not exported. */
 @NullMarked
 package org.saleskpi.order;
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import org.saleskpi.order.IdNumbers;
 
 /**
  * What a sales organisation has recorded: customers and their calls, meetings, proposals, contracts and survey answers,
@@ -40,7 +41,7 @@ public final class SalesHistory {
     private final Records records;
     private final ImmutableList<CustomerJourney> journeys;
     private final ImmutableList<Problem> problems;
-    private volatile @Nullable CustomerNumbers customerNumbers;
+    private volatile @Nullable IdNumbers customerNumbers;
 
     private SalesHistory(
             ReportingCurrency reporting,
@@ -200,10 +201,11 @@ public final class SalesHistory {
      * @return its journey; empty when there is no such customer
      */
     public Optional<CustomerJourney> journeyOf(String customerId) {
-        CustomerNumbers numbers = customerNumbers;
+        IdNumbers numbers = customerNumbers;
         if (numbers == null) {
             // Two threads may both make them; the two are equal.
-            numbers = new CustomerNumbers(journeys);
+            numbers = new IdNumbers(
+                    journeys.size(), number -> journeys.get(number).customerId());
             customerNumbers = numbers;
         }
         int number = numbers.of(customerId);

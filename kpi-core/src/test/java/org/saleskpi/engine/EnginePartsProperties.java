@@ -9,12 +9,12 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.saleskpi.order.IdNumbers;
 import org.saleskpi.order.TimeOrder;
 import org.saleskpi.sales.Customer;
 import org.saleskpi.sales.CustomerJourney;
@@ -168,34 +168,66 @@ class EnginePartsProperties {
     }
 
     @Property
-    void groupsHoldTheirPositionsInOrder(@ForAll @IntRange(max = 500) int size, @ForAll long seed) {
+    void bitsAreFoundByTheirNumber(@ForAll @IntRange(max = 3_000) int size, @ForAll long seed) {
         Random random = new Random(seed);
-        List<Optional<String>> owners = keys(size, random);
-        List<Optional<String>> regions = keys(size, random);
-        Grouping grouping = new Grouping(size);
-        grouping.splitBy(i -> owners.get(i).orElse(null));
-        grouping.splitBy(i -> regions.get(i).orElse(null));
-        int[] order = grouping.order();
-        int[] starts = grouping.starts();
-        assertThat(grouping.keys()).doesNotHaveDuplicates();
-        for (int group = 0; group < grouping.keys().size(); group++) {
-            List<Optional<String>> keys = grouping.keys().get(group);
-            List<Integer> expected = IntStream.range(0, size)
-                    .filter(i -> List.of(owners.get(i), regions.get(i)).equals(keys))
-                    .boxed()
-                    .toList();
-            assertThat(IntStream.range(starts[group], starts[group + 1]).mapToObj(i -> order[i]))
-                    .containsExactlyElementsOf(expected);
+        int sparse = 1 + random.nextInt(1_500);
+        int[] set = IntStream.range(0, size)
+                .filter(i -> random.nextInt(sparse) == 0)
+                .toArray();
+        RankBits bits = RankBits.of(size, i -> Arrays.binarySearch(set, i) >= 0);
+        for (int number = 0; number < set.length; number++) {
+            assertThat(bits.positionOf(number)).isEqualTo(set[number]);
         }
-        assertThat(order).hasSize(size);
     }
 
-    private static List<Optional<String>> keys(int size, Random random) {
-        return IntStream.range(0, size)
-                .mapToObj(i -> random.nextInt(5) == 0
-                        ? Optional.<String>empty()
-                        : Optional.of(String.valueOf(random.nextInt(4))))
+    @Property
+    void rowsAreTheFactsThatWereChosen(@ForAll @IntRange(max = 1_000) int size, @ForAll long seed) {
+        Random random = new Random(seed);
+        int rare = 1 + random.nextInt(3);
+        Rows.Builder builder = new Rows.Builder(size);
+        List<Integer> expected = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            boolean isChosen = random.nextInt(rare) == 0;
+            builder.add(isChosen);
+            if (isChosen) {
+                expected.add(i);
+            }
+        }
+        Rows inOrder = builder.build();
+        assertThat(IntStream.range(0, expected.size()).mapToObj(inOrder::at)).containsExactlyElementsOf(expected);
+        assertThat(inOrder.all(expected.size()))
+                .containsExactly(expected.stream().mapToInt(i -> i).toArray());
+
+        int[] order = IntStream.range(0, expected.size())
+                .map(i -> expected.size() - 1 - i)
+                .toArray();
+        Rows reversed = builder.build(order);
+        Collections.reverse(expected);
+        assertThat(IntStream.range(0, expected.size()).mapToObj(reversed::at)).containsExactlyElementsOf(expected);
+    }
+
+    /** Texts that differ and have the same hash code, as Aa and BB do. */
+    private static String text(int number) {
+        StringBuilder text = new StringBuilder();
+        for (int bits = number; bits > 0; bits >>>= 1) {
+            text.append(bits % 2 == 0 ? "Aa" : "BB");
+        }
+        return text.toString();
+    }
+
+    @Property
+    void idsAreFoundByTheirTextsEvenWhereHashCodesAreTheSame(
+            @ForAll @IntRange(max = 400) int size, @ForAll boolean sameHashCodes) {
+        List<String> ids = IntStream.range(0, size)
+                .mapToObj(i -> sameHashCodes ? text(512 + i) : "id-" + i)
                 .toList();
+        IdNumbers numbers = new IdNumbers(size, ids::get);
+        for (int i = 0; i < size; i++) {
+            assertThat(numbers.of(ids.get(i))).isEqualTo(i);
+            assertThat(numbers.ofKnown(ids.get(i))).isEqualTo(i);
+        }
+        assertThat(numbers.of("")).isEqualTo(-1);
+        assertThat(numbers.of(sameHashCodes ? text(512 + 400) : "id-" + size)).isEqualTo(-1);
     }
 
     /** Evenly spread moments take as many comparisons whatever their number, all others one more for twice as many. */

@@ -130,10 +130,10 @@ final class Arguments {
         }
     }
 
-    /** Reads the name of a constant, in small letters. */
+    /** Reads the name of a constant, in small letters and with dashes. */
     <E extends Enum<E>> E choice(String option, String text, E[] choices) {
         List<String> words = Arrays.stream(choices)
-                .map(choice -> choice.name().toLowerCase(Locale.ROOT))
+                .map(choice -> choice.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .toList();
         int position = words.indexOf(text);
         if (position < 0) {

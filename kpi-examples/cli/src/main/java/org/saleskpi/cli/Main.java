@@ -30,17 +30,21 @@ public final class Main {
      * @param args the command line
      */
     public static void main(String[] args) {
-        int exitCode = run(new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err), args);
+        int exitCode = run(
+                new FileOutputStream(FileDescriptor.out),
+                Terminal.ofStandardOutput(),
+                new FileOutputStream(FileDescriptor.err),
+                args);
         if (exitCode != 0) {
             System.exit(exitCode);
         }
     }
 
     /** Runs the command. It writes UTF-8 whatever the system's character set, so that reports are the same everywhere. */
-    static int run(OutputStream stdout, OutputStream stderr, String... args) {
+    static int run(OutputStream stdout, Terminal terminal, OutputStream stderr, String... args) {
         PrintWriter err = utf8(stderr);
         CommandLine command = new CommandLine(new Main())
-                .addSubcommand(new ReportCommand(stdout))
+                .addSubcommand(new ReportCommand(stdout, terminal))
                 .setOut(utf8(stdout))
                 .setErr(err)
                 .setExpandAtFiles(false)

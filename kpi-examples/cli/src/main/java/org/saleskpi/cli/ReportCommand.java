@@ -1,6 +1,7 @@
 package org.saleskpi.cli;
 
 import java.io.BufferedOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -22,11 +23,14 @@ import org.jspecify.annotations.Nullable;
 import org.saleskpi.KpiCalculator;
 import org.saleskpi.cli.mapping.InvalidMappingException;
 import org.saleskpi.cli.output.Answers;
+import org.saleskpi.cli.output.CsvDialect;
 import org.saleskpi.cli.output.Filter;
 import org.saleskpi.cli.output.JsonReport;
+import org.saleskpi.cli.output.ParquetReport;
 import org.saleskpi.cli.output.Question;
 import org.saleskpi.cli.output.ReportWriter;
 import org.saleskpi.cli.output.TextReport;
+import org.saleskpi.cli.output.TextStyle;
 import org.saleskpi.cli.output.TidyCsv;
 import org.saleskpi.cli.output.workbook.WorkbookReport;
 import org.saleskpi.cli.source.ImportedRecords;
@@ -67,11 +71,14 @@ import picocli.CommandLine.Spec;
             "  kpi report --data sales --period 2026-Q1 --as-of 2026-04-01 \\",
             "             --zone Europe/Paris --format json --out q1.json",
             "  kpi report --data export --source zoho --lenient --period 2026 --format csv",
-            "  kpi report --data sales --period 2026 --every month --by owner --format xlsx --out 2026.xlsx"
+            "  kpi report --data sales --period 2026 --every month --by owner --format xlsx --out 2026.xlsx",
+            "  kpi report --data sales --period 2026 --every month \\",
+            "             --format csv --csv-dialect excel-fr --out kpi.csv"
         })
 final class ReportCommand implements Callable<Integer> {
 
     private final OutputStream stdout;
+    private final Terminal terminal;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // Picocli sets it.
@@ -159,8 +166,14 @@ final class ReportCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             description =
                     "text to read (the default), json for programs, csv for spreadsheets, xlsx for a workbook with"
-                            + " charts.")
+                            + " charts, parquet for BI tools (with the DuckDB driver on the class path).")
     private String format = "text";
+
+    @Option(
+            names = "--csv-dialect",
+            paramLabel = "DIALECT",
+            description = "With --format csv: standard (the default), or excel-fr for semicolons and decimal commas.")
+    private @Nullable String csvDialect;
 
     @Option(
             names = "--out",
@@ -168,9 +181,10 @@ final class ReportCommand implements Callable<Integer> {
             description = "The file to write, in place of any there is; by default the standard output.")
     private @Nullable String out;
 
-    /** Creates a command that reports to a stream. */
-    ReportCommand(OutputStream stdout) {
+    /** Creates a command that reports to a stream, which may go to a terminal. */
+    ReportCommand(OutputStream stdout, Terminal terminal) {
         this.stdout = stdout;
+        this.terminal = terminal;
     }
 
     /** How a report can be written. */
@@ -178,7 +192,8 @@ final class ReportCommand implements Callable<Integer> {
         TEXT,
         JSON,
         CSV,
-        XLSX
+        XLSX,
+        PARQUET
     }
 
     @Override
@@ -194,7 +209,14 @@ final class ReportCommand implements Callable<Integer> {
                 where.stream().map(text -> arguments.filter("--where", text)).toList();
         Locale locale = arguments.locale("--lang", lang);
         Format shape = arguments.choice("--format", format, Format.values());
+        CsvDialect dialect = csvDialect(shape, arguments);
         Path file = out == null ? null : arguments.path("--out", out);
+        if ((shape == Format.XLSX || shape == Format.PARQUET) && file == null && terminal.isTerminal()) {
+            throw arguments.bad("--format " + format + " is not for a terminal: give the file to write with --out");
+        }
+        if (shape == Format.PARQUET) {
+            checkParquet(arguments);
+        }
         DataSource reader = DataSource.of(source, mapping, arguments);
 
         ImportedRecords records = read(reader, arguments.path("--data", data), businessZone);
@@ -204,13 +226,33 @@ final class ReportCommand implements Callable<Integer> {
         Question question = new Question(KpiCalculator.of(history), dates, filters, dimension, unit, locale);
         Answers answers = answers(question, arguments);
         ReportWriter writer = switch (shape) {
-            case TEXT -> new TextReport(question);
+            case TEXT -> new TextReport(question, style(file));
             case JSON -> new JsonReport();
-            case CSV -> new TidyCsv();
+            case CSV -> new TidyCsv(dialect);
             case XLSX -> new WorkbookReport(question);
+            case PARQUET -> new ParquetReport();
         };
         write(writer, answers, file);
         return 0;
+    }
+
+    private CsvDialect csvDialect(Format shape, Arguments arguments) {
+        if (csvDialect == null) {
+            return CsvDialect.STANDARD;
+        }
+        CsvDialect dialect = arguments.choice("--csv-dialect", csvDialect, CsvDialect.values());
+        if (shape != Format.CSV) {
+            throw arguments.bad("--csv-dialect goes with --format csv, not with --format " + format);
+        }
+        return dialect;
+    }
+
+    private static void checkParquet(Arguments arguments) {
+        if (!ParquetReport.isAvailable()) {
+            throw arguments.bad("--format parquet needs the DuckDB driver org.duckdb:duckdb_jdbc, which is not part of"
+                    + " the command: run it as java -cp kpi.jar" + File.pathSeparator
+                    + "duckdb_jdbc.jar org.saleskpi.cli.Main report …");
+        }
     }
 
     private ImportedRecords read(DataSource reader, Path folder, ZoneId businessZone) throws CommandFailure {
@@ -280,6 +322,10 @@ final class ReportCommand implements Callable<Integer> {
             throw arguments.bad("--every " + unit.name().toLowerCase(Locale.ROOT)
                     + " cuts the period in more than a million pieces, expected a larger unit or a shorter period");
         }
+    }
+
+    private TextStyle style(@Nullable Path file) {
+        return file == null && terminal.isColoured() ? TextStyle.TERMINAL : TextStyle.PLAIN;
     }
 
     private void write(ReportWriter writer, Answers answers, @Nullable Path file) throws CommandFailure {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -105,7 +106,7 @@ final class ReportCommandTest {
                 march("--as-of", "yesterday"));
         bad("--currency \"EURO\" is not the code of a currency, expected one such as EUR", march("--currency", "EURO"));
         bad("--every \"hour\" is unknown, expected one of day, week, month, quarter, year", march("--every", "hour"));
-        bad("--format \"xls\" is unknown, expected one of text, json, csv", march("--format", "xls"));
+        bad("--format \"xls\" is unknown, expected one of text, json, csv, xlsx, parquet", march("--format", "xls"));
         bad("--lang \"de\" is unknown, expected one of en, fr", march("--lang", "de"));
         bad("--source \"sage\" is unknown, expected one of csv, zoho, zoho-deals", march("--source", "sage"));
         bad("--where \"alice\" has no key, expected a name and a key such as owner=alice", march("--where", "alice"));
@@ -267,7 +268,7 @@ final class ReportCommandTest {
             }
         };
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        assertThat(Main.run(broken, err, "report", "--data", folder.toString(), "--period", "2026"))
+        assertThat(Main.run(broken, Terminal.NONE, err, "report", "--data", folder.toString(), "--period", "2026"))
                 .isEqualTo(1);
         assertThat(err.toString(StandardCharsets.UTF_8).lines())
                 .containsExactly("The report cannot be written: Broken pipe");
@@ -314,5 +315,41 @@ final class ReportCommandTest {
 
     private static void failed(String message, Run run) {
         assertThat(run).isEqualTo(new Run(1, "", message + System.lineSeparator()));
+    }
+
+    @Test
+    void aCsvDialectIsOneOfThoseThereAreAndGoesWithCsvOnly() {
+        String[] period = {"--period", "2026"};
+        bad(
+                "--csv-dialect \"excel-de\" is unknown, expected one of standard, excel-fr",
+                report(with(period, "--format", "csv", "--csv-dialect", "excel-de")));
+        bad(
+                "--csv-dialect goes with --format csv, not with --format json",
+                report(with(period, "--format", "json", "--csv-dialect", "standard")));
+        bad(
+                "--csv-dialect goes with --format csv, not with --format text",
+                report(with(period, "--csv-dialect", "excel-fr")));
+    }
+
+    @Test
+    void textIsSetOffOnATerminalOnly() {
+        SampleFolder.write(folder);
+        Terminal terminal = new Terminal(() -> Terminal.Device.TERMINAL, name -> null);
+        Terminal uncoloured =
+                new Terminal(() -> Terminal.Device.TERMINAL, name -> name.equals("NO_COLOR") ? "1" : null);
+        Path file = folder.resolve("report.txt");
+        String[] args = {"report", "--data", folder.toString(), "--period", "2026-03"};
+        assertThat(Run.on(terminal, args).out()).contains("\u001B[1m");
+        assertThat(Run.on(uncoloured, args).out())
+                .doesNotContain("\u001B")
+                .isEqualTo(Run.of(args).out());
+        assertThat(Run.on(terminal, with(args, "--format", "csv")).out())
+                .isEqualTo(Run.of(with(args, "--format", "csv")).out());
+        assertThat(Run.on(terminal, with(args, "--out", file.toString())).out()).isEmpty();
+        assertThat(file).hasContent(Run.of(args).out());
+    }
+
+    private static String[] with(String[] args, String... more) {
+        return Stream.of(args, more).flatMap(Arrays::stream).toArray(String[]::new);
     }
 }

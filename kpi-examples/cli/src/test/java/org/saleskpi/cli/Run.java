@@ -15,9 +15,14 @@ public record Run(int exitCode, String out, String err) {
 
     /** Runs a command line in this process. */
     public static Run of(String... args) {
+        return on(Terminal.NONE, args);
+    }
+
+    /** Runs a command line in this process, as if its standard output were a terminal. */
+    static Run on(Terminal terminal, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int exitCode = Main.run(out, err, args);
+        int exitCode = Main.run(out, terminal, err, args);
         return new Run(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

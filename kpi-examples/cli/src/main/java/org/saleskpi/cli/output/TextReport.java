@@ -13,22 +13,23 @@ import org.saleskpi.time.Period;
 
 /**
  * Reports as text for a person to read, in English or French, at most 80 columns wide. One report shows each number with
- * what it is made of; several stand side by side, indicator by indicator.
+ * what it is made of; several stand side by side, indicator by indicator, and periods have a {@link Trend}.
  */
 public final class TextReport implements ReportWriter {
 
-    private static final int NARROWEST_DETAILS = 20;
-
     private final Question question;
+    private final TextStyle style;
     private final Wording wording;
 
     /**
      * Creates a writer.
      *
      * @param question what was asked, in which language
+     * @param style how headings and notes are set off
      */
-    public TextReport(Question question) {
+    public TextReport(Question question, TextStyle style) {
         this.question = question;
+        this.style = style;
         this.wording = new Wording(question.locale());
     }
 
@@ -48,12 +49,13 @@ public final class TextReport implements ReportWriter {
             for (Answers.Group group : answers.groups()) {
                 lines.add("");
                 String key = wording.key(group.key());
-                lines.addAll(DisplayText.wrap(wording.name(answers.dimension()) + ": " + key, TextTable.SCREEN));
+                DisplayText.wrap(wording.name(answers.dimension()) + ": " + key, TextTable.SCREEN)
+                        .forEach(line -> lines.add(style.heading(line)));
                 lines.add("");
                 lines.addAll(periods(group.reports()));
             }
             lines.add("");
-            lines.add(Wording.TOTAL);
+            lines.add(style.heading(Wording.TOTAL));
             lines.add("");
             lines.addAll(periods(answers.total()));
         }
@@ -83,11 +85,11 @@ public final class TextReport implements ReportWriter {
         return lines;
     }
 
-    private static void line(List<String> lines, String label, String text) {
+    private void line(List<String> lines, String label, String text) {
         int indent = 11;
         List<String> wrapped = DisplayText.wrap(text, TextTable.SCREEN - indent);
         for (int i = 0; i < wrapped.size(); i++) {
-            lines.add(DisplayText.padEnd(i == 0 ? label : "", indent) + wrapped.get(i));
+            lines.add(style.note(DisplayText.padEnd(i == 0 ? label : "", indent)) + wrapped.get(i));
         }
     }
 
@@ -97,51 +99,47 @@ public final class TextReport implements ReportWriter {
         String nameHeading = wording.say("Indicator", "Indicateur");
         String valueHeading = wording.say("Value", "Valeur");
         String detailsHeading = wording.say("Made of", "Détail");
-        int nameWidth = widest(nameHeading, names);
-        int valueWidth = widest(valueHeading, values);
+        int nameWidth = Math.max(DisplayText.width(nameHeading), DisplayText.widest(names));
+        int valueWidth = Math.max(DisplayText.width(valueHeading), DisplayText.widest(values));
         int indent = nameWidth + valueWidth + 2 * TextTable.GAP.length();
-        int detailsWidth = Math.max(NARROWEST_DETAILS, TextTable.SCREEN - indent);
 
         List<String> lines = new ArrayList<>();
-        lines.add(DisplayText.padEnd(nameHeading, nameWidth)
+        lines.add(style.heading(DisplayText.padEnd(nameHeading, nameWidth)
                 + TextTable.GAP
                 + DisplayText.padStart(valueHeading, valueWidth)
                 + TextTable.GAP
-                + detailsHeading);
-        lines.add(TextTable.rule(TextTable.SCREEN));
+                + detailsHeading));
+        lines.add(style.note(TextTable.rule(TextTable.SCREEN)));
         for (int i = 0; i < names.size(); i++) {
             String start = DisplayText.padEnd(names.get(i), nameWidth)
                     + TextTable.GAP
-                    + DisplayText.padStart(values.get(i), valueWidth)
-                    + TextTable.GAP;
+                    + DisplayText.padStart(values.get(i), valueWidth);
             for (List<String> phrases :
                     wording.details(report.get(report.indicators().get(i)))) {
-                for (String details : lines(phrases, detailsWidth)) {
-                    lines.add((start + details).stripTrailing());
-                    start = " ".repeat(indent);
+                for (String details : lines(phrases, TextTable.SCREEN - indent)) {
+                    lines.add(details.isEmpty() ? start : start + TextTable.GAP + style.note(details));
+                    start = " ".repeat(indent - TextTable.GAP.length());
                 }
             }
         }
         return lines;
     }
 
-    private static int widest(String heading, List<String> cells) {
-        return Math.max(
-                DisplayText.width(heading),
-                cells.stream().mapToInt(DisplayText::width).max().orElse(0));
-    }
-
     private List<String> periods(List<KpiReport> reports) {
-        TextTable table = new TextTable(wording.say("Indicator", "Indicateur"), names(reports.get(0)));
+        TextTable table = new TextTable(wording.say("Indicator", "Indicateur"), names(reports.get(0)), style);
         for (KpiReport report : reports) {
             table.add(wording.shortSpan(report.terms().period(), report.terms().zone()), values(report));
+        }
+        if (reports.size() > 1) {
+            Trend trend = Trend.of(reports, table.room());
+            table.add(wording.trend(trend.periodsInABar()), trend.rows());
         }
         return table.lines();
     }
 
     private List<String> groups(Answers answers, Dimension dimension) {
         KpiReport total = answers.total().get(0);
-        TextTable table = new TextTable(wording.say("By ", "Par ") + wording.name(dimension), names(total));
+        TextTable table = new TextTable(wording.say("By ", "Par ") + wording.name(dimension), names(total), style);
         for (Answers.Group group : answers.groups()) {
             table.add(wording.key(group.key()), values(group.reports().get(0)));
         }
@@ -175,8 +173,11 @@ public final class TextReport implements ReportWriter {
     }
 
     private List<String> notes() {
-        return wording.endlessCovers(question.history())
-                .map(note -> List.of("", note))
-                .orElse(List.of());
+        List<String> lines = new ArrayList<>();
+        wording.endlessCovers(question.history()).ifPresent(note -> {
+            lines.add("");
+            DisplayText.wrap(note, TextTable.SCREEN).forEach(line -> lines.add(style.note(line)));
+        });
+        return lines;
     }
 }

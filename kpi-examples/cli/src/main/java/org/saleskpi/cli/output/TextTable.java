@@ -14,29 +14,34 @@ final class TextTable {
     static final String GAP = "  ";
 
     private static final int HEADING = 16;
+    private static final int CORNER = 30;
 
-    private final String corner;
+    private final TextStyle style;
+    private final List<String> corner;
     private final List<String> names;
     private final List<Column> columns = new ArrayList<>();
     private final int nameWidth;
 
     /** A table of rows; the corner says what the columns are. */
-    TextTable(String corner, List<String> names) {
-        this.corner = corner;
+    TextTable(String corner, List<String> names, TextStyle style) {
+        this.style = style;
+        this.corner = DisplayText.wrap(corner, CORNER);
         this.names = List.copyOf(names);
-        this.nameWidth = Math.max(
-                DisplayText.width(corner),
-                names.stream().mapToInt(DisplayText::width).max().orElse(0));
+        this.nameWidth = Math.max(DisplayText.widest(this.corner), DisplayText.widest(names));
     }
 
     private record Column(List<String> heading, List<String> cells, int width) {}
 
     /** Adds a column, with a cell for each row. */
     void add(String heading, List<String> cells) {
-        int cellWidth = cells.stream().mapToInt(DisplayText::width).max().orElse(0);
+        int cellWidth = DisplayText.widest(cells);
         List<String> lines = DisplayText.wrap(heading, Math.max(HEADING, cellWidth));
-        int headingWidth = lines.stream().mapToInt(DisplayText::width).max().orElse(0);
-        columns.add(new Column(lines, List.copyOf(cells), Math.max(cellWidth, headingWidth)));
+        columns.add(new Column(lines, List.copyOf(cells), Math.max(cellWidth, DisplayText.widest(lines))));
+    }
+
+    /** How wide the cells of a column may be beside the names. */
+    int room() {
+        return SCREEN - nameWidth - GAP.length();
     }
 
     /** The lines of all panels, with an empty one between them. */
@@ -61,18 +66,18 @@ final class TextTable {
     }
 
     private void panel(List<Column> panel, int width, List<String> lines) {
-        int height =
-                panel.stream().mapToInt(column -> column.heading().size()).max().orElse(0);
+        int height = Math.max(
+                corner.size(),
+                panel.stream().mapToInt(column -> column.heading().size()).max().orElse(0));
         for (int i = 0; i < height; i++) {
-            StringBuilder line = new StringBuilder(DisplayText.padEnd(i == height - 1 ? corner : "", nameWidth));
+            StringBuilder line = new StringBuilder(DisplayText.padEnd(fromTheBottom(corner, i, height), nameWidth));
             for (Column column : panel) {
-                int row = i - (height - column.heading().size());
-                String text = row < 0 ? "" : column.heading().get(row);
-                line.append(GAP).append(DisplayText.padStart(text, column.width()));
+                line.append(GAP)
+                        .append(DisplayText.padStart(fromTheBottom(column.heading(), i, height), column.width()));
             }
-            lines.add(line.toString().stripTrailing());
+            lines.add(style.heading(line.toString().stripTrailing()));
         }
-        lines.add(rule(width));
+        lines.add(style.note(rule(width)));
         for (int row = 0; row < names.size(); row++) {
             StringBuilder line = new StringBuilder(DisplayText.padEnd(names.get(row), nameWidth));
             for (Column column : panel) {
@@ -80,6 +85,11 @@ final class TextTable {
             }
             lines.add(line.toString().stripTrailing());
         }
+    }
+
+    private static String fromTheBottom(List<String> heading, int line, int height) {
+        int row = line - (height - heading.size());
+        return row < 0 ? "" : heading.get(row);
     }
 
     static String rule(int width) {

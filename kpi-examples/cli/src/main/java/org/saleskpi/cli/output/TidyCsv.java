@@ -29,7 +29,7 @@ import org.saleskpi.value.Ratio;
 
 /**
  * Reports as a table with one row for each indicator of each period and group, which spreadsheets and BI tools can filter
- * and pivot. Values are plain numbers with a decimal point.
+ * and pivot. Values are plain numbers, written in one {@link CsvDialect}.
  */
 public final class TidyCsv implements ReportWriter {
 
@@ -42,14 +42,36 @@ public final class TidyCsv implements ReportWriter {
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
-    /** Creates a writer. */
-    public TidyCsv() {}
+    private final CsvDialect dialect;
+    private final boolean isGuarded;
+
+    /**
+     * Creates a writer.
+     *
+     * @param dialect how to separate cells and write decimals
+     */
+    public TidyCsv(CsvDialect dialect) {
+        this(dialect, true);
+    }
+
+    private TidyCsv(CsvDialect dialect, boolean isGuarded) {
+        this.dialect = dialect;
+        this.isGuarded = isGuarded;
+    }
+
+    /** Creates a writer for programs, which run no formulas: text is as it is. */
+    static TidyCsv forPrograms() {
+        return new TidyCsv(CsvDialect.STANDARD, false);
+    }
 
     @Override
     public void write(Answers answers, OutputStream out) throws IOException {
         out.write(BYTE_ORDER_MARK);
         // Not closed, only flushed: closing it would close the stream.
-        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out, StandardCharsets.UTF_8);
+        CsvWriter csv = CsvWriter.builder()
+                .fieldSeparator(dialect.separator())
+                .lineDelimiter(LineDelimiter.CRLF)
+                .build(out, StandardCharsets.UTF_8);
         try {
             csv.writeRecord(COLUMNS);
             answers.groups().forEach(group -> rows(csv, "group", group.key(), group.reports()));
@@ -60,7 +82,7 @@ public final class TidyCsv implements ReportWriter {
         }
     }
 
-    private static void rows(CsvWriter csv, String level, @Nullable String group, List<KpiReport> reports) {
+    private void rows(CsvWriter csv, String level, @Nullable String group, List<KpiReport> reports) {
         for (KpiReport report : reports) {
             ReportTerms terms = report.terms();
             String start = bound(terms.period().startInclusive(), terms.zone());
@@ -73,8 +95,8 @@ public final class TidyCsv implements ReportWriter {
                             level,
                             group == null ? "" : guarded(group),
                             guarded(row.indicator),
-                            row.value,
-                            row.numerator,
+                            dialect.number(row.value),
+                            dialect.number(row.numerator),
                             row.denominator,
                             row.open,
                             row.unit);
@@ -124,8 +146,8 @@ public final class TidyCsv implements ReportWriter {
         return number.isEmpty() ? "" : BigDecimal.valueOf(number.getAsDouble()).toPlainString();
     }
 
-    private static String guarded(String text) {
-        return !text.isEmpty() && RISKY_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    private String guarded(String text) {
+        return isGuarded && !text.isEmpty() && RISKY_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     /** The cells of one indicator; what does not apply stays empty. */

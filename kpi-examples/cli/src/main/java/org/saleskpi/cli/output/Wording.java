@@ -174,6 +174,14 @@ public final class Wording {
         return DateTimeFormatter.ofPattern(day + " MMMM uuuu", locale).format(date);
     }
 
+    /** What a column of small bars is called, which says when a bar stands for more than one period. */
+    String trend(int periodsInABar) {
+        return say("Trend", "Tendance")
+                + (periodsInABar == 1
+                        ? ""
+                        : ", " + whole(periodsInABar) + NO_BREAK + say("periods a bar", "périodes par barre"));
+    }
+
     /**
      * Returns what a dimension is called.
      *

@@ -1,6 +1,7 @@
 /**
- * Reports as text to read, as JSON for programs and as CSV for spreadsheets. Each is a
- * {@link org.saleskpi.cli.output.ReportWriter} of the {@link org.saleskpi.cli.output.Answers} to one question.
+ * Reports as text to read, as JSON for programs, and as CSV and Parquet for spreadsheets and BI
+ * tools. Each is a {@link org.saleskpi.cli.output.ReportWriter} of the {@link org.saleskpi.cli.output.Answers}
+ * to one question.
  */
 @NullMarked
 package org.saleskpi.cli.output;

@@ -15,6 +15,18 @@ final class DisplayTextTest {
     }
 
     @Test
+    void everyKindOfCharacterTakesTheColumnsThatTerminalsGiveIt() {
+        assertThat(DisplayText.width("✅⚡⌚🟢🪀")).isEqualTo(10);
+        assertThat(DisplayText.width("ｱ\uFF71")).isEqualTo(2); // half-width katakana
+        assertThat(DisplayText.width("한")).isEqualTo(2);
+        assertThat(DisplayText.width("\u1112\u1161\u11AB")).isEqualTo(2); // the same syllable, letter by letter
+        assertThat(DisplayText.width("a\u200Bb\u2060c")).isEqualTo(3);
+        assertThat(DisplayText.width("a\u00ADb")).isEqualTo(3); // a soft hyphen is shown
+        assertThat(DisplayText.width("▁█─…–€")).isEqualTo(6);
+        assertThat(DisplayText.width("\u303F")).isEqualTo(1); // the one narrow sign among wide ones
+    }
+
+    @Test
     void paddingFillsColumnsAndNotCharacters() {
         assertThat(DisplayText.padEnd("東京", 6)).isEqualTo("東京  ");
         assertThat(DisplayText.padStart("e\u0301", 3)).isEqualTo("  e\u0301");

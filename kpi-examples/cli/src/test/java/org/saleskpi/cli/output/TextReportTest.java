@@ -99,13 +99,32 @@ final class TextReportTest {
                 .contains("""
 
                                                      2026-01-10
-                        Indicator                 to 2026-01-31  2026-02    2026-03
-                        ───────────────────────────────────────────────────────────
-                        Prospecting calls                     0        0          3
+                        Indicator                 to 2026-01-31  2026-02    2026-03  Trend
+                        ──────────────────────────────────────────────────────────────────
+                        Prospecting calls                     0        0          3    ▁▁█
                         """);
         assertThat(text("fr", "--period", "2026", "--every", "quarter")).contains("2026-T1");
         assertThat(text("fr", "--period", "2026-W12", "--every", "week")).contains("2026-S12");
         assertThat(text("en", "--period", "2026-W12", "--every", "day")).contains("2026-03-16  2026-03-17");
+    }
+
+    @Test
+    void onePeriodHasNoTrendAndManyShareTheBarsThatFit() {
+        assertThat(text("en", "--period", "2026-03", "--every", "month")).doesNotContain("Trend");
+        assertThat(text("en", "--period", "2026", "--every", "day")).contains("Trend, 7 periods a bar\n");
+        assertThat(text("fr", "--period", "2026", "--every", "day")).contains("Tendance, 8 périodes par barre\n");
+    }
+
+    @Test
+    void aNameOfGroupsThatIsWiderThanTheNamesOfIndicatorsIsBroken() {
+        SampleFolder.file(folder, "calls.csv", "id,at,salesperson in charge of the account\nk1,2026-03-03,zoe\n");
+        assertThat(text("en", "--period", "2026-03", "--by", "salesperson in charge of the account"))
+                .contains("""
+
+                        By salesperson in charge of
+                        the account                    zoe  (unassigned)      Total
+                        ───────────────────────────────────────────────────────────
+                        """);
     }
 
     @Test

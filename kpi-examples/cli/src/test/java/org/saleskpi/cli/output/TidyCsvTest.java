@@ -110,7 +110,7 @@ final class TidyCsvTest {
         SalesHistory history = SalesHistory.in(paris, CurrencyUnit.EUR).build();
         Period period = Period.of(Instant.parse("2026-03-28T23:00:00Z"), Instant.parse("2026-03-29T10:30:00Z"));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new TidyCsv()
+        new TidyCsv(CsvDialect.STANDARD)
                 .write(
                         Answers.of(KpiCalculator.of(history)
                                 .during(period)

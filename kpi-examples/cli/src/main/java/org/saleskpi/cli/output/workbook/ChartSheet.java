@@ -22,7 +22,7 @@ final class ChartSheet {
     private static final int ROWS_OF_CHART = 15;
     private static final int ROWS_OF_FUNNEL = 12;
 
-    private static final int MOST_ROWS_OF_PAGE = 120;
+    private static final int MOST_ROWS_OF_PAGE = 160;
 
     private final Book book;
     private final SXSSFSheet sheet;

@@ -80,6 +80,10 @@ final class TableSheet {
         for (int column = 0; column < cells.size(); column++) {
             book.put(row, column, cells.get(column), look);
         }
+        int lines = Widths.lines(cells);
+        if (lines > 1) {
+            row.setHeightInPoints(LINE_HEIGHT * lines);
+        }
     }
 
     /** Makes the rows a table that can be filtered and sorted. */

@@ -11,7 +11,7 @@ import org.saleskpi.cli.output.DisplayText;
 final class Widths {
 
     private static final int WIDEST_TEXT = 50;
-    private static final int WIDEST_PROSE = 80;
+    private static final int WIDEST_PROSE = 90;
 
     /** Headings longer than this are broken into lines. */
     private static final int HEADING = 9;
@@ -88,6 +88,17 @@ final class Widths {
 
     private static int digits(double number) {
         return Math.abs(number) < 10 ? 1 : (int) Math.log10(Math.abs(number)) + 1;
+    }
+
+    /** How many lines the prose of a row takes. */
+    static int lines(List<Cell> cells) {
+        int lines = 1;
+        for (Cell cell : cells) {
+            if (cell.form() == Form.PROSE && cell.content() instanceof String text) {
+                lines = Math.max(lines, DisplayText.wrap(text, WIDEST_PROSE).size());
+            }
+        }
+        return lines;
     }
 
     /** How many lines the longest heading takes. */

@@ -1,0 +1,99 @@
+package org.saleskpi.engine;
+
+import com.google.common.collect.ImmutableList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.saleskpi.indicator.Dimension;
+import org.saleskpi.order.IdNumbers;
+import org.saleskpi.sales.CustomerJourney;
+import org.saleskpi.sales.Fact;
+import org.saleskpi.sales.SalesHistory;
+
+/** The keys of a dimension that occur in a history, numbered in the order in which they are met. Thread-safe. */
+final class Keys {
+
+    /** The number of a key that does not occur. */
+    static final int NONE = -1;
+
+    private final Dimension dimension;
+    private final List<CustomerJourney> journeys;
+    private final Once<IdNumbers> customers;
+    private final Once<int[]> keyOfCustomer;
+    private final ConcurrentMap<String, Integer> numbers = new ConcurrentHashMap<>();
+    private final Set<Class<?>> met = ConcurrentHashMap.newKeySet();
+    private volatile int unassigned = NONE;
+    private int count;
+
+    Keys(Dimension dimension, SalesHistory history, Once<IdNumbers> customers) {
+        this.dimension = dimension;
+        this.journeys = history.journeys();
+        this.customers = customers;
+        this.keyOfCustomer = new Once<>(this::numberCustomers);
+    }
+
+    private int[] numberCustomers() {
+        return journeys.stream()
+                .mapToInt(journey -> number(dimension.ownKeyOf(journey)))
+                .toArray();
+    }
+
+    /** The number of a key, null for unassigned; {@link #NONE} if it was not met. */
+    int find(@Nullable String key) {
+        return key == null ? unassigned : numbers.getOrDefault(key, NONE);
+    }
+
+    /** The number of a fact's own key, else of its customer's. */
+    int of(Fact fact) {
+        String own = dimension.ownKeyOf(fact);
+        String customerId = fact.customerId();
+        return own != null || customerId == null
+                ? number(own)
+                : keyOfCustomer.get()[customers.get().ofKnown(customerId)];
+    }
+
+    /** Takes note that all facts of a kind have been met. */
+    void haveMet(Class<? extends Fact> type) {
+        met.add(type);
+    }
+
+    /** Meets all facts of a kind, if they have not been. */
+    void meet(Class<? extends Fact> type, List<? extends Fact> facts) {
+        if (!met.contains(type)) {
+            facts.forEach(this::of);
+            met.add(type);
+        }
+    }
+
+    private int number(@Nullable String key) {
+        int known = find(key);
+        return known != NONE ? known : add(key);
+    }
+
+    private synchronized int add(@Nullable String key) {
+        int known = find(key);
+        if (known != NONE) {
+            return known;
+        }
+        if (key == null) {
+            unassigned = count;
+        } else {
+            numbers.put(key, count);
+        }
+        return count++;
+    }
+
+    /** The keys met so far, in the order of their code points; empty, for unassigned, comes last. */
+    ImmutableList<Optional<String>> inOrder() {
+        return Stream.concat(
+                        numbers.keySet().stream()
+                                .sorted(SalesHistory.TEXT_ORDER)
+                                .map(Optional::of),
+                        unassigned == NONE ? Stream.empty() : Stream.of(Optional.<String>empty()))
+                .collect(ImmutableList.toImmutableList());
+    }
+}

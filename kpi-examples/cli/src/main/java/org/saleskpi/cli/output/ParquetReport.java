@@ -1,0 +1,84 @@
+package org.saleskpi.cli.output;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.stream.Stream;
+
+/**
+ * Reports as the table of {@link TidyCsv} in a Parquet file, whose columns have types: dates, double-precision numbers,
+ * whole numbers and text. Text is as it is: no spreadsheet runs it as formulas, so nothing is put before it.
+ *
+ * <p>DuckDB writes the file. Its driver is large, and is not part of the command: it has to be on the class path.
+ */
+public final class ParquetReport implements ReportWriter {
+
+    private static final String DATABASE = "jdbc:duckdb:";
+
+    private static final String COLUMNS = "{'period_start': 'DATE', 'period_end': 'DATE', 'level': 'VARCHAR',"
+            + " 'group': 'VARCHAR', 'indicator': 'VARCHAR', 'value': 'DOUBLE', 'numerator': 'DOUBLE',"
+            + " 'denominator': 'BIGINT', 'open': 'BIGINT', 'unit': 'VARCHAR'}";
+
+    /** Creates a writer. */
+    public ParquetReport() {}
+
+    /**
+     * Tells whether the driver that writes the file is there.
+     *
+     * @return whether {@link #write} can be used
+     */
+    public static boolean isAvailable() {
+        try {
+            DriverManager.getDriver(DATABASE);
+            return true;
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Writes answers about whole days, which is all that one can ask the command about.
+     *
+     * @param answers the answers
+     * @param out takes the bytes; it is left open
+     * @throws IOException if they cannot be written, or are about a part of a day
+     */
+    @Override
+    public void write(Answers answers, OutputStream out) throws IOException {
+        Path folder = Files.createTempDirectory("kpi-parquet");
+        Path table = folder.resolve("table.csv");
+        Path file = folder.resolve("table.parquet");
+        try {
+            try (OutputStream csv = Files.newOutputStream(table)) {
+                TidyCsv.forPrograms().write(answers, csv);
+            }
+            convert(table, file);
+            Files.copy(file, out);
+        } finally {
+            for (Path left : Stream.of(table, file, folder).toList()) {
+                Files.deleteIfExists(left);
+            }
+        }
+    }
+
+    private static void convert(Path table, Path file) throws IOException {
+        try (Connection connection = DriverManager.getConnection(DATABASE);
+                Statement statement = connection.createStatement()) {
+            // One thread reads: line breaks within text must not be taken for the end of a row.
+            statement.execute("COPY (SELECT * FROM read_csv(" + literal(table) + ", columns = " + COLUMNS
+                    + ", header = true, delim = ',', quote = '\"', escape = '\"', nullstr = '', auto_detect = false,"
+                    + " parallel = false)) TO " + literal(file) + " (FORMAT parquet, COMPRESSION zstd)");
+        } catch (SQLException | LinkageError e) {
+            throw new IOException("DuckDB failed: " + e.getMessage(), e);
+        }
+    }
+
+    private static String literal(Path path) {
+        return "'" + path.toString().replace("'", "''") + "'";
+    }
+}
