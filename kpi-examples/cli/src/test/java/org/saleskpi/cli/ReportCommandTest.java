@@ -295,6 +295,14 @@ final class ReportCommandTest {
         }
     }
 
+    @Test
+    void aWorkbookIsNotWrittenToATerminal() {
+        Terminal terminal = new Terminal(() -> Terminal.Device.TERMINAL, name -> null);
+        bad(
+                "--format xlsx is not for a terminal: give the file to write with --out",
+                Run.on(terminal, "report", "--data", folder.toString(), "--period", "2026", "--format", "xlsx"));
+    }
+
     private Run march(String... args) {
         List<String> all = new ArrayList<>(List.of("--period", "2026-03"));
         all.addAll(List.of(args));

@@ -211,8 +211,10 @@ final class ChartDrawing {
         return plot.form() != Form.COUNT && plot.largest() < 5 ? "#,##0.0" : "#,##0";
     }
 
-    private static void type(XDDFTitle title, double size, boolean isBold) {
+    private void type(XDDFTitle title, double size, boolean isBold) {
         for (XDDFTextRun run : title.getBody().getParagraph(0).getTextRuns()) {
+            // Else it would be that of the system, and the bytes would tell which.
+            run.setLanguage(plot.language());
             run.setFontSize(size);
             run.setBold(isBold);
             run.setFontColor(XDDFColor.from(INK));

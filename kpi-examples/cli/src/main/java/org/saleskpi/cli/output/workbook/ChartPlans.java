@@ -117,7 +117,7 @@ final class ChartPlans {
     private Plot plot(Indicator<?> indicator, String categories, List<Plot.Line> lines) {
         KpiValue<?> value = whole.get(indicator);
         Form form = ValueCells.value(value).form();
-        return new Plot(name(indicator), categories, ValueCells.unit(value, wording), form, lines);
+        return new Plot(wording.locale(), name(indicator), categories, ValueCells.unit(value, wording), form, lines);
     }
 
     private List<Indicator<?>> shown(List<Indicator<?>> indicators) {

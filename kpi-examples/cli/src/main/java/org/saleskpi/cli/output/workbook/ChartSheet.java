@@ -87,12 +87,13 @@ final class ChartSheet {
         charts(List.of((drawn, anchor) -> ChartDrawing.bars(drawn, anchor, plot)), ROWS_OF_FUNNEL);
     }
 
-    /** Prints all on one page, while that can be read. */
-    void finish() {
+    /** Prints all on one page, while that can be read, and writes it in its turn. */
+    void finish() throws IOException {
         if (nextRow <= MOST_ROWS_OF_PAGE) {
             sheet.getPrintSetup().setLandscape(false);
             sheet.getPrintSetup().setFitHeight((short) 1);
         }
+        sheet.flushRows();
     }
 
     /** Draws charts of one height. */

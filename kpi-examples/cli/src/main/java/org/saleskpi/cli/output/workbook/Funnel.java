@@ -62,6 +62,7 @@ final class Funnel {
                 counts());
         String count = wording.say("count", "nombre");
         return new Plot(
+                wording.locale(),
                 heading(),
                 wording.say("stage", "étape"),
                 count,

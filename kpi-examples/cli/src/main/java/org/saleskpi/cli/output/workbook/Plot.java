@@ -1,18 +1,20 @@
 package org.saleskpi.cli.output.workbook;
 
 import java.util.List;
+import java.util.Locale;
 import org.saleskpi.cli.output.workbook.Table.Source;
 
 /**
  * What a chart shows.
  *
+ * @param language the language of its text
  * @param title what stands above it
  * @param categoryAxis what the categories are
  * @param valueAxis what the values are in
  * @param form how the values are shown
  * @param lines the values, one series after another; the first is drawn first
  */
-record Plot(String title, String categoryAxis, String valueAxis, Form form, List<Line> lines) {
+record Plot(Locale language, String title, String categoryAxis, String valueAxis, Form form, List<Line> lines) {
 
     Plot {
         lines = List.copyOf(lines);

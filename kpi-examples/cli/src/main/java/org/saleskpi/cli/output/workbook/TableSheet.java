@@ -32,6 +32,8 @@ final class TableSheet {
         TableSheet target = new TableSheet(book, table);
         target.rows();
         target.define();
+        // In the order of the sheets: texts are numbered as they are written.
+        target.sheet.flushRows();
     }
 
     private void rows() throws IOException {
@@ -49,6 +51,12 @@ final class TableSheet {
         header(widths.headerLines());
         for (int i = 0; i < table.size(); i++) {
             line(table.firstRow() + i, table.row(i), Look.BODY);
+        }
+        if (table.size() == 0) {
+            List<Cell> blank = table.headers().stream()
+                    .map(header -> Cell.empty(Form.TEXT))
+                    .toList();
+            line(table.firstRow(), blank, Look.BODY);
         }
         int next = table.lastRow() + 2;
         for (List<Cell> total : table.totals()) {
