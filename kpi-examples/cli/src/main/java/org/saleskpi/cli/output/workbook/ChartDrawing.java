@@ -35,6 +35,7 @@ import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTDLbls;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTNumFmt;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTPlotArea;
 import org.saleskpi.cli.output.workbook.Table.Source;
 
@@ -138,8 +139,13 @@ final class ChartDrawing {
         chart.plot(data);
     }
 
-    /** Writes the values at the ends of bars, as their cells show them. */
-    private static void label(CTDLbls labels) {
+    /** Writes the values at the ends of bars, as their cells show them; amounts without decimals, which would overlap. */
+    private void label(CTDLbls labels) {
+        if (plot.form() == Form.MONEY) {
+            CTNumFmt format = labels.addNewNumFmt();
+            format.setFormatCode(axisFormat());
+            format.setSourceLinked(false);
+        }
         labels.addNewShowLegendKey().setVal(false);
         labels.addNewShowVal().setVal(true);
         labels.addNewShowCatName().setVal(false);
