@@ -34,6 +34,7 @@ import org.saleskpi.cli.output.TextReport;
 import org.saleskpi.cli.output.TextStyle;
 import org.saleskpi.cli.output.TidyCsv;
 import org.saleskpi.cli.output.page.HtmlReport;
+import org.saleskpi.cli.output.workbook.WorkbookReport;
 import org.saleskpi.cli.source.ImportedRecords;
 import org.saleskpi.cli.source.UnreadableDataException;
 import org.saleskpi.indicator.Dimension;
@@ -73,6 +74,7 @@ import picocli.CommandLine.Spec;
             "  kpi report --data sales --period 2026-Q1 --as-of 2026-04-01 \\",
             "             --zone Europe/Paris --format json --out q1.json",
             "  kpi report --data export --source zoho --lenient --period 2026 --format csv",
+            "  kpi report --data sales --period 2026 --every month --by owner --format xlsx --out 2026.xlsx",
             "  kpi report --data sales --period 2026 --every month \\",
             "             --format csv --csv-dialect excel-fr --out kpi.csv"
         })
@@ -167,8 +169,8 @@ final class ReportCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             description =
-                    "text to read (the default), json for programs, csv for spreadsheets, parquet for BI tools (with"
-                            + " the DuckDB driver on the class path), html to show.")
+                    "text to read (the default), json for programs, csv for spreadsheets, xlsx for a workbook with"
+                            + " charts, parquet for BI tools (with the DuckDB driver on the class path), html to show.")
     private String format = "text";
 
     @Option(
@@ -195,6 +197,7 @@ final class ReportCommand implements Callable<Integer> {
         TEXT,
         JSON,
         CSV,
+        XLSX,
         PARQUET,
         HTML
     }
@@ -214,8 +217,11 @@ final class ReportCommand implements Callable<Integer> {
         Format shape = arguments.choice("--format", format, Format.values());
         CsvDialect dialect = csvDialect(shape, arguments);
         Path file = out == null ? null : arguments.path("--out", out);
+        if ((shape == Format.XLSX || shape == Format.PARQUET) && file == null && terminal.isTerminal()) {
+            throw arguments.bad("--format " + format + " is not for a terminal: give the file to write with --out");
+        }
         if (shape == Format.PARQUET) {
-            checkParquet(file, arguments);
+            checkParquet(arguments);
         }
         DataSource reader = DataSource.of(source, mapping, arguments);
 
@@ -232,6 +238,7 @@ final class ReportCommand implements Callable<Integer> {
             case TEXT -> new TextReport(question, style(file));
             case JSON -> new JsonReport();
             case CSV -> new TidyCsv(dialect);
+            case XLSX -> new WorkbookReport(question);
             case PARQUET -> new ParquetReport();
             case HTML -> new HtmlReport(question);
         };
@@ -250,10 +257,7 @@ final class ReportCommand implements Callable<Integer> {
         return dialect;
     }
 
-    private void checkParquet(@Nullable Path file, Arguments arguments) {
-        if (file == null && terminal.isTerminal()) {
-            throw arguments.bad("--format parquet is not for a terminal: give the file to write with --out");
-        }
+    private static void checkParquet(Arguments arguments) {
         if (!ParquetReport.isAvailable()) {
             throw arguments.bad("--format parquet needs the DuckDB driver org.duckdb:duckdb_jdbc, which is not part of"
                     + " the command: run it as java -cp kpi.jar" + File.pathSeparator

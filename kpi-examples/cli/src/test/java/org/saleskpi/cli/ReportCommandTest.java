@@ -108,7 +108,9 @@ final class ReportCommandTest {
                 march("--as-of", "yesterday"));
         bad("--currency \"EURO\" is not the code of a currency, expected one such as EUR", march("--currency", "EURO"));
         bad("--every \"hour\" is unknown, expected one of day, week, month, quarter, year", march("--every", "hour"));
-        bad("--format \"xls\" is unknown, expected one of text, json, csv, parquet, html", march("--format", "xls"));
+        bad(
+                "--format \"xls\" is unknown, expected one of text, json, csv, xlsx, parquet, html",
+                march("--format", "xls"));
         bad("--lang \"de\" is unknown, expected one of en, fr", march("--lang", "de"));
         bad(
                 "--source \"sage\" is unknown, expected one of csv, salesforce, hubspot, pipedrive, nextlead, zoho, zoho-deals",
@@ -315,6 +317,14 @@ final class ReportCommandTest {
         } finally {
             Locale.setDefault(before);
         }
+    }
+
+    @Test
+    void aWorkbookIsNotWrittenToATerminal() {
+        Terminal terminal = new Terminal(() -> Terminal.Device.TERMINAL, name -> null);
+        bad(
+                "--format xlsx is not for a terminal: give the file to write with --out",
+                Run.on(terminal, "report", "--data", folder.toString(), "--period", "2026", "--format", "xlsx"));
     }
 
     private Run march(String... args) {

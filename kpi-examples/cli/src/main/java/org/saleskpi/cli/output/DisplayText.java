@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Text as a terminal shows it: how many columns it takes, padded and broken by columns instead of by characters. */
-final class DisplayText {
+public final class DisplayText {
 
     /** Format characters that are shown all the same: the soft hyphen, and the number signs of Arabic and Syriac. */
     private static final CodePoints SHOWN_FORMATS = new CodePoints(
@@ -45,8 +45,14 @@ final class DisplayText {
         }
     }
 
-    /** The columns that a text takes: accents none of their own, Chinese, Japanese and Korean characters and pictures two. */
-    static int width(String text) {
+    /**
+     * Returns the columns that a text takes: accents none of their own, Chinese, Japanese and Korean characters and
+     * pictures two.
+     *
+     * @param text the text
+     * @return the number of columns
+     */
+    public static int width(String text) {
         return text.codePoints().map(DisplayText::width).sum();
     }
 
@@ -82,8 +88,14 @@ final class DisplayText {
         return line.toString().strip();
     }
 
-    /** Breaks a text into lines at its spaces, and within words that are wider than a line. */
-    static List<String> wrap(String text, int width) {
+    /**
+     * Breaks a text into lines at its spaces, and within words that are wider than a line.
+     *
+     * @param text the text
+     * @param width the columns of a line
+     * @return the lines, at least one
+     */
+    public static List<String> wrap(String text, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : text.split(" +", -1)) {

@@ -41,6 +41,15 @@ public final class Wording {
     }
 
     /**
+     * Returns the language.
+     *
+     * @return French or another locale, for English
+     */
+    public Locale locale() {
+        return locale;
+    }
+
+    /**
      * Writes a value with its unit.
      *
      * @param value the value
@@ -129,8 +138,14 @@ public final class Wording {
                 : say("", "du ") + date(start.toLocalDate()) + say(" to ", " au ") + date(lastDay);
     }
 
-    /** A span as narrow as it goes: {@code 2026-03} for a whole month, else the first and the last day. */
-    String shortSpan(Period period, ZoneId zone) {
+    /**
+     * Returns a span as narrow as it goes.
+     *
+     * @param period the span
+     * @param zone where its days are days
+     * @return {@code 2026-03} for a whole month, else the first and the last day
+     */
+    public String shortSpan(Period period, ZoneId zone) {
         ZonedDateTime start = period.startInclusive().atZone(zone);
         ZonedDateTime end = period.endExclusive().atZone(zone);
         LocalDate lastDay = end.toLocalDate().minusDays(1);

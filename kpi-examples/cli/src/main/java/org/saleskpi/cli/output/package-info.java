@@ -1,6 +1,6 @@
 /**
- * Reports as text to read, as JSON for programs, and as CSV and Parquet for spreadsheets and BI tools; {@code page} has the
- * one for a browser. Each is a {@link org.saleskpi.cli.output.ReportWriter} of the
+ * Reports as text to read, as JSON for programs, and as CSV and Parquet for spreadsheets and BI tools; {@code workbook} has
+ * the one for Excel and {@code page} the one for a browser. Each is a {@link org.saleskpi.cli.output.ReportWriter} of the
  * {@link org.saleskpi.cli.output.Answers} to one question.
  */
 @NullMarked

@@ -1,0 +1,19 @@
+package org.saleskpi.cli.output.workbook;
+
+/** What kind of thing a cell holds, which decides how it is shown. */
+enum Form {
+    TEXT,
+    /** Text that is broken into lines at the width of its column. */
+    PROSE,
+    COUNT,
+    MONEY,
+    RATE,
+    RATIO,
+    DAYS,
+    DATE,
+    MOMENT;
+
+    boolean isText() {
+        return this == TEXT || this == PROSE;
+    }
+}

@@ -1,0 +1,43 @@
+package org.saleskpi.cli.output.workbook;
+
+import java.time.DateTimeException;
+import java.util.List;
+import java.util.Optional;
+import org.saleskpi.KpiQuery;
+import org.saleskpi.cli.output.Question;
+import org.saleskpi.cli.output.ReferenceDates;
+import org.saleskpi.report.KpiReport;
+import org.saleskpi.time.CalendarUnit;
+import org.saleskpi.time.DateRange;
+
+/**
+ * A series a year before another one, piece by piece.
+ *
+ * @param reports the reports, each the counterpart of one
+ * @param whole the report on all of their dates
+ * @param recorded what is recorded at all: before it, zeros would be made up
+ */
+record YearBefore(List<KpiReport> reports, KpiReport whole, Recorded recorded) {
+
+    /** Asks for the year before a series; empty if nothing was recorded then, or if there were no such dates. */
+    static Optional<YearBefore> of(Question question, CalendarUnit unit, int pieces) {
+        try {
+            DateRange dates = ReferenceDates.aYearBefore(question.dates(), unit);
+            KpiQuery query = question.during(dates);
+            YearBefore before =
+                    new YearBefore(query.every(unit).reports(), query.report(), Recorded.of(question.history()));
+            // A day that the zone skipped in one year only leaves no counterparts.
+            return before.reports.size() == pieces && before.isOnRecord(before.whole)
+                    ? Optional.of(before)
+                    : Optional.empty();
+        } catch (IllegalArgumentException | DateTimeException e) {
+            // The calendar, or the zone, has no such dates.
+            return Optional.empty();
+        }
+    }
+
+    /** Tells whether anything was recorded by the end of a report's period. */
+    boolean isOnRecord(KpiReport report) {
+        return recorded.beginsBefore(report.terms().period().endExclusive());
+    }
+}
