@@ -5,16 +5,22 @@ import java.lang.management.ManagementFactory;
 /** What is alive on the heap. */
 final class Heap {
 
-    private static final int COLLECTIONS = 3;
+    private static final int MOST_COLLECTIONS = 20;
 
     private Heap() {}
 
-    /** The bytes in use, after collecting what is not. */
+    /** The bytes in use, after collecting what is not: until nothing more goes. */
     static long used() {
         Timing.sink = null;
-        for (int i = 0; i < COLLECTIONS; i++) {
+        long used = Long.MAX_VALUE;
+        for (int i = 0; i < MOST_COLLECTIONS; i++) {
             System.gc();
+            long now = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+            if (now == used) {
+                break;
+            }
+            used = now;
         }
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+        return used;
     }
 }
