@@ -1,7 +1,7 @@
 package org.saleskpi.cli;
 
 import java.util.Objects;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +18,10 @@ final class Terminal {
     private static final int USUAL_WIDTH = 80;
 
     private final Probe probe;
-    private final UnaryOperator<@Nullable String> environment;
+    private final Function<String, @Nullable String> environment;
 
     /** A terminal as the operating system and the environment variables tell. */
-    Terminal(Probe probe, UnaryOperator<@Nullable String> environment) {
+    Terminal(Probe probe, Function<String, @Nullable String> environment) {
         this.probe = probe;
         this.environment = environment;
     }

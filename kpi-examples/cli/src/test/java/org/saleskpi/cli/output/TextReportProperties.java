@@ -21,6 +21,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 import org.saleskpi.KpiCalculator;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.sales.Call;
@@ -62,7 +63,8 @@ final class TextReportProperties {
     Arbitrary<Question> questions() {
         Arbitrary<DateRange> dates =
                 Arbitraries.integers().between(1, 120).map(days -> DateRange.of(START, START.plusDays(days)));
-        Arbitrary<CalendarUnit> units = Arbitraries.of(CalendarUnit.class).injectNull(0.3);
+        Arbitrary<@Nullable CalendarUnit> units =
+                Arbitraries.of(CalendarUnit.class).injectNull(0.3);
         return Combinators.combine(histories(), dates, names(), units, Arbitraries.of(0, 1, 2), languages())
                 .as((history, range, name, unit, by, locale) -> {
                     Dimension region = history.calls().isEmpty()

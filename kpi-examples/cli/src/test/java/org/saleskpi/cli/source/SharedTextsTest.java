@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.saleskpi.cli.TestFolder;
@@ -28,8 +29,8 @@ class SharedTextsTest {
     private static final int CUSTOMERS = 1_000;
 
     /** How many different objects there are, whether equal or not. */
-    private static <T> int objects(List<T> records, Function<T, Object> part) {
-        Set<Object> found = Collections.newSetFromMap(new IdentityHashMap<>());
+    private static <T> int objects(List<T> records, Function<T, ? extends @Nullable Object> part) {
+        Set<@Nullable Object> found = Collections.newSetFromMap(new IdentityHashMap<>());
         records.forEach(one -> found.add(part.apply(one)));
         return found.size();
     }
