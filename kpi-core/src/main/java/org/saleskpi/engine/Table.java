@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.indicator.Formula;
@@ -36,11 +37,17 @@ final class Table<F extends Fact> {
     private final ConcurrentMap<Groups, Slices<F>> slices = new ConcurrentHashMap<>(2);
 
     /** What a table is made of. */
-    private sealed interface Source<F extends Fact> {}
+    private sealed interface Source<F extends Fact> {
+
+        /** The member at a position. */
+        F member(int position);
+    }
 
     /** Some of the facts. */
     private record Chosen<F extends Fact>(List<F> facts, Rows rows) implements Source<F> {
-        F member(int position) {
+
+        @Override
+        public F member(int position) {
             return facts.get(rows.at(position));
         }
     }
@@ -56,7 +63,8 @@ final class Table<F extends Fact> {
             this.order = order;
         }
 
-        F member(int position) {
+        @Override
+        public F member(int position) {
             return table.member(order[position]);
         }
     }
@@ -78,9 +86,7 @@ final class Table<F extends Fact> {
     }
 
     F member(int position) {
-        return source instanceof Reordered<F> reordered
-                ? reordered.member(position)
-                : ((Chosen<F>) source).member(position);
+        return source.member(position);
     }
 
     Moments moments() {
@@ -96,7 +102,11 @@ final class Table<F extends Fact> {
         SplitColumn known = splits.get(formula);
         return known != null
                 ? known
-                : column(splits, formula, new SplitColumn.Builder<>(formula, size()), table -> table.split(formula));
+                : column(
+                        splits,
+                        formula,
+                        () -> new SplitColumn.Builder<>(formula, size()),
+                        table -> table.split(formula));
     }
 
     SumColumn sum(Formula<?> formula, Population<F> population, Function<? super F, ? extends @Nullable Money> amount) {
@@ -106,7 +116,7 @@ final class Table<F extends Fact> {
                 : column(
                         sums,
                         formula,
-                        new SumColumn.Builder<>(population, amount, history, size()),
+                        () -> new SumColumn.Builder<>(population, amount, history, size()),
                         table -> table.sum(formula, population, amount));
     }
 
@@ -117,7 +127,7 @@ final class Table<F extends Fact> {
                 : column(
                         days,
                         formula,
-                        new DaysColumn.Builder<>(formula, history.zone(), size()),
+                        () -> new DaysColumn.Builder<>(formula, history.zone(), size()),
                         table -> table.days(formula));
     }
 
@@ -155,7 +165,7 @@ final class Table<F extends Fact> {
     private synchronized <C extends Column<C>> C column(
             WeakCache<Formula<?>, C> columns,
             Formula<?> formula,
-            ColumnBuilder<F, C> builder,
+            Supplier<ColumnBuilder<F, C>> ofFacts,
             Function<Table<F>, C> ofAnotherOrder) {
         C known = columns.get(formula);
         if (known != null) {
@@ -166,6 +176,7 @@ final class Table<F extends Fact> {
             made = ofAnotherOrder.apply(reordered.table).inOrder(reordered.order);
         } else {
             Chosen<F> chosen = (Chosen<F>) source;
+            ColumnBuilder<F, C> builder = ofFacts.get();
             for (int row : chosen.rows().all(size())) {
                 builder.add(chosen.facts().get(row));
             }
