@@ -11,7 +11,7 @@ import org.saleskpi.indicator.SalesIndicators;
 import org.saleskpi.report.ReportLayout;
 import org.saleskpi.sales.SalesHistory;
 import org.saleskpi.time.DateRange;
-import org.saleskpi.time.Period;
+import org.saleskpi.time.InstantRange;
 
 /**
  * Answers indicators over a {@link SalesHistory}. Keep it: it holds what was computed for one question for the next.
@@ -90,7 +90,7 @@ public final class KpiCalculator {
      * @throws IllegalArgumentException if the zone skipped all of the dates
      */
     public KpiQuery during(DateRange dates) {
-        return during(dates.in(history.zone()));
+        return during(dates.atZone(history.zone()));
     }
 
     /**
@@ -99,7 +99,7 @@ public final class KpiCalculator {
      * @param period the period
      * @return the question
      */
-    public KpiQuery during(Period period) {
+    public KpiQuery during(InstantRange period) {
         return new KpiQuery(history, index, layout, questions, period, Scope.ALL);
     }
 

@@ -20,7 +20,7 @@ import org.saleskpi.report.ReportLayout;
 import org.saleskpi.report.ReportTerms;
 import org.saleskpi.sales.SalesHistory;
 import org.saleskpi.time.CalendarUnit;
-import org.saleskpi.time.Period;
+import org.saleskpi.time.InstantRange;
 import org.saleskpi.value.KpiValue;
 
 /**
@@ -42,10 +42,16 @@ public final class KpiQuery {
     private final Index index;
     private final ReportLayout layout;
     private final Questions questions;
-    private final Period period;
+    private final InstantRange period;
     private final Scope scope;
 
-    KpiQuery(SalesHistory history, Index index, ReportLayout layout, Questions questions, Period period, Scope scope) {
+    KpiQuery(
+            SalesHistory history,
+            Index index,
+            ReportLayout layout,
+            Questions questions,
+            InstantRange period,
+            Scope scope) {
         this.history = history;
         this.index = index;
         this.layout = layout;
@@ -148,7 +154,7 @@ public final class KpiQuery {
      * @throws IllegalArgumentException if a series would have more than a million reports
      */
     public KpiBreakdown<KpiSeries> by(Dimension dimension, CalendarUnit unit) {
-        List<Period> pieces = pieces(unit);
+        List<InstantRange> pieces = pieces(unit);
         return breakdown(dimension, part -> series(pieces, part));
     }
 
@@ -162,17 +168,17 @@ public final class KpiQuery {
         return index.facts(indicator, period, scope);
     }
 
-    private List<Period> pieces(CalendarUnit unit) {
+    private List<InstantRange> pieces(CalendarUnit unit) {
         return unit.split(period, history.zone());
     }
 
-    private KpiReport report(Period piece, PeriodAnswers answers) {
+    private KpiReport report(InstantRange piece, PeriodAnswers answers) {
         ReportTerms terms =
                 new ReportTerms(piece, history.zone(), history.viewedAsOf().orElse(null), history.currency());
         return layout.report(terms, answers.during(piece));
     }
 
-    private KpiSeries series(List<Period> pieces, Scope part) {
+    private KpiSeries series(List<InstantRange> pieces, Scope part) {
         PeriodAnswers answers = questions.about(part);
         return KpiSeries.of(pieces.stream().map(piece -> report(piece, answers)).toList());
     }

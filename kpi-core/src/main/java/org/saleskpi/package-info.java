@@ -2,7 +2,7 @@
  * The front door: {@link org.saleskpi.KpiCalculator} answers any indicator over any period.
  *
  * <pre>{@code
- * SalesHistory history = SalesHistory.in(ZoneId.of("Europe/Paris"), CurrencyUnit.EUR)
+ * SalesHistory history = SalesHistory.builder(ZoneId.of("Europe/Paris"), CurrencyUnit.EUR)
  *         .customers(customers)
  *         .calls(calls)
  *         .contracts(contracts)

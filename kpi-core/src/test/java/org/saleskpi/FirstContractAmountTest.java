@@ -26,7 +26,7 @@ import org.saleskpi.value.Amount;
 /** A contract is converted at the rate of the day it was signed, even where an indicator goes by an earlier moment. */
 class FirstContractAmountTest {
 
-    private static final SalesHistory HISTORY = SalesHistory.in(ZoneOffset.UTC, CurrencyUnit.EUR)
+    private static final SalesHistory HISTORY = SalesHistory.builder(ZoneOffset.UTC, CurrencyUnit.EUR)
             .exchangeRates(ExchangeRates.builder()
                     .rate(LocalDate.of(2026, 2, 1), CurrencyUnit.USD, CurrencyUnit.EUR, new BigDecimal("0.90"))
                     .build())

@@ -33,7 +33,7 @@ import org.saleskpi.sales.Meeting;
 import org.saleskpi.sales.Proposal;
 import org.saleskpi.sales.SalesHistory;
 import org.saleskpi.sales.Survey;
-import org.saleskpi.time.Period;
+import org.saleskpi.time.InstantRange;
 import org.saleskpi.value.Rate;
 
 /** What answers cost in memory and work, which no clock needs to be read for. */
@@ -80,7 +80,7 @@ class FrugalityTest {
                     .customer(id)
                     .build());
         }
-        return SalesHistory.in(ZoneOffset.UTC, CurrencyUnit.EUR)
+        return SalesHistory.builder(ZoneOffset.UTC, CurrencyUnit.EUR)
                 .customers(all)
                 .calls(calls)
                 .meetings(meetings)
@@ -98,9 +98,9 @@ class FrugalityTest {
         return moment.plusSeconds(1 + random.nextLong(200 * 86_400));
     }
 
-    private static Period anyPeriod(SplittableRandom random) {
+    private static InstantRange anyPeriod(SplittableRandom random) {
         Instant start = START.plusSeconds(random.nextLong(DAYS * 86_400));
-        return Period.of(start, start.plusSeconds(86_400 + random.nextLong(700 * 86_400)));
+        return InstantRange.of(start, start.plusSeconds(86_400 + random.nextLong(700 * 86_400)));
     }
 
     /** Where reports are put, so that the JVM cannot do without them. */
@@ -109,14 +109,14 @@ class FrugalityTest {
     /** The bytes that a report over any period allocates, once the JVM has warmed to it. */
     private long bytesOfAReport(KpiCalculator kpis) {
         SplittableRandom random = new SplittableRandom(7);
-        List<Period> periods = new ArrayList<>();
+        List<InstantRange> periods = new ArrayList<>();
         for (int i = 0; i < 1_000; i++) {
             periods.add(anyPeriod(random));
         }
         long bytes = 0;
         for (int round = 0; round < 40; round++) {
             long before = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
-            for (Period period : periods) {
+            for (InstantRange period : periods) {
                 lastReport = kpis.during(period).report();
             }
             bytes = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
@@ -154,7 +154,7 @@ class FrugalityTest {
 
     private static KpiCalculator indexed(SalesHistory history) {
         KpiCalculator kpis = KpiCalculator.of(history);
-        kpis.during(Period.of(START, START.plus(Duration.ofDays(700)))).report();
+        kpis.during(InstantRange.of(START, START.plus(Duration.ofDays(700)))).report();
         return kpis;
     }
 
@@ -179,7 +179,7 @@ class FrugalityTest {
     @Test
     void anIndicatorMadeForOneQuestionLeavesNothingBehind() {
         KpiCalculator kpis = indexed(history(2_000));
-        Period year = Period.of(START, START.plus(Duration.ofDays(365)));
+        InstantRange year = InstantRange.of(START, START.plus(Duration.ofDays(365)));
         // Each column is some kilobytes: kept, they would be megabytes.
         assertThat(bytesHeldBy(() -> {
                     for (int i = 0; i < 2_000; i++) {
@@ -210,7 +210,7 @@ class FrugalityTest {
             asked.incrementAndGet();
             return call.isSuccessful();
         });
-        Period year = Period.of(START, START.plus(Duration.ofDays(365)));
+        InstantRange year = InstantRange.of(START, START.plus(Duration.ofDays(365)));
         int threads = 8;
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
@@ -241,7 +241,7 @@ class FrugalityTest {
             asked.incrementAndGet();
             return call.isSuccessful();
         });
-        Period ages = Period.of(START, START.plus(Duration.ofDays(3_000)));
+        InstantRange ages = InstantRange.of(START, START.plus(Duration.ofDays(3_000)));
         Rate now = kpis.during(ages).get(counting);
         for (int days = 0; days < 2_000; days += 100) {
             KpiCalculator then = kpis.asOf(START.plus(Duration.ofDays(days)));

@@ -29,7 +29,7 @@ import org.saleskpi.sales.Proposal;
 import org.saleskpi.sales.SalesHistory;
 import org.saleskpi.time.CalendarUnit;
 import org.saleskpi.time.DateRange;
-import org.saleskpi.time.Period;
+import org.saleskpi.time.InstantRange;
 import org.saleskpi.value.Amount;
 import org.saleskpi.value.Count;
 import org.saleskpi.value.Rate;
@@ -38,7 +38,7 @@ class KpiCalculatorTest {
 
     private static final DateRange MARCH = DateRange.month(2026, 3);
 
-    private final SalesHistory history = SalesHistory.in(ZoneId.of("Europe/Paris"), CurrencyUnit.EUR)
+    private final SalesHistory history = SalesHistory.builder(ZoneId.of("Europe/Paris"), CurrencyUnit.EUR)
             .customers(List.of(
                     Customer.builder("c-1", Instant.parse("2026-03-02T09:00:00Z"))
                             .owner("alice")
@@ -176,7 +176,7 @@ class KpiCalculatorTest {
     @Test
     void amountsAndMomentsThatAFactDoesNotHaveAreNotCounted() {
         Population<Proposal> sent = SalesPopulations.PROPOSALS_SENT;
-        SalesHistory proposals = SalesHistory.in(ZoneId.of("UTC"), CurrencyUnit.EUR)
+        SalesHistory proposals = SalesHistory.builder(ZoneId.of("UTC"), CurrencyUnit.EUR)
                 .proposals(List.of(
                         Proposal.builder("p-1", Instant.parse("2026-03-02T09:00:00Z"))
                                 .amount(Money.parse("EUR 10.00"))
@@ -242,7 +242,7 @@ class KpiCalculatorTest {
 
     @Test
     void aPeriodBeyondTheCalendarIsAnsweredAllTheSame() {
-        Period ages = Period.of(Instant.MIN, Instant.MAX);
+        InstantRange ages = InstantRange.of(Instant.MIN, Instant.MAX);
         KpiReport report = kpis.asOf(Instant.MAX).during(ages).report();
         assertThat(report.get(SalesIndicators.CALLS)).isEqualTo(Count.of(3));
         assertThat(report.terms())

@@ -45,7 +45,7 @@ class PublishedVectorsTest {
     private static final Instant LONG_BEFORE = Instant.parse("2025-01-01T00:00:00Z");
 
     private static SalesHistory.Builder history() {
-        return SalesHistory.in(ZoneOffset.UTC, CurrencyUnit.EUR);
+        return SalesHistory.builder(ZoneOffset.UTC, CurrencyUnit.EUR);
     }
 
     private static KpiQuery january(SalesHistory.Builder history) {
@@ -184,7 +184,7 @@ class PublishedVectorsTest {
     void anAmountIsConvertedAtTheLatestRateOnOrBeforeItsDay() {
         // Salesforce, dated exchange rates: 1 USD = 1.39 AUD from January 1, 1.42 from February 1; signed on January 31
         // and on February 1.
-        SalesHistory history = SalesHistory.in(ZoneOffset.UTC, CurrencyUnit.AUD)
+        SalesHistory history = SalesHistory.builder(ZoneOffset.UTC, CurrencyUnit.AUD)
                 .exchangeRates(ExchangeRates.builder()
                         .rate(LocalDate.of(2026, 1, 1), CurrencyUnit.USD, CurrencyUnit.AUD, new BigDecimal("1.39"))
                         .rate(LocalDate.of(2026, 2, 1), CurrencyUnit.USD, CurrencyUnit.AUD, new BigDecimal("1.42"))

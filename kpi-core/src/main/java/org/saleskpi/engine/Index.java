@@ -27,7 +27,7 @@ import org.saleskpi.sales.Meeting;
 import org.saleskpi.sales.Proposal;
 import org.saleskpi.sales.SalesHistory;
 import org.saleskpi.sales.Survey;
-import org.saleskpi.time.Period;
+import org.saleskpi.time.InstantRange;
 
 /**
  * A history made ready for questions: a {@link Table} for each population that somebody asks about, made once.
@@ -81,7 +81,7 @@ public final class Index {
     }
 
     /** Returns the facts behind the answer to an indicator. */
-    public CountedFacts facts(Indicator<?> indicator, Period period, Scope scope) {
+    public CountedFacts facts(Indicator<?> indicator, InstantRange period, Scope scope) {
         return new PeriodFacts(this, period, scope).behind(indicator.formula());
     }
 
@@ -197,7 +197,7 @@ public final class Index {
 
     /** Where a balance is followed to: the end of a period, or of what is known; null if nothing of it is known yet. */
     @Nullable
-    Instant measuredEnd(Period period) {
+    Instant measuredEnd(InstantRange period) {
         Instant asOf = history.viewedAsOf().orElse(null);
         if (asOf == null || !asOf.isBefore(period.endExclusive())) {
             return period.endExclusive();

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.order.IdNumbers;
+import org.saleskpi.order.TextOrder;
 import org.saleskpi.sales.CustomerJourney;
 import org.saleskpi.sales.Fact;
 import org.saleskpi.sales.SalesHistory;
@@ -105,7 +106,7 @@ final class Keys {
     ImmutableList<Optional<String>> inOrder() {
         return Stream.concat(
                         numbers.keySet().stream()
-                                .sorted(SalesHistory.TEXT_ORDER)
+                                .sorted(TextOrder.BY_CODE_POINTS)
                                 .map(Optional::of),
                         unassigned == NONE ? Stream.empty() : Stream.of(Optional.<String>empty()))
                 .collect(ImmutableList.toImmutableList());

@@ -10,7 +10,7 @@ import org.saleskpi.indicator.Formula;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.report.ReportLayout;
 import org.saleskpi.sales.Fact;
-import org.saleskpi.time.Period;
+import org.saleskpi.time.InstantRange;
 import org.saleskpi.value.Amount;
 import org.saleskpi.value.Count;
 import org.saleskpi.value.Days;
@@ -32,7 +32,7 @@ public final class PeriodAnswers implements Formula.Evaluator, ReportLayout.Answ
     private final Plan plan;
     private final Scope scope;
     private final Run[] runs;
-    private @Nullable Period period;
+    private @Nullable InstantRange period;
 
     /** The position of the indicator that is likely to be asked for next: reports ask for them in order. */
     private int next;
@@ -72,7 +72,7 @@ public final class PeriodAnswers implements Formula.Evaluator, ReportLayout.Answ
             this.timeline = timeline;
         }
 
-        void moveTo(Period period, boolean isNext) {
+        void moveTo(InstantRange period, boolean isNext) {
             start = isNext ? end : timeline.firstFrom(period.startInclusive(), timeline.start());
             end = timeline.firstFrom(period.endExclusive(), start);
         }
@@ -83,7 +83,7 @@ public final class PeriodAnswers implements Formula.Evaluator, ReportLayout.Answ
     }
 
     /** Turns to another period, and returns itself. */
-    public PeriodAnswers during(Period another) {
+    public PeriodAnswers during(InstantRange another) {
         boolean isNext = period != null && period.endExclusive().equals(another.startInclusive());
         for (Run run : runs) {
             run.moveTo(another, isNext);
@@ -103,7 +103,7 @@ public final class PeriodAnswers implements Formula.Evaluator, ReportLayout.Answ
         return indicator.formula().evaluate(this);
     }
 
-    private Period period() {
+    private InstantRange period() {
         return requireNonNull(period, "period");
     }
 

@@ -10,16 +10,16 @@ import org.saleskpi.indicator.Population;
 import org.saleskpi.report.CountedFacts;
 import org.saleskpi.sales.CustomerJourney;
 import org.saleskpi.sales.Fact;
-import org.saleskpi.time.Period;
+import org.saleskpi.time.InstantRange;
 
 /** Finds the facts behind the answers of {@link PeriodAnswers}. */
 final class PeriodFacts {
 
     private final Index index;
-    private final Period period;
+    private final InstantRange period;
     private final Scope scope;
 
-    PeriodFacts(Index index, Period period, Scope scope) {
+    PeriodFacts(Index index, InstantRange period, Scope scope) {
         this.index = index;
         this.period = period;
         this.scope = scope;

@@ -2,8 +2,10 @@ package org.saleskpi.indicator;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import java.util.Comparator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.saleskpi.order.TextOrder;
 import org.saleskpi.sales.Fact;
 
 /**
@@ -16,6 +18,9 @@ public final class Dimension {
 
     /** The sales rep. */
     public static final Dimension OWNER = new Dimension(null);
+
+    /** The order in which groups stand: by the Unicode code points of their keys, which {@link String#compareTo} is not. */
+    public static final Comparator<String> KEY_ORDER = TextOrder.BY_CODE_POINTS;
 
     private final @Nullable String attribute;
 

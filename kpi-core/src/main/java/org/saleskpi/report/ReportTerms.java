@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
-import org.saleskpi.time.Period;
+import org.saleskpi.time.InstantRange;
 
 /**
  * What a report's numbers depend on beside the facts. Immutable and thread-safe.
@@ -18,7 +18,7 @@ import org.saleskpi.time.Period;
  * @param currency the reporting currency
  */
 public record ReportTerms(
-        Period period, ZoneId zone, @Nullable Instant asOf, CurrencyUnit currency) {
+        InstantRange period, ZoneId zone, @Nullable Instant asOf, CurrencyUnit currency) {
 
     /**
      * Creates terms.

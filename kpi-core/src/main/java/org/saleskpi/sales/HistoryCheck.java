@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import org.saleskpi.order.TextOrder;
 
 /** Checks records against each other, and sets aside those that are at odds. Which ones does not depend on their order. */
 final class HistoryCheck {
@@ -110,7 +111,7 @@ final class HistoryCheck {
         }
         Set<R> kept = Collections.newSetFromMap(new IdentityHashMap<>());
         namesakes.forEach((id, group) -> {
-            group.sort(Comparator.comparing(SalesRecord::origin, Comparator.nullsFirst(SalesHistory.TEXT_ORDER)));
+            group.sort(Comparator.comparing(SalesRecord::origin, Comparator.nullsFirst(TextOrder.BY_CODE_POINTS)));
             if (group.stream().map(withoutOrigin).distinct().count() == 1) {
                 kept.add(group.get(0));
                 group.stream()

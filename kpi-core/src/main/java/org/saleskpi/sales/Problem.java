@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
+import org.saleskpi.order.TextOrder;
 
 /**
  * What is wrong with a record: which record, which field, which value, and what was expected. Immutable and thread-safe.
@@ -25,11 +26,11 @@ public record Problem(
 
     /** Problems by kind of record, id, field, value, reason and origin, so that their order depends on nothing else. */
     static final Comparator<Problem> ORDER = Comparator.comparing(Problem::type)
-            .thenComparing(Problem::id, Comparator.nullsFirst(SalesHistory.TEXT_ORDER))
+            .thenComparing(Problem::id, Comparator.nullsFirst(TextOrder.BY_CODE_POINTS))
             .thenComparing(Problem::field)
-            .thenComparing(Problem::value, Comparator.nullsFirst(SalesHistory.TEXT_ORDER))
+            .thenComparing(Problem::value, Comparator.nullsFirst(TextOrder.BY_CODE_POINTS))
             .thenComparing(Problem::reason)
-            .thenComparing(Problem::origin, Comparator.nullsFirst(SalesHistory.TEXT_ORDER));
+            .thenComparing(Problem::origin, Comparator.nullsFirst(TextOrder.BY_CODE_POINTS));
 
     /**
      * Creates a problem; {@link #builder} names what it is given.

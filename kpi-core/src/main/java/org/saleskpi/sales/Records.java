@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.saleskpi.order.TextOrder;
 import org.saleskpi.order.TimeOrder;
 
 /** Records of each kind. Those of a history are in the order of moments and then of ids. */
@@ -31,7 +32,7 @@ record Records(
         int[] order = TimeOrder.of(
                 records.size(),
                 position -> moment.apply(records.get(position)),
-                (left, right) -> SalesHistory.TEXT_ORDER.compare(
+                (left, right) -> TextOrder.BY_CODE_POINTS.compare(
                         records.get(left).id(), records.get(right).id()));
         ImmutableList.Builder<R> sorted = ImmutableList.builderWithExpectedSize(order.length);
         for (int position : order) {

@@ -8,7 +8,6 @@ import com.google.common.collect.Lists;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
@@ -21,7 +20,7 @@ import org.saleskpi.order.IdNumbers;
  * checked against each other, with one business time zone and one reporting currency.
  *
  * <pre>{@code
- * SalesHistory history = SalesHistory.in(ZoneId.of("Europe/Paris"), CurrencyUnit.EUR)
+ * SalesHistory history = SalesHistory.builder(ZoneId.of("Europe/Paris"), CurrencyUnit.EUR)
  *         .customers(List.of(Customer.builder("c-1", Instant.parse("2026-01-12T09:00:00Z")).build()))
  *         .calls(List.of(Call.builder("k-1", Instant.parse("2026-01-05T10:00:00Z")).customer("c-1").build()))
  *         .build();
@@ -32,9 +31,6 @@ import org.saleskpi.order.IdNumbers;
  * <p>Immutable and thread-safe. The order in which records are handed over does not matter.
  */
 public final class SalesHistory {
-
-    /** The order of ids and of group keys: by Unicode code points, which {@link String#compareTo} is not. */
-    public static final Comparator<String> TEXT_ORDER = SalesHistory::compareCodePoints;
 
     private final ReportingCurrency reporting;
     private final @Nullable Instant asOf;
@@ -63,7 +59,7 @@ public final class SalesHistory {
      * @param currency the reporting currency: the one that all amounts are converted to
      * @return a builder
      */
-    public static Builder in(ZoneId zone, CurrencyUnit currency) {
+    public static Builder builder(ZoneId zone, CurrencyUnit currency) {
         return new Builder(zone, currency);
     }
 
@@ -229,21 +225,6 @@ public final class SalesHistory {
                 + meetings().size() + " meetings, " + proposals().size() + " proposals, "
                 + contracts().size() + " contracts, " + surveys().size() + " surveys"
                 + (problems.isEmpty() ? "" : ", " + problems.size() + " problems");
-    }
-
-    private static int compareCodePoints(String left, String right) {
-        int length = Math.min(left.length(), right.length());
-        for (int i = 0; i < length; i++) {
-            char a = left.charAt(i);
-            char b = right.charAt(i);
-            if (a != b) {
-                // Surrogates stand for the code points above all others, but are not the highest units.
-                boolean aIsHigh = Character.isSurrogate(a);
-                boolean bIsHigh = Character.isSurrogate(b);
-                return aIsHigh == bIsHigh ? Character.compare(a, b) : Boolean.compare(aIsHigh, bIsHigh);
-            }
-        }
-        return Integer.compare(left.length(), right.length());
     }
 
     /**

@@ -67,9 +67,9 @@ public enum CalendarUnit {
      *
      * <pre>{@code
      * ZoneId paris = ZoneId.of("Europe/Paris");
-     * List<Period> weeks = CalendarUnit.WEEK.split(DateRange.month(2026, 3).in(paris), paris);
+     * List<InstantRange> weeks = CalendarUnit.WEEK.split(DateRange.month(2026, 3).atZone(paris), paris);
      * assert weeks.size() == 6; // 1 March 2026 is a Sunday
-     * assert weeks.get(0).equals(DateRange.day(LocalDate.of(2026, 3, 1)).in(paris));
+     * assert weeks.get(0).equals(DateRange.day(LocalDate.of(2026, 3, 1)).atZone(paris));
      * }</pre>
      *
      * @param period the period to cut
@@ -78,7 +78,7 @@ public enum CalendarUnit {
      *     unit that holds no instant, because the zone skipped it, is left out
      * @throws IllegalArgumentException if there would be more than a million pieces, or the calendar does not reach that far
      */
-    public List<Period> split(Period period, ZoneId zone) {
+    public List<InstantRange> split(InstantRange period, ZoneId zone) {
         Duration length = Duration.between(period.startInclusive(), period.endExclusive());
         checkArgument(
                 length.dividedBy(unit.getDuration()) <= MOST_PIECES,
@@ -93,8 +93,8 @@ public enum CalendarUnit {
         }
     }
 
-    private List<Period> pieces(Period period, ZoneId zone) {
-        List<Period> pieces = new ArrayList<>();
+    private List<InstantRange> pieces(InstantRange period, ZoneId zone) {
+        List<InstantRange> pieces = new ArrayList<>();
         LocalDate date = startOf(period.startInclusive().atZone(zone).toLocalDate());
         Instant start = period.startInclusive();
         while (start.isBefore(period.endExclusive())) {
@@ -102,7 +102,7 @@ public enum CalendarUnit {
             Instant next = DateRange.startOfDay(date, zone);
             Instant end = next.isBefore(period.endExclusive()) ? next : period.endExclusive();
             if (start.isBefore(end)) {
-                pieces.add(new Period(start, end));
+                pieces.add(new InstantRange(start, end));
                 start = end;
             }
         }

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  * assert march.toString().equals("2026-03");
  * }</pre>
  *
- * <p>Which instants a range covers depends on the time zone: {@link #in(ZoneId)}. Immutable and thread-safe.
+ * <p>Which instants a range covers depends on the time zone: {@link #atZone(ZoneId)}. Immutable and thread-safe.
  *
  * @param startInclusive the first day of the range
  * @param endExclusive the first day after the range, later than the start
@@ -192,11 +192,11 @@ public record DateRange(LocalDate startInclusive, LocalDate endExclusive) {
      * @return the period
      * @throws IllegalArgumentException if the zone skipped every day of this range
      */
-    public Period in(ZoneId zone) {
+    public InstantRange atZone(ZoneId zone) {
         Instant start = startOfDay(startInclusive, zone);
         Instant end = startOfDay(endExclusive, zone);
         checkArgument(start.isBefore(end), "DateRange %s holds no instant in %s, which skipped it", this, zone);
-        return new Period(start, end);
+        return new InstantRange(start, end);
     }
 
     static Instant startOfDay(LocalDate date, ZoneId zone) {

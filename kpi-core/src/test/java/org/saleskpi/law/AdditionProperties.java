@@ -11,7 +11,7 @@ import org.saleskpi.KpiQuery;
 import org.saleskpi.report.KpiReport;
 import org.saleskpi.report.KpiSeries;
 import org.saleskpi.sales.Call;
-import org.saleskpi.time.Period;
+import org.saleskpi.time.InstantRange;
 
 /** Reports over histories that share no customer add up. */
 @Domain(SalesDomain.class)
@@ -57,7 +57,7 @@ class AdditionProperties {
 
     @Property(tries = 100)
     void subtractingWhatWasNeverAddedFails(@ForAll Situation situation) {
-        Period period = situation.period();
+        InstantRange period = situation.period();
         Call another = Call.builder("another", period.startInclusive()).build();
         KpiReport part = reportOf(situation.raw().and(List.of(another)), situation);
 

@@ -12,7 +12,7 @@ import org.saleskpi.indicator.Indicator;
 import org.saleskpi.indicator.SalesIndicators;
 import org.saleskpi.report.KpiReport;
 import org.saleskpi.report.KpiSeries;
-import org.saleskpi.time.Period;
+import org.saleskpi.time.InstantRange;
 import org.saleskpi.value.KpiValue;
 import org.saleskpi.value.Rate;
 
@@ -87,10 +87,10 @@ class CatalogueProperties {
             cut = start.plusNanos(1);
             end = end.plusNanos(1);
         }
-        KpiReport whole = kpis.during(Period.of(start, end)).report();
+        KpiReport whole = kpis.during(InstantRange.of(start, end)).report();
         List<KpiReport> parts = List.of(
-                kpis.during(Period.of(start, cut)).report(),
-                kpis.during(Period.of(cut, end)).report());
+                kpis.during(InstantRange.of(start, cut)).report(),
+                kpis.during(InstantRange.of(cut, end)).report());
 
         for (Indicator<?> indicator : kpis.indicators()) {
             if (indicator.additiveOverPeriods()) {
@@ -103,7 +103,7 @@ class CatalogueProperties {
 
     @Property(tries = 200)
     void theReportsOfASeriesTileThePeriodAndFactsAddUp(@ForAll Situation situation) {
-        Period period = Periods.atMost(60, situation.unit(), situation.period());
+        InstantRange period = Periods.atMost(60, situation.unit(), situation.period());
         KpiCalculator kpis = situation.kpis();
         KpiSeries series = kpis.during(period).every(situation.unit());
         KpiReport whole = kpis.during(period).report();

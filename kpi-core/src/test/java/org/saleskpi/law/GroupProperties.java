@@ -11,7 +11,7 @@ import org.saleskpi.report.KpiAnswers;
 import org.saleskpi.report.KpiBreakdown;
 import org.saleskpi.report.KpiReport;
 import org.saleskpi.report.KpiSeries;
-import org.saleskpi.time.Period;
+import org.saleskpi.time.InstantRange;
 
 @Domain(SalesDomain.class)
 class GroupProperties {
@@ -85,7 +85,7 @@ class GroupProperties {
 
     @Property(tries = 200)
     void aSeriesOfAGroupIsTheGroupOfEachReport(@ForAll Situation situation) {
-        Period period = Periods.atMost(12, situation.unit(), situation.period());
+        InstantRange period = Periods.atMost(12, situation.unit(), situation.period());
         KpiQuery query = situation.kpis().during(period);
         KpiBreakdown<KpiSeries> breakdown = query.by(situation.grouping().dimension(), situation.unit());
         for (KpiBreakdown.Group<KpiSeries> group : breakdown.groups()) {
@@ -103,7 +103,7 @@ class GroupProperties {
         KpiQuery query = situation.kpis().during(situation.period());
         KpiQuery other = situation
                 .kpis()
-                .during(Period.of(
+                .during(InstantRange.of(
                         situation.otherMoment(), situation.otherMoment().plusNanos(1)))
                 .where(situation.otherGrouping().dimension(), "nobody");
 

@@ -14,7 +14,7 @@ import org.saleskpi.indicator.Indicator;
 import org.saleskpi.report.KpiBreakdown;
 import org.saleskpi.report.KpiReport;
 import org.saleskpi.report.KpiSeries;
-import org.saleskpi.time.Period;
+import org.saleskpi.time.InstantRange;
 import org.saleskpi.value.KpiValue;
 
 /** Every answer, in every shape, is the one that plain loops over the records give. */
@@ -73,7 +73,7 @@ class OracleProperties {
 
     @Property(tries = 200)
     void aSeriesIsWhatTheOracleCounts(@ForAll Situation situation) {
-        Period period = Periods.atMost(60, situation.unit(), situation.period());
+        InstantRange period = Periods.atMost(60, situation.unit(), situation.period());
         KpiSeries series = situation.kpis().during(period).every(situation.unit());
         SchoolbookOracle oracle = SchoolbookOracle.of(situation.raw());
         for (KpiReport report : series.reports()) {
@@ -81,7 +81,8 @@ class OracleProperties {
         }
     }
 
-    private static void assertGroupsAgree(Grouping grouping, KpiQuery query, SchoolbookOracle oracle, Period period) {
+    private static void assertGroupsAgree(
+            Grouping grouping, KpiQuery query, SchoolbookOracle oracle, InstantRange period) {
         KpiBreakdown<KpiReport> breakdown = query.by(grouping.dimension());
         List<@Nullable String> keys = oracle.keys(grouping);
         assertThat(breakdown.groups().stream().<@Nullable String>map(KpiBreakdown.Group::key))
@@ -92,7 +93,7 @@ class OracleProperties {
         assertAgrees(breakdown.total(), oracle, period);
     }
 
-    private static void assertAgrees(KpiReport report, SchoolbookOracle oracle, Period period) {
+    private static void assertAgrees(KpiReport report, SchoolbookOracle oracle, InstantRange period) {
         Map<String, KpiValue<?>> expected = new LinkedHashMap<>();
         for (Indicator<?> indicator : report.indicators()) {
             expected.put(indicator.key(), oracle.answer(indicator.key(), period));

@@ -12,19 +12,19 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
 import org.saleskpi.time.CalendarUnit;
-import org.saleskpi.time.Period;
+import org.saleskpi.time.InstantRange;
 
 @Domain(SalesDomain.class)
 class PeriodProperties {
 
     @Property
     void parseInvertsToString(@ForAll Situation situation) {
-        assertThat(Period.parse(situation.period().toString())).isEqualTo(situation.period());
+        assertThat(InstantRange.parse(situation.period().toString())).isEqualTo(situation.period());
     }
 
     @Property
     void aPeriodHoldsItsStartAndNotItsEnd(@ForAll Situation situation) {
-        Period period = situation.period();
+        InstantRange period = situation.period();
 
         assertThat(period.contains(period.startInclusive())).isTrue();
         assertThat(period.contains(period.endExclusive().minusNanos(1))).isTrue();
@@ -39,10 +39,10 @@ class PeriodProperties {
     void thePiecesOfAPeriodTileItAndEachIsTheWholeOfItInOneUnit(@ForAll LocalPeriod local) {
         ZoneId zone = local.zone();
         for (CalendarUnit unit : CalendarUnit.values()) {
-            Period period = Periods.atMost(100, unit, local.period());
+            InstantRange period = Periods.atMost(100, unit, local.period());
             List<String> units = new ArrayList<>();
             Instant end = period.startInclusive();
-            for (Period piece : unit.split(period, zone)) {
+            for (InstantRange piece : unit.split(period, zone)) {
                 assertThat(piece.startInclusive()).isEqualTo(end);
                 end = piece.endExclusive();
                 units.add(unitOf(unit, piece.startInclusive(), zone));

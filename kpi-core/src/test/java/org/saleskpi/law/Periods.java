@@ -2,7 +2,7 @@ package org.saleskpi.law;
 
 import java.time.Instant;
 import org.saleskpi.time.CalendarUnit;
-import org.saleskpi.time.Period;
+import org.saleskpi.time.InstantRange;
 
 /** Keeps series short enough to be asked for often. */
 final class Periods {
@@ -10,7 +10,7 @@ final class Periods {
     private Periods() {}
 
     /** The period, or its beginning if it has more than about so many units. */
-    static Period atMost(int units, CalendarUnit unit, Period period) {
+    static InstantRange atMost(int units, CalendarUnit unit, InstantRange period) {
         int days = switch (unit) {
             case DAY -> 1;
             case WEEK -> 7;
@@ -19,6 +19,6 @@ final class Periods {
             case YEAR -> 365;
         };
         Instant latest = period.startInclusive().plusSeconds(86_400L * days * units);
-        return latest.isBefore(period.endExclusive()) ? Period.of(period.startInclusive(), latest) : period;
+        return latest.isBefore(period.endExclusive()) ? InstantRange.of(period.startInclusive(), latest) : period;
     }
 }

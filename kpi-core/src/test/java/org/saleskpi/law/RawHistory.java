@@ -85,7 +85,7 @@ record RawHistory(
     }
 
     SalesHistory.Builder builder() {
-        return SalesHistory.in(zone, currency)
+        return SalesHistory.builder(zone, currency)
                 .exchangeRates(rates)
                 .customers(customers)
                 .calls(calls)

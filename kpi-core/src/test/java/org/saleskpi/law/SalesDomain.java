@@ -29,7 +29,7 @@ import org.saleskpi.sales.Proposal;
 import org.saleskpi.sales.SalesRecord;
 import org.saleskpi.sales.Survey;
 import org.saleskpi.time.CalendarUnit;
-import org.saleskpi.time.Period;
+import org.saleskpi.time.InstantRange;
 
 /**
  * Makes valid histories that crowd the edges. A history takes all its moments from a handful of instants next to each
@@ -100,7 +100,7 @@ public final class SalesDomain extends DomainContextBase {
                     int last = Math.min(first + 1 + random.nextInt(3), points.size() - 1);
                     return new LocalPeriod(
                             zone,
-                            Period.of(
+                            InstantRange.of(
                                     points.get(first).plusNanos(random.nextInt(3) - 1L),
                                     points.get(last).plusNanos(random.nextInt(3) - 1L)));
                 })
@@ -169,21 +169,21 @@ public final class SalesDomain extends DomainContextBase {
                     seed);
         }
 
-        private Period period() {
+        private InstantRange period() {
             Instant moment = moment(world);
             LocalDate day = moment.atZone(zone).toLocalDate();
             return switch (world.nextInt(8)) {
-                case 0 -> Period.of(moment, moment.plusNanos(1));
-                case 1 -> Period.of(moment.minus(Duration.ofDays(18_262)), moment.plus(Duration.ofDays(18_262)));
+                case 0 -> InstantRange.of(moment, moment.plusNanos(1));
+                case 1 -> InstantRange.of(moment.minus(Duration.ofDays(18_262)), moment.plus(Duration.ofDays(18_262)));
                 case 2, 3 -> {
                     LocalDate start = day.withDayOfMonth(1);
-                    yield Period.of(startOf(start), startOf(start.plusMonths(1)));
+                    yield InstantRange.of(startOf(start), startOf(start.plusMonths(1)));
                 }
                 default -> {
                     Instant other = moment(world);
                     yield moment.equals(other)
-                            ? Period.of(moment, moment.plus(Duration.ofDays(45)))
-                            : Period.of(
+                            ? InstantRange.of(moment, moment.plus(Duration.ofDays(45)))
+                            : InstantRange.of(
                                     moment.isBefore(other) ? moment : other, moment.isBefore(other) ? other : moment);
                 }
             };

@@ -21,7 +21,7 @@ import org.saleskpi.sales.Meeting;
 import org.saleskpi.sales.Proposal;
 import org.saleskpi.sales.SalesRecord;
 import org.saleskpi.sales.Survey;
-import org.saleskpi.time.Period;
+import org.saleskpi.time.InstantRange;
 import org.saleskpi.value.Amount;
 import org.saleskpi.value.Count;
 import org.saleskpi.value.Days;
@@ -83,7 +83,7 @@ final class SchoolbookOracle {
     }
 
     /** The answer to the indicator of a key. */
-    KpiValue<?> answer(String indicator, Period period) {
+    KpiValue<?> answer(String indicator, InstantRange period) {
         Instant s = period.startInclusive();
         Instant e = period.endExclusive();
         return switch (indicator) {

@@ -6,7 +6,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.saleskpi.KpiCalculator;
 import org.saleskpi.time.CalendarUnit;
-import org.saleskpi.time.Period;
+import org.saleskpi.time.InstantRange;
 
 /**
  * A history and questions worth asking of it: periods and moments that coincide with its facts, or miss them by a
@@ -14,7 +14,7 @@ import org.saleskpi.time.Period;
  */
 record Situation(
         RawHistory raw,
-        Period period,
+        InstantRange period,
         Instant moment,
         Instant otherMoment,
         Grouping grouping,

@@ -21,7 +21,7 @@ class SalesHistoryTest {
     private static final Instant APRIL = Instant.parse("2026-04-10T09:00:00Z");
 
     private static SalesHistory.Builder history() {
-        return SalesHistory.in(ZoneId.of("Europe/Paris"), CurrencyUnit.EUR);
+        return SalesHistory.builder(ZoneId.of("Europe/Paris"), CurrencyUnit.EUR);
     }
 
     private static Customer customer(String id) {

@@ -77,7 +77,7 @@ class DateRangeProperties {
             @ForAll("ranges") DateRange range, @ForAll @IntRange(min = -50, max = 50) int hours) {
         // A zone without repeated midnights: there, the order of instants is that of local dates.
         ZoneId zone = ZoneId.of("Europe/Paris");
-        Period period = range.in(zone);
+        InstantRange period = range.atZone(zone);
         Instant moment = period.startInclusive().plusSeconds(3600L * hours);
         LocalDate date = moment.atZone(zone).toLocalDate();
 

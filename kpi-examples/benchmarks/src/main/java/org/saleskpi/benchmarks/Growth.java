@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.saleskpi.KpiCalculator;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.sales.SalesHistory;
-import org.saleskpi.time.Period;
+import org.saleskpi.time.InstantRange;
 
 /** What the library costs as the data grows tenfold and tenfold again. */
 final class Growth {
@@ -80,7 +80,7 @@ final class Growth {
                         .during(periods.period(turn % periods.count()))
                         .by(Dimension.OWNER));
         Timing view = Timing.of(SECONDS, turn -> {
-            Period period = periods.period(turn % periods.count());
+            InstantRange period = periods.period(turn % periods.count());
             return calculator.asOf(period.endExclusive()).during(period).report();
         });
         if (calculator.history().calls().size() != sales.calls().size()) {

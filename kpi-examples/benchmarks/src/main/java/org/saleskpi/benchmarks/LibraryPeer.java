@@ -11,7 +11,7 @@ import org.saleskpi.report.KpiBreakdown;
 import org.saleskpi.report.KpiReport;
 import org.saleskpi.report.KpiSeries;
 import org.saleskpi.time.CalendarUnit;
-import org.saleskpi.time.Period;
+import org.saleskpi.time.InstantRange;
 
 /** The library. What is timed is what a program asks for: reports, series and breakdowns, objects included. */
 final class LibraryPeer implements Peer {
@@ -35,7 +35,7 @@ final class LibraryPeer implements Peer {
     @Override
     public Answer period(long start, long end) {
         KpiReport report = calculator()
-                .during(new Period(Instant.ofEpochSecond(start), Instant.ofEpochSecond(end)))
+                .during(new InstantRange(Instant.ofEpochSecond(start), Instant.ofEpochSecond(end)))
                 .report();
         return (rep, month) -> Measures.of(report);
     }

@@ -2,7 +2,7 @@ package org.saleskpi.benchmarks;
 
 import java.util.List;
 import org.saleskpi.time.CalendarUnit;
-import org.saleskpi.time.Period;
+import org.saleskpi.time.InstantRange;
 
 /** The sixty months of the data, as seconds since 1970. */
 final class Months {
@@ -10,8 +10,8 @@ final class Months {
     /** How many there are. */
     static final int COUNT = 60;
 
-    private static final List<Period> PERIODS =
-            CalendarUnit.MONTH.split(SyntheticSales.YEARS.in(SyntheticSales.ZONE), SyntheticSales.ZONE);
+    private static final List<InstantRange> PERIODS =
+            CalendarUnit.MONTH.split(SyntheticSales.YEARS.atZone(SyntheticSales.ZONE), SyntheticSales.ZONE);
     private static final long[] BOUNDS = bounds();
     private static final int DAY = 86_400;
     private static final byte[] MONTH_AT_DAY = monthAtDay();

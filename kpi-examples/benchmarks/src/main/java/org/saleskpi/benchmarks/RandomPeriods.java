@@ -2,7 +2,7 @@ package org.saleskpi.benchmarks;
 
 import java.time.Instant;
 import java.util.SplittableRandom;
-import org.saleskpi.time.Period;
+import org.saleskpi.time.InstantRange;
 
 /**
  * Periods to the second, from a day to two years, anywhere in the data and some a little beyond; always the same ones.
@@ -38,7 +38,7 @@ final class RandomPeriods {
     }
 
     /** A period as the library takes it. */
-    Period period(int i) {
-        return new Period(Instant.ofEpochSecond(starts[i]), Instant.ofEpochSecond(ends[i]));
+    InstantRange period(int i) {
+        return new InstantRange(Instant.ofEpochSecond(starts[i]), Instant.ofEpochSecond(ends[i]));
     }
 }

@@ -52,8 +52,8 @@ record SyntheticSales(
 
     private static final double RECORDS_PER_CUSTOMER = 14.3;
     private static final int REPS = 50;
-    private static final long START = YEARS.in(ZONE).startInclusive().getEpochSecond();
-    private static final long END = YEARS.in(ZONE).endExclusive().getEpochSecond();
+    private static final long START = YEARS.atZone(ZONE).startInclusive().getEpochSecond();
+    private static final long END = YEARS.atZone(ZONE).endExclusive().getEpochSecond();
     private static final long DAY = 86_400;
 
     /** The sales reps, in the order of breakdowns. */
@@ -90,7 +90,7 @@ record SyntheticSales(
 
     /** The history, checked and in order. */
     SalesHistory history() {
-        return SalesHistory.in(ZONE, CURRENCY)
+        return SalesHistory.builder(ZONE, CURRENCY)
                 .customers(customers)
                 .calls(calls)
                 .meetings(meetings)

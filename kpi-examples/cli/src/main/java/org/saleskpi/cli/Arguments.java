@@ -93,7 +93,7 @@ final class Arguments {
     /** Makes sure that dates hold an instant in a zone. */
     private DateRange holding(DateRange dates, String text, ZoneId zone) {
         try {
-            dates.in(zone);
+            dates.atZone(zone);
             return dates;
         } catch (IllegalArgumentException e) {
             throw bad("The period " + text + " is empty: the time zone " + zone + " skipped all of it");

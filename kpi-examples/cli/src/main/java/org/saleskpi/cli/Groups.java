@@ -39,7 +39,7 @@ final class Groups {
 
     /** Owner, and the names of the attributes. */
     List<String> names() {
-        TreeSet<String> attributes = new TreeSet<>(SalesHistory.TEXT_ORDER);
+        TreeSet<String> attributes = new TreeSet<>(Dimension.KEY_ORDER);
         all().forEach(found -> attributes.addAll(found.attributes().keySet()));
         List<String> names = new ArrayList<>(List.of(Dimension.OWNER.toString()));
         names.addAll(attributes);

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.cli.source.FieldNames;
+import org.saleskpi.indicator.Dimension;
 import org.saleskpi.sales.Problem;
-import org.saleskpi.sales.SalesHistory;
 
 /** Problems as lines of text: file, line number, record id, field, value and reason, in the order of files and lines. */
 final class ProblemLines {
@@ -21,9 +21,9 @@ final class ProblemLines {
 
     private record Line(String file, long number, String text) {
 
-        static final Comparator<Line> ORDER = Comparator.comparing(Line::file, SalesHistory.TEXT_ORDER)
+        static final Comparator<Line> ORDER = Comparator.comparing(Line::file, Dimension.KEY_ORDER)
                 .thenComparing(Line::number)
-                .thenComparing(Line::text, SalesHistory.TEXT_ORDER);
+                .thenComparing(Line::text, Dimension.KEY_ORDER);
 
         static Line of(Problem problem) {
             String origin = problem.origin();

@@ -296,7 +296,7 @@ final class ReportCommand implements Callable<Integer> {
     private SalesHistory history(ImportedRecords records, ZoneId businessZone, @Nullable CurrencyUnit asked)
             throws CommandFailure {
         SalesHistory.Builder builder =
-                records.into(SalesHistory.in(businessZone, asked == null ? currencyOf(records) : asked));
+                records.into(SalesHistory.builder(businessZone, asked == null ? currencyOf(records) : asked));
         try {
             SalesHistory history = lenient ? builder.lenient().build() : builder.build();
             complain(ProblemLines.of(history.problems()));

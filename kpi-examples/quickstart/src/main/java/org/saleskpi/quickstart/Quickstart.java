@@ -41,7 +41,7 @@ public final class Quickstart {
                         .customer("c-1")
                         .build());
 
-        SalesHistory history = SalesHistory.in(ZoneId.of("Europe/Paris"), CurrencyUnit.EUR)
+        SalesHistory history = SalesHistory.builder(ZoneId.of("Europe/Paris"), CurrencyUnit.EUR)
                 .customers(customers)
                 .calls(calls)
                 .contracts(contracts)

@@ -118,7 +118,7 @@ public final class SampleCompany {
     public SalesHistory history() {
         ExchangeRates.Builder rates = ExchangeRates.builder();
         francRates.forEach((day, rate) -> rates.rate(day, CHF, CURRENCY, rate));
-        return SalesHistory.in(ZONE, CURRENCY)
+        return SalesHistory.builder(ZONE, CURRENCY)
                 .customers(customers)
                 .calls(calls)
                 .meetings(meetings)

@@ -9,7 +9,7 @@ import java.util.List;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.report.KpiReport;
 import org.saleskpi.report.ReportTerms;
-import org.saleskpi.time.Period;
+import org.saleskpi.time.InstantRange;
 
 /**
  * Reports as text for a person to read, in English or French, at most 80 columns wide. One report shows each number with
@@ -67,7 +67,8 @@ public final class TextReport implements ReportWriter {
     private List<String> heading(Answers answers) {
         ReportTerms first = answers.total().get(0).terms();
         ReportTerms last = answers.total().get(answers.total().size() - 1).terms();
-        Period whole = new Period(first.period().startInclusive(), last.period().endExclusive());
+        InstantRange whole =
+                new InstantRange(first.period().startInclusive(), last.period().endExclusive());
         List<String> lines = new ArrayList<>();
         line(lines, wording.say("Period", "Période"), wording.span(whole, first.zone()));
         line(lines, wording.say("Time zone", "Fuseau"), first.zone().getId());

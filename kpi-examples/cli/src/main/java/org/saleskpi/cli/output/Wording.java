@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.sales.SalesHistory;
 import org.saleskpi.time.DateRange;
-import org.saleskpi.time.Period;
+import org.saleskpi.time.InstantRange;
 import org.saleskpi.value.Count;
 import org.saleskpi.value.Days;
 import org.saleskpi.value.KpiValue;
@@ -126,7 +126,7 @@ public final class Wording {
      * @param zone the time zone of days
      * @return the text
      */
-    public String span(Period period, ZoneId zone) {
+    public String span(InstantRange period, ZoneId zone) {
         ZonedDateTime start = period.startInclusive().atZone(zone);
         ZonedDateTime end = period.endExclusive().atZone(zone);
         if (!isStartOfDay(start) || !isStartOfDay(end)) {
@@ -145,7 +145,7 @@ public final class Wording {
      * @param zone where its days are days
      * @return {@code 2026-03} for a whole month, else the first and the last day
      */
-    public String shortSpan(Period period, ZoneId zone) {
+    public String shortSpan(InstantRange period, ZoneId zone) {
         ZonedDateTime start = period.startInclusive().atZone(zone);
         ZonedDateTime end = period.endExclusive().atZone(zone);
         LocalDate lastDay = end.toLocalDate().minusDays(1);

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import org.saleskpi.indicator.Dimension;
 import org.saleskpi.sales.Call;
 import org.saleskpi.sales.Contract;
 import org.saleskpi.sales.Customer;
@@ -97,7 +98,7 @@ public record ImportedRecords(
      * @return the names, unmodifiable
      */
     public SortedSet<String> attributes() {
-        SortedSet<String> names = new TreeSet<>(SalesHistory.TEXT_ORDER);
+        SortedSet<String> names = new TreeSet<>(Dimension.KEY_ORDER);
         Stream.<List<? extends SalesRecord>>of(customers, calls, meetings, proposals, contracts, surveys)
                 .flatMap(List::stream)
                 .forEach(found -> names.addAll(found.attributes().keySet()));

@@ -171,7 +171,7 @@ class MappedFolderTest {
                         "Call k-4 (Calls.csv:5): at never is not a moment, expected iso",
                         "Call without id (Calls.csv:8): row of 3 cells does not fit the header, expected 6",
                         "Customer 2 (People.csv:3): since soon is not a moment, expected iso");
-        assertThat(records.into(SalesHistory.in(PARIS, CurrencyUnit.EUR))
+        assertThat(records.into(SalesHistory.builder(PARIS, CurrencyUnit.EUR))
                         .lenient()
                         .build()
                         .problems())

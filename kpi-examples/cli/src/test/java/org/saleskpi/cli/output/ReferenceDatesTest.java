@@ -51,7 +51,7 @@ class ReferenceDatesTest {
             @ForAll CalendarUnit unit) {
         LocalDate start = LocalDate.ofEpochDay(firstDay);
         DateRange dates = DateRange.of(start, start.plusDays(days));
-        assertThat(unit.split(ReferenceDates.aYearBefore(dates, unit).in(ZoneOffset.UTC), ZoneOffset.UTC))
-                .hasSameSizeAs(unit.split(dates.in(ZoneOffset.UTC), ZoneOffset.UTC));
+        assertThat(unit.split(ReferenceDates.aYearBefore(dates, unit).atZone(ZoneOffset.UTC), ZoneOffset.UTC))
+                .hasSameSizeAs(unit.split(dates.atZone(ZoneOffset.UTC), ZoneOffset.UTC));
     }
 }

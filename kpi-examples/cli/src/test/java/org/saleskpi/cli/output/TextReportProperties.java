@@ -116,7 +116,7 @@ final class TextReportProperties {
                                 .customer("c")
                                 .build());
                     }
-                    return SalesHistory.in(ZoneId.of("UTC"), currency)
+                    return SalesHistory.builder(ZoneId.of("UTC"), currency)
                             .customers(List.of(Customer.builder("c", start).build()))
                             .calls(calls)
                             .contracts(contracts)

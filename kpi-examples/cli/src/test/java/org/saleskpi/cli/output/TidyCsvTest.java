@@ -24,7 +24,7 @@ import org.saleskpi.cli.Run;
 import org.saleskpi.cli.SampleFolder;
 import org.saleskpi.indicator.SalesIndicators;
 import org.saleskpi.sales.SalesHistory;
-import org.saleskpi.time.Period;
+import org.saleskpi.time.InstantRange;
 
 final class TidyCsvTest {
 
@@ -107,8 +107,9 @@ final class TidyCsvTest {
     @Test
     void boundsAreDatesInTheZoneAndOffsetDateTimesWithinADay() throws IOException {
         ZoneId paris = ZoneId.of("Europe/Paris");
-        SalesHistory history = SalesHistory.in(paris, CurrencyUnit.EUR).build();
-        Period period = Period.of(Instant.parse("2026-03-28T23:00:00Z"), Instant.parse("2026-03-29T10:30:00Z"));
+        SalesHistory history = SalesHistory.builder(paris, CurrencyUnit.EUR).build();
+        InstantRange period =
+                InstantRange.of(Instant.parse("2026-03-28T23:00:00Z"), Instant.parse("2026-03-29T10:30:00Z"));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new TidyCsv(CsvDialect.STANDARD)
                 .write(

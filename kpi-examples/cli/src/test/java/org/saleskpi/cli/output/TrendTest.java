@@ -60,7 +60,7 @@ final class TrendTest {
 
     private static List<KpiReport> days(int days, List<Call> calls) {
         LocalDate start = LocalDate.parse("2026-01-01");
-        return KpiCalculator.of(SalesHistory.in(ZoneOffset.UTC, CurrencyUnit.EUR)
+        return KpiCalculator.of(SalesHistory.builder(ZoneOffset.UTC, CurrencyUnit.EUR)
                         .calls(calls)
                         .build())
                 .during(DateRange.of(start, start.plusDays(days)))

@@ -66,7 +66,9 @@ class CsvFolderProperties {
             rows.forEach(row -> lines.add(String.join(",", row)));
             new TestFolder(path).with(form.file, lines.toArray(String[]::new));
             ImportedRecords records = CsvFolder.read(path, PARIS);
-            records.into(SalesHistory.in(PARIS, CurrencyUnit.EUR)).lenient().build();
+            records.into(SalesHistory.builder(PARIS, CurrencyUnit.EUR))
+                    .lenient()
+                    .build();
         } catch (UnreadableDataException e) {
             assertThat(e.problems()).isNotEmpty();
         } finally {
@@ -128,7 +130,7 @@ class CsvFolderProperties {
                     .with("contracts.csv", lines(CONTRACTS, random))
                     .with("rates.csv", lines(RATES, random));
             ImportedRecords records = CsvFolder.read(path, PARIS);
-            SalesHistory history = records.into(SalesHistory.in(PARIS, CurrencyUnit.EUR))
+            SalesHistory history = records.into(SalesHistory.builder(PARIS, CurrencyUnit.EUR))
                     .lenient()
                     .build();
             Set<String> problems = history.problems().stream()

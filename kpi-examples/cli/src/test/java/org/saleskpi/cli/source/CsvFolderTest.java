@@ -127,7 +127,7 @@ class CsvFolderTest {
                         "contracts.csv: 1 row read: 1 contract",
                         "surveys.csv: 1 row read: 1 survey",
                         "rates.csv: 1 row read: 1 exchange rate");
-        assertThat(records.into(SalesHistory.in(PARIS, CurrencyUnit.EUR)).build())
+        assertThat(records.into(SalesHistory.builder(PARIS, CurrencyUnit.EUR)).build())
                 .hasToString("SalesHistory in Europe/Paris, EUR: 1 customers, 1 calls, 1 meetings, 1 proposals,"
                         + " 1 contracts, 1 surveys");
     }
@@ -325,11 +325,12 @@ class CsvFolderTest {
         folder.with("calls.csv", "id,at", "k-1,soon", "k-2,2026-03-02");
         ImportedRecords records = read();
 
-        assertThatThrownBy(() ->
-                        records.into(SalesHistory.in(PARIS, CurrencyUnit.EUR)).build())
+        assertThatThrownBy(() -> records.into(SalesHistory.builder(PARIS, CurrencyUnit.EUR))
+                        .build())
                 .isInstanceOf(InvalidHistoryException.class);
-        SalesHistory lenient =
-                records.into(SalesHistory.in(PARIS, CurrencyUnit.EUR)).lenient().build();
+        SalesHistory lenient = records.into(SalesHistory.builder(PARIS, CurrencyUnit.EUR))
+                .lenient()
+                .build();
         assertThat(lenient.calls()).hasSize(1);
         assertThat(lenient.problems()).hasSize(1);
     }

@@ -21,7 +21,7 @@ import org.saleskpi.sales.Proposal;
 import org.saleskpi.sales.SalesHistory;
 import org.saleskpi.sales.Survey;
 import org.saleskpi.time.DateRange;
-import org.saleskpi.time.Period;
+import org.saleskpi.time.InstantRange;
 
 /**
  * All that a page tells.
@@ -47,7 +47,7 @@ record PageAnswers(
         Dimension dimension,
         List<Answers.Group> groups,
         List<Answers.Group> groupTrends,
-        @Nullable Period known) {
+        @Nullable InstantRange known) {
 
     static PageAnswers of(Question question) {
         TrendWindow window = TrendWindow.of(question.dates(), question.unit());
@@ -101,7 +101,7 @@ record PageAnswers(
      * From the first record to the last, or to the moment as of which it was asked. Planned meetings lie ahead on purpose and
      * do not count.
      */
-    private static Optional<Period> known(SalesHistory history) {
+    private static Optional<InstantRange> known(SalesHistory history) {
         LongSummaryStatistics moments = Stream.of(
                         history.customers().stream().map(Customer::since),
                         history.calls().stream().map(Call::at),
@@ -117,17 +117,17 @@ record PageAnswers(
         }
         Instant last = Instant.ofEpochSecond(moments.getMax());
         Instant end = history.viewedAsOf().filter(last::isBefore).orElse(last.plusSeconds(1));
-        return Optional.of(new Period(Instant.ofEpochSecond(moments.getMin()), end));
+        return Optional.of(new InstantRange(Instant.ofEpochSecond(moments.getMin()), end));
     }
 
     /** Whether a period lies in the one that was asked about. */
-    boolean isAsked(Period period) {
-        Period asked = report.terms().period();
+    boolean isAsked(InstantRange period) {
+        InstantRange asked = report.terms().period();
         return !period.startInclusive().isBefore(asked.startInclusive())
                 && !period.endExclusive().isAfter(asked.endExclusive());
     }
 
-    boolean isKnown(Period period) {
+    boolean isKnown(InstantRange period) {
         return known != null
                 && known.startInclusive().isBefore(period.endExclusive())
                 && period.startInclusive().isBefore(known.endExclusive());

@@ -9,7 +9,7 @@ import java.util.Locale;
 import org.saleskpi.cli.output.Wording;
 import org.saleskpi.time.CalendarUnit;
 import org.saleskpi.time.DateRange;
-import org.saleskpi.time.Period;
+import org.saleskpi.time.InstantRange;
 
 /** What periods are called: in full in a sentence, and short below a chart. */
 final class PeriodNames {
@@ -42,18 +42,18 @@ final class PeriodNames {
                 : wording.say("", "du ") + wording.date(start) + wording.say(" to ", " au ") + wording.date(lastDay);
     }
 
-    String of(Period period) {
+    String of(InstantRange period) {
         return of(dates(period));
     }
 
-    private DateRange dates(Period period) {
+    private DateRange dates(InstantRange period) {
         return DateRange.of(
                 period.startInclusive().atZone(zone).toLocalDate(),
                 period.endExclusive().atZone(zone).toLocalDate());
     }
 
     /** What stands below a chart, without the year. */
-    String label(Period period, CalendarUnit unit) {
+    String label(InstantRange period, CalendarUnit unit) {
         LocalDate start = period.startInclusive().atZone(zone).toLocalDate();
         return switch (unit) {
             case DAY, WEEK -> pattern("d MMM", start);
@@ -64,14 +64,14 @@ final class PeriodNames {
     }
 
     /** The year to say below a label; empty where the label says it. */
-    String year(Period period, CalendarUnit unit) {
+    String year(InstantRange period, CalendarUnit unit) {
         return unit == CalendarUnit.YEAR
                 ? ""
                 : Integer.toString(period.startInclusive().atZone(zone).getYear());
     }
 
     /** The number of a period in the calendar; of days, weeks and years, how many there are to the last one of a series. */
-    int place(Period period, CalendarUnit unit, int toTheLast) {
+    int place(InstantRange period, CalendarUnit unit, int toTheLast) {
         LocalDate start = period.startInclusive().atZone(zone).toLocalDate();
         return switch (unit) {
             case DAY, WEEK, YEAR -> toTheLast;

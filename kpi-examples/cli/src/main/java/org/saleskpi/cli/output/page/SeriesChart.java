@@ -9,7 +9,7 @@ import org.saleskpi.cli.output.Wording;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.report.KpiReport;
 import org.saleskpi.time.CalendarUnit;
-import org.saleskpi.time.Period;
+import org.saleskpi.time.InstantRange;
 import org.saleskpi.value.KpiValue;
 import org.saleskpi.value.Rate;
 
@@ -84,7 +84,7 @@ final class SeriesChart {
         CalendarUnit unit = answers.window().unit();
         List<LineChart.Point> points = new ArrayList<>();
         for (int i = 0; i < now.size(); i++) {
-            Period period = now.get(i).terms().period();
+            InstantRange period = now.get(i).terms().period();
             KpiValue<?> value = now.get(i).get(indicator);
             KpiReport yearBefore = before.isEmpty() ? null : before.get(i);
             points.add(new LineChart.Point(

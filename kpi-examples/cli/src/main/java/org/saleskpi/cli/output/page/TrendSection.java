@@ -30,7 +30,7 @@ import org.saleskpi.indicator.Indicator;
 import org.saleskpi.indicator.SalesIndicators;
 import org.saleskpi.report.KpiReport;
 import org.saleskpi.time.DateRange;
-import org.saleskpi.time.Period;
+import org.saleskpi.time.InstantRange;
 import org.saleskpi.value.KpiValue;
 
 /** The main indicators over time, each with the year before behind it and its numbers in a table. */
@@ -91,7 +91,7 @@ final class TrendSection {
                                     + " tracée. Les formats JSON et CSV les ont tous."))
                     .withClass("note"));
         }
-        Period known = answers.known();
+        InstantRange known = answers.known();
         boolean isCut = answers.trend().stream().anyMatch(report -> !isKnown(report))
                 || answers.yearBefore().stream().anyMatch(report -> !isKnown(report));
         if (known == null) {

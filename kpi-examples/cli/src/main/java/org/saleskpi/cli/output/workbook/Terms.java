@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.saleskpi.cli.output.Question;
 import org.saleskpi.cli.output.Wording;
 import org.saleskpi.report.ReportTerms;
-import org.saleskpi.time.Period;
+import org.saleskpi.time.InstantRange;
 
 /** What stands above a table: its title, and what its numbers depend on beside the facts. */
 final class Terms {
@@ -88,13 +88,13 @@ final class Terms {
     }
 
     /** The first day of a period; its start where that is not the start of a day. */
-    static Cell first(Period period, ZoneId zone) {
+    static Cell first(InstantRange period, ZoneId zone) {
         ZonedDateTime start = period.startInclusive().atZone(zone);
         return isStartOfDay(start) ? Cell.date(start.toLocalDate()) : Cell.moment(start.toLocalDateTime());
     }
 
     /** The last day of a period; its end where that is not the start of a day. */
-    static Cell last(Period period, ZoneId zone) {
+    static Cell last(InstantRange period, ZoneId zone) {
         ZonedDateTime end = period.endExclusive().atZone(zone);
         if (!isStartOfDay(end)) {
             return Cell.moment(end.toLocalDateTime());

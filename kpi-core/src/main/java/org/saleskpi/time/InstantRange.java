@@ -11,12 +11,12 @@ import java.time.ZoneId;
  * A span of time between two instants: the start belongs to it, the end does not.
  *
  * <p>Calendar spans are easier to write as a {@link DateRange}, which a time zone turns into a period with
- * {@link DateRange#in(ZoneId)}. Immutable and thread-safe.
+ * {@link DateRange#atZone(ZoneId)}. Immutable and thread-safe.
  *
  * @param startInclusive the first instant of the period
  * @param endExclusive the first instant after the period, later than the start
  */
-public record Period(Instant startInclusive, Instant endExclusive) {
+public record InstantRange(Instant startInclusive, Instant endExclusive) {
 
     /**
      * Creates a period.
@@ -25,12 +25,12 @@ public record Period(Instant startInclusive, Instant endExclusive) {
      * @param endExclusive the first instant after the period, later than the start
      * @throws IllegalArgumentException if the start is not before the end
      */
-    public Period {
+    public InstantRange {
         requireNonNull(startInclusive, "startInclusive");
         requireNonNull(endExclusive, "endExclusive");
         checkArgument(
                 startInclusive.isBefore(endExclusive),
-                "Period: start %s is not before end %s",
+                "InstantRange: start %s is not before end %s",
                 startInclusive,
                 endExclusive);
     }
@@ -43,8 +43,8 @@ public record Period(Instant startInclusive, Instant endExclusive) {
      * @return the period
      * @throws IllegalArgumentException if the start is not before the end
      */
-    public static Period of(Instant startInclusive, Instant endExclusive) {
-        return new Period(startInclusive, endExclusive);
+    public static InstantRange of(Instant startInclusive, Instant endExclusive) {
+        return new InstantRange(startInclusive, endExclusive);
     }
 
     /**
@@ -54,9 +54,9 @@ public record Period(Instant startInclusive, Instant endExclusive) {
      * @return the period
      * @throws IllegalArgumentException if the text is not two instants, or the start is not before the end
      */
-    public static Period parse(String text) {
+    public static InstantRange parse(String text) {
         int slash = text.indexOf('/');
-        checkArgument(slash > 0, "Period \"%s\" is not two instants with a slash between them", text);
+        checkArgument(slash > 0, "InstantRange \"%s\" is not two instants with a slash between them", text);
         Instant start;
         Instant end;
         try {
@@ -64,9 +64,9 @@ public record Period(Instant startInclusive, Instant endExclusive) {
             end = Instant.parse(text.substring(slash + 1));
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
-                    "Period \"" + text + "\" is not two instants with a slash between them", e);
+                    "InstantRange \"" + text + "\" is not two instants with a slash between them", e);
         }
-        return new Period(start, end);
+        return new InstantRange(start, end);
     }
 
     /**

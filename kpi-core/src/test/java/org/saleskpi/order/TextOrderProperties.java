@@ -1,4 +1,4 @@
-package org.saleskpi.sales;
+package org.saleskpi.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,6 +26,7 @@ class TextOrderProperties {
         int expected =
                 Arrays.compare(left.codePoints().toArray(), right.codePoints().toArray());
 
-        assertThat(Integer.signum(SalesHistory.TEXT_ORDER.compare(left, right))).isEqualTo(Integer.signum(expected));
+        assertThat(Integer.signum(TextOrder.BY_CODE_POINTS.compare(left, right)))
+                .isEqualTo(Integer.signum(expected));
     }
 }
