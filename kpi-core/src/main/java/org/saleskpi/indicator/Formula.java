@@ -13,6 +13,7 @@ import org.saleskpi.value.KpiValue;
 import org.saleskpi.value.MeanAmount;
 import org.saleskpi.value.Rate;
 import org.saleskpi.value.Ratio;
+import org.saleskpi.value.Unit;
 
 /**
  * What an indicator does with its population. {@link Indicator}'s factory methods make them; they are public so that every
@@ -33,6 +34,13 @@ public sealed interface Formula<V extends KpiValue<V>> {
     V evaluate(Evaluator evaluator);
 
     /**
+     * Returns what the number of an answer is a number of.
+     *
+     * @return the unit
+     */
+    Unit unit();
+
+    /**
      * How many members there are.
      *
      * @param population what is counted
@@ -42,6 +50,11 @@ public sealed interface Formula<V extends KpiValue<V>> {
         @Override
         public Count evaluate(Evaluator evaluator) {
             return evaluator.count(this);
+        }
+
+        @Override
+        public Unit unit() {
+            return Unit.COUNT;
         }
     }
 
@@ -58,6 +71,11 @@ public sealed interface Formula<V extends KpiValue<V>> {
         public Amount evaluate(Evaluator evaluator) {
             return evaluator.sum(this);
         }
+
+        @Override
+        public Unit unit() {
+            return Unit.CURRENCY;
+        }
     }
 
     /**
@@ -72,6 +90,11 @@ public sealed interface Formula<V extends KpiValue<V>> {
         @Override
         public MeanAmount evaluate(Evaluator evaluator) {
             return evaluator.average(this);
+        }
+
+        @Override
+        public Unit unit() {
+            return Unit.CURRENCY;
         }
     }
 
@@ -91,6 +114,11 @@ public sealed interface Formula<V extends KpiValue<V>> {
         @Override
         public Days evaluate(Evaluator evaluator) {
             return evaluator.time(this);
+        }
+
+        @Override
+        public Unit unit() {
+            return Unit.DAYS;
         }
     }
 
@@ -125,6 +153,11 @@ public sealed interface Formula<V extends KpiValue<V>> {
         public Rate evaluate(Evaluator evaluator) {
             return evaluator.split(this);
         }
+
+        @Override
+        public Unit unit() {
+            return Unit.RATE;
+        }
     }
 
     /**
@@ -141,6 +174,11 @@ public sealed interface Formula<V extends KpiValue<V>> {
         public Ratio evaluate(Evaluator evaluator) {
             return evaluator.divide(this);
         }
+
+        @Override
+        public Unit unit() {
+            return Unit.RATIO;
+        }
     }
 
     /**
@@ -153,6 +191,11 @@ public sealed interface Formula<V extends KpiValue<V>> {
         @Override
         public Rate evaluate(Evaluator evaluator) {
             return evaluator.retain(this);
+        }
+
+        @Override
+        public Unit unit() {
+            return Unit.RATE;
         }
     }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.ResourceBundle;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.joda.money.Money;
@@ -17,18 +18,27 @@ import org.saleskpi.value.KpiValue;
 import org.saleskpi.value.MeanAmount;
 import org.saleskpi.value.Rate;
 import org.saleskpi.value.Ratio;
+import org.saleskpi.value.Unit;
 
 /**
- * A question about sales that has a number for an answer: a key, a {@link Formula}, and what it is called and means in
- * English and French.
+ * A question about sales that has a number for an answer: a key, a {@link Formula}, what it is called and means, and which
+ * way is better.
  *
  * <pre>{@code
  * Indicator<Count> bigContracts = Indicator.count(
  *                 "big-contracts",
  *                 SalesPopulations.CONTRACTS_SIGNED.where(c -> c.amount().getAmountMinorLong() >= 10_000_00))
- *         .named("Big contracts", "Grands contrats")
- *         .defined("Contracts over 10,000 signed in the period.", "Contrats de plus de 10 000 signés dans la période.");
+ *         .named("Big contracts")
+ *         .named(Locale.FRENCH, "Grands contrats")
+ *         .defined("Contracts over 10,000 signed in the period.")
+ *         .withDirection(Direction.MORE_IS_BETTER);
+ * assert bigContracts.name(Locale.CANADA_FRENCH).equals("Grands contrats");
+ * assert bigContracts.name(Locale.ITALIAN).equals("Big contracts");
+ * assert bigContracts.unit() == Unit.COUNT;
  * }</pre>
+ *
+ * <p>Where there are many, {@linkplain #worded their words stand in resource bundles}, one file a language. What a language
+ * lacks is said in English, and else the key stands in; the language of the system never plays a part.
  *
  * <p>Indicators are the same only if they are one object: keep yours in a constant, so that what is computed for it is
  * computed once. Immutable, and thread-safe if the functions given to it are.
@@ -40,12 +50,14 @@ public sealed class Indicator<V extends KpiValue<V>> permits RateIndicator {
     private final String key;
     private final Formula<V> formula;
     private final Wording wording;
+    private final Direction direction;
 
-    Indicator(String key, Formula<V> formula, Wording wording) {
+    Indicator(String key, Formula<V> formula, Wording wording, Direction direction) {
         checkArgument(!key.isBlank(), "Indicator: key \"%s\" is blank", key);
         this.key = key;
         this.formula = formula;
         this.wording = wording;
+        this.direction = direction;
     }
 
     /**
@@ -118,7 +130,10 @@ public sealed class Indicator<V extends KpiValue<V>> permits RateIndicator {
     public static <F extends Fact> RateIndicator<F> rate(
             String key, Population<F> population, Predicate<? super F> hit) {
         return new RateIndicator<>(
-                key, new Formula.Split<>(population, requireNonNull(hit), null, null), Wording.from(key));
+                key,
+                new Formula.Split<>(population, requireNonNull(hit), null, null),
+                Wording.from(key),
+                Direction.NEITHER);
     }
 
     /**
@@ -146,29 +161,86 @@ public sealed class Indicator<V extends KpiValue<V>> permits RateIndicator {
     }
 
     private static <V extends KpiValue<V>> Indicator<V> of(String key, Formula<V> formula) {
-        return new Indicator<>(key, formula, Wording.from(key));
+        return new Indicator<>(key, formula, Wording.from(key), Direction.NEITHER);
     }
 
     /**
-     * Returns this indicator under other names.
+     * Returns this indicator under another name, in all languages.
      *
-     * @param english what it is called in English
-     * @param french what it is called in French
+     * @param name what it is called; not blank
      * @return the renamed indicator
      */
-    public Indicator<V> named(String english, String french) {
-        return new Indicator<>(key, formula, wording.named(english, french));
+    public Indicator<V> named(String name) {
+        return with(wording.named(name), direction);
     }
 
     /**
-     * Returns this indicator with other definitions.
+     * Returns this indicator under another name in one language; those in other languages stay.
      *
-     * @param english what it means, as a sentence in English
-     * @param french what it means, as a sentence in French
+     * @param locale the language; with a country, it is called so in that country alone
+     * @param name what it is called there; not blank
+     * @return the renamed indicator
+     */
+    public Indicator<V> named(Locale locale, String name) {
+        return with(wording.named(locale, name), direction);
+    }
+
+    /**
+     * Returns this indicator with another definition, in all languages.
+     *
+     * @param definition what it means, as a sentence; not blank
      * @return the indicator so defined
      */
-    public Indicator<V> defined(String english, String french) {
-        return new Indicator<>(key, formula, wording.defined(english, french));
+    public Indicator<V> defined(String definition) {
+        return with(wording.defined(definition), direction);
+    }
+
+    /**
+     * Returns this indicator with another definition in one language; those in other languages stay.
+     *
+     * @param locale the language; with a country, it is defined so in that country alone
+     * @param definition what it means, as a sentence in that language; not blank
+     * @return the indicator so defined
+     */
+    public Indicator<V> defined(Locale locale, String definition) {
+        return with(wording.defined(locale, definition), direction);
+    }
+
+    /**
+     * Returns this indicator with the names and definitions of resource bundles, in place of those it had: what it is called
+     * is the entry {@code <key>.name}, what it means {@code <key>.definition}.
+     *
+     * <p>A new language is then one more file. Give a function that looks bundles up in your own code, where Java allows it
+     * to read those of your module:
+     *
+     * <pre>{@code
+     * Indicator<Count> refusals = Indicator.count(
+     *                 "refusals",
+     *                 SalesPopulations.PROSPECTING_CALLS.where(call -> call.outcome() == Call.Outcome.REFUSED))
+     *         .worded(locale -> ResourceBundle.getBundle("com.example.Indicators", locale));
+     * assert refusals.name(Locale.GERMAN).equals("refusals"); // until there is com/example/Indicators_de.properties
+     * }</pre>
+     *
+     * @param bundles the bundle of a language, asked each time; it may throw a {@link java.util.MissingResourceException}, or
+     *     give the bundle of another language, which is not used
+     * @return the indicator so worded
+     */
+    public Indicator<V> worded(Function<? super Locale, ? extends ResourceBundle> bundles) {
+        return with(wording.worded(bundles), direction);
+    }
+
+    /**
+     * Returns this indicator with another direction.
+     *
+     * @param better which way is better
+     * @return the indicator
+     */
+    public Indicator<V> withDirection(Direction better) {
+        return with(wording, requireNonNull(better, "better"));
+    }
+
+    Indicator<V> with(Wording otherWording, Direction otherDirection) {
+        return new Indicator<>(key, formula, otherWording, otherDirection);
     }
 
     /**
@@ -196,8 +268,8 @@ public sealed class Indicator<V extends KpiValue<V>> permits RateIndicator {
     /**
      * Returns what this indicator is called.
      *
-     * @param locale the language: French for French locales, else English
-     * @return the name; the key if it was given none
+     * @param locale the language
+     * @return the name; in English if it has none in that language; the key if it has none at all
      */
     public String name(Locale locale) {
         return wording.name(locale);
@@ -206,11 +278,29 @@ public sealed class Indicator<V extends KpiValue<V>> permits RateIndicator {
     /**
      * Returns what this indicator means.
      *
-     * @param locale the language: French for French locales, else English
-     * @return one sentence; the name if it was given none
+     * @param locale the language
+     * @return one sentence; in English if it has none in that language; the name if it has none at all
      */
     public String definition(Locale locale) {
         return wording.definition(locale);
+    }
+
+    /**
+     * Returns what the number of an answer is a number of.
+     *
+     * @return the unit
+     */
+    public Unit unit() {
+        return formula.unit();
+    }
+
+    /**
+     * Returns which way is better.
+     *
+     * @return the direction; {@link Direction#NEITHER} if it was given none
+     */
+    public Direction direction() {
+        return direction;
     }
 
     /**

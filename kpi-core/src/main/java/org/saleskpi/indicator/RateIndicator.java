@@ -3,6 +3,9 @@ package org.saleskpi.indicator;
 import static com.google.common.base.Preconditions.checkState;
 import static java.util.Objects.requireNonNull;
 
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.saleskpi.sales.Fact;
 import org.saleskpi.value.Rate;
@@ -19,8 +22,8 @@ public final class RateIndicator<F extends Fact> extends Indicator<Rate> {
 
     private final Formula.Split<F> split;
 
-    RateIndicator(String key, Formula.Split<F> split, Wording wording) {
-        super(key, split, wording);
+    RateIndicator(String key, Formula.Split<F> split, Wording wording, Direction direction) {
+        super(key, split, wording, direction);
         this.split = split;
     }
 
@@ -36,7 +39,8 @@ public final class RateIndicator<F extends Fact> extends Indicator<Rate> {
         return new RateIndicator<>(
                 key(),
                 new Formula.Split<>(split.population(), split.hit(), requireNonNull(condition), null),
-                wording());
+                wording(),
+                direction());
     }
 
     /**
@@ -52,7 +56,8 @@ public final class RateIndicator<F extends Fact> extends Indicator<Rate> {
         return new RateIndicator<>(
                 key(),
                 new Formula.Split<>(split.population(), split.hit(), null, requireNonNull(condition)),
-                wording());
+                wording(),
+                direction());
     }
 
     private void checkUnsettled() {
@@ -63,12 +68,37 @@ public final class RateIndicator<F extends Fact> extends Indicator<Rate> {
     }
 
     @Override
-    public RateIndicator<F> named(String english, String french) {
-        return new RateIndicator<>(key(), split, wording().named(english, french));
+    public RateIndicator<F> named(String name) {
+        return with(wording().named(name), direction());
     }
 
     @Override
-    public RateIndicator<F> defined(String english, String french) {
-        return new RateIndicator<>(key(), split, wording().defined(english, french));
+    public RateIndicator<F> named(Locale locale, String name) {
+        return with(wording().named(locale, name), direction());
+    }
+
+    @Override
+    public RateIndicator<F> defined(String definition) {
+        return with(wording().defined(definition), direction());
+    }
+
+    @Override
+    public RateIndicator<F> defined(Locale locale, String definition) {
+        return with(wording().defined(locale, definition), direction());
+    }
+
+    @Override
+    public RateIndicator<F> worded(Function<? super Locale, ? extends ResourceBundle> bundles) {
+        return with(wording().worded(bundles), direction());
+    }
+
+    @Override
+    public RateIndicator<F> withDirection(Direction better) {
+        return with(wording(), requireNonNull(better, "better"));
+    }
+
+    @Override
+    RateIndicator<F> with(Wording otherWording, Direction otherDirection) {
+        return new RateIndicator<>(key(), split, otherWording, otherDirection);
     }
 }

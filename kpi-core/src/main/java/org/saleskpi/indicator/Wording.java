@@ -1,35 +1,41 @@
 package org.saleskpi.indicator;
 
 import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.function.Function;
 
-/** What an indicator is called and means, in English and French. */
-record Wording(String englishName, String frenchName, String englishDefinition, String frenchDefinition) {
+/** What an indicator is called and means, in the languages of people. */
+record Wording(String key, Translations names, Translations definitions) {
 
     static Wording from(String key) {
-        return new Wording(key, key, key, key);
+        return new Wording(key, Translations.none(key + ".name"), Translations.none(key + ".definition"));
     }
 
-    Wording named(String english, String french) {
-        return new Wording(
-                english,
-                french,
-                englishDefinition.equals(englishName) ? english : englishDefinition,
-                frenchDefinition.equals(frenchName) ? french : frenchDefinition);
+    Wording named(String name) {
+        return new Wording(key, names.with(name), definitions);
     }
 
-    Wording defined(String english, String french) {
-        return new Wording(englishName, frenchName, english, french);
+    Wording named(Locale locale, String name) {
+        return new Wording(key, names.with(locale, name), definitions);
+    }
+
+    Wording defined(String definition) {
+        return new Wording(key, names, definitions.with(definition));
+    }
+
+    Wording defined(Locale locale, String definition) {
+        return new Wording(key, names, definitions.with(locale, definition));
+    }
+
+    Wording worded(Function<? super Locale, ? extends ResourceBundle> bundles) {
+        return new Wording(key, names.with(bundles), definitions.with(bundles));
     }
 
     String name(Locale locale) {
-        return isFrench(locale) ? frenchName : englishName;
+        return names.in(locale).orElse(key);
     }
 
     String definition(Locale locale) {
-        return isFrench(locale) ? frenchDefinition : englishDefinition;
-    }
-
-    private static boolean isFrench(Locale locale) {
-        return locale.getLanguage().equals(Locale.FRENCH.getLanguage());
+        return definitions.in(locale).orElseGet(() -> name(locale));
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -53,21 +53,38 @@ class JavadocExamplesTest {
         KpiReport report = KpiCalculator.of(new SampleCompany().history())
                 .during(DateRange.quarter(2026, 1))
                 .report();
-        String source = Snippets.read(CORE.resolve("org/saleskpi/indicator/SalesIndicators.java"));
         return SalesIndicators.all().stream()
                 .map(indicator -> DynamicTest.dynamicTest(
                         indicator.key(),
-                        () -> assertThat(exampleOf(indicator, source)).contains(answer(report, indicator))));
+                        () -> assertThat(item("Example", indicator)).contains(answer(report, indicator))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyIndicatorOfTheCatalogueTellsItsKeyItsNamesAndWhichWayIsBetter() {
+        return SalesIndicators.all().stream()
+                .map(indicator -> DynamicTest.dynamicTest(indicator.key(), () -> {
+                    assertThat(item("Key", indicator))
+                            .isEqualTo("{@code " + indicator.key() + "}: " + indicator.name(Locale.ENGLISH) + ", "
+                                    + indicator.name(Locale.FRENCH) + ".");
+                    String unit = item("Unit", indicator);
+                    switch (indicator.direction()) {
+                        case MORE_IS_BETTER -> assertThat(unit).endsWith("; more is better.");
+                        case LESS_IS_BETTER -> assertThat(unit).endsWith("; less is better.");
+                        case NEITHER -> assertThat(unit).doesNotContain("better");
+                    }
+                }));
     }
 
     private static <V extends KpiValue<V>> String answer(KpiReport report, Indicator<V> indicator) {
         return report.get(indicator).toString();
     }
 
-    /** The text of the "Example:" item of the Javadoc that stands before the indicator's key. */
-    private static String exampleOf(Indicator<?> indicator, String source) {
+    /** The text of an item of the Javadoc that stands before the indicator's key. */
+    private static String item(String title, Indicator<?> indicator) {
+        String source = Snippets.read(CORE.resolve("org/saleskpi/indicator/SalesIndicators.java"));
         String before = source.substring(0, source.indexOf("\"" + indicator.key() + "\""));
-        String example = before.substring(before.lastIndexOf("<li>Example: "), before.lastIndexOf("<li>Source: "));
-        return List.of(example.split("\\s+\\*?\\s*")).stream().reduce("", (text, word) -> text + " " + word);
+        String start = "<li>" + title + ": ";
+        String item = before.substring(before.lastIndexOf(start) + start.length());
+        return item.split("<li>|</ul>", 2)[0].replaceAll("\\s+\\*?\\s*", " ").strip();
     }
 }

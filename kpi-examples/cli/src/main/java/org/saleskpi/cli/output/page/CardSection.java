@@ -121,7 +121,7 @@ final class CardSection {
         if (change.isEmpty()) {
             return p(wording.say("Undefined in ", "Non défini, ") + then).withClass("change old");
         }
-        Boolean isBetter = change.get().isBetter(indicator, value);
+        Boolean isBetter = change.get().isBetter(indicator);
         String judgement = isBetter == null
                 ? ""
                 : isBetter

@@ -6,7 +6,6 @@ import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.cli.output.Wording;
@@ -31,8 +30,6 @@ record Change(int direction, String text) {
     private static final long FEWEST_FOR_PERCENT = 10;
 
     private static final String NO_BREAK = "\u00A0";
-
-    private static final Set<String> BETTER_WHEN_LESS = Set.of("churn-rate", "sales-cycle", "deal-cycle");
 
     /** The change from one answer to another; empty where one of the two is undefined. */
     static Optional<Change> of(KpiValue<?> before, KpiValue<?> now, Wording wording, Locale locale) {
@@ -107,11 +104,14 @@ record Change(int direction, String text) {
 
     /** Whether the change is for the better; null where more is neither better nor worse. */
     @Nullable
-    Boolean isBetter(Indicator<?> indicator, KpiValue<?> value) {
-        if (direction == 0 || value instanceof Ratio) {
+    Boolean isBetter(Indicator<?> indicator) {
+        if (direction == 0) {
             return null;
         }
-        boolean isMore = direction > 0;
-        return BETTER_WHEN_LESS.contains(indicator.key()) != isMore;
+        return switch (indicator.direction()) {
+            case MORE_IS_BETTER -> direction > 0;
+            case LESS_IS_BETTER -> direction < 0;
+            case NEITHER -> null;
+        };
     }
 }

@@ -8,7 +8,10 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.saleskpi.cli.output.Wording;
+import org.saleskpi.indicator.Direction;
+import org.saleskpi.indicator.Indicator;
 import org.saleskpi.indicator.SalesIndicators;
+import org.saleskpi.indicator.SalesPopulations;
 import org.saleskpi.value.Amount;
 import org.saleskpi.value.Count;
 import org.saleskpi.value.Days;
@@ -53,14 +56,16 @@ final class ChangeTest {
     }
 
     @Test
-    void lessChurnAndFewerDaysAreBetterAndARatioIsNeither() {
+    void whichWayIsBetterIsTheIndicatorsToSay() {
         Change less = change(Rate.of(3, 1, 0), Rate.of(1, 3, 0)).orElseThrow();
-        assertThat(less.isBetter(SalesIndicators.CHURN_RATE, Rate.of(1, 3, 0))).isTrue();
-        assertThat(less.isBetter(SalesIndicators.WIN_RATE, Rate.of(1, 3, 0))).isFalse();
-        assertThat(less.isBetter(SalesIndicators.DEAL_CYCLE, Days.of(1))).isTrue();
-        assertThat(less.isBetter(SalesIndicators.PROPOSALS_PER_MEETING, Ratio.of(1, 2)))
-                .isNull();
-        assertThat(change(Count.of(1), Count.of(1)).orElseThrow().isBetter(SalesIndicators.CALLS, Count.of(1)))
+        assertThat(less.isBetter(SalesIndicators.CHURN_RATE)).isTrue();
+        assertThat(less.isBetter(SalesIndicators.WIN_RATE)).isFalse();
+        assertThat(less.isBetter(SalesIndicators.DEAL_CYCLE)).isTrue();
+        assertThat(less.isBetter(SalesIndicators.PROPOSALS_PER_MEETING)).isNull();
+        Indicator<Count> own = Indicator.count("own", SalesPopulations.SALES_MEETINGS);
+        assertThat(less.isBetter(own)).isNull();
+        assertThat(less.isBetter(own.withDirection(Direction.LESS_IS_BETTER))).isTrue();
+        assertThat(change(Count.of(1), Count.of(1)).orElseThrow().isBetter(SalesIndicators.CALLS))
                 .isNull();
     }
 

@@ -1,0 +1,26 @@
+package org.saleskpi.value;
+
+/** What the number of an answer is a number of, for the label beside it and for the scale of a chart. */
+public enum Unit {
+
+    /** Things: calls, contracts, customers. */
+    COUNT,
+
+    /** Money, in the currency of the report. */
+    CURRENCY,
+
+    /** Calendar days. */
+    DAYS,
+
+    /** Elapsed hours. */
+    HOURS,
+
+    /** A share of a whole, from 0 to 1: people read it as a percentage. */
+    RATE,
+
+    /** So many of one thing for one of another; it may exceed 1. */
+    RATIO,
+
+    /** Points, from -100 to 100. */
+    SCORE
+}
