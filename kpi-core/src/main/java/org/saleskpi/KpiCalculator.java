@@ -4,8 +4,8 @@ import com.google.common.collect.ImmutableList;
 import java.time.Instant;
 import java.util.List;
 import org.saleskpi.engine.Index;
+import org.saleskpi.engine.Part;
 import org.saleskpi.engine.Questions;
-import org.saleskpi.engine.Scope;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.indicator.SalesIndicators;
 import org.saleskpi.report.ReportLayout;
@@ -100,7 +100,7 @@ public final class KpiCalculator {
      * @return the question
      */
     public KpiQuery during(InstantRange period) {
-        return new KpiQuery(history, index, layout, questions, period, Scope.ALL);
+        return new KpiQuery(history, index, layout, questions, period, Part.ALL);
     }
 
     /**

@@ -2,13 +2,17 @@ package org.saleskpi;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.saleskpi.engine.Index;
-import org.saleskpi.engine.PeriodAnswers;
+import org.saleskpi.engine.Part;
+import org.saleskpi.engine.PartAnswers;
 import org.saleskpi.engine.Questions;
-import org.saleskpi.engine.Scope;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.report.CountedFacts;
@@ -43,7 +47,7 @@ public final class KpiQuery {
     private final ReportLayout layout;
     private final Questions questions;
     private final InstantRange period;
-    private final Scope scope;
+    private final Part part;
 
     KpiQuery(
             SalesHistory history,
@@ -51,28 +55,47 @@ public final class KpiQuery {
             ReportLayout layout,
             Questions questions,
             InstantRange period,
-            Scope scope) {
+            Part part) {
         this.history = history;
         this.index = index;
         this.layout = layout;
         this.questions = questions;
         this.period = requireNonNull(period, "period");
-        this.scope = scope;
+        this.part = part;
     }
 
     /**
-     * Narrows the question to the members of one group, exactly as {@link #by by(dimension)} groups them. Repeated, it
-     * means <em>and</em>.
+     * Narrows the question to the members of some groups, exactly as {@link #by by(dimension)} groups them: to those that
+     * have any of the keys. Conditions on several dimensions, and repeated ones on one, mean <em>and</em>: the keys that all
+     * of them name are left. If none is left, the answers are those about nothing.
      *
      * <p>Members are filtered, never the facts that decide what became of them: a prospect of Alice's who signed with Bob
      * is won.
      *
      * @param dimension what is grouped by
-     * @param key the owner or attribute value
+     * @param anyOf the owners or attribute values, any of which will do
      * @return the narrower question
+     * @throws IllegalArgumentException if another dimension of that name was named before
      */
-    public KpiQuery where(Dimension dimension, String key) {
-        return narrowed(scope.and(dimension, requireNonNull(key, "key")));
+    public KpiQuery where(Dimension dimension, String... anyOf) {
+        for (String key : anyOf) {
+            requireNonNull(key, "key");
+        }
+        return where(dimension, Arrays.asList(anyOf));
+    }
+
+    /**
+     * Narrows the question to the members of some groups, of which what is unassigned may be one.
+     *
+     * @param dimension what is grouped by
+     * @param anyOf the owners or attribute values, any of which will do; null among them for the members that have no key, nor
+     *     has their customer
+     * @return the narrower question
+     * @throws IllegalArgumentException if another dimension of that name was named before
+     */
+    public KpiQuery where(Dimension dimension, Collection<? extends @Nullable String> anyOf) {
+        requireNonNull(dimension, "dimension");
+        return new KpiQuery(history, index, layout, questions, period, part.where(dimension, anyOf));
     }
 
     /**
@@ -80,13 +103,10 @@ public final class KpiQuery {
      *
      * @param dimension what is grouped by
      * @return the narrower question
+     * @throws IllegalArgumentException if another dimension of that name was named before
      */
     public KpiQuery whereUnassigned(Dimension dimension) {
-        return narrowed(scope.and(dimension, null));
-    }
-
-    private KpiQuery narrowed(Scope part) {
-        return new KpiQuery(history, index, layout, questions, period, part);
+        return where(dimension, Collections.singleton(null));
     }
 
     /**
@@ -98,7 +118,7 @@ public final class KpiQuery {
      */
     public KpiQuery only(Indicator<?>... indicators) {
         ReportLayout chosen = ReportLayout.of(List.of(indicators));
-        return new KpiQuery(history, index, chosen, new Questions(index, chosen.indicators()), period, scope);
+        return new KpiQuery(history, index, chosen, new Questions(index, chosen.indicators()), period, part);
     }
 
     /**
@@ -110,7 +130,7 @@ public final class KpiQuery {
      */
     public <V extends KpiValue<V>> V get(Indicator<V> indicator) {
         return new Questions(index, List.of(indicator))
-                .about(scope)
+                .about(part)
                 .during(period)
                 .answer(indicator);
     }
@@ -121,7 +141,7 @@ public final class KpiQuery {
      * @return the answers, with the terms of the question
      */
     public KpiReport report() {
-        return report(period, questions.about(scope));
+        return report(period, part);
     }
 
     /**
@@ -132,7 +152,7 @@ public final class KpiQuery {
      * @throws IllegalArgumentException if there would be more than a million reports
      */
     public KpiSeries every(CalendarUnit unit) {
-        return series(pieces(unit), scope);
+        return series(pieces(unit), part);
     }
 
     /**
@@ -142,7 +162,7 @@ public final class KpiQuery {
      * @return a report for each key that occurs anywhere in the history, even where nothing happened
      */
     public KpiBreakdown<KpiReport> by(Dimension dimension) {
-        return breakdown(dimension, part -> report(period, questions.about(part)));
+        return breakdown(dimension, group -> report(period, group));
     }
 
     /**
@@ -155,7 +175,7 @@ public final class KpiQuery {
      */
     public KpiBreakdown<KpiSeries> by(Dimension dimension, CalendarUnit unit) {
         List<InstantRange> pieces = pieces(unit);
-        return breakdown(dimension, part -> series(pieces, part));
+        return breakdown(dimension, group -> series(pieces, group));
     }
 
     /**
@@ -165,29 +185,34 @@ public final class KpiQuery {
      * @return the facts, as many as {@link #get} counts
      */
     public CountedFacts facts(Indicator<?> indicator) {
-        return index.facts(indicator, period, scope);
+        return index.facts(indicator, period, part);
     }
 
     private List<InstantRange> pieces(CalendarUnit unit) {
         return unit.split(period, history.zone());
     }
 
-    private KpiReport report(InstantRange piece, PeriodAnswers answers) {
-        ReportTerms terms =
-                new ReportTerms(piece, history.zone(), history.viewedAsOf().orElse(null), history.currency());
+    private KpiReport report(InstantRange piece, Part about) {
+        return report(piece, about, questions.about(about));
+    }
+
+    private KpiReport report(InstantRange piece, Part about, PartAnswers answers) {
+        ReportTerms terms = new ReportTerms(
+                piece, history.zone(), history.viewedAsOf().orElse(null), history.currency(), about.scope());
         return layout.report(terms, answers.during(piece));
     }
 
-    private KpiSeries series(List<InstantRange> pieces, Scope part) {
-        PeriodAnswers answers = questions.about(part);
-        return KpiSeries.of(pieces.stream().map(piece -> report(piece, answers)).toList());
+    private KpiSeries series(List<InstantRange> pieces, Part about) {
+        PartAnswers answers = questions.about(about);
+        return KpiSeries.of(
+                pieces.stream().map(piece -> report(piece, about, answers)).toList());
     }
 
-    private <A extends KpiAnswers<A>> KpiBreakdown<A> breakdown(Dimension dimension, Function<Scope, A> answers) {
-        List<KpiBreakdown.Group<A>> groups = questions.keys(dimension, scope).stream()
-                .map(key -> group(key, answers.apply(scope.and(dimension, key.orElse(null)))))
+    private <A extends KpiAnswers<A>> KpiBreakdown<A> breakdown(Dimension dimension, Function<Part, A> answers) {
+        List<KpiBreakdown.Group<A>> groups = questions.keys(dimension, part).stream()
+                .map(key -> group(key, answers.apply(part.where(dimension, key.orElse(null)))))
                 .toList();
-        return new KpiBreakdown<>(dimension, groups, answers.apply(scope));
+        return new KpiBreakdown<>(dimension, groups, answers.apply(part));
     }
 
     private static <A extends KpiAnswers<A>> KpiBreakdown.Group<A> group(Optional<String> key, A answers) {
@@ -197,6 +222,6 @@ public final class KpiQuery {
     /** Returns the period and how it is narrowed. */
     @Override
     public String toString() {
-        return "KpiQuery during " + period + (scope.filters().isEmpty() ? "" : " where " + scope.filters());
+        return "KpiQuery during " + period + (part.equals(Part.ALL) ? "" : " where " + part.scope());
     }
 }

@@ -96,6 +96,48 @@ class KpiCalculatorTest {
     }
 
     @Test
+    void aNarrowedReportSaysSoAndDoesNotAddToTheWhole() {
+        KpiQuery query = kpis.during(MARCH);
+        KpiReport alice = query.where(Dimension.OWNER, "alice").report();
+        KpiReport bob = query.where(Dimension.OWNER, "bob").report();
+        assertThat(alice.terms())
+                .isNotEqualTo(query.report().terms())
+                .hasToString("2026-03-01T00:00 to 2026-04-01T00:00 (Europe/Paris, EUR) where owner is alice");
+        assertThat(kpis.asOf(Instant.parse("2026-03-15T11:00:00Z"))
+                        .during(MARCH)
+                        .whereUnassigned(Dimension.OWNER)
+                        .report()
+                        .terms())
+                .hasToString("2026-03-01T00:00 to 2026-04-01T00:00 (Europe/Paris, EUR) where owner is unassigned"
+                        + " as of 2026-03-15T12:00");
+        assertThat(alice.plus(bob))
+                .isEqualTo(query.where(Dimension.OWNER, "bob", "alice").report());
+        assertThat(alice.plus(bob).minus(alice)).isEqualTo(bob);
+        assertThatThrownBy(() -> query.report().plus(alice))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "Reports have a sum if they are about the same part, or different groups of one dimension: not "
+                                + query.report().terms() + " and " + alice.terms());
+        assertThatThrownBy(() -> query.report().minus(alice))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "A report can be taken from one about the same part, or about its groups of one dimension and"
+                                + " others: not " + alice.terms() + " from "
+                                + query.report().terms());
+        assertThat(query.where(Dimension.OWNER, "alice"))
+                .hasToString("KpiQuery during " + alice.terms().period() + " where owner is alice");
+    }
+
+    @Test
+    void twoDimensionsOfOneNameCannotBothBeAskedAbout() {
+        KpiQuery owned = kpis.during(MARCH).where(Dimension.OWNER, "alice");
+        assertThatThrownBy(() -> owned.where(Dimension.attribute("owner"), "alice"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Two dimensions have the name \"owner\": the owner of a record, and the attribute owner");
+        assertThatThrownBy(() -> owned.by(Dimension.attribute("owner"))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void groupsGoByTheOwnKeyElseTheCustomersAndUnassignedIsLast() {
         KpiBreakdown<KpiReport> owners = kpis.during(MARCH).by(Dimension.OWNER);
         assertThat(owners.groups()).extracting(KpiBreakdown.Group::key).containsExactly("alice", "bob", null);

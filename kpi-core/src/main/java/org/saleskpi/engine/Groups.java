@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
 import org.saleskpi.sales.Fact;
 
 /**
@@ -15,12 +16,12 @@ final class Groups {
     private final ImmutableList<Keys> dimensions;
 
     /** The number of the group that a key of the last dimension makes of a group of the dimensions before it. */
-    private final ConcurrentMap<Part, Integer> numbers = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Cut, Integer> numbers = new ConcurrentHashMap<>();
 
     /** How many groups there are by each dimension and those before it. */
     private final int[] counts;
 
-    private record Part(int dimension, int group, int key) {}
+    private record Cut(int dimension, int group, int key) {}
 
     Groups(ImmutableList<Keys> dimensions) {
         this.dimensions = dimensions;
@@ -47,38 +48,43 @@ final class Groups {
     private int of(Fact fact, List<Keys.Reader> readers) {
         int group = readers.get(0).of(fact);
         for (int i = 1; i < readers.size(); i++) {
-            group = number(new Part(i, group, readers.get(i).of(fact)));
+            group = number(new Cut(i, group, readers.get(i).of(fact)));
         }
         return group;
     }
 
-    private int number(Part part) {
-        Integer known = numbers.get(part);
-        return known != null ? known : add(part);
+    private int number(Cut cut) {
+        Integer known = numbers.get(cut);
+        return known != null ? known : add(cut);
     }
 
-    private synchronized int add(Part part) {
-        Integer known = numbers.get(part);
+    private synchronized int add(Cut cut) {
+        Integer known = numbers.get(cut);
         if (known != null) {
             return known;
         }
-        int number = counts[part.dimension()]++;
-        numbers.put(part, number);
+        int number = counts[cut.dimension()]++;
+        numbers.put(cut, number);
         return number;
     }
 
-    /** The number of the group of a scope's keys; {@link Keys#NONE} if there is none. */
-    int find(Scope scope) {
+    /** The number of the group that a part is; {@link Keys#NONE} if there is none, or the part is not one group. */
+    int find(Part part) {
+        if (!part.isGroup()) {
+            return Keys.NONE;
+        }
         int group = 0;
-        for (int i = 0; i < dimensions.size(); i++) {
-            int key = dimensions.get(i).find(scope.filters().get(i).key());
+        int level = 0;
+        for (List<@Nullable String> keys : part.scope().keys().values()) {
+            int key = dimensions.get(level).find(keys.get(0));
             if (key == Keys.NONE) {
                 return Keys.NONE;
             }
-            group = i == 0 ? key : numbers.getOrDefault(new Part(i, group, key), Keys.NONE);
+            group = level == 0 ? key : numbers.getOrDefault(new Cut(level, group, key), Keys.NONE);
             if (group == Keys.NONE) {
                 return Keys.NONE;
             }
+            level++;
         }
         return group;
     }

@@ -57,7 +57,7 @@ public final class Index {
     private final ConcurrentMap<Dimension, Once<ImmutableList<Optional<String>>>> allKeys = new ConcurrentHashMap<>(2);
     private final ConcurrentMap<ImmutableList<Dimension>, Groups> groups = new ConcurrentHashMap<>(2);
     private final WeakCache<Indicator<?>, ConcurrentMap<ImmutableList<Dimension>, Plan>> plans = new WeakCache<>(gone);
-    private final ConcurrentMap<Scope, Once<InForce>> inForce = new ConcurrentHashMap<>(2);
+    private final ConcurrentMap<Part, Once<InForce>> inForce = new ConcurrentHashMap<>(2);
     private final Population<CustomerJourney> covered =
             Population.of(CustomerJourney.class, journey -> journey.cover().isEmpty() ? null : journey.entry());
 
@@ -81,8 +81,8 @@ public final class Index {
     }
 
     /** Returns the facts behind the answer to an indicator. */
-    public CountedFacts facts(Indicator<?> indicator, InstantRange period, Scope scope) {
-        return new PeriodFacts(this, period, scope).behind(indicator.formula());
+    public CountedFacts facts(Indicator<?> indicator, InstantRange period, Part part) {
+        return new PeriodFacts(this, period, part.groups().toList()).behind(indicator.formula());
     }
 
     /** Returns the keys that occur in the whole history: empty, for unassigned, comes last. */
@@ -170,29 +170,29 @@ public final class Index {
         return new Place<>(kind(population.factType()).slices(population, by), by, null);
     }
 
-    /** The members of a population that lie in a scope. */
-    <F extends Fact> Timeline<F> timeline(Population<F> population, Scope scope) {
-        Place<F> place = place(population, scope.dimensions());
-        return place.timeline(place.groups().find(scope));
+    /** The members of a population that lie in a part that is a group. */
+    <F extends Fact> Timeline<F> timeline(Population<F> population, Part part) {
+        Place<F> place = place(population, part.dimensions());
+        return place.timeline(place.groups().find(part));
     }
 
-    /** The customers in force in a scope. */
-    InForce inForce(Scope scope) {
-        Once<InForce> known = inForce.get(scope);
+    /** The customers in force in a part that is a group. */
+    InForce inForce(Part part) {
+        Once<InForce> known = inForce.get(part);
         if (known != null) {
             return known.get();
         }
-        Timeline<CustomerJourney> journeys = timeline(covered, scope);
+        Timeline<CustomerJourney> journeys = timeline(covered, part);
         // A key that does not occur is not worth remembering: there may be any number of those.
         return journeys.start() == journeys.end()
                 ? new InForce(List.of())
-                : inForce.computeIfAbsent(scope, s -> new Once<>(() -> new InForce(journeys.facts())))
+                : inForce.computeIfAbsent(part, p -> new Once<>(() -> new InForce(journeys.facts())))
                         .get();
     }
 
-    /** The customers with any cover in a scope. */
-    List<CustomerJourney> covered(Scope scope) {
-        return timeline(covered, scope).facts();
+    /** The customers with any cover in a part that is a group. */
+    List<CustomerJourney> covered(Part part) {
+        return timeline(covered, part).facts();
     }
 
     /** Where a balance is followed to: the end of a period, or of what is known; null if nothing of it is known yet. */

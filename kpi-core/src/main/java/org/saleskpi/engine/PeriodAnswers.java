@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.saleskpi.indicator.AtEnd;
 import org.saleskpi.indicator.Formula;
 import org.saleskpi.indicator.Indicator;
-import org.saleskpi.report.ReportLayout;
 import org.saleskpi.sales.Fact;
 import org.saleskpi.time.InstantRange;
 import org.saleskpi.value.Amount;
@@ -20,17 +19,17 @@ import org.saleskpi.value.Rate;
 import org.saleskpi.value.Ratio;
 
 /**
- * Answers questions about one scope, over one period after another. Where a period begins where the one before it ended, its
+ * Answers questions about one group, over one period after another. Where a period begins where the one before it ended, its
  * start need not be looked for again.
  *
  * <p>For one thread.
  */
-public final class PeriodAnswers implements Formula.Evaluator, ReportLayout.Answers {
+final class PeriodAnswers implements Formula.Evaluator, PartAnswers {
 
     private final Index index;
     private final List<Indicator<?>> indicators;
     private final Plan plan;
-    private final Scope scope;
+    private final Part part;
     private final Run[] runs;
     private @Nullable InstantRange period;
 
@@ -42,11 +41,11 @@ public final class PeriodAnswers implements Formula.Evaluator, ReportLayout.Answ
     /** Of the customers in force at the start of the period, those that are at its end; null until it is asked for. */
     private @Nullable Rate stillInForce;
 
-    PeriodAnswers(Index index, List<Indicator<?>> indicators, Plan plan, Scope scope) {
+    PeriodAnswers(Index index, List<Indicator<?>> indicators, Plan plan, Part part) {
         this.index = index;
         this.indicators = indicators;
         this.plan = plan;
-        this.scope = scope;
+        this.part = part;
         this.runs = new Run[plan.places().size()];
         Groups groups = null;
         int group = Keys.NONE;
@@ -55,13 +54,13 @@ public final class PeriodAnswers implements Formula.Evaluator, ReportLayout.Answ
             // Nearly always all places are grouped by one and the same.
             if (place.groups() != groups) {
                 groups = place.groups();
-                group = groups.find(scope);
+                group = groups.find(part);
             }
             runs[i] = new Run(place.timeline(group));
         }
     }
 
-    /** The members of a scope that lie in the period: neighbours in a table. */
+    /** The members of the part that lie in the period: neighbours in a table. */
     private static final class Run {
 
         private final Timeline<?> timeline;
@@ -82,7 +81,7 @@ public final class PeriodAnswers implements Formula.Evaluator, ReportLayout.Answ
         }
     }
 
-    /** Turns to another period, and returns itself. */
+    @Override
     public PeriodAnswers during(InstantRange another) {
         boolean isNext = period != null && period.endExclusive().equals(another.startInclusive());
         for (Run run : runs) {
@@ -170,7 +169,7 @@ public final class PeriodAnswers implements Formula.Evaluator, ReportLayout.Answ
         if (end == null) {
             return new Rate(0, 0, 0);
         }
-        InForce inForce = index.inForce(scope);
+        InForce inForce = index.inForce(part);
         int atStart = inForce.count(period().startInclusive());
         int atBoth = inForce.countAtBoth(period().startInclusive(), end);
         return new Rate(atBoth, (long) atStart - atBoth, 0);

@@ -1,8 +1,12 @@
 package org.saleskpi.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.saleskpi.indicator.AtEnd;
 import org.saleskpi.indicator.Formula;
@@ -17,12 +21,12 @@ final class PeriodFacts {
 
     private final Index index;
     private final InstantRange period;
-    private final Scope scope;
+    private final List<Part> groups;
 
-    PeriodFacts(Index index, InstantRange period, Scope scope) {
+    PeriodFacts(Index index, InstantRange period, List<Part> groups) {
         this.index = index;
         this.period = period;
-        this.scope = scope;
+        this.groups = groups;
     }
 
     CountedFacts behind(Formula<?> formula) {
@@ -48,9 +52,23 @@ final class PeriodFacts {
     }
 
     private <F extends Fact> List<F> members(Population<F> population) {
-        Timeline<F> timeline = index.timeline(population, scope);
-        int start = timeline.firstFrom(period.startInclusive(), timeline.start());
-        return timeline.facts(start, timeline.firstFrom(period.endExclusive(), start));
+        return merged(
+                group -> {
+                    Timeline<F> timeline = index.timeline(population, group);
+                    int start = timeline.firstFrom(period.startInclusive(), timeline.start());
+                    return timeline.facts(start, timeline.firstFrom(period.endExclusive(), start));
+                },
+                fact -> requireNonNull(population.momentOf(fact)));
+    }
+
+    /** The facts of all groups, in time order as those of each are. */
+    private <F extends Fact> List<F> merged(Function<Part, List<F>> ofGroup, Function<F, Instant> moment) {
+        return groups.size() == 1
+                ? ofGroup.apply(groups.get(0))
+                : groups.stream()
+                        .flatMap(group -> ofGroup.apply(group).stream())
+                        .sorted(Comparator.comparing(moment))
+                        .toList();
     }
 
     private <F extends Fact> CountedFacts withAmount(Formula.Summed<F> formula) {
@@ -88,7 +106,7 @@ final class PeriodFacts {
         List<CustomerJourney> hits = new ArrayList<>();
         List<CustomerJourney> misses = new ArrayList<>();
         if (end != null) {
-            for (CustomerJourney journey : index.covered(scope)) {
+            for (CustomerJourney journey : merged(index::covered, CustomerJourney::entry)) {
                 if (journey.isInForceOnEveOf(period.startInclusive())) {
                     boolean hit = journey.isInForceOnEveOf(end) == (formula.hit() == AtEnd.STILL_IN_FORCE);
                     (hit ? hits : misses).add(journey);

@@ -28,16 +28,23 @@ public final class Questions {
     }
 
     /** Returns the keys that occur in the whole history: empty, for unassigned, comes last. */
-    public ImmutableList<Optional<String>> keys(Dimension dimension, Scope scope) {
+    public ImmutableList<Optional<String>> keys(Dimension dimension, Part part) {
         // Whoever asks for keys asks about the groups next; grouping facts finds their keys on the way.
-        plan(scope.and(dimension, null).dimensions());
+        plan(part.where(dimension, List.of()).dimensions());
         return index.keys(dimension);
     }
 
-    /** Returns what answers the questions about a scope; for one thread. */
-    public PeriodAnswers about(Scope scope) {
+    /** Returns what answers the questions about a part; for one thread. */
+    public PartAnswers about(Part part) {
         index.letGo();
-        return new PeriodAnswers(index, indicators, plan(scope.dimensions()), scope);
+        Plan plan = plan(part.dimensions());
+        if (part.isGroup()) {
+            return new PeriodAnswers(index, indicators, plan, part);
+        }
+        List<PeriodAnswers> groups = part.groups()
+                .map(group -> new PeriodAnswers(index, indicators, plan, group))
+                .toList();
+        return groups.isEmpty() ? new PeriodAnswers(index, indicators, plan, part) : new SumOfAnswers(groups);
     }
 
     private Plan plan(ImmutableList<Dimension> dimensions) {

@@ -41,6 +41,24 @@ public final class Dimension {
     }
 
     /**
+     * Returns the name by which reports know this dimension.
+     *
+     * @return {@code owner}, or the attribute's name
+     */
+    public String name() {
+        return attribute == null ? "owner" : attribute;
+    }
+
+    /**
+     * Returns what is grouped by, to tell dimensions of one name apart.
+     *
+     * @return a few words in English
+     */
+    public String description() {
+        return attribute == null ? "the owner of a record" : "the attribute " + attribute;
+    }
+
+    /**
      * Returns the key that a fact has of its own.
      *
      * @param fact the fact
@@ -60,9 +78,9 @@ public final class Dimension {
         return Objects.hashCode(attribute);
     }
 
-    /** Returns {@code owner}, or the attribute's name. */
+    /** Returns the name. */
     @Override
     public String toString() {
-        return attribute == null ? "owner" : attribute;
+        return name();
     }
 }

@@ -19,7 +19,8 @@ import org.saleskpi.value.KpiValue;
  * Amount revenue = march.get(SalesIndicators.REVENUE);
  * }</pre>
  *
- * <p>Reports over customers that have nothing in common add up. Immutable and thread-safe; two reports are equal if their
+ * <p>Reports over customers that have nothing in common add up, and so do reports on different groups of one dimension: those of
+ * two reps to that of both. Immutable and thread-safe; two reports are equal if their
  * terms, indicators and answers are.
  */
 public final class KpiReport implements KpiAnswers<KpiReport> {
@@ -38,7 +39,7 @@ public final class KpiReport implements KpiAnswers<KpiReport> {
     /**
      * Returns what the numbers depend on beside the facts.
      *
-     * @return the period, zone, currency and moment of view
+     * @return the period, zone, currency, part of the history and moment of view
      */
     public ReportTerms terms() {
         return terms;
@@ -78,23 +79,21 @@ public final class KpiReport implements KpiAnswers<KpiReport> {
 
     @Override
     public KpiReport plus(KpiReport other) {
-        return combine(other, KpiValue::plus);
+        return combine(other, terms.plus(other.terms), KpiValue::plus);
     }
 
     @Override
     public KpiReport minus(KpiReport part) {
-        return combine(part, KpiValue::minus);
+        return combine(part, terms.minus(part.terms), KpiValue::minus);
     }
 
-    private KpiReport combine(KpiReport other, Combination combination) {
-        checkArgument(
-                terms.equals(other.terms), "Reports on different terms have no sum: %s and %s", terms, other.terms);
+    private KpiReport combine(KpiReport other, ReportTerms combined, Combination combination) {
         checkArgument(
                 indicators().equals(other.indicators()),
                 "Reports with different indicators have no sum: %s and %s",
                 indicators(),
                 other.indicators());
-        return layout.report(terms, new ReportLayout.Answers() {
+        return layout.report(combined, new ReportLayout.Answers() {
             @Override
             public <V extends KpiValue<V>> V answer(Indicator<V> indicator) {
                 return combination.of(get(indicator), other.get(indicator));

@@ -1,5 +1,6 @@
 package org.saleskpi.report;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import java.time.DateTimeException;
@@ -16,9 +17,10 @@ import org.saleskpi.time.InstantRange;
  * @param zone the business time zone
  * @param asOf the moment as of which the history was viewed; null for all that is known
  * @param currency the reporting currency
+ * @param scope the part of the history that is reported on; the report of a group has the group's own key as a condition too
  */
 public record ReportTerms(
-        InstantRange period, ZoneId zone, @Nullable Instant asOf, CurrencyUnit currency) {
+        InstantRange period, ZoneId zone, @Nullable Instant asOf, CurrencyUnit currency, Scope scope) {
 
     /**
      * Creates terms.
@@ -27,18 +29,47 @@ public record ReportTerms(
      * @param zone the business time zone
      * @param asOf the moment as of which the history was viewed; null for all that is known
      * @param currency the reporting currency
+     * @param scope the part of the history that is reported on
      */
     public ReportTerms {
         requireNonNull(period, "period");
         requireNonNull(zone, "zone");
         requireNonNull(currency, "currency");
+        requireNonNull(scope, "scope");
     }
 
-    /** Returns the local start and end of the period, the zone, the currency, and the moment of the view if it is one. */
+    /** The terms of the sum of a report on these terms and one on others. */
+    ReportTerms plus(ReportTerms other) {
+        checkArgument(on(other.scope).equals(other), "Reports on different terms have no sum: %s and %s", this, other);
+        return scope.plus(other.scope)
+                .map(this::on)
+                .orElseThrow(() -> new IllegalArgumentException("Reports have a sum if they are about the same part, or"
+                        + " different groups of one dimension: not " + this + " and " + other));
+    }
+
+    /** The terms of what is left of a report on these terms without one on others. */
+    ReportTerms minus(ReportTerms part) {
+        checkArgument(
+                on(part.scope).equals(part), "Reports on different terms have no difference: %s and %s", this, part);
+        return scope.minus(part.scope)
+                .map(this::on)
+                .orElseThrow(() -> new IllegalArgumentException("A report can be taken from one about the same part, or"
+                        + " about its groups of one dimension and others: not " + part + " from " + this));
+    }
+
+    private ReportTerms on(Scope part) {
+        return new ReportTerms(period, zone, asOf, currency, part);
+    }
+
+    /**
+     * Returns the local start and end of the period, the zone and the currency; the scope, and the moment of the view, if
+     * there is one.
+     */
     @Override
     public String toString() {
         return local(period.startInclusive()) + " to " + local(period.endExclusive()) + " (" + zone + ", " + currency
-                + ")" + (asOf == null ? "" : " as of " + local(asOf));
+                + ")" + (scope.equals(Scope.ALL) ? "" : " where " + scope)
+                + (asOf == null ? "" : " as of " + local(asOf));
     }
 
     /** The local date and time; the instant where the calendar does not reach. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.saleskpi.KpiQuery;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.report.KpiReport;
+import org.saleskpi.report.KpiSeries;
 import org.saleskpi.value.KpiValue;
 
 /** Answers without the terms they were asked in, to compare those of different questions. */
@@ -18,6 +19,10 @@ final class Answers {
         Map<String, KpiValue<?>> answers = new LinkedHashMap<>();
         report.indicators().forEach(indicator -> answers.put(indicator.key(), report.get(indicator)));
         return answers;
+    }
+
+    static List<Map<String, KpiValue<?>>> of(KpiSeries series) {
+        return series.reports().stream().map(Answers::of).toList();
     }
 
     static <V extends KpiValue<V>> V sum(Indicator<V> indicator, List<KpiReport> reports) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -46,6 +47,16 @@ class CountedFactsProperties {
                 .groups()) {
             assertReconciles(view, Answers.where(view.during(situation.period()), situation.grouping(), group.key()));
         }
+    }
+
+    @Property
+    void factsOfSeveralGroupsReconcileWithTheirNumber(@ForAll Situation situation) {
+        assertReconciles(
+                situation.kpis(),
+                situation
+                        .kpis()
+                        .during(situation.period())
+                        .where(situation.grouping().dimension(), Arrays.asList("alice", "bob", null)));
     }
 
     private static void assertReconciles(KpiCalculator kpis, KpiQuery query) {

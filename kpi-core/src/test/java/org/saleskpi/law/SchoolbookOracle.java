@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -40,7 +41,7 @@ final class SchoolbookOracle {
     private final @Nullable Instant asOf;
     private final List<Filter> filters;
 
-    private record Filter(Grouping grouping, @Nullable String key) {}
+    private record Filter(Grouping grouping, List<@Nullable String> anyOf) {}
 
     /** A time from a start to an end; an end of null is never. */
     private record Span(Instant start, @Nullable Instant end) {
@@ -77,8 +78,12 @@ final class SchoolbookOracle {
     }
 
     SchoolbookOracle where(Grouping grouping, @Nullable String key) {
+        return whereAny(grouping, Collections.singletonList(key));
+    }
+
+    SchoolbookOracle whereAny(Grouping grouping, List<@Nullable String> anyOf) {
         List<Filter> more = new ArrayList<>(filters);
-        more.add(new Filter(grouping, key));
+        more.add(new Filter(grouping, anyOf));
         return new SchoolbookOracle(raw, asOf, more);
     }
 
@@ -238,7 +243,7 @@ final class SchoolbookOracle {
 
     private boolean passes(SalesRecord record) {
         for (Filter filter : filters) {
-            if (!Objects.equals(keyOf(record, filter.grouping()), filter.key())) {
+            if (!filter.anyOf().contains(keyOf(record, filter.grouping()))) {
                 return false;
             }
         }

@@ -23,7 +23,7 @@ final class TextReportTest {
     @Test
     void oneReportShowsEachNumberWithWhatItIsMadeOf() {
         assertThat(text("en", "--period", "2026-03")).isEqualTo("""
-                        InstantRange     1 March 2026 to 31 March 2026
+                        Period     1 March 2026 to 31 March 2026
                         Time zone  UTC
                         Currency   EUR
 

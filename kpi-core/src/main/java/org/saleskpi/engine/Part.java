@@ -1,0 +1,79 @@
+package org.saleskpi.engine;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static com.google.common.collect.ImmutableList.toImmutableList;
+
+import com.google.common.collect.ImmutableList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.saleskpi.indicator.Dimension;
+import org.saleskpi.report.Scope;
+
+/**
+ * The part of a history that is asked about: a scope, and the dimensions that its names mean.
+ *
+ * @param scope the keys that are left
+ * @param dimensions the dimensions of the scope, in its order
+ */
+public record Part(Scope scope, ImmutableList<Dimension> dimensions) {
+
+    /** The whole history. */
+    public static final Part ALL = new Part(Scope.ALL, ImmutableList.of());
+
+    /** The members of this part that have any of some keys; null among them is what is unassigned. */
+    public Part where(Dimension dimension, Collection<? extends @Nullable String> anyOf) {
+        for (Dimension other : dimensions) {
+            checkArgument(
+                    other.equals(dimension) || !other.name().equals(dimension.name()),
+                    "Two dimensions have the name \"%s\": %s, and %s",
+                    other.name(),
+                    other.description(),
+                    dimension.description());
+        }
+        Scope narrower = scope.where(dimension.name(), anyOf);
+        return new Part(
+                narrower,
+                narrower.keys().keySet().stream()
+                        .map(name -> name.equals(dimension.name()) ? dimension : named(name))
+                        .collect(toImmutableList()));
+    }
+
+    /** The members of this part that have a key, or none where it is null. */
+    public Part where(Dimension dimension, @Nullable String key) {
+        return where(dimension, Collections.singletonList(key));
+    }
+
+    private Dimension named(String name) {
+        return dimensions.stream()
+                .filter(dimension -> dimension.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Whether this is one group of its dimensions: one key of each is left. */
+    boolean isGroup() {
+        for (List<@Nullable String> keys : scope.keys().values()) {
+            if (keys.size() != 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The groups that this part is made of: a part for each combination of keys. */
+    Stream<Part> groups() {
+        Stream<Part> groups = Stream.of(this);
+        for (Dimension dimension : dimensions) {
+            groups = groups.flatMap(group -> group.keys(dimension).stream().map(key -> group.where(dimension, key)));
+        }
+        return groups;
+    }
+
+    /** The keys that are left of one of the dimensions. */
+    List<@Nullable String> keys(Dimension dimension) {
+        return scope.keys().getOrDefault(dimension.name(), List.of());
+    }
+}
