@@ -86,7 +86,8 @@ final class Kind<F extends Fact> {
             return call.at();
         }
         if (fact instanceof Meeting meeting) {
-            return meeting.at();
+            // One that was booked after it took place may be known without its booking.
+            return meeting.bookedAt() == null || !meeting.bookedAt().isAfter(meeting.at()) ? meeting.at() : null;
         }
         if (fact instanceof Contract contract) {
             return contract.signedAt();

@@ -120,6 +120,16 @@ public record Call(
         return outcome == null;
     }
 
+    @Override
+    public RecordType type() {
+        return RecordType.CALL;
+    }
+
+    @Override
+    public Instant moment() {
+        return at;
+    }
+
     /** This record, wherever it came from. */
     Call withoutOrigin() {
         return new Call(id, customerId, at, outcome, purpose, owner, attributes, null);

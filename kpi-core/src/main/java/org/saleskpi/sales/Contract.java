@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param signedAt when it was signed
  * @param startsAt when its term begins, which may be before or after it was signed
  * @param endsAt the first instant after its term, not before the start; null when it is open-ended
- * @param amount what it is worth, not negative
+ * @param amount the money that is written in it, in its own currency, not negative: that of the whole term, or of one month
+ *     if the billing is {@link Billing#MONTHLY}. It is not what the contract is worth in reports:
+ *     {@link SalesHistory#valueOf} is
+ * @param billing what the amount pays for
  * @param proposalId the proposal that it came from; null when unknown
  * @param owner the sales rep; null for none of its own
  * @param attributes free attributes by name
@@ -35,11 +38,20 @@ public record Contract(
         Instant startsAt,
         @Nullable Instant endsAt,
         Money amount,
+        Billing billing,
         @Nullable String proposalId,
         @Nullable String owner,
         Map<String, String> attributes,
         @Nullable String origin)
         implements SalesRecord, Fact {
+
+    /** What the amount of a contract pays for. */
+    public enum Billing {
+        /** The whole term. */
+        TOTAL,
+        /** One month of the term. */
+        MONTHLY
+    }
 
     /**
      * Creates a contract; {@link #builder} names what it is given.
@@ -49,13 +61,14 @@ public record Contract(
      * @param signedAt when it was signed
      * @param startsAt when its term begins, which may be before or after it was signed
      * @param endsAt the first instant after its term, not before the start; null when it is open-ended
-     * @param amount what it is worth, not negative
+     * @param amount the money that is written in it, not negative: of the whole term, or of one month
+     * @param billing what the amount pays for
      * @param proposalId the proposal that it came from; null when unknown
      * @param owner the sales rep; null for none of its own
      * @param attributes free attributes by name
      * @param origin where the record came from; null when it does not say
-     * @throws InvalidRecordException if the id is missing or blank, a text is blank, the customer, the amount or a moment
-     * other than {@code endsAt} is missing, {@code endsAt} is before {@code startsAt}, or the amount is negative or
+     * @throws InvalidRecordException if the id is missing or blank, a text is blank, the customer, the amount, the billing or a
+     * moment other than {@code endsAt} is missing, {@code endsAt} is before {@code startsAt}, or the amount is negative or
      * too large
      */
     public Contract {
@@ -66,25 +79,38 @@ public record Contract(
         rules.optionalMoment("endsAt", endsAt);
         rules.notBefore("endsAt", endsAt, "startsAt", startsAt);
         rules.amount("amount", rules.present("amount", amount));
+        rules.present("billing", billing);
         rules.notBlank("proposalId", proposalId);
         attributes = rules.attributes(attributes);
     }
 
     /**
-     * Begins a contract whose term starts when it is signed and has no end. It needs a {@link Builder#customer customer}.
+     * Begins a contract whose term starts when it is signed and has no end, and whose amount pays for all of it. It needs a
+     * {@link Builder#customer customer}.
      *
      * @param id the id
      * @param signedAt when it was signed
-     * @param amount what it is worth
+     * @param amount the money that is written in it
      * @return a builder
      */
     public static Builder builder(String id, Instant signedAt, Money amount) {
         return new Builder(id, signedAt, amount);
     }
 
+    @Override
+    public RecordType type() {
+        return RecordType.CONTRACT;
+    }
+
+    @Override
+    public Instant moment() {
+        return signedAt;
+    }
+
     /** This record, wherever it came from. */
     Contract withoutOrigin() {
-        return new Contract(id, customerId, signedAt, startsAt, endsAt, amount, proposalId, owner, attributes, null);
+        return new Contract(
+                id, customerId, signedAt, startsAt, endsAt, amount, billing, proposalId, owner, attributes, null);
     }
 
     /** Collects what a {@link Contract} consists of. Not thread-safe. */
@@ -94,6 +120,7 @@ public record Contract(
         private final Money amount;
         private @Nullable Instant startsAt;
         private @Nullable Instant endsAt;
+        private Billing billing = Billing.TOTAL;
         private @Nullable String proposalId;
 
         private Builder(String id, Instant signedAt, Money amount) {
@@ -130,6 +157,17 @@ public record Contract(
         }
 
         /**
+         * Says what the amount pays for: the whole term, unless this is called.
+         *
+         * @param billing the billing
+         * @return this builder
+         */
+        public Builder billing(Billing billing) {
+            this.billing = billing;
+            return this;
+        }
+
+        /**
          * Says which proposal the contract came from.
          *
          * @param proposalId the proposal's id, or null when unknown
@@ -155,6 +193,7 @@ public record Contract(
                     startsAt == null ? signedAt : startsAt,
                     endsAt,
                     amount,
+                    billing,
                     proposalId,
                     owner,
                     attributes,

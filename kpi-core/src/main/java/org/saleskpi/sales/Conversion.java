@@ -26,6 +26,17 @@ public record Conversion(Customer customer, Instant entry, Contract contract) im
         return contract.signedAt();
     }
 
+    /** Returns the id of the customer. */
+    @Override
+    public String id() {
+        return customer.id();
+    }
+
+    @Override
+    public Instant moment() {
+        return at();
+    }
+
     @Override
     public String customerId() {
         return customer.id();

@@ -68,6 +68,16 @@ public record Customer(
                 : new Customer(id, since, null, owner, attributes, origin);
     }
 
+    @Override
+    public RecordType type() {
+        return RecordType.CUSTOMER;
+    }
+
+    @Override
+    public Instant moment() {
+        return since;
+    }
+
     /** This record, wherever it came from. */
     Customer withoutOrigin() {
         return new Customer(id, since, disqualifiedAt, owner, attributes, null);

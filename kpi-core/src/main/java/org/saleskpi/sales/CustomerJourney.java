@@ -87,6 +87,17 @@ public record CustomerJourney(
                                 .toList());
     }
 
+    /** Returns the id of the customer. */
+    @Override
+    public String id() {
+        return customer.id();
+    }
+
+    @Override
+    public Instant moment() {
+        return entry;
+    }
+
     @Override
     public String customerId() {
         return customer.id();

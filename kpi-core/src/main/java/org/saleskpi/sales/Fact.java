@@ -1,5 +1,6 @@
 package org.saleskpi.sales;
 
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,22 @@ import org.jspecify.annotations.Nullable;
  * <p>A fact belongs to at most one customer. It is grouped by its own owner or attribute, else by its customer's.
  */
 public sealed interface Fact permits Call, Meeting, Proposal, Contract, Survey, CustomerJourney, Conversion, Stretch {
+
+    /**
+     * Returns what tells this fact from others in a list, such as the rows behind a number.
+     *
+     * @return the id of a recorded fact; of one that is derived, the id of its customer, which has one journey, at most one
+     *     conversion, and any number of stretches
+     */
+    String id();
+
+    /**
+     * Returns the instant that anchors this fact in time: it decides whether a view as of an instant knows the fact.
+     *
+     * @return {@code at} of a call, meeting or survey answer, {@code sentAt} of a proposal, {@code signedAt} of a contract,
+     *     the entry of a journey, the signature that a conversion comes by, the start of a stretch
+     */
+    Instant moment();
 
     /**
      * Returns the customer that this fact belongs to.

@@ -3,6 +3,7 @@ package org.saleskpi.sales;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.math.LongMath;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -61,110 +63,136 @@ final class HistoryCheck {
     }
 
     /**
-     * Returns the records that stay; the reasons for the others are among the problems.
+     * Returns the records that stay, in the order of a history; the reasons for the others are among the problems.
      *
      * <p>They are read in the order in which they were handed over: records made one after the other mostly lie side by side
      * in memory, and reading millions of them in another order takes several times as long.
      */
     Records check(Records given) {
         Records records = new Records(
-                unique(RecordType.CUSTOMER, given.customers(), Customer::withoutOrigin),
-                unique(RecordType.CALL, given.calls(), Call::withoutOrigin),
-                unique(RecordType.MEETING, given.meetings(), Meeting::withoutOrigin),
-                unique(RecordType.PROPOSAL, given.proposals(), Proposal::withoutOrigin),
-                unique(RecordType.CONTRACT, given.contracts(), Contract::withoutOrigin),
-                unique(RecordType.SURVEY, given.surveys(), Survey::withoutOrigin));
+                unique(given.customers(), Customer::withoutOrigin),
+                unique(given.calls(), Call::withoutOrigin),
+                unique(given.meetings(), Meeting::withoutOrigin),
+                unique(given.proposals(), Proposal::withoutOrigin),
+                unique(given.contracts(), Contract::withoutOrigin),
+                unique(given.surveys(), Survey::withoutOrigin));
         records.customers().forEach(customer -> entries.put(customer.id(), customer.since()));
         given.customers().forEach(customer -> customersSetAside.add(customer.id()));
         customersSetAside.removeAll(entries.keySet());
 
-        setAsideUnconverted(RecordType.PROPOSAL, records.proposals(), Proposal::amount, Proposal::sentAt);
-        setAsideUnconverted(RecordType.CONTRACT, records.contracts(), Contract::amount, Contract::signedAt);
+        boolean proposalsFit = setAsideUnconverted(records.proposals(), Proposal::amount, this::valueOf);
+        boolean contractsFit = setAsideUnconverted(records.contracts(), Contract::amount, this::valueOf);
         traceCustomers(records);
         if (setAsideCustomersDisqualifiedBeforeEntry(records.customers())) {
             traceCustomers(records.select(record -> !setAside.contains(record)));
         }
-        Records staying = setAside.isEmpty() ? records : records.select(record -> !setAside.contains(record));
-        checkSum(RecordType.PROPOSAL, staying.proposals(), Proposal::amount, Proposal::sentAt);
-        checkSum(RecordType.CONTRACT, staying.contracts(), Contract::amount, Contract::signedAt);
+        Records staying =
+                (setAside.isEmpty() ? records : records.select(record -> !setAside.contains(record))).sorted();
+        if (!proposalsFit) {
+            checkSum(staying.proposals(), Proposal::amount, this::valueOf);
+        }
+        if (!contractsFit) {
+            checkSum(staying.contracts(), Contract::amount, this::valueOf);
+        }
         return staying;
     }
 
-    private void report(RecordType type, SalesRecord record, String field, @Nullable Object value, String reason) {
-        problems.add(Problem.builder(type, field)
+    /** What a proposal's amount, if it has one, counts as; empty if there is no rate. */
+    private Optional<Money> valueOf(Proposal proposal) {
+        Money amount = proposal.amount();
+        return amount == null ? Optional.empty() : reporting.convert(amount, proposal);
+    }
+
+    /** What a contract's amount counts as; empty if there is no rate. */
+    private Optional<Money> valueOf(Contract contract) {
+        return reporting.valueOf(contract);
+    }
+
+    private void report(SalesRecord record, String field, @Nullable Object value, String reason) {
+        problems.add(Problem.builder(record.type(), field)
                 .id(record.id())
                 .value(value)
                 .origin(record.origin())
                 .reason(reason));
     }
 
-    private void setAside(RecordType type, SalesRecord record, String field, @Nullable Object value, String reason) {
-        report(type, record, field, value, reason);
+    private void setAside(SalesRecord record, String field, @Nullable Object value, String reason) {
+        report(record, field, value, reason);
         setAside.add(record);
     }
 
     /** Records of one id all go, unless they say the same: then one stays. */
-    private <R extends SalesRecord> List<R> unique(RecordType type, List<R> records, UnaryOperator<R> withoutOrigin) {
-        Map<String, List<R>> namesakes = Namesakes.find(records);
-        if (namesakes.isEmpty()) {
+    private <R extends SalesRecord> List<R> unique(List<R> records, UnaryOperator<R> withoutOrigin) {
+        Map<String, List<R>> repeated = RepeatedIds.find(records);
+        if (repeated.isEmpty()) {
             return records;
         }
         Set<R> kept = Collections.newSetFromMap(new IdentityHashMap<>());
-        namesakes.forEach((id, group) -> {
+        repeated.forEach((id, group) -> {
             group.sort(Comparator.comparing(SalesRecord::origin, Comparator.nullsFirst(TextOrder.BY_CODE_POINTS)));
             if (group.stream().map(withoutOrigin).distinct().count() == 1) {
                 kept.add(group.get(0));
-                group.stream()
-                        .skip(1)
-                        .forEach(copy -> report(type, copy, "id", id, "is repeated: an equal record is kept"));
+                group.stream().skip(1).forEach(copy -> report(copy, "id", id, "is repeated: an equal record is kept"));
             } else {
-                group.forEach(namesake ->
-                        report(type, namesake, "id", id, "is used by " + group.size() + " records that differ"));
+                group.forEach(other -> report(other, "id", id, "is used by " + group.size() + " records that differ"));
             }
         });
         // A record that was handed over twice as one object is kept where it first stands.
         return records.stream()
-                .filter(record -> !namesakes.containsKey(record.id()) || kept.remove(record))
+                .filter(record -> !repeated.containsKey(record.id()) || kept.remove(record))
                 .collect(ImmutableList.toImmutableList());
     }
 
-    private <R extends SalesRecord> void setAsideUnconverted(
-            RecordType type, List<R> records, Function<R, @Nullable Money> amount, Function<R, Instant> moment) {
+    /**
+     * Sets aside the records whose amounts cannot be converted, and tells whether all others can be summed: for each other
+     * reason to set a record aside leaves fewer of them.
+     */
+    private <R extends SalesRecord & Fact> boolean setAsideUnconverted(
+            List<R> records, Function<R, @Nullable Money> amount, Function<R, Optional<Money>> value) {
+        long sum = 0;
         for (R record : records) {
             Money money = amount.apply(record);
-            if (money != null && !reporting.isOf(money)) {
-                Instant at = moment.apply(record);
+            if (money != null) {
                 try {
-                    if (reporting.convert(money, at).isEmpty()) {
-                        setAside(type, record, "amount", money, reporting.noRate(money, at));
+                    Optional<Money> converted = value.apply(record);
+                    if (converted.isPresent()) {
+                        sum = LongMath.saturatedAdd(sum, converted.get().getAmountMinorLong());
+                    } else {
+                        setAside(record, "amount", money, reporting.noRate(money, record.moment()));
                     }
                 } catch (ArithmeticException e) {
-                    setAside(type, record, "amount", money, "is too large in " + reporting.currency());
+                    setAside(record, "amount", money, tooLarge(record));
                 }
             }
         }
+        return sum < Long.MAX_VALUE;
+    }
+
+    private String tooLarge(SalesRecord record) {
+        return (record instanceof Contract contract && contract.billing() == Contract.Billing.MONTHLY
+                        ? "times the months of the term "
+                        : "")
+                + "is too large in " + reporting.currency();
     }
 
     /** Follows each fact to its customer: sets it aside if there is none, else it may be the customer's first trace. */
     private void traceCustomers(Records records) {
-        traceCustomers(RecordType.CALL, records.calls(), Call::customerId, Call::at);
-        traceCustomers(RecordType.MEETING, records.meetings(), Meeting::customerId, Meeting::at);
-        traceCustomers(RecordType.PROPOSAL, records.proposals(), Proposal::customerId, Proposal::sentAt);
-        traceCustomers(RecordType.CONTRACT, records.contracts(), Contract::customerId, Contract::signedAt);
-        traceCustomers(RecordType.SURVEY, records.surveys(), Survey::customerId, Survey::at);
+        traceCustomers(records.calls());
+        traceCustomers(records.meetings());
+        traceCustomers(records.proposals());
+        traceCustomers(records.contracts());
+        traceCustomers(records.surveys());
     }
 
-    private <R extends SalesRecord> void traceCustomers(
-            RecordType type, List<R> facts, Function<R, @Nullable String> customerId, Function<R, Instant> moment) {
+    private <R extends SalesRecord & Fact> void traceCustomers(List<R> facts) {
         for (R fact : facts) {
-            String id = customerId.apply(fact);
+            String id = fact.customerId();
             Instant entry = id == null ? null : entries.get(id);
-            if (entry != null && moment.apply(fact).isBefore(entry) && !setAside.contains(fact)) {
-                entries.put(requireNonNull(id), moment.apply(fact));
+            if (entry != null && fact.moment().isBefore(entry) && !setAside.contains(fact)) {
+                entries.put(requireNonNull(id), fact.moment());
             }
             if (id != null && entry == null) {
                 setAside(
-                        type,
                         fact,
                         "customerId",
                         id,
@@ -181,7 +209,6 @@ final class HistoryCheck {
             Instant disqualifiedAt = customer.disqualifiedAt();
             if (disqualifiedAt != null && disqualifiedAt.isBefore(entryOf(customer))) {
                 setAside(
-                        RecordType.CUSTOMER,
                         customer,
                         "disqualifiedAt",
                         disqualifiedAt,
@@ -196,22 +223,16 @@ final class HistoryCheck {
 
     /** No sum over any period can overflow when the sum of all amounts, none of them negative, does not. */
     private <R extends SalesRecord> void checkSum(
-            RecordType type, List<R> records, Function<R, @Nullable Money> amount, Function<R, Instant> moment) {
+            List<R> records, Function<R, @Nullable Money> amount, Function<R, Optional<Money>> value) {
         long sum = 0;
         for (R record : records) {
-            Money money = amount.apply(record);
-            if (money != null) {
-                long minorUnits = reporting
-                        .convert(money, moment.apply(record))
-                        .orElseThrow()
-                        .getAmountMinorLong();
-                if (sum > Long.MAX_VALUE - minorUnits) {
-                    report(type, record, "amount", money, "makes the sum of all amounts too large to represent");
-                    fatal = true;
-                    return;
-                }
-                sum += minorUnits;
+            long minorUnits = value.apply(record).map(Money::getAmountMinorLong).orElse(0L);
+            if (sum > Long.MAX_VALUE - minorUnits) {
+                report(record, "amount", amount.apply(record), "makes the sum of all amounts too large to represent");
+                fatal = true;
+                return;
             }
+            sum += minorUnits;
         }
     }
 }

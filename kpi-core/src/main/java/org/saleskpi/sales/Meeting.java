@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * Meeting meeting = Meeting.builder("m-1", Instant.parse("2026-03-09T14:00:00Z"), Meeting.Outcome.NEXT_STEP)
  *         .customer("c-1")
+ *         .bookedAt(Instant.parse("2026-02-26T10:15:00Z"))
  *         .build();
  * assert meeting.isHeld() && meeting.isSuccessful();
  * }</pre>
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when the meeting begins
  * @param outcome what became of it
  * @param purpose what it was for
+ * @param bookedAt when it was agreed on, before or after it took place; null when that was not recorded
  * @param owner the sales rep; null for none of its own
  * @param attributes free attributes by name
  * @param origin where the record came from; null when it does not say
@@ -31,6 +33,7 @@ public record Meeting(
         Instant at,
         Outcome outcome,
         Purpose purpose,
+        @Nullable Instant bookedAt,
         @Nullable String owner,
         Map<String, String> attributes,
         @Nullable String origin)
@@ -70,6 +73,7 @@ public record Meeting(
      * @param at when the meeting begins
      * @param outcome what became of it
      * @param purpose what it was for
+     * @param bookedAt when it was agreed on, before or after it took place; null when that was not recorded
      * @param owner the sales rep; null for none of its own
      * @param attributes free attributes by name
      * @param origin where the record came from; null when it does not say
@@ -82,6 +86,7 @@ public record Meeting(
         rules.moment("at", at);
         rules.present("outcome", outcome);
         rules.present("purpose", purpose);
+        rules.optionalMoment("bookedAt", bookedAt);
         attributes = rules.attributes(attributes);
     }
 
@@ -146,9 +151,31 @@ public record Meeting(
         return outcome == Outcome.HELD;
     }
 
+    @Override
+    public RecordType type() {
+        return RecordType.MEETING;
+    }
+
+    @Override
+    public Instant moment() {
+        return at;
+    }
+
     /** This record, wherever it came from. */
     Meeting withoutOrigin() {
-        return new Meeting(id, customerId, at, outcome, purpose, owner, attributes, null);
+        return new Meeting(id, customerId, at, outcome, purpose, bookedAt, owner, attributes, null);
+    }
+
+    /** This meeting as it was known just before a moment: perhaps by something else than its booking. */
+    Meeting before(Instant moment) {
+        return isBookedBefore(moment)
+                ? this
+                : new Meeting(id, customerId, at, outcome, purpose, null, owner, attributes, origin);
+    }
+
+    /** Whether the moment of booking, if there is one, is known just before a moment. */
+    boolean isBookedBefore(Instant moment) {
+        return bookedAt == null || bookedAt.isBefore(moment);
     }
 
     /** Collects what a {@link Meeting} consists of. Not thread-safe. */
@@ -157,6 +184,7 @@ public record Meeting(
         private final Instant at;
         private final Outcome outcome;
         private Purpose purpose = Purpose.SALES;
+        private @Nullable Instant bookedAt;
 
         private Builder(String id, Instant at, Outcome outcome) {
             super(id);
@@ -181,13 +209,25 @@ public record Meeting(
         }
 
         /**
+         * Says when the meeting was agreed on. It is no trace of the customer: the {@link CustomerJourney#entry entry} does
+         * not go by it.
+         *
+         * @param moment the moment, which may be before or after the meeting, or null when it was not recorded
+         * @return this builder
+         */
+        public Builder bookedAt(@Nullable Instant moment) {
+            this.bookedAt = moment;
+            return this;
+        }
+
+        /**
          * Completes the meeting.
          *
          * @return the meeting
          * @throws InvalidRecordException if it breaks a rule
          */
         public Meeting build() {
-            return new Meeting(id, customerId, at, outcome, purpose, owner, attributes, origin);
+            return new Meeting(id, customerId, at, outcome, purpose, bookedAt, owner, attributes, origin);
         }
     }
 }

@@ -122,6 +122,16 @@ public record Proposal(
                 : new Proposal(id, customerId, sentAt, Status.PENDING, null, amount, owner, attributes, origin);
     }
 
+    @Override
+    public RecordType type() {
+        return RecordType.PROPOSAL;
+    }
+
+    @Override
+    public Instant moment() {
+        return sentAt;
+    }
+
     /** This record, wherever it came from. */
     Proposal withoutOrigin() {
         return new Proposal(id, customerId, sentAt, status, decidedAt, amount, owner, attributes, null);

@@ -3,7 +3,6 @@ package org.saleskpi.sales;
 import com.google.common.collect.ImmutableList;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.saleskpi.order.TextOrder;
 import org.saleskpi.order.TimeOrder;
@@ -20,18 +19,18 @@ record Records(
     /** The same records in the order of a history. */
     Records sorted() {
         return new Records(
-                sorted(customers, Customer::since),
-                sorted(calls, Call::at),
-                sorted(meetings, Meeting::at),
-                sorted(proposals, Proposal::sentAt),
-                sorted(contracts, Contract::signedAt),
-                sorted(surveys, Survey::at));
+                sorted(customers),
+                sorted(calls),
+                sorted(meetings),
+                sorted(proposals),
+                sorted(contracts),
+                sorted(surveys));
     }
 
-    private static <R extends SalesRecord> ImmutableList<R> sorted(List<R> records, Function<R, Instant> moment) {
+    private static <R extends SalesRecord> ImmutableList<R> sorted(List<R> records) {
         int[] order = TimeOrder.of(
                 records.size(),
-                position -> moment.apply(records.get(position)),
+                position -> records.get(position).moment(),
                 (left, right) -> TextOrder.BY_CODE_POINTS.compare(
                         records.get(left).id(), records.get(right).id()));
         ImmutableList.Builder<R> sorted = ImmutableList.builderWithExpectedSize(order.length);
@@ -58,23 +57,28 @@ record Records(
 
     /** What a history knew, just before a moment, of these customers. Its lists share what stays the same. */
     Records before(Instant moment, List<Customer> knownCustomers) {
+        List<Meeting> knownMeetings = earlier(meetings, moment);
         return new Records(
                 knownCustomers,
-                before(moment, calls, Call::at),
-                before(moment, meetings, Meeting::at),
-                before(moment, proposals, Proposal::sentAt).stream()
+                earlier(calls, moment),
+                knownMeetings.stream().allMatch(meeting -> meeting.isBookedBefore(moment))
+                        ? knownMeetings
+                        : knownMeetings.stream()
+                                .map(meeting -> meeting.before(moment))
+                                .collect(ImmutableList.toImmutableList()),
+                earlier(proposals, moment).stream()
                         .map(proposal -> proposal.before(moment))
                         .collect(ImmutableList.toImmutableList()),
-                before(moment, contracts, Contract::signedAt),
-                before(moment, surveys, Survey::at));
+                earlier(contracts, moment),
+                earlier(surveys, moment));
     }
 
-    private static <R> List<R> before(Instant moment, List<R> records, Function<R, Instant> momentOf) {
+    private static <R extends SalesRecord> List<R> earlier(List<R> records, Instant moment) {
         int low = 0;
         int high = records.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (momentOf.apply(records.get(middle)).isBefore(moment)) {
+            if (records.get(middle).moment().isBefore(moment)) {
                 low = middle + 1;
             } else {
                 high = middle;

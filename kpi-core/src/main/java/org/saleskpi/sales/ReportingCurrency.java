@@ -20,6 +20,26 @@ record ReportingCurrency(CurrencyUnit currency, ZoneId zone, ExchangeRates rates
                 .map(rate -> representable(amount.convertedTo(currency, rate, RoundingMode.HALF_EVEN)));
     }
 
+    /** The amount that belongs to a fact in this currency, at the rate of the day that the fact's amounts go by. */
+    Optional<Money> convert(Money amount, Fact fact) {
+        return isOf(amount) ? Optional.of(amount) : convert(amount, momentOfRate(fact));
+    }
+
+    /**
+     * The moment whose local day's rate converts the amounts of a fact. Whatever else an indicator goes by, it stays the same:
+     * so an amount is the same in all indicators.
+     */
+    static Instant momentOfRate(Fact fact) {
+        return fact instanceof CustomerJourney journey && journey.firstContract() != null
+                ? journey.firstContract().signedAt()
+                : fact.moment();
+    }
+
+    /** What a contract is worth in this currency; empty if there is no rate. Fails if it is too large to represent. */
+    Optional<Money> valueOf(Contract contract) {
+        return convert(contract.amount(), contract).map(amount -> ContractValue.ofTerm(contract, amount, zone));
+    }
+
     boolean isOf(Money amount) {
         return amount.getCurrencyUnit().equals(currency);
     }

@@ -67,7 +67,7 @@ public final class SalesHistory {
      * Returns this history as it was known just before a moment: what was recorded for later is absent, what was decided
      * later is still undecided, and customers that entered later are unknown.
      *
-     * <p>Undone is what carries a date: entries, signatures, decisions, disqualifications. Outcomes of calls and meetings,
+     * <p>Undone is what carries a date: entries, signatures, decisions, disqualifications, bookings. Outcomes of calls and meetings,
      * owners, attributes, amounts and terms are as recorded now.
      *
      * @param moment the moment
@@ -125,6 +125,74 @@ public final class SalesHistory {
                 .convert(amount, moment)
                 .orElseThrow(() -> new IllegalArgumentException(
                         amount + " of " + moment + " " + reporting.noRate(amount, moment)));
+    }
+
+    /**
+     * Converts an amount that belongs to a fact to the reporting currency, at the rate of the day that all amounts of the
+     * fact go by, rounded half to even to the currency's decimals.
+     *
+     * <p>That day is, in the business time zone, the one on which a contract was signed or a proposal was sent; for a
+     * conversion, and for the journey of a customer that signed, the one on which its first contract was signed; for any
+     * other fact that of its own {@link Fact#moment moment}. It does not depend on the moment that an indicator goes by.
+     *
+     * @param amount the amount, in any currency
+     * @param fact the fact that the amount belongs to
+     * @return the amount in the reporting currency
+     * @throws IllegalArgumentException if there is no rate for that currency on or before that day
+     * @throws ArithmeticException if the amount is too large in the reporting currency
+     */
+    public Money convert(Money amount, Fact fact) {
+        return convert(amount, ReportingCurrency.momentOfRate(fact));
+    }
+
+    /**
+     * Returns what a contract is worth in the reporting currency: what it adds to revenue.
+     *
+     * <p>That is its amount, {@link #convert(Money, Fact) converted} and rounded. If it is billed
+     * {@linkplain Contract.Billing#MONTHLY monthly}, it is this times the months of its term, rounded half to even to the
+     * currency's decimals; times one if the term has no end or is shorter than a month.
+     *
+     * <p>The months of a term are counted in the business time zone from the local date of its start to that of its end:
+     * whole months, and of the month that it breaks off in the share of its days. From 1 February to 15 March are 1 + 14/31
+     * months.
+     *
+     * <pre>{@code
+     * ZoneId paris = ZoneId.of("Europe/Paris");
+     * Contract contract = Contract.builder("s-1", Instant.parse("2026-01-20T09:00:00Z"), Money.parse("EUR 100.00"))
+     *         .customer("c-1")
+     *         .billing(Contract.Billing.MONTHLY)
+     *         .startsAt(LocalDate.of(2026, 2, 1).atStartOfDay(paris).toInstant())
+     *         .endsAt(LocalDate.of(2026, 3, 15).atStartOfDay(paris).toInstant())
+     *         .build();
+     * SalesHistory history = SalesHistory.builder(paris, CurrencyUnit.EUR).build();
+     * assert history.valueOf(contract).equals(Money.parse("EUR 145.16"));
+     * assert history.monthlyValueOf(contract).equals(Optional.of(Money.parse("EUR 100.00")));
+     * }</pre>
+     *
+     * @param contract a contract, of this history or another one
+     * @return the value, never less than the converted amount
+     * @throws IllegalArgumentException if there is no rate for its currency on or before the day it was signed
+     * @throws ArithmeticException if the value is too large in the reporting currency; that of a contract of this history
+     *     is not
+     */
+    public Money valueOf(Contract contract) {
+        return ContractValue.ofTerm(contract, convert(contract.amount(), contract), zone());
+    }
+
+    /**
+     * Returns what a contract is worth a month in the reporting currency: its amount, {@link #convert(Money, Fact)
+     * converted} and rounded, if it is billed {@linkplain Contract.Billing#MONTHLY monthly}; else this divided by the months
+     * of its term, counted as for {@link #valueOf}, and rounded half to even to the currency's decimals. 1,200.00 for any
+     * year are 100.00 a month.
+     *
+     * @param contract a contract, of this history or another one
+     * @return the monthly value; empty if the amount pays for a term without an end or shorter than a month, which counts as
+     *     nothing in a sum of monthly values
+     * @throws IllegalArgumentException if there is no rate for its currency on or before the day it was signed
+     * @throws ArithmeticException if the amount is too large in the reporting currency
+     */
+    public Optional<Money> monthlyValueOf(Contract contract) {
+        return ContractValue.ofMonth(contract, convert(contract.amount(), contract), zone());
     }
 
     /**
@@ -354,7 +422,7 @@ public final class SalesHistory {
          *
          * <p>Ids must be unique within a kind of record, facts must belong to customers that exist, a customer must not be
          * disqualified before its entry, amounts must have an exchange rate where they need one, and the amounts of
-         * contracts and those of proposals must be small enough to be summed.
+         * contracts, those billed monthly times their months, and those of proposals must be small enough to be summed.
          *
          * @return the history
          * @throws InvalidHistoryException if the build is strict and something is wrong, or amounts cannot be summed; it
@@ -363,8 +431,7 @@ public final class SalesHistory {
         public SalesHistory build() {
             ReportingCurrency reporting = new ReportingCurrency(currency, zone, exchangeRates);
             HistoryCheck check = new HistoryCheck(reporting, setAside);
-            Records records = check.check(new Records(customers, calls, meetings, proposals, contracts, surveys))
-                    .sorted();
+            Records records = check.check(new Records(customers, calls, meetings, proposals, contracts, surveys));
             ImmutableList<Problem> problems = check.problems();
             if (check.isFatal() || (!lenient && !problems.isEmpty())) {
                 throw new InvalidHistoryException(problems);

@@ -1,9 +1,15 @@
 package org.saleskpi.sales;
 
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the six kinds of record have in common. All are immutable and thread-safe, and compare by value. */
+/**
+ * What the six kinds of record have in common. All are immutable and thread-safe, and compare by value.
+ *
+ * <p>They are made by their builders, and tell what they hold by their accessors: both stay as they are when a kind of
+ * record gains a field. The constructors, and patterns that take records apart, name every field and change with them.
+ */
 public sealed interface SalesRecord permits Customer, Call, Meeting, Proposal, Contract, Survey {
 
     /**
@@ -12,6 +18,21 @@ public sealed interface SalesRecord permits Customer, Call, Meeting, Proposal, C
      * @return the id, not blank
      */
     String id();
+
+    /**
+     * Returns which of the six kinds of record this is.
+     *
+     * @return the kind, never {@link RecordType#EXCHANGE_RATE}
+     */
+    RecordType type();
+
+    /**
+     * Returns the instant that anchors the record in time.
+     *
+     * @return {@code since} of a customer, {@code sentAt} of a proposal, {@code signedAt} of a contract, {@code at} of the
+     *     others
+     */
+    Instant moment();
 
     /**
      * Returns the sales rep who owns this record.

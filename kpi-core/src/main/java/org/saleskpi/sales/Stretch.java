@@ -30,6 +30,17 @@ public record Stretch(
         return startsAt.isBefore(moment) && (endsAt == null || !endsAt.isBefore(moment));
     }
 
+    /** Returns the id of the customer. */
+    @Override
+    public String id() {
+        return customer.id();
+    }
+
+    @Override
+    public Instant moment() {
+        return startsAt;
+    }
+
     @Override
     public String customerId() {
         return customer.id();

@@ -135,6 +135,16 @@ public record Survey(
         return score >= scale.satisfiedFrom;
     }
 
+    @Override
+    public RecordType type() {
+        return RecordType.SURVEY;
+    }
+
+    @Override
+    public Instant moment() {
+        return at;
+    }
+
     /** This record, wherever it came from. */
     Survey withoutOrigin() {
         return new Survey(id, customerId, at, scale, score, owner, attributes, null);

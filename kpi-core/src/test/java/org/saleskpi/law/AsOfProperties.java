@@ -14,6 +14,7 @@ import org.saleskpi.KpiQuery;
 import org.saleskpi.indicator.SalesIndicators;
 import org.saleskpi.sales.Contract;
 import org.saleskpi.sales.Customer;
+import org.saleskpi.sales.Meeting;
 import org.saleskpi.sales.Proposal;
 import org.saleskpi.sales.SalesHistory;
 import org.saleskpi.sales.SalesRecord;
@@ -48,10 +49,28 @@ class AsOfProperties {
                     records.add(before(customer, moment));
                 }
             } else if (SchoolbookOracle.momentOf(record).isBefore(moment)) {
-                records.add(record instanceof Proposal proposal ? before(proposal, moment) : record);
+                records.add(before(record, moment));
             }
         }
         return raw.with(records);
+    }
+
+    private static SalesRecord before(SalesRecord record, Instant moment) {
+        if (record instanceof Meeting meeting) {
+            return before(meeting, moment);
+        }
+        return record instanceof Proposal proposal ? before(proposal, moment) : record;
+    }
+
+    private static Meeting before(Meeting meeting, Instant moment) {
+        Instant bookedAt = meeting.bookedAt();
+        return Meeting.builder(meeting.id(), meeting.at(), meeting.outcome())
+                .customer(meeting.customerId())
+                .purpose(meeting.purpose())
+                .bookedAt(bookedAt != null && bookedAt.isBefore(moment) ? bookedAt : null)
+                .owner(meeting.owner())
+                .attributes(meeting.attributes())
+                .build();
     }
 
     private static Customer before(Customer customer, Instant moment) {

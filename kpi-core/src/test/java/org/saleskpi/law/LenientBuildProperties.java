@@ -147,7 +147,16 @@ class LenientBuildProperties {
             return new Call(c.id(), c.customerId(), c.at(), c.outcome(), c.purpose(), owner, c.attributes(), origin);
         }
         if (record instanceof Meeting m) {
-            return new Meeting(m.id(), m.customerId(), m.at(), m.outcome(), m.purpose(), owner, m.attributes(), origin);
+            return new Meeting(
+                    m.id(),
+                    m.customerId(),
+                    m.at(),
+                    m.outcome(),
+                    m.purpose(),
+                    m.bookedAt(),
+                    owner,
+                    m.attributes(),
+                    origin);
         }
         if (record instanceof Proposal p) {
             return new Proposal(
@@ -169,6 +178,7 @@ class LenientBuildProperties {
                     c.startsAt(),
                     c.endsAt(),
                     c.amount(),
+                    c.billing(),
                     c.proposalId(),
                     owner,
                     c.attributes(),

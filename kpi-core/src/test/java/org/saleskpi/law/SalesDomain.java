@@ -282,6 +282,7 @@ public final class SalesDomain extends DomainContextBase {
             if (kind < 9) {
                 return Meeting.builder(id, moment(random), pick(List.of(Meeting.Outcome.values()), random))
                         .purpose(random.nextInt(5) == 0 ? Meeting.Purpose.OTHER : Meeting.Purpose.SALES)
+                        .bookedAt(random.nextInt(3) == 0 ? null : moment(random))
                         .customer(customerId)
                         .owner(owner)
                         .attribute("region", region)

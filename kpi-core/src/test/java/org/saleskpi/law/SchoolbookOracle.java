@@ -133,6 +133,14 @@ final class SchoolbookOracle {
 
             case "customers-gained" -> customersGained(s, e);
             case "customers-lost" -> customersLost(s, e);
+            case "meetings-by-booking" -> count(meetingsBooked(s, e));
+            case "contracts-by-start" -> count(contractsStarted(s, e));
+            case "amount-by-start" -> sum(contractsStarted(s, e));
+            case "booked-in-time" ->
+                rate(
+                        salesMeetings(s, e),
+                        meeting -> isBookedBy(meeting.at(), meeting),
+                        meeting -> !isBookedBy(Instant.MAX, meeting));
             case "other-calls" ->
                 count(select(raw.calls(), Call::at, call -> call.purpose() == Call.Purpose.OTHER, s, e));
             case "accepted-amount" -> acceptedAmount(s, e);
@@ -284,6 +292,33 @@ final class SchoolbookOracle {
 
     private List<Meeting> meetingsHeld(Instant s, Instant e) {
         return salesMeetings(s, e, Meeting.Outcome.PLANNED, Meeting.Outcome.CANCELLED, Meeting.Outcome.NO_SHOW);
+    }
+
+    /** Whether the booking of a meeting is known and was not after a moment. */
+    private boolean isBookedBy(Instant moment, Meeting meeting) {
+        Instant bookedAt = meeting.bookedAt();
+        return bookedAt != null && isKnown(bookedAt) && !bookedAt.isAfter(moment);
+    }
+
+    private List<Meeting> meetingsBooked(Instant s, Instant e) {
+        List<Meeting> booked = new ArrayList<>();
+        for (Meeting meeting : raw.meetings()) {
+            Instant bookedAt = meeting.bookedAt();
+            if (bookedAt != null && isKnown(bookedAt) && isKnown(meeting) && isIn(bookedAt, s, e) && passes(meeting)) {
+                booked.add(meeting);
+            }
+        }
+        return booked;
+    }
+
+    private List<Contract> contractsStarted(Instant s, Instant e) {
+        List<Contract> started = new ArrayList<>();
+        for (Contract contract : raw.contracts()) {
+            if (isKnown(contract) && isIn(contract.startsAt(), s, e) && passes(contract)) {
+                started.add(contract);
+            }
+        }
+        return started;
     }
 
     private List<Proposal> proposalsSent(Instant s, Instant e) {

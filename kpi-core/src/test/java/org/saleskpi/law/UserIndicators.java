@@ -24,10 +24,22 @@ final class UserIndicators {
 
     static final Indicator<Count> CUSTOMERS_LOST = Indicator.count("customers-lost", SalesPopulations.COVER_ENDED);
 
+    /** Contracts by another moment than the one that decides whether a view knows them. */
+    private static final Population<Contract> CONTRACTS_STARTED = Population.of(Contract.class, Contract::startsAt);
+
     static final List<Indicator<?>> ALL = List.of(
             CUSTOMERS_GAINED,
             CUSTOMERS_LOST,
             Indicator.count("other-calls", Population.of(Call.class, Call::at).where(call -> !call.isProspecting())),
+            Indicator.count("meetings-by-booking", Population.of(Meeting.class, Meeting::bookedAt)),
+            Indicator.count("contracts-by-start", CONTRACTS_STARTED),
+            Indicator.total("amount-by-start", CONTRACTS_STARTED, Contract::amount),
+            Indicator.rate(
+                            "booked-in-time",
+                            Population.of(Meeting.class, Meeting::at).where(Meeting::isSales),
+                            meeting -> meeting.bookedAt() != null
+                                    && !meeting.bookedAt().isAfter(meeting.at()))
+                    .openWhen(meeting -> meeting.bookedAt() == null),
             Indicator.total("accepted-amount", SalesPopulations.PROPOSALS_ACCEPTED, Proposal::amount),
             Indicator.total(
                     "new-business",
