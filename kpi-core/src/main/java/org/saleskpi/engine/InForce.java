@@ -3,94 +3,64 @@ package org.saleskpi.engine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.saleskpi.sales.CustomerJourney;
-import org.saleskpi.sales.Stretch;
 
 /**
  * Which customers are in force on the eve of an instant, and which of them again on the eve of a later one.
  *
- * <p>A stretch from {@code a} to {@code b} is in force on the eve of {@code t} if {@code a < t <= b}, which is as much as
- * {@code [a < t] - [b < t]}, where a bracket is 1 if it holds and else 0. So the customers in force are the starts before
- * {@code t} less the ends before it: two searches.
- *
- * <p>A customer is in force at both {@code s} and {@code e} if one of its stretches is at {@code s} and the same or a later
- * one at {@code e}, for which there is just one pair of stretches. For a stretch with itself the product of the two brackets
- * is {@code [a < s] - [a < s][b < e]}; for a stretch with a later one, from {@code c} to {@code d}, it is
- * {@code [a < s][c < e] - [a < s][d < e] - [b < s][c < e] + [b < s][d < e]}. Each product of two brackets is a question
- * whether a pair of instants is before a pair of bounds, so the sum over all customers counts pairs: {@link Dominance}.
- *
- * <p>A customer with very many stretches has too many pairs of them: those few are looked at one by one.
+ * <p>The second is the size of what two sets have in common, for which no structure is known that is small and fast whatever
+ * the sets. {@link CoverPairs} is fast for any number of customers, but its memory grows by the square of a customer's
+ * stretches; {@link CoverBits} is small for any stretches, but its time grows with the customers. So customers with a single
+ * stretch, which are nearly all, are counted by pairs and the others by bits. Where those are very many, the ones with two
+ * stretches or even three are counted by pairs too.
  */
 final class InForce {
 
-    private static final int MANY_STRETCHES = 24;
+    /** So many customers are looked at bit by bit in the time that it takes to count pairs. */
+    private static final int MANY_CUSTOMERS = 1 << 15;
 
-    private final Moments starts;
-    private final Moments ends;
-    private final Dominance added;
-    private final Dominance takenAway;
-    private final List<CustomerJourney> withManyStretches = new ArrayList<>();
+    /** The most stretches of a customer whose pairs are counted; of three they take 70 bytes a stretch, of four 110. */
+    private static final int MOST_PAIRED = 3;
+
+    private final CoverPairs pairs;
+
+    /** Those with many stretches; null if there are none. */
+    private final @Nullable CoverBits bits;
 
     InForce(List<CustomerJourney> journeys) {
-        int stretches = 0;
-        int pairs = 0;
+        int paired = paired(journeys);
+        List<CustomerJourney> withFew = new ArrayList<>();
+        List<CustomerJourney> withMany = new ArrayList<>();
         for (CustomerJourney journey : journeys) {
-            int size = journey.cover().size();
-            stretches += size;
-            pairs += size > MANY_STRETCHES ? 0 : size * size;
+            (journey.cover().size() <= paired ? withFew : withMany).add(journey);
         }
-        Moments.Builder allStarts = new Moments.Builder(stretches);
-        Moments.Builder allEnds = new Moments.Builder(stretches);
-        // Of two stretches each is paired with itself and the earlier one with the later one, at most twice in either.
-        Dominance.Builder plus = new Dominance.Builder(pairs);
-        Dominance.Builder minus = new Dominance.Builder(pairs);
-        for (CustomerJourney journey : journeys) {
-            List<Stretch> cover = journey.cover();
-            if (cover.size() > MANY_STRETCHES) {
-                withManyStretches.add(journey);
-                continue;
-            }
-            for (int i = 0; i < cover.size(); i++) {
-                Instant start = cover.get(i).startsAt();
-                Instant end = cover.get(i).endsAt();
-                allStarts.add(start);
-                if (end != null) {
-                    allEnds.add(end);
-                    minus.add(start, end);
-                    for (int j = i + 1; j < cover.size(); j++) {
-                        Stretch later = cover.get(j);
-                        plus.add(start, later.startsAt());
-                        minus.add(end, later.startsAt());
-                        if (later.endsAt() != null) {
-                            minus.add(start, later.endsAt());
-                            plus.add(end, later.endsAt());
-                        }
-                    }
-                }
-            }
+        pairs = new CoverPairs(withFew);
+        bits = withMany.isEmpty() ? null : new CoverBits(withMany);
+    }
+
+    /** Up to how many stretches a customer is counted by pairs. */
+    private static int paired(List<CustomerJourney> journeys) {
+        int paired = 1;
+        while (paired < MOST_PAIRED && withMoreThan(paired, journeys) > MANY_CUSTOMERS) {
+            paired++;
         }
-        starts = allStarts.sorted();
-        ends = allEnds.sorted();
-        added = plus.build();
-        takenAway = minus.build();
+        return paired;
+    }
+
+    private static long withMoreThan(int stretches, List<CustomerJourney> journeys) {
+        return journeys.stream()
+                .filter(journey -> journey.cover().size() > stretches)
+                .count();
     }
 
     /** How many customers are in force on the eve of an instant. */
     int count(Instant moment) {
-        int count = starts.countBefore(moment) - ends.countBefore(moment);
-        for (CustomerJourney journey : withManyStretches) {
-            count += journey.isInForceOnEveOf(moment) ? 1 : 0;
-        }
-        return count;
+        return pairs.count(moment) + (bits == null ? 0 : bits.count(moment));
     }
 
     /** How many customers are in force on the eve of one instant and on the eve of a later one. */
     int countAtBoth(Instant moment, Instant later) {
-        int count =
-                starts.countBefore(moment) + added.countBefore(moment, later) - takenAway.countBefore(moment, later);
-        for (CustomerJourney journey : withManyStretches) {
-            count += journey.isInForceOnEveOf(moment) && journey.isInForceOnEveOf(later) ? 1 : 0;
-        }
-        return count;
+        return pairs.countAtBoth(moment, later) + (bits == null ? 0 : bits.countAtBoth(moment, later));
     }
 }

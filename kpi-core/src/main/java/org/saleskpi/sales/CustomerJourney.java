@@ -1,5 +1,8 @@
 package org.saleskpi.sales;
 
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +30,22 @@ public record CustomerJourney(
      * @param entry when it entered: the earliest of {@link Customer#since} and the moments of all its facts
      * @param firstContract the contract it converted by; null for a prospect
      * @param cover the stretches of time during which it is covered, in time order, with a gap between any two
+     * @throws IllegalArgumentException if a stretch does not start after the end of the one before it
      */
     public CustomerJourney {
+        requireNonNull(customer, "customer");
+        requireNonNull(entry, "entry");
         cover = List.copyOf(cover);
+        for (int i = 1; i < cover.size(); i++) {
+            Instant end = cover.get(i - 1).endsAt();
+            Instant start = cover.get(i).startsAt();
+            checkArgument(
+                    end != null && end.isBefore(start),
+                    "CustomerJourney of %s: a stretch starts at %s, expected it after the end of the one before, %s",
+                    customer.id(),
+                    start,
+                    end);
+        }
     }
 
     /**
@@ -66,12 +82,18 @@ public record CustomerJourney(
      * @return true if one of its stretches {@link Stretch#isInForceOnEveOf is}
      */
     public boolean isInForceOnEveOf(Instant moment) {
-        for (Stretch stretch : cover) {
-            if (stretch.isInForceOnEveOf(moment)) {
-                return true;
+        int low = 0;
+        int high = cover.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (cover.get(middle).startsAt().isBefore(moment)) {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
         }
-        return false;
+        // Only the last stretch that starts before the moment can reach it.
+        return low > 0 && cover.get(low - 1).isInForceOnEveOf(moment);
     }
 
     /** This journey of the same customer as it was known at another time. */

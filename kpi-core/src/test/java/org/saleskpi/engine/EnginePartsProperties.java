@@ -15,9 +15,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.saleskpi.order.IdNumbers;
 import org.saleskpi.order.TimeOrder;
-import org.saleskpi.sales.Customer;
-import org.saleskpi.sales.CustomerJourney;
-import org.saleskpi.sales.Stretch;
 
 /** The parts of the engine against plain loops, at sizes that generated histories do not reach. */
 class EnginePartsProperties {
@@ -46,7 +43,7 @@ class EnginePartsProperties {
         }
     }
 
-    private static List<Instant> moments(Spread spread, int size, Random random) {
+    static List<Instant> moments(Spread spread, int size, Random random) {
         return IntStream.range(0, size).mapToObj(i -> spread.moment(random)).toList();
     }
 
@@ -72,7 +69,7 @@ class EnginePartsProperties {
         }
     }
 
-    private static List<Instant> bounds(Spread spread, List<Instant> moments, Random random) {
+    static List<Instant> bounds(Spread spread, List<Instant> moments, Random random) {
         List<Instant> bounds = new ArrayList<>(List.of(Instant.MIN, Instant.EPOCH, Instant.MAX, spread.moment(random)));
         for (int i = 0; i < Math.min(5, moments.size()); i++) {
             Instant moment = moments.get(random.nextInt(moments.size()));
@@ -113,50 +110,6 @@ class EnginePartsProperties {
                         .count());
             }
         }
-    }
-
-    @Property
-    void asManyCustomersAreInForceAsALoopCounts(
-            @ForAll Spread spread, @ForAll @IntRange(max = 60) int size, @ForAll long seed) {
-        Random random = new Random(seed);
-        List<CustomerJourney> journeys = IntStream.range(0, size)
-                .mapToObj(i -> journey("c-" + i, spread, random))
-                .toList();
-        InForce inForce = new InForce(journeys);
-        List<Instant> corners = new ArrayList<>(journeys.stream()
-                .flatMap(journey -> journey.cover().stream())
-                .map(Stretch::startsAt)
-                .toList());
-        for (int i = 0; i < 10; i++) {
-            List<Instant> bounds = new ArrayList<>(bounds(spread, corners, random));
-            Collections.shuffle(bounds, random);
-            Instant early = Collections.min(bounds.subList(0, 2));
-            Instant late = Collections.max(bounds.subList(0, 2));
-            assertThat(inForce.count(early)).isEqualTo((int) journeys.stream()
-                    .filter(journey -> journey.isInForceOnEveOf(early))
-                    .count());
-            if (early.isBefore(late)) {
-                assertThat(inForce.countAtBoth(early, late)).isEqualTo((int) journeys.stream()
-                        .filter(journey -> journey.isInForceOnEveOf(early) && journey.isInForceOnEveOf(late))
-                        .count());
-            }
-        }
-    }
-
-    /** Mostly a few stretches; now and then more than the index pairs up. */
-    private static CustomerJourney journey(String id, Spread spread, Random random) {
-        Customer customer = Customer.builder(id, Instant.EPOCH).build();
-        int stretches = random.nextInt(10) == 0 ? 40 : random.nextInt(5);
-        List<Instant> corners = moments(spread, 2 * stretches, random).stream()
-                .sorted()
-                .distinct()
-                .toList();
-        List<Stretch> cover = new ArrayList<>();
-        for (int i = 0; i + 1 < corners.size(); i += 2) {
-            boolean openEnded = i + 3 >= corners.size() && random.nextBoolean();
-            cover.add(new Stretch(customer, corners.get(i), openEnded ? null : corners.get(i + 1)));
-        }
-        return new CustomerJourney(customer, Instant.EPOCH, null, cover);
     }
 
     @Property

@@ -78,6 +78,9 @@ public final class SalesDomain extends DomainContextBase {
     /** The last two are in the order of code points, which is not that of UTF-16 units. */
     private static final List<String> TEXTS = List.of("alice", "Bob", "\uFF5E", "\uD83D\uDE00");
 
+    /** One fact in so many is a customer's subscription of many terms. */
+    private static final int MANY_TERMS_IN = 60;
+
     /** What histories, periods and moments are drawn from. */
     @Provide
     Arbitrary<Situation> situations() {
@@ -149,7 +152,12 @@ public final class SalesDomain extends DomainContextBase {
             }
             List<SalesRecord> records = new ArrayList<>();
             for (int i = 0; i < factSeeds.size(); i++) {
-                records.add(fact(i, customerIds, new Random(factSeeds.get(i))));
+                Random random = new Random(factSeeds.get(i));
+                if (!customerIds.isEmpty() && random.nextInt(MANY_TERMS_IN) == 0) {
+                    records.addAll(manyTerms(i, pick(customerIds, random), random));
+                } else {
+                    records.add(fact(i, customerIds, random));
+                }
             }
             List<SalesRecord> facts = List.copyOf(records);
             for (int i = 0; i < customerIds.size(); i++) {
@@ -321,6 +329,27 @@ public final class SalesDomain extends DomainContextBase {
                         case 2 -> start.plusNanos(1);
                         default -> momentNotBefore(start, random);
                     });
+        }
+
+        /** A subscription with a gap after each term, a nanosecond or a month, and here and there one that is taken up at once. */
+        private List<Contract> manyTerms(int number, String customerId, Random random) {
+            Instant signedAt = moment(random);
+            Duration gap = pick(List.of(Duration.ofNanos(1), Duration.ofMinutes(1), Duration.ofDays(30)), random);
+            Instant start = moment(random).minus(gap.multipliedBy(random.nextInt(80)));
+            String owner = textOrNone(random);
+            List<Contract> terms = new ArrayList<>();
+            int count = 3 + random.nextInt(40);
+            for (int i = 0; i < count; i++) {
+                Instant end = start.plus(gap.multipliedBy(1 + random.nextInt(2)));
+                terms.add(Contract.builder(number + "." + i, signedAt, amount(random))
+                        .customer(customerId)
+                        .startsAt(start)
+                        .endsAt(i == count - 1 && random.nextBoolean() ? null : end)
+                        .owner(owner)
+                        .build());
+                start = random.nextInt(10) == 0 ? end : end.plus(gap);
+            }
+            return terms;
         }
 
         private Proposal.Builder proposal(String id, Random random) {

@@ -224,6 +224,20 @@ class SalesHistoryTest {
     }
 
     @Test
+    void stretchesOfAJourneyHaveGapsBetweenThem() {
+        Stretch first = new Stretch(customer("c-1"), JANUARY, FEBRUARY);
+        Stretch touching = new Stretch(customer("c-1"), FEBRUARY, MARCH);
+        assertThatThrownBy(() -> new CustomerJourney(customer("c-1"), JANUARY, null, List.of(first, touching)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("CustomerJourney of c-1: a stretch starts at " + FEBRUARY
+                        + ", expected it after the end of the one before, " + FEBRUARY);
+        Stretch endless = new Stretch(customer("c-1"), JANUARY, null);
+        assertThatThrownBy(() -> new CustomerJourney(customer("c-1"), JANUARY, null, List.of(endless, touching)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("the one before, null");
+    }
+
+    @Test
     void aViewKnowsNothingOfWhatCameLater() {
         SalesHistory history = history()
                 .customers(List.of(
