@@ -3,9 +3,9 @@ package org.saleskpi.value;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
-import java.util.Locale;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sum of money, held as an exact number of the currency's minor units (cents).
@@ -16,7 +16,7 @@ import org.joda.money.Money;
  * @param currency the currency
  * @param minorUnits the amount in the currency's smallest unit: {@code 1250} is EUR 12.50, and JPY 1250
  */
-public record Amount(CurrencyUnit currency, long minorUnits) implements KpiValue<Amount> {
+public record Amount(CurrencyUnit currency, long minorUnits) implements KpiValue<Amount>, Comparable<Amount> {
 
     /**
      * Creates an amount.
@@ -36,6 +36,7 @@ public record Amount(CurrencyUnit currency, long minorUnits) implements KpiValue
      * @throws ArithmeticException if it has more minor units than a {@code long} can hold
      */
     public static Amount from(Money money) {
+        requireNonNull(money, "money");
         return new Amount(money.getCurrencyUnit(), money.getAmountMinorLong());
     }
 
@@ -50,8 +51,13 @@ public record Amount(CurrencyUnit currency, long minorUnits) implements KpiValue
 
     @Override
     public Amount plus(Amount other) {
-        checkSameCurrency(currency, other.currency);
-        return new Amount(currency, Math.addExact(minorUnits, other.minorUnits));
+        requireNonNull(other, "other");
+        checkSameCurrency(currency, other.currency, "sum");
+        try {
+            return new Amount(currency, Math.addExact(minorUnits, other.minorUnits));
+        } catch (ArithmeticException e) {
+            throw Sums.doesNotFit("Amount " + this + " + " + other, minorUnits);
+        }
     }
 
     /**
@@ -60,17 +66,34 @@ public record Amount(CurrencyUnit currency, long minorUnits) implements KpiValue
      */
     @Override
     public Amount minus(Amount part) {
-        checkSameCurrency(currency, part.currency);
-        return new Amount(currency, Math.subtractExact(minorUnits, part.minorUnits));
+        requireNonNull(part, "part");
+        checkSameCurrency(currency, part.currency, "difference");
+        try {
+            return new Amount(currency, Math.subtractExact(minorUnits, part.minorUnits));
+        } catch (ArithmeticException e) {
+            throw Sums.doesNotFit("Amount " + this + " - " + part, minorUnits);
+        }
     }
 
-    static void checkSameCurrency(CurrencyUnit currency, CurrencyUnit other) {
-        checkArgument(currency.equals(other), "Amounts in %s and %s have no sum", currency, other);
+    /**
+     * Compares two amounts of one currency, so that {@code EUR -5.00} comes before {@code EUR 2.00}.
+     *
+     * @throws IllegalArgumentException if the two are in different currencies
+     */
+    @Override
+    public int compareTo(Amount other) {
+        requireNonNull(other, "other");
+        checkSameCurrency(currency, other.currency, "order");
+        return Long.compare(minorUnits, other.minorUnits);
+    }
+
+    static void checkSameCurrency(CurrencyUnit currency, CurrencyUnit other, String what) {
+        checkArgument(currency.equals(other), "Amounts in %s and %s have no %s", currency, other, what);
     }
 
     @Override
-    public String format(Locale locale) {
-        return Numbers.money(money(), locale);
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return requireNonNull(visitor, "visitor").amount(this);
     }
 
     /** Returns the currency and the number, such as {@code EUR 15200.00}. */

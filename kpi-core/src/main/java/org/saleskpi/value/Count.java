@@ -1,15 +1,16 @@
 package org.saleskpi.value;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
-import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A number of facts, zero or more. Immutable and thread-safe.
  *
  * @param value how many
  */
-public record Count(long value) implements KpiValue<Count> {
+public record Count(long value) implements KpiValue<Count>, Comparable<Count> {
 
     /**
      * Creates a count.
@@ -34,17 +35,24 @@ public record Count(long value) implements KpiValue<Count> {
 
     @Override
     public Count plus(Count other) {
-        return new Count(Math.addExact(value, other.value));
+        requireNonNull(other, "other");
+        return new Count(Sums.plus("Count", value, other.value));
     }
 
     @Override
     public Count minus(Count part) {
+        requireNonNull(part, "part");
         return new Count(value - part.value);
     }
 
     @Override
-    public String format(Locale locale) {
-        return Numbers.whole(value, locale);
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return requireNonNull(visitor, "visitor").count(this);
+    }
+
+    @Override
+    public int compareTo(Count other) {
+        return Long.compare(value, requireNonNull(other, "other").value);
     }
 
     /** Returns the number, such as {@code 120}. */

@@ -5,10 +5,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Locale;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mean of amounts, held as their exact total and their number, so that means merge without being averaged.
@@ -47,7 +47,7 @@ public record MeanAmount(Amount total, long count) implements KpiValue<MeanAmoun
      * @throws IllegalArgumentException if the count is negative, or zero with a total that is not
      */
     public static MeanAmount of(Money total, long count) {
-        return new MeanAmount(Amount.from(total), count);
+        return new MeanAmount(Amount.from(requireNonNull(total, "total")), count);
     }
 
     /**
@@ -76,6 +76,7 @@ public record MeanAmount(Amount total, long count) implements KpiValue<MeanAmoun
      * @throws ArithmeticException if the rounding is {@link RoundingMode#UNNECESSARY} and the mean is not exact
      */
     public Optional<Money> mean(RoundingMode rounding) {
+        requireNonNull(rounding, "rounding");
         return count == 0 ? Optional.empty() : Optional.of(total.money().dividedBy(count, rounding));
     }
 
@@ -88,6 +89,7 @@ public record MeanAmount(Amount total, long count) implements KpiValue<MeanAmoun
      * @throws ArithmeticException if the rounding is {@link RoundingMode#UNNECESSARY} and the mean is not exact
      */
     public Optional<BigDecimal> mean(int decimals, RoundingMode rounding) {
+        requireNonNull(rounding, "rounding");
         return count == 0
                 ? Optional.empty()
                 : Optional.of(total.money().getAmount().divide(BigDecimal.valueOf(count), decimals, rounding));
@@ -95,17 +97,19 @@ public record MeanAmount(Amount total, long count) implements KpiValue<MeanAmoun
 
     @Override
     public MeanAmount plus(MeanAmount other) {
-        return new MeanAmount(total.plus(other.total), Math.addExact(count, other.count));
+        requireNonNull(other, "other");
+        return new MeanAmount(total.plus(other.total), Sums.plus("MeanAmount: count", count, other.count));
     }
 
     @Override
     public MeanAmount minus(MeanAmount part) {
+        requireNonNull(part, "part");
         return new MeanAmount(total.minus(part.total), count - part.count);
     }
 
     @Override
-    public String format(Locale locale) {
-        return mean().map(mean -> Numbers.money(mean, locale)).orElse(Numbers.NONE);
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return requireNonNull(visitor, "visitor").meanAmount(this);
     }
 
     /** Returns the mean and what it is made of, such as {@code EUR 3800.00: EUR 15200.00 / 4}. */

@@ -27,11 +27,25 @@ final class Numbers {
         if (divisor == 0) {
             return OptionalDouble.empty();
         }
-        if (Math.abs(dividend) <= EXACT_IN_DOUBLE && divisor <= EXACT_IN_DOUBLE) {
+        if (Math.abs(dividend) <= EXACT_IN_DOUBLE && Math.abs(divisor) <= EXACT_IN_DOUBLE) {
             return OptionalDouble.of((double) dividend / divisor);
         }
-        return OptionalDouble.of(BigDecimal.valueOf(dividend)
-                .divide(BigDecimal.valueOf(divisor), new MathContext(60))
+        return exactly(BigDecimal.valueOf(dividend), divisor);
+    }
+
+    /** The double nearest to a hundred times the quotient; empty for a divisor of zero. */
+    static OptionalDouble percentage(long dividend, long divisor) {
+        if (divisor == 0) {
+            return OptionalDouble.empty();
+        }
+        if (Math.abs(dividend) <= EXACT_IN_DOUBLE / 100) {
+            return quotient(100 * dividend, divisor);
+        }
+        return exactly(BigDecimal.valueOf(dividend).movePointRight(2), divisor);
+    }
+
+    private static OptionalDouble exactly(BigDecimal dividend, long divisor) {
+        return OptionalDouble.of(dividend.divide(BigDecimal.valueOf(divisor), new MathContext(60))
                 .doubleValue());
     }
 
@@ -79,5 +93,28 @@ final class Numbers {
                 : BigDecimal.valueOf(number.getAsDouble())
                         .setScale(decimals, RoundingMode.HALF_EVEN)
                         .toPlainString();
+    }
+
+    /** What a rate is made of and the percentages that it gives; the companions only if something is open. */
+    static String sentence(
+            Object hits,
+            Object total,
+            boolean isOpen,
+            OptionalDouble value,
+            OptionalDouble decided,
+            OptionalDouble ceiling) {
+        String parts = hits + " of " + total + ": ";
+        if (value.isEmpty()) {
+            return parts + "undefined";
+        }
+        if (!isOpen) {
+            return parts + percent(value);
+        }
+        String ofTheDecided = decided.isEmpty() ? "none decided" : percent(decided) + " of the decided";
+        return parts + percent(value) + " so far, " + ofTheDecided + ", at most " + percent(ceiling);
+    }
+
+    private static String percent(OptionalDouble share) {
+        return rounded(OptionalDouble.of(100 * share.orElseThrow()), 1) + " %";
     }
 }

@@ -1,10 +1,11 @@
 package org.saleskpi.value;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A split of one population in three: what happened, what will not, and what is still open.
@@ -44,7 +45,7 @@ public record Rate(long hits, long misses, long open) implements KpiValue<Rate> 
                 misses,
                 open);
         // Fails here, once, so that no later sum can wrap.
-        Math.addExact(Math.addExact(hits, misses), open);
+        Sums.plus("Rate: total", Sums.plus("Rate: total", hits, misses), open);
     }
 
     /**
@@ -122,24 +123,29 @@ public record Rate(long hits, long misses, long open) implements KpiValue<Rate> 
      * @return the interval, within 0 to 1; empty when no case is settled
      */
     public Optional<Interval> interval(Confidence confidence) {
+        requireNonNull(confidence, "confidence");
         long settled = hits + misses;
         return settled == 0 ? Optional.empty() : Optional.of(Interval.wilson(hits, settled, confidence));
     }
 
     @Override
     public Rate plus(Rate other) {
+        requireNonNull(other, "other");
         return new Rate(
-                Math.addExact(hits, other.hits), Math.addExact(misses, other.misses), Math.addExact(open, other.open));
+                Sums.plus("Rate: hits", hits, other.hits),
+                Sums.plus("Rate: misses", misses, other.misses),
+                Sums.plus("Rate: open", open, other.open));
     }
 
     @Override
     public Rate minus(Rate part) {
+        requireNonNull(part, "part");
         return new Rate(hits - part.hits, misses - part.misses, open - part.open);
     }
 
     @Override
-    public String format(Locale locale) {
-        return Numbers.percent(value(), locale);
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return requireNonNull(visitor, "visitor").rate(this);
     }
 
     /**
@@ -148,18 +154,6 @@ public record Rate(long hits, long misses, long open) implements KpiValue<Rate> 
      */
     @Override
     public String toString() {
-        String counts = hits + " of " + total() + ": ";
-        if (total() == 0) {
-            return counts + "undefined";
-        }
-        if (open == 0) {
-            return counts + percent(value());
-        }
-        String decided = hits + misses == 0 ? "none decided" : percent(decided()) + " of the decided";
-        return counts + percent(value()) + " so far, " + decided + ", at most " + percent(ceiling());
-    }
-
-    private static String percent(OptionalDouble share) {
-        return Numbers.rounded(OptionalDouble.of(100 * share.orElseThrow()), 1) + " %";
+        return Numbers.sentence(hits, total(), open > 0, value(), decided(), ceiling());
     }
 }

@@ -1,9 +1,10 @@
 package org.saleskpi.value;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
-import java.util.Locale;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A quotient of two different populations, such as proposals per meeting. It can exceed 1, which a {@link Rate} cannot.
@@ -58,17 +59,21 @@ public record Ratio(long dividend, long divisor) implements KpiValue<Ratio> {
 
     @Override
     public Ratio plus(Ratio other) {
-        return new Ratio(Math.addExact(dividend, other.dividend), Math.addExact(divisor, other.divisor));
+        requireNonNull(other, "other");
+        return new Ratio(
+                Sums.plus("Ratio: dividend", dividend, other.dividend),
+                Sums.plus("Ratio: divisor", divisor, other.divisor));
     }
 
     @Override
     public Ratio minus(Ratio part) {
+        requireNonNull(part, "part");
         return new Ratio(dividend - part.dividend, divisor - part.divisor);
     }
 
     @Override
-    public String format(Locale locale) {
-        return Numbers.decimal(value(), 2, locale);
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return requireNonNull(visitor, "visitor").ratio(this);
     }
 
     /** Returns the quotient and what it is made of, such as {@code 0.75: 9 / 12}. */

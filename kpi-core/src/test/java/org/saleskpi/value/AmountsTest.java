@@ -86,4 +86,18 @@ class AmountsTest {
         assertThatThrownBy(() -> Ratio.of(1, 1).minus(Ratio.of(0, 2)))
                 .hasMessage("Ratio: counts must not be negative: dividend=1, divisor=-1");
     }
+
+    @Test
+    void aMeanIsWrittenInItsCurrency() {
+        assertThat(MeanAmount.of(Money.parse("EUR 100.00"), 3).format(Locale.US))
+                .isEqualTo("€33.33");
+        assertThat(MeanAmount.of(Money.parse("EUR 100.00"), 3).currency()).isEqualTo(CurrencyUnit.EUR);
+    }
+
+    @Test
+    void arithmeticOfTwoCurrenciesSaysWhatThereIsNot() {
+        assertThatThrownBy(() -> EUROS.minus(Amount.from(Money.parse("USD 1.00"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Amounts in EUR and USD have no difference");
+    }
 }

@@ -66,4 +66,43 @@ class DaysTest {
         assertThat(Days.of(28, 29, 33)).hasToString("30.0 days on average, median 29.0, of 3");
         assertThat(Days.of(1, 2).format(Locale.FRANCE)).isEqualTo("1,5");
     }
+
+    @Test
+    void differInEachValue() {
+        assertThat(Days.of(1, 5)).isEqualTo(Days.of(5, 1)).hasSameHashCodeAs(Days.of(5, 1));
+        assertThat(Days.of(1, 5))
+                .isNotEqualTo(Days.of(2, 4))
+                .isNotEqualTo(Days.of(1, 5, 0))
+                .isNotEqualTo(Days.of(1, 4))
+                .isNotEqualTo("1, 5")
+                .isNotEqualTo(null);
+        assertThat(Days.of(1, 5).hashCode())
+                .isNotEqualTo(Days.of(1, 4).hashCode())
+                .isNotEqualTo(Days.of(1, 5, 0).hashCode());
+    }
+
+    @Test
+    void valuesThatStandSomewhereElseAreAskedForOnce() {
+        int[] asked = new int[1];
+        Days days = Days.lazily(2, 6, () -> {
+            asked[0]++;
+            return new long[] {5, 1};
+        });
+
+        assertThat(days.count()).isEqualTo(2);
+        assertThat(days.mean()).hasValue(3);
+        assertThat(asked[0]).isZero();
+        assertThat(days.detached()).isSameAs(days);
+        assertThat(asked[0]).isEqualTo(1);
+        assertThat(days.median()).hasValue(3);
+        assertThat(days).isEqualTo(Days.of(1, 5));
+        assertThat(asked[0]).isEqualTo(1);
+        assertThatThrownBy(() -> Days.lazily(-1, 0, () -> new long[0])).hasMessage("Days: count -1 is negative");
+    }
+
+    @Test
+    void theMedianIsWrittenToo() {
+        assertThat(Days.of(1, 2, 9).format(Locale.US, ValuePart.MEDIAN)).isEqualTo("2.0");
+        assertThat(Days.of().format(Locale.US, ValuePart.MEDIAN)).isEqualTo("–");
+    }
 }

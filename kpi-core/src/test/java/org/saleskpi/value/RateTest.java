@@ -49,6 +49,8 @@ class RateTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Rate: counts must not be negative: hits=-1, misses=2, open=0");
         assertThatThrownBy(() -> Rate.of(Long.MAX_VALUE, 1, 0)).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> Rate.of(0, Long.MAX_VALUE, 1)).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> Rate.of(0, 1, -1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Rate.of(Long.MAX_VALUE, 0, 0).plus(Rate.of(1, 0, 0)))
                 .isInstanceOf(ArithmeticException.class);
     }
@@ -70,5 +72,14 @@ class RateTest {
     /** Which of the no-break spaces a JDK writes is its own affair. */
     static String plain(String text) {
         return text.replaceAll("[\\u00A0\\u202F]", " ");
+    }
+
+    @Test
+    void itsCompanionsAreWrittenToo() {
+        Rate rate = Rate.of(3, 7, 90);
+        assertThat(rate.format(Locale.US, ValuePart.VALUE)).isEqualTo("3.0%");
+        assertThat(rate.format(Locale.US, ValuePart.DECIDED)).isEqualTo("30.0%");
+        assertThat(rate.format(Locale.US, ValuePart.CEILING)).isEqualTo("93.0%");
+        assertThat(Rate.of(0, 0, 1).format(Locale.US, ValuePart.DECIDED)).isEqualTo("–");
     }
 }
