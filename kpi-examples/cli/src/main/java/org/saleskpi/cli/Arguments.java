@@ -14,8 +14,10 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.IllegalCurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.cli.output.Filter;
+import org.saleskpi.cli.output.Wording;
 import org.saleskpi.cli.source.Moment;
 import org.saleskpi.indicator.Dimension;
+import org.saleskpi.indicator.SalesIndicators;
 import org.saleskpi.time.DateRange;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -151,13 +153,22 @@ final class Arguments {
         if (text == null) {
             Locale system = Locale.getDefault(Locale.Category.DISPLAY);
             // In other languages there are no words: their numbers would stand in English text.
-            return List.of("en", "fr").contains(system.getLanguage()) ? system : Locale.ENGLISH;
+            return isSpoken(system) ? system : Locale.ENGLISH;
         }
-        return switch (text) {
-            case "en" -> Locale.ENGLISH;
-            case "fr" -> Locale.FRENCH;
-            default -> throw unknown(option, text, List.of("en", "fr"));
-        };
+        Locale language = Locale.forLanguageTag(text);
+        if (!isSpoken(language)) {
+            throw unknown(
+                    option,
+                    text,
+                    SalesIndicators.languages().stream()
+                            .map(Locale::toLanguageTag)
+                            .toList());
+        }
+        return language;
+    }
+
+    private static boolean isSpoken(Locale locale) {
+        return new Wording(locale).language().getLanguage().equals(locale.getLanguage());
     }
 
     Dimension dimension(String option, String text) {

@@ -162,7 +162,7 @@ final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--lang",
             paramLabel = "LANG",
-            description = "The language of text: en or fr; by default that of the system.")
+            description = "The language of text, such as en or fr; by default that of the system.")
     private @Nullable String lang;
 
     @Option(

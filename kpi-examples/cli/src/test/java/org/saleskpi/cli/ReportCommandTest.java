@@ -111,7 +111,7 @@ final class ReportCommandTest {
         bad(
                 "--format \"xls\" is unknown, expected one of text, json, csv, xlsx, parquet, html",
                 march("--format", "xls"));
-        bad("--lang \"de\" is unknown, expected one of en, fr", march("--lang", "de"));
+        bad("--lang \"it\" is unknown, expected one of de, en, fr", march("--lang", "it"));
         bad(
                 "--source \"sage\" is unknown, expected one of csv, salesforce, hubspot, pipedrive, nextlead, zoho, zoho-deals",
                 march("--source", "sage"));
@@ -313,10 +313,18 @@ final class ReportCommandTest {
             Locale.setDefault(Locale.CANADA_FRENCH);
             assertThat(march().out()).contains("Chiffre d'affaires");
             Locale.setDefault(Locale.GERMANY);
-            assertThat(march().out()).contains("€1,200.50");
+            assertThat(march().out()).contains("Auftragseingang").contains("1.200,50\u00A0€");
+            Locale.setDefault(Locale.ITALY);
+            assertThat(march().out()).contains("Revenue").contains("€1,200.50");
         } finally {
             Locale.setDefault(before);
         }
+    }
+
+    @Test
+    void numbersFollowTheCountryOfALanguage() {
+        assertThat(march("--lang", "en-IE").out()).contains("Revenue");
+        assertThat(march("--lang", "de-CH").out()).contains("Auftragseingang").contains("1’200.50");
     }
 
     @Test

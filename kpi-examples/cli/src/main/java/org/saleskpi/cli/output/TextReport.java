@@ -55,7 +55,7 @@ public final class TextReport implements ReportWriter {
                 lines.addAll(periods(group.reports()));
             }
             lines.add("");
-            lines.add(style.heading(Wording.TOTAL));
+            lines.add(style.heading(wording.say("total")));
             lines.add("");
             lines.addAll(periods(answers.total()));
         }
@@ -70,18 +70,15 @@ public final class TextReport implements ReportWriter {
         InstantRange whole =
                 new InstantRange(first.period().startInclusive(), last.period().endExclusive());
         List<String> lines = new ArrayList<>();
-        line(lines, wording.say("Period", "Période"), wording.span(whole, first.zone()));
-        line(lines, wording.say("Time zone", "Fuseau"), first.zone().getId());
+        line(lines, wording.say("period"), wording.span(whole, first.zone()));
+        line(lines, wording.say("time-zone"), first.zone().getId());
         Instant asOf = first.asOf();
         if (asOf != null) {
-            line(lines, wording.say("As of", "État au"), wording.moment(asOf.atZone(first.zone())));
+            line(lines, wording.say("as-of"), wording.moment(asOf.atZone(first.zone())));
         }
-        line(lines, wording.say("Currency", "Devise"), first.currency().getCode());
+        line(lines, wording.say("currency"), first.currency().getCode());
         for (Filter filter : question.filters()) {
-            line(
-                    lines,
-                    wording.say("Only", "Filtre"),
-                    wording.name(filter.dimension()) + ": " + wording.key(filter.key()));
+            line(lines, wording.say("only"), wording.name(filter.dimension()) + ": " + wording.key(filter.key()));
         }
         return lines;
     }
@@ -97,9 +94,9 @@ public final class TextReport implements ReportWriter {
     private List<String> single(KpiReport report) {
         List<String> names = names(report);
         List<String> values = values(report);
-        String nameHeading = wording.say("Indicator", "Indicateur");
-        String valueHeading = wording.say("Value", "Valeur");
-        String detailsHeading = wording.say("Made of", "Détail");
+        String nameHeading = wording.say("indicator");
+        String valueHeading = wording.say("value");
+        String detailsHeading = wording.say("made-of");
         int nameWidth = Math.max(DisplayText.width(nameHeading), DisplayText.widest(names));
         int valueWidth = Math.max(DisplayText.width(valueHeading), DisplayText.widest(values));
         int indent = nameWidth + valueWidth + 2 * TextTable.GAP.length();
@@ -127,7 +124,7 @@ public final class TextReport implements ReportWriter {
     }
 
     private List<String> periods(List<KpiReport> reports) {
-        TextTable table = new TextTable(wording.say("Indicator", "Indicateur"), names(reports.get(0)), style);
+        TextTable table = new TextTable(wording.say("indicator"), names(reports.get(0)), style);
         for (KpiReport report : reports) {
             table.add(wording.shortSpan(report.terms().period(), report.terms().zone()), values(report));
         }
@@ -140,11 +137,11 @@ public final class TextReport implements ReportWriter {
 
     private List<String> groups(Answers answers, Dimension dimension) {
         KpiReport total = answers.total().get(0);
-        TextTable table = new TextTable(wording.say("By ", "Par ") + wording.name(dimension), names(total), style);
+        TextTable table = new TextTable(wording.say("by", wording.name(dimension)), names(total), style);
         for (Answers.Group group : answers.groups()) {
             table.add(wording.key(group.key()), values(group.reports().get(0)));
         }
-        table.add(Wording.TOTAL, values(total));
+        table.add(wording.say("total"), values(total));
         return table.lines();
     }
 

@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.sales.SalesHistory;
+import org.saleskpi.time.CalendarUnit;
 import org.saleskpi.time.DateRange;
 import org.saleskpi.time.InstantRange;
 import org.saleskpi.value.Count;
@@ -21,29 +22,26 @@ import org.saleskpi.value.MeanAmount;
 import org.saleskpi.value.Rate;
 import org.saleskpi.value.Ratio;
 
-/** How reports speak to people: names, spans and values in English or French. Immutable and thread-safe. */
+/** How reports speak to people: names, spans and values in their language. Immutable and thread-safe. */
 public final class Wording {
 
-    /** The same in both languages. */
-    public static final String TOTAL = "Total";
-
-    private static final String NO_BREAK = "\u00A0";
-
     private final Locale locale;
+    private final Texts texts;
 
     /**
      * Creates the words of a language, with its conventions for numbers.
      *
-     * @param locale the language, French or else English
+     * @param locale the language; where it has no words, they are English
      */
     public Wording(Locale locale) {
         this.locale = locale;
+        this.texts = new Texts(locale);
     }
 
     /**
-     * Returns the language.
+     * Returns the language, whose conventions numbers and dates follow.
      *
-     * @return French or another locale, for English
+     * @return the locale that was asked for
      */
     public Locale locale() {
         return locale;
@@ -57,7 +55,7 @@ public final class Wording {
      */
     public String value(KpiValue<?> value) {
         boolean isDays = value instanceof Days days && days.count() > 0;
-        return value.format(locale) + (isDays ? NO_BREAK + say("d", "j") : "");
+        return isDays ? say("days", value.format(locale)) : value.format(locale);
     }
 
     /**
@@ -72,32 +70,30 @@ public final class Wording {
         } else if (value instanceof Ratio ratio) {
             return List.of(List.of(whole(ratio.dividend()) + " / " + whole(ratio.divisor())));
         } else if (value instanceof Days days) {
-            String quotient = whole(days.total()) + NO_BREAK + say("d", "j") + " / " + whole(days.count());
+            String quotient = say("days", whole(days.total())) + " / " + whole(days.count());
             return List.of(
                     days.count() == 0
                             ? List.of(quotient)
-                            : List.of(quotient, say("median ", "médiane ") + oneDecimal(days.median())));
+                            : List.of(quotient, say("part.median", oneDecimal(days.median()))));
         } else if (value instanceof Rate rate) {
-            String hits = whole(rate.hits()) + say(" of ", " sur ") + whole(rate.total());
+            String hits = say("part", whole(rate.hits()), whole(rate.total()));
             return rate.open() == 0
                     ? List.of(List.of(hits))
                     : List.of(
-                            List.of(hits, whole(rate.open()) + say(" open", " en suspens")),
-                            List.of(decided(rate), ceiling(rate)));
+                            List.of(hits, say("part.open", whole(rate.open()))), List.of(decided(rate), ceiling(rate)));
         }
         return List.of(List.of(""));
     }
 
     private String decided(Rate rate) {
         Rate settled = Rate.of(rate.hits(), rate.misses(), 0);
-        return settled.total() == 0
-                ? say("none decided", "aucun tranché")
-                : settled.format(locale) + say(" of the decided", " des tranchés");
+        return settled.total() == 0 ? say("part.none-decided") : say("part.decided", settled.format(locale));
     }
 
     private String ceiling(Rate rate) {
-        return say("at most ", "max. ")
-                + Rate.of(rate.hits() + rate.open(), rate.misses(), 0).format(locale);
+        return say(
+                "part.ceiling",
+                Rate.of(rate.hits() + rate.open(), rate.misses(), 0).format(locale));
     }
 
     /**
@@ -111,12 +107,7 @@ public final class Wording {
         if (covers.endless() == 0) {
             return Optional.empty();
         }
-        return Optional.of(say(
-                        "Customers with a contract that has no end, always retained: ",
-                        "Clients avec un contrat sans fin, toujours retenus : ")
-                + whole(covers.endless())
-                + say(" of ", " sur ")
-                + whole(covers.covered()));
+        return Optional.of(say("endless-covers", whole(covers.endless()), whole(covers.covered())));
     }
 
     /**
@@ -130,12 +121,20 @@ public final class Wording {
         ZonedDateTime start = period.startInclusive().atZone(zone);
         ZonedDateTime end = period.endExclusive().atZone(zone);
         if (!isStartOfDay(start) || !isStartOfDay(end)) {
-            return moment(start) + say(" to ", " à ") + moment(end) + say(" (excluded)", " (exclu)");
+            return say("span.moments", moment(start), moment(end));
         }
-        LocalDate lastDay = end.toLocalDate().minusDays(1);
-        return start.toLocalDate().equals(lastDay)
-                ? date(lastDay)
-                : say("", "du ") + date(start.toLocalDate()) + say(" to ", " au ") + date(lastDay);
+        return span(start.toLocalDate(), end.toLocalDate().minusDays(1));
+    }
+
+    /**
+     * Writes two days.
+     *
+     * @param firstDay the first day
+     * @param lastDay the last day
+     * @return the text; one date if they are the same
+     */
+    public String span(LocalDate firstDay, LocalDate lastDay) {
+        return firstDay.equals(lastDay) ? date(lastDay) : say("span", date(firstDay), date(lastDay));
     }
 
     /**
@@ -154,8 +153,8 @@ public final class Wording {
         }
         String range = DateRange.of(start.toLocalDate(), end.toLocalDate()).toString();
         return range.contains("/")
-                ? start.toLocalDate() + " " + say("to", "au") + NO_BREAK + lastDay
-                : range.replace("Q", say("Q", "T")).replace("W", say("W", "S"));
+                ? say("span.short", start.toLocalDate().toString(), lastDay.toString())
+                : range.replace("Q", say("quarter.sign")).replace("W", say("week.sign"));
     }
 
     private static boolean isStartOfDay(ZonedDateTime time) {
@@ -169,7 +168,7 @@ public final class Wording {
      * @return the text
      */
     public String moment(ZonedDateTime time) {
-        return date(time.toLocalDate()) + say(" at ", " à ") + time.toLocalTime();
+        return say("moment", date(time.toLocalDate()), time.toLocalTime().toString());
     }
 
     /**
@@ -179,16 +178,23 @@ public final class Wording {
      * @return the text, such as {@code 1 March 2026}
      */
     public String date(LocalDate date) {
-        String day = say("d", date.getDayOfMonth() == 1 ? "d'er'" : "d");
-        return DateTimeFormatter.ofPattern(day + " MMMM uuuu", locale).format(date);
+        return date(date.getDayOfMonth() == 1 ? "date.first-of-month" : "date", date);
+    }
+
+    /**
+     * Writes parts of a date.
+     *
+     * @param key which parts: the key of their pattern
+     * @param date the date
+     * @return the text
+     */
+    public String date(String key, LocalDate date) {
+        return DateTimeFormatter.ofPattern(say(key), locale).format(date);
     }
 
     /** What a column of small bars is called, which says when a bar stands for more than one period. */
     String trend(int periodsInABar) {
-        return say("Trend", "Tendance")
-                + (periodsInABar == 1
-                        ? ""
-                        : ", " + whole(periodsInABar) + NO_BREAK + say("periods a bar", "périodes par barre"));
+        return periodsInABar == 1 ? say("trend") : say("trend.bars", whole(periodsInABar));
     }
 
     /**
@@ -198,9 +204,17 @@ public final class Wording {
      * @return its name on one line
      */
     public String name(Dimension dimension) {
-        return dimension.equals(Dimension.OWNER)
-                ? say("owner", "commercial")
-                : DisplayText.oneLine(dimension.toString());
+        return dimension.equals(Dimension.OWNER) ? say("owner") : DisplayText.oneLine(dimension.toString());
+    }
+
+    /**
+     * Writes what a series is cut in.
+     *
+     * @param unit the unit
+     * @return its name in the singular
+     */
+    public String name(CalendarUnit unit) {
+        return say("unit." + unit.name().toLowerCase(Locale.ROOT));
     }
 
     /**
@@ -210,7 +224,7 @@ public final class Wording {
      * @return the key on one line
      */
     public String key(@Nullable String key) {
-        return key == null ? say("(unassigned)", "(non attribué)") : DisplayText.oneLine(key);
+        return key == null ? say("unassigned") : DisplayText.oneLine(key);
     }
 
     /**
@@ -250,13 +264,22 @@ public final class Wording {
     }
 
     /**
-     * Chooses between languages.
+     * Returns the language of the words, which is not that asked for where it has none.
      *
-     * @param english what to say in English
-     * @param french what to say in French
-     * @return one of the two
+     * @return the language alone, without a country
      */
-    public String say(String english, String french) {
-        return locale.getLanguage().equals(Locale.FRENCH.getLanguage()) ? french : english;
+    public Locale language() {
+        return texts.language();
+    }
+
+    /**
+     * Says something.
+     *
+     * @param key the key of the text
+     * @param arguments what stands in its places, in the order of their numbers
+     * @return the text
+     */
+    public String say(String key, String... arguments) {
+        return texts.say(key, arguments);
     }
 }

@@ -86,7 +86,7 @@ final class TextReportProperties {
     }
 
     private static Arbitrary<Locale> languages() {
-        return Arbitraries.of(Locale.ENGLISH, Locale.FRENCH);
+        return Arbitraries.of(Locale.ENGLISH, Locale.FRENCH, Locale.GERMAN);
     }
 
     private Arbitrary<SalesHistory> histories() {

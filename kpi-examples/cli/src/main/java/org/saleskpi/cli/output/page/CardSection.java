@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.saleskpi.cli.output.Wording;
 import org.saleskpi.indicator.Indicator;
+import org.saleskpi.indicator.SalesIndicators;
 import org.saleskpi.report.KpiReport;
 import org.saleskpi.value.Confidence;
 import org.saleskpi.value.Count;
@@ -52,7 +53,7 @@ final class CardSection {
         return section()
                 .withId("figures")
                 .attr("aria-labelledby", "figures-title")
-                .with(h2(wording.say("Key figures", "Chiffres clés")).withId("figures-title"))
+                .with(h2(wording.say("cards")).withId("figures-title"))
                 .with(comparison())
                 .with(Stream.of(Theme.values()).flatMap(this::theme));
     }
@@ -60,14 +61,8 @@ final class CardSection {
     private DomContent comparison() {
         KpiReport before = answers.before();
         String text = before == null
-                ? wording.say("There is no period before to compare with.", "Aucune période précédente à comparer.")
-                : wording.say("Changes are from ", "Les évolutions sont par rapport à la période précédente\u00A0: ")
-                        + names.of(answers.datesBefore())
-                        + wording.say(
-                                ", the period before. Outcomes count whenever they happen, so what was begun then has had"
-                                        + " more time to succeed.",
-                                ". Les résultats comptent quelle que soit leur date\u00A0: ce qui a commencé alors a eu plus"
-                                        + " de temps pour aboutir.");
+                ? wording.say("cards.nothing-before")
+                : wording.say("cards.changes-from", names.of(answers.datesBefore()));
         return p(text).withClass("lead");
     }
 
@@ -90,12 +85,12 @@ final class CardSection {
         String name = indicator.name(answers.question().locale());
         return article()
                 .withId(indicator.key())
-                .withClass(indicator.key().equals("revenue") ? "card first" : "card")
+                .withClass(indicator.key().equals(SalesIndicators.REVENUE.key()) ? "card first" : "card")
                 .with(h4(name), p(wording.value(value)).withClass("value"), change(indicator, value))
                 .condWith(value instanceof Rate rate && rate.total() > 0, share(value))
                 .with(facts(value))
                 .with(Markup.unfolding(
-                        wording.say("Definition and counts", "Définition et décompte"),
+                        wording.say("card.definition"),
                         name,
                         p(indicator.definition(answers.question().locale())),
                         counts(indicator, value)));
@@ -108,8 +103,7 @@ final class CardSection {
     private PTag change(Indicator<?> indicator, KpiValue<?> value) {
         KpiReport before = answers.before();
         if (Quantity.number(value) == null) {
-            return p(wording.say("Undefined: there is nothing to measure.", "Non défini\u00A0: rien à mesurer."))
-                    .withClass("change old");
+            return p(wording.say("change.undefined")).withClass("change old");
         }
         if (before == null) {
             return p().withClass("change");
@@ -119,20 +113,16 @@ final class CardSection {
         Optional<Change> change =
                 Change.of(old, value, wording, answers.question().locale());
         if (change.isEmpty()) {
-            return p(wording.say("Undefined in ", "Non défini, ") + then).withClass("change old");
+            return p(wording.say("change.undefined-before", then)).withClass("change old");
         }
         Boolean isBetter = change.get().isBetter(indicator);
-        String judgement = isBetter == null
-                ? ""
-                : isBetter
-                        ? wording.say("for the better, ", "en mieux, ")
-                        : wording.say("for the worse, ", "en moins bien, ");
+        String judgement =
+                isBetter == null ? then + ":" : wording.say(isBetter ? "change.better" : "change.worse", then);
         return p(
                         span(change.get().arrow()).attr("aria-hidden", "true"),
                         text(" " + change.get().text() + " "),
-                        Markup.spoken(judgement + then + ": "),
-                        span(wording.say("from ", "contre ") + wording.value(old))
-                                .withClass("old"))
+                        Markup.spoken(judgement + " "),
+                        span(wording.say("change.before", wording.value(old))).withClass("old"))
                 .withClass("change" + (isBetter == null ? "" : isBetter ? " better" : " worse"));
     }
 
@@ -151,33 +141,31 @@ final class CardSection {
 
     private Optional<String> interval(Rate rate) {
         Optional<Interval> interval = rate.interval(Confidence.PERCENT_95);
-        String of = rate.open() == 0
-                ? wording.say("95% interval: ", "Intervalle à 95 %\u00A0: ")
-                : wording.say("95% interval of the decided: ", "Intervalle à 95 % des tranchés\u00A0: ");
-        return interval.map(bounds ->
-                of + wording.percent(bounds.lower()) + wording.say(" to ", " à ") + wording.percent(bounds.upper()));
+        String key = rate.open() == 0 ? "interval" : "interval.decided";
+        return interval.map(
+                bounds -> wording.say(key, wording.percent(bounds.lower()), wording.percent(bounds.upper())));
     }
 
     private DlTag counts(Indicator<?> indicator, KpiValue<?> value) {
         DlTag list = dl();
         if (value instanceof Rate rate) {
-            count(list, wording.say("Happened", "Réalisés"), rate.hits());
-            count(list, wording.say("Did not happen", "Non réalisés"), rate.misses());
-            count(list, wording.say("Still open or not recorded", "En suspens ou non renseignés"), rate.open());
-            count(list, Wording.TOTAL, rate.total());
+            count(list, wording.say("card.hits"), rate.hits());
+            count(list, wording.say("card.misses"), rate.misses());
+            count(list, wording.say("card.open"), rate.open());
+            count(list, wording.say("total"), rate.total());
         } else if (value instanceof MeanAmount mean) {
-            entry(list, Wording.TOTAL, wording.value(mean.total()));
-            count(list, wording.say("Count", "Nombre"), mean.count());
+            entry(list, wording.say("total"), wording.value(mean.total()));
+            count(list, wording.say("count"), mean.count());
         } else if (value instanceof Days days) {
-            entry(list, Wording.TOTAL, wording.whole(days.total()) + wording.say("\u00A0d", "\u00A0j"));
-            count(list, wording.say("Count", "Nombre"), days.count());
+            entry(list, wording.say("total"), wording.say("days", wording.whole(days.total())));
+            count(list, wording.say("count"), days.count());
         } else if (value instanceof Ratio ratio) {
-            count(list, wording.say("Dividend", "Numérateur"), ratio.dividend());
-            count(list, wording.say("Divisor", "Dénominateur"), ratio.divisor());
+            count(list, wording.say("card.dividend"), ratio.dividend());
+            count(list, wording.say("card.divisor"), ratio.divisor());
         } else if (value instanceof Count count) {
-            count(list, wording.say("Count", "Nombre"), count.value());
+            count(list, wording.say("count"), count.value());
         } else {
-            entry(list, Wording.TOTAL, wording.value(value));
+            entry(list, wording.say("total"), wording.value(value));
         }
         KpiReport before = answers.before();
         if (before != null) {

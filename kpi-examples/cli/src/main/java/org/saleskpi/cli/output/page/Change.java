@@ -6,6 +6,7 @@ import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.cli.output.Wording;
@@ -29,8 +30,6 @@ record Change(int direction, String text) {
     /** A percentage of less than this many is noise. */
     private static final long FEWEST_FOR_PERCENT = 10;
 
-    private static final String NO_BREAK = "\u00A0";
-
     /** The change from one answer to another; empty where one of the two is undefined. */
     static Optional<Change> of(KpiValue<?> before, KpiValue<?> now, Wording wording, Locale locale) {
         if (before instanceof Count from && now instanceof Count to) {
@@ -40,11 +39,11 @@ record Change(int direction, String text) {
         } else if (before instanceof MeanAmount from && now instanceof MeanAmount to) {
             return from.mean().flatMap(mean -> to.mean().map(other -> money(mean, other, locale)));
         } else if (before instanceof Rate from && now instanceof Rate to) {
-            return difference(from.value(), to.value(), 100, 1, NO_BREAK + "pts", locale);
+            return difference(from.value(), to.value(), 100, 1, number -> wording.say("points", number), locale);
         } else if (before instanceof Days from && now instanceof Days to) {
-            return difference(from.mean(), to.mean(), 1, 1, NO_BREAK + wording.say("d", "j"), locale);
+            return difference(from.mean(), to.mean(), 1, 1, number -> wording.say("days", number), locale);
         } else if (before instanceof Ratio from && now instanceof Ratio to) {
-            return difference(from.value(), to.value(), 1, 2, "", locale);
+            return difference(from.value(), to.value(), 1, 2, UnaryOperator.identity(), locale);
         }
         throw new IllegalArgumentException(before + " and " + now + " are answers of two kinds");
     }
@@ -78,7 +77,12 @@ record Change(int direction, String text) {
     }
 
     private static Optional<Change> difference(
-            OptionalDouble from, OptionalDouble to, int factor, int decimals, String unit, Locale locale) {
+            OptionalDouble from,
+            OptionalDouble to,
+            int factor,
+            int decimals,
+            UnaryOperator<String> inUnit,
+            Locale locale) {
         if (from.isEmpty() || to.isEmpty()) {
             return Optional.empty();
         }
@@ -87,7 +91,8 @@ record Change(int direction, String text) {
         NumberFormat format = NumberFormat.getNumberInstance(locale);
         format.setMinimumFractionDigits(decimals);
         format.setMaximumFractionDigits(decimals);
-        return Optional.of(new Change(difference.signum(), signed(difference, format.format(difference.abs()) + unit)));
+        return Optional.of(
+                new Change(difference.signum(), signed(difference, inUnit.apply(format.format(difference.abs())))));
     }
 
     private static String signed(BigDecimal number, String absolute) {

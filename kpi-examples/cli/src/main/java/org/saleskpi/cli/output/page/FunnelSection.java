@@ -51,19 +51,10 @@ final class FunnelSection {
                 .withId("funnel")
                 .attr("aria-labelledby", "funnel-title")
                 .with(
-                        h2(wording.say("From calls to contracts", "Des appels aux contrats"))
-                                .withId("funnel-title"),
-                        p(wording.say(
-                                        "What was done in the period, stage by stage. These are not the same customers: a"
-                                                + " contract of the period may come of a call long before. A stage over the"
-                                                + " one before it is a ratio and can exceed 1; it is not a rate.",
-                                        "Ce qui a été fait pendant la période, étape par étape. Ce ne sont pas les mêmes"
-                                                + " clients\u00A0: un contrat de la période peut venir d'un appel bien antérieur."
-                                                + " Une étape rapportée à la précédente est un rapport, qui peut dépasser 1\u00A0;"
-                                                + " ce n'est pas un taux."))
-                                .withClass("lead"),
+                        h2(wording.say("funnel")).withId("funnel-title"),
+                        p(wording.say("funnel.lead")).withClass("lead"),
                         div(
-                                        div(Markup.scrolling(stages(), wording.say("Stages", "Étapes")))
+                                        div(Markup.scrolling(stages(), wording.say("funnel.stages")))
                                                 .withClass("panel"),
                                         cohort())
                                 .withClass("halves"));
@@ -80,7 +71,7 @@ final class FunnelSection {
                         SalesIndicators.MEETINGS.name(locale),
                         report.get(SalesIndicators.MEETINGS).value()),
                 new Stage(
-                        wording.say("Sales meetings held", "Rendez-vous tenus"),
+                        wording.say("funnel.held"),
                         report.get(SalesIndicators.MEETING_SUCCESS_RATE).total()),
                 new Stage(
                         SalesIndicators.PROPOSALS.name(locale),
@@ -103,15 +94,11 @@ final class FunnelSection {
                     i == 0 ? Markup.cell("") : ratio(stage, stages.get(i - 1))));
         }
         TrTag head = tr(
-                Markup.column(wording.say("Stage", "Étape")),
-                Markup.column(wording.say("Count", "Nombre")),
+                Markup.column(wording.say("funnel.stage")),
+                Markup.column(wording.say("count")),
                 td(),
-                Markup.column(wording.say("Ratio", "Rapport")));
-        return table(
-                        caption(wording.say(
-                                "Counts of the period, stage by stage", "Décompte de la période, par étape")),
-                        thead(head),
-                        tbody(each(rows, row -> row)))
+                Markup.column(wording.say("funnel.ratio")));
+        return table(caption(wording.say("funnel.caption")), thead(head), tbody(each(rows, row -> row)))
                 .withClass("funnel");
     }
 
@@ -137,21 +124,16 @@ final class FunnelSection {
     /** The one conversion that is a rate: of the customers that entered. */
     private DomContent cohort() {
         Rate rate = answers.report().get(SalesIndicators.CONVERSION_RATE);
-        SectionTag cohort = section()
-                .withClass("panel")
-                .with(h3(wording.say("Prospects that entered in the period", "Prospects entrés pendant la période")));
+        SectionTag cohort = section().withClass("panel").with(h3(wording.say("cohort")));
         if (rate.total() == 0) {
-            return cohort.with(p(wording.say("Nobody entered.", "Personne n'est entré.")));
+            return cohort.with(p(wording.say("cohort.nobody")));
         }
-        String sentence = wording.say("Of ", "Sur ")
-                + wording.whole(rate.total())
-                + wording.say(": ", "\u00A0: ")
-                + wording.whole(rate.hits())
-                + wording.say(" have signed since, ", " ont signé depuis, ")
-                + wording.whole(rate.misses())
-                + wording.say(" were disqualified, ", " ont été disqualifiés, ")
-                + wording.whole(rate.open())
-                + wording.say(" are still open.", " sont encore en suspens.");
+        String sentence = wording.say(
+                "cohort.counts",
+                wording.whole(rate.total()),
+                wording.whole(rate.hits()),
+                wording.whole(rate.misses()),
+                wording.whole(rate.open()));
         return cohort.with(
                 p(wording.value(rate)).withClass("value"),
                 p(SalesIndicators.CONVERSION_RATE.name(answers.question().locale())),

@@ -69,11 +69,11 @@ final class GroupSection {
 
     /** What the groups are called in a heading. */
     static String title(Dimension dimension, Wording wording) {
-        return wording.say("By ", "Par ") + name(dimension, wording);
+        return wording.say("by", name(dimension, wording));
     }
 
     private static String name(Dimension dimension, Wording wording) {
-        return dimension.equals(Dimension.OWNER) ? wording.say("sales rep", "commercial") : wording.name(dimension);
+        return dimension.equals(Dimension.OWNER) ? wording.say("sales-rep") : wording.name(dimension);
     }
 
     SectionTag html() {
@@ -84,20 +84,12 @@ final class GroupSection {
                 .with(h2(title).withId("groups-title"));
         List<Answers.Group> groups = answers.groupsByRevenue();
         if (groups.stream().allMatch(group -> group.key() == null)) {
-            return section.with(p(wording.say(
-                            "No record names one: there is nothing to tell apart.",
-                            "Aucune donnée n'en nomme\u00A0: il n'y a rien à distinguer."))
-                    .withClass("lead"));
+            return section.with(p(wording.say("groups.none")).withClass("lead"));
         }
         return section.with(
                 div(each(BARS, this::bars)).withClass("charts"),
-                h3(wording.say(
-                        "All indicators, most revenue first",
-                        "Tous les indicateurs, du plus grand chiffre d'affaires au plus petit")),
-                left(
-                        groups.size(),
-                        MOST_ROWS,
-                        wording.say("JSON and CSV have them.", "les formats JSON et CSV les ont.")),
+                h3(wording.say("groups.all")),
+                left(groups.size(), MOST_ROWS, "groups.not-in-table"),
                 div(each(tables(groups), table -> table)).withClass("halves sheets"));
     }
 
@@ -115,9 +107,7 @@ final class GroupSection {
                         bar.interval() == null ? null : bar.interval().upper()))
                 .filter(Objects::nonNull)
                 .mapToDouble(number -> number));
-        String what = isRate
-                ? wording.say("% of the decided, with its 95% interval", "% des tranchés, avec l'intervalle à 95 %")
-                : unit;
+        String what = isRate ? wording.say("groups.interval") : unit;
         return figure().withClass("chart")
                 .with(
                         figcaption(h3(name), span(what)),
@@ -129,9 +119,9 @@ final class GroupSection {
                                         name + ", " + title(answers.dimension(), wording),
                                         description(bars)),
                                 axis),
-                        left(bars.size(), MOST_BARS, wording.say("the table has them.", "le tableau les a.")),
+                        left(bars.size(), MOST_BARS, "groups.not-in-chart"),
                         Markup.unfolding(
-                                wording.say("Numbers", "Chiffres"),
+                                wording.say("numbers"),
                                 name + ", " + title(answers.dimension(), wording),
                                 Markup.scrolling(numbers(indicator, name), name)));
     }
@@ -142,12 +132,12 @@ final class GroupSection {
         for (Answers.Group group : answers.groups()) {
             KpiValue<?> value = group.reports().get(0).get(indicator);
             String key = wording.key(group.key());
-            String tip = key + wording.say(": ", "\u00A0: ") + wording.value(value) + made(value);
+            String tip = wording.say("labelled", key, wording.value(value) + made(value));
             if (value instanceof Rate rate) {
                 Optional<Interval> interval = rate.interval(Confidence.PERCENT_95);
                 bars.add(
                         interval.isEmpty()
-                                ? new BarChart.Bar(key, null, wording.say("none decided", "aucun tranché"), null, tip)
+                                ? new BarChart.Bar(key, null, wording.say("part.none-decided"), null, tip)
                                 : new BarChart.Bar(
                                         key,
                                         rate.decided().orElseThrow(),
@@ -171,23 +161,14 @@ final class GroupSection {
     private String description(List<BarChart.Bar> bars) {
         BarChart.Bar first = bars.get(0);
         BarChart.Bar last = bars.get(bars.size() - 1);
-        return wording.say("From ", "De ")
-                + first.name()
-                + " (" + first.text() + ")"
-                + wording.say(" to ", " à ")
-                + last.name()
-                + " (" + last.text() + ").";
+        return wording.say("groups.description", first.name(), first.text(), last.name(), last.text());
     }
 
-    /** How many there is no room for, and where they are. */
-    private DomContent left(int size, int most, String elsewhere) {
+    /** How many there is no room for, and where they are: the key of a text. */
+    private DomContent left(int size, int most, String key) {
         return size <= most
                 ? span()
-                : p(wording.whole(size - most)
-                                + wording.say(" of ", " sur ")
-                                + wording.whole(size)
-                                + wording.say(" are not here; ", " n'y sont pas\u00A0; ")
-                                + elsewhere)
+                : p(wording.say(key, wording.whole(size - most), wording.whole(size)))
                         .withClass("note");
     }
 
@@ -197,8 +178,8 @@ final class GroupSection {
                 caption(name + ", " + title(answers.dimension(), wording)),
                 thead(tr(
                         Markup.column(name(answers.dimension(), wording)),
-                        Markup.column(wording.say("Value", "Valeur")),
-                        Markup.column(wording.say("Made of", "Détail")))),
+                        Markup.column(wording.say("value")),
+                        Markup.column(wording.say("made-of")))),
                 tbody(each(groups.subList(0, Math.min(MOST_ROWS, groups.size())), group -> {
                     KpiValue<?> value = group.reports().get(0).get(indicator);
                     return tr(
@@ -239,7 +220,7 @@ final class GroupSection {
                                         wording.key(group.key()),
                                         group.reports().get(0),
                                         indicators))),
-                        tfoot(row(Wording.TOTAL, answers.report(), indicators)))
+                        tfoot(row(wording.say("total"), answers.report(), indicators)))
                 .withClass("wide");
         return div(Markup.scrolling(table, title)).withClass("panel");
     }

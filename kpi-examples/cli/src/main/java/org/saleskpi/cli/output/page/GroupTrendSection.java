@@ -83,17 +83,17 @@ final class GroupTrendSection {
     }
 
     private DomContent lead(int size) {
-        String lead = SalesIndicators.REVENUE.name(answers.question().locale())
-                + wording.say(
-                        ", all on one scale, most revenue first.", ", à la même échelle, du plus grand au plus petit.");
-        String rest = size <= MOST_CHARTS
-                ? ""
-                : " "
-                        + wording.whole(size - MOST_CHARTS)
-                        + wording.say(" of ", " sur ")
-                        + wording.whole(size)
-                        + wording.say(" are not drawn.", " ne sont pas tracés.");
-        return p(lead + rest).withClass("lead");
+        String lead = wording.say(
+                "group-trends.lead",
+                SalesIndicators.REVENUE.name(answers.question().locale()));
+        return p(size <= MOST_CHARTS
+                        ? lead
+                        : lead + " "
+                                + wording.say(
+                                        "group-trends.not-drawn",
+                                        wording.whole(size - MOST_CHARTS),
+                                        wording.whole(size)))
+                .withClass("lead");
     }
 
     private DomContent chart(String id, Answers.Group group, Axis axis) {
@@ -112,21 +112,14 @@ final class GroupTrendSection {
         List<Indicator<?>> all = answers.report().indicators();
         List<Indicator<?>> main = TrendSection.DRAWN;
         if (lines * main.size() > MOST_CELLS) {
-            return List.of(p(wording.whole(rows)
-                            + wording.say(
-                                    " rows of numbers are more than a page can hold: JSON and CSV have them.",
-                                    " lignes de chiffres, c'est plus que ne tient une page\u00A0: les formats JSON et CSV les"
-                                            + " ont."))
-                    .withClass("note"));
+            return List.of(
+                    p(wording.say("group-trends.too-many", wording.whole(rows))).withClass("note"));
         }
         boolean hasAll = lines * all.size() <= MOST_CELLS;
         List<DomContent> content = new ArrayList<>();
-        content.add(h3(wording.say("Tables", "Tableaux")));
+        content.add(h3(wording.say("group-trends.tables")));
         if (!hasAll) {
-            content.add(p(wording.say(
-                            "The main indicators; JSON and CSV have the others.",
-                            "Les indicateurs principaux\u00A0; les formats JSON et CSV ont les autres."))
-                    .withClass("note"));
+            content.add(p(wording.say("group-trends.main")).withClass("note"));
         }
         groups.forEach(group -> content.add(numbers(group, hasAll ? all : main)));
         return content;
@@ -134,7 +127,7 @@ final class GroupTrendSection {
 
     private DomContent numbers(Answers.Group group, List<Indicator<?>> indicators) {
         String key = wording.key(group.key());
-        TrTag head = tr(Markup.column(wording.say("Period", "Période")));
+        TrTag head = tr(Markup.column(wording.say("period")));
         indicators.forEach(indicator ->
                 head.with(Markup.definedColumn(indicator, answers.question().locale())));
         TableTag table = table(
@@ -143,7 +136,7 @@ final class GroupTrendSection {
                         tbody(each(IntStream.range(0, group.reports().size())
                                 .mapToObj(i -> row(group.reports().get(i), indicators)))))
                 .withClass("wide");
-        return Markup.unfolding(key, wording.say("table", "tableau"), Markup.scrolling(table, key))
+        return Markup.unfolding(key, wording.say("group-trends.table"), Markup.scrolling(table, key))
                 .withClass("panel");
     }
 

@@ -88,14 +88,14 @@ public final class HtmlReport implements ReportWriter {
         Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         text.write("<!DOCTYPE html>\n");
         html(top(), body(hatching(), header(told), contents(told), content(told), foot()))
-                .withLang(wording.say("en", "fr"))
+                .withLang(wording.language().toLanguageTag())
                 .render(FlatHtml.into(text, Config.defaults().withEmptyTagsClosed(true)));
         text.write('\n');
         text.flush();
     }
 
     private String pageTitle() {
-        return wording.say("Sales report", "Rapport commercial");
+        return wording.say("page.title");
     }
 
     /** The one thing that the page may use is its own style, known by its digest. */
@@ -133,18 +133,18 @@ public final class HtmlReport implements ReportWriter {
     private HeaderTag header(PageAnswers told) {
         ReportTerms terms = told.report().terms();
         DlTag list = dl();
-        entry(list, wording.say("Period", "Période"), wording.span(terms.period(), terms.zone()));
-        entry(list, wording.say("Time zone", "Fuseau"), terms.zone().getId());
+        entry(list, wording.say("period"), wording.span(terms.period(), terms.zone()));
+        entry(list, wording.say("time-zone"), terms.zone().getId());
         Instant asOf = terms.asOf();
         if (asOf != null) {
-            entry(list, wording.say("As of", "État au"), wording.moment(asOf.atZone(terms.zone())));
+            entry(list, wording.say("as-of"), wording.moment(asOf.atZone(terms.zone())));
         }
-        entry(list, wording.say("Currency", "Devise"), terms.currency().getCode());
+        entry(list, wording.say("currency"), terms.currency().getCode());
         for (Filter filter : question.filters()) {
             entry(
                     list,
-                    wording.say("Only", "Filtre"),
-                    wording.name(filter.dimension()) + wording.say(": ", "\u00A0: ") + wording.key(filter.key()));
+                    wording.say("only"),
+                    wording.say("labelled", wording.name(filter.dimension()), wording.key(filter.key())));
         }
         return TagCreator.header(p(pageTitle()).withClass("kind"), h1(capital(names.of(question.dates()))), list)
                 .with(notes(told));
@@ -162,8 +162,7 @@ public final class HtmlReport implements ReportWriter {
     private List<DomContent> notes(PageAnswers told) {
         List<DomContent> notes = new ArrayList<>();
         if (!told.isKnown(told.report().terms().period())) {
-            notes.add(p(wording.say("No record lies in this period.", "Aucune donnée dans cette période."))
-                    .withClass("note"));
+            notes.add(p(wording.say("page.nothing-recorded")).withClass("note"));
         }
         wording.endlessCovers(question.history())
                 .ifPresent(note -> notes.add(p(note + ".").withClass("note")));
@@ -172,9 +171,9 @@ public final class HtmlReport implements ReportWriter {
 
     private NavTag contents(PageAnswers told) {
         UlTag list = ul(
-                link("figures", wording.say("Key figures", "Chiffres clés")),
-                link("trends", wording.say("Trends", "Évolution")),
-                link("funnel", wording.say("From calls to contracts", "Des appels aux contrats")),
+                link("figures", wording.say("cards")),
+                link("trends", wording.say("trends")),
+                link("funnel", wording.say("funnel")),
                 link("groups", GroupSection.title(told.dimension(), wording)));
         if (!told.groupTrends().isEmpty()) {
             list.with(link(
@@ -182,8 +181,8 @@ public final class HtmlReport implements ReportWriter {
                     GroupSection.title(told.dimension(), wording) + ", "
                             + names.by(told.window().unit())));
         }
-        return nav(list.with(link("definitions", wording.say("Definitions", "Définitions"))))
-                .attr("aria-label", wording.say("Contents", "Sommaire"));
+        return nav(list.with(link("definitions", wording.say("page.definitions"))))
+                .attr("aria-label", wording.say("page.contents"));
     }
 
     private static LiTag link(String id, String text) {
@@ -209,7 +208,7 @@ public final class HtmlReport implements ReportWriter {
                 .withId("definitions")
                 .attr("aria-labelledby", "definitions-title")
                 .with(
-                        h2(wording.say("Definitions", "Définitions")).withId("definitions-title"),
+                        h2(wording.say("page.definitions")).withId("definitions-title"),
                         dl(each(told.report().indicators(), this::definition)).withClass("panel definitions"));
     }
 
@@ -220,10 +219,7 @@ public final class HtmlReport implements ReportWriter {
     }
 
     private DomContent foot() {
-        return footer(p(wording.say(
-                "Rates are shown with their counts. A dash is a number that does not exist, such as a mean of nothing.",
-                "Les taux sont donnés avec leur décompte. Un tiret est un nombre qui n'existe pas, comme la moyenne de"
-                        + " rien.")));
+        return footer(p(wording.say("page.foot")));
     }
 
     private static String css() {

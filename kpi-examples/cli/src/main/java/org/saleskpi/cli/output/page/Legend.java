@@ -22,9 +22,9 @@ final class Legend {
 
     UlTag shares() {
         return list(
-                entry(box("hits"), wording.say("happened", "réalisés")),
-                entry(box("open").attr("fill", "url(#hatched)"), wording.say("still open", "en suspens")),
-                entry(box("misses"), wording.say("did not happen", "non réalisés")));
+                entry(box("hits"), wording.say("legend.hits")),
+                entry(box("open").attr("fill", "url(#hatched)"), wording.say("legend.open")),
+                entry(box("misses"), wording.say("legend.misses")));
     }
 
     /** The shapes of line charts; of those that have rates, and a focus, only if there are any. */
@@ -34,11 +34,7 @@ final class Legend {
             list.with(entry(line("before"), before));
         }
         if (hasOpen) {
-            list.with(entry(
-                    box("band"),
-                    wording.say(
-                            "where a rate would be if every open case succeeded",
-                            "jusqu'où irait un taux si tous les" + " cas en suspens aboutissaient")));
+            list.with(entry(box("band"), wording.say("legend.ceiling")));
         }
         if (!focus.isEmpty()) {
             list.with(entry(box("focus"), focus));

@@ -2,7 +2,6 @@ package org.saleskpi.cli.output.page;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.IsoFields;
 import java.util.List;
 import java.util.Locale;
@@ -14,12 +13,11 @@ import org.saleskpi.time.InstantRange;
 /** What periods are called: in full in a sentence, and short below a chart. */
 final class PeriodNames {
 
-    private final Locale locale;
     private final ZoneId zone;
     private final Wording wording;
 
     PeriodNames(Locale locale, ZoneId zone) {
-        this.locale = locale;
+
         this.zone = zone;
         this.wording = new Wording(locale);
     }
@@ -28,7 +26,7 @@ final class PeriodNames {
     String of(DateRange dates) {
         LocalDate start = dates.startInclusive();
         if (dates.equals(DateRange.of(CalendarUnit.MONTH, start))) {
-            return pattern("MMMM uuuu", start);
+            return wording.date("date.month", start);
         }
         if (dates.equals(DateRange.of(CalendarUnit.QUARTER, start))) {
             return quarter(start) + " " + start.getYear();
@@ -37,9 +35,7 @@ final class PeriodNames {
             return Integer.toString(start.getYear());
         }
         LocalDate lastDay = dates.endExclusive().minusDays(1);
-        return start.equals(lastDay)
-                ? wording.date(start)
-                : wording.say("", "du ") + wording.date(start) + wording.say(" to ", " au ") + wording.date(lastDay);
+        return wording.span(start, lastDay);
     }
 
     String of(InstantRange period) {
@@ -56,8 +52,8 @@ final class PeriodNames {
     String label(InstantRange period, CalendarUnit unit) {
         LocalDate start = period.startInclusive().atZone(zone).toLocalDate();
         return switch (unit) {
-            case DAY, WEEK -> pattern("d MMM", start);
-            case MONTH -> pattern("MMM", start);
+            case DAY, WEEK -> wording.date("date.short", start);
+            case MONTH -> wording.date("date.month.short", start);
             case QUARTER -> quarter(start);
             case YEAR -> Integer.toString(start.getYear());
         };
@@ -91,21 +87,10 @@ final class PeriodNames {
 
     /** Such as {@code by month}. */
     String by(CalendarUnit unit) {
-        return wording.say("by ", "par ")
-                + switch (unit) {
-                    case DAY -> wording.say("day", "jour");
-                    case WEEK -> wording.say("week", "semaine");
-                    case MONTH -> wording.say("month", "mois");
-                    case QUARTER -> wording.say("quarter", "trimestre");
-                    case YEAR -> wording.say("year", "année");
-                };
+        return wording.say("by-unit", wording.name(unit));
     }
 
     private String quarter(LocalDate start) {
-        return wording.say("Q", "T") + start.get(IsoFields.QUARTER_OF_YEAR);
-    }
-
-    private String pattern(String pattern, LocalDate date) {
-        return DateTimeFormatter.ofPattern(pattern, locale).format(date);
+        return wording.say("quarter.sign") + start.get(IsoFields.QUARTER_OF_YEAR);
     }
 }

@@ -58,13 +58,13 @@ final class Quantity {
     /** What the numbers beside an axis are in. */
     static String unit(KpiValue<?> value, CurrencyUnit currency, Wording wording) {
         if (value instanceof Count) {
-            return wording.say("number", "nombre");
+            return wording.say("axis.count");
         } else if (value instanceof Amount || value instanceof MeanAmount) {
             return currency.getCode();
         } else if (value instanceof Days) {
-            return wording.say("days", "jours");
+            return wording.say("measured-in.days");
         } else if (value instanceof Ratio) {
-            return wording.say("ratio", "rapport");
+            return wording.say("measured-in.ratio");
         }
         return "%";
     }

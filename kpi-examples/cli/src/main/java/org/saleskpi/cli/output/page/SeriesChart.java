@@ -57,9 +57,7 @@ final class SeriesChart {
                 PeriodNames.distances(answers.window().unit()));
         Svg image = Svg.image(id, LineChart.WIDTH, LineChart.HEIGHT, title, description(indicator, now));
         return chart.into(
-                image,
-                unit(indicator) + ", " + names.by(answers.window().unit()),
-                wording.say("No numbers", "Aucun chiffre"));
+                image, unit(indicator) + ", " + names.by(answers.window().unit()), wording.say("line.none"));
     }
 
     /** The axis that holds an indicator of all of the series. */
@@ -101,12 +99,11 @@ final class SeriesChart {
     }
 
     private String tip(Indicator<?> indicator, KpiReport now, @Nullable KpiReport before) {
-        String tip = names.of(now.terms().period()) + wording.say(": ", "\u00A0: ") + wording.value(now.get(indicator));
+        String period = names.of(now.terms().period());
+        String value = wording.value(now.get(indicator));
         return before == null
-                ? tip
-                : tip
-                        + wording.say("; a year before: ", "\u00A0; un an avant\u00A0: ")
-                        + wording.value(before.get(indicator));
+                ? wording.say("labelled", period, value)
+                : wording.say("line.year-before", period, value, wording.value(before.get(indicator)));
     }
 
     /** What those are told who do not see the line: its ends, its lowest and its highest point. */
@@ -115,7 +112,7 @@ final class SeriesChart {
                 .filter(report -> isKnown(report) && Quantity.number(report.get(indicator)) != null)
                 .toList();
         if (defined.isEmpty()) {
-            return wording.say("No numbers.", "Aucun chiffre.");
+            return wording.say("line.none.sentence");
         }
         KpiReport lowest = defined.get(0);
         KpiReport highest = defined.get(0);
@@ -124,15 +121,12 @@ final class SeriesChart {
             lowest = number < number(lowest, indicator) ? report : lowest;
             highest = number > number(highest, indicator) ? report : highest;
         }
-        return wording.say("First ", "D'abord ")
-                + said(defined.get(0), indicator)
-                + wording.say(", last ", ", à la fin ")
-                + said(defined.get(defined.size() - 1), indicator)
-                + wording.say("; lowest ", "\u00A0; minimum ")
-                + said(lowest, indicator)
-                + wording.say(", highest ", ", maximum ")
-                + said(highest, indicator)
-                + ".";
+        return wording.say(
+                "line.description",
+                said(defined.get(0), indicator),
+                said(defined.get(defined.size() - 1), indicator),
+                said(lowest, indicator),
+                said(highest, indicator));
     }
 
     private static double number(KpiReport report, Indicator<?> indicator) {

@@ -2,46 +2,47 @@ package org.saleskpi.cli.output.page;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.saleskpi.cli.output.Wording;
 import org.saleskpi.indicator.Indicator;
+import org.saleskpi.indicator.SalesIndicators;
 
 /** What indicators are about: those that are shown together. An indicator that no other theme names is in the last. */
 enum Theme {
-    RESULTS("Results", "Résultats", "revenue", "contracts", "average-basket", "customers-won"),
-    ACTIVITY("Activity", "Activité", "calls", "meetings", "proposals", "proposals-per-meeting"),
+    RESULTS(
+            SalesIndicators.REVENUE,
+            SalesIndicators.CONTRACTS,
+            SalesIndicators.AVERAGE_BASKET,
+            SalesIndicators.CUSTOMERS_WON),
+    ACTIVITY(
+            SalesIndicators.CALLS,
+            SalesIndicators.MEETINGS,
+            SalesIndicators.PROPOSALS,
+            SalesIndicators.PROPOSALS_PER_MEETING),
     SUCCESS(
-            "Success rates",
-            "Taux de réussite",
-            "conversion-rate",
-            "call-success-rate",
-            "meeting-success-rate",
-            "proposal-acceptance-rate",
-            "win-rate"),
+            SalesIndicators.CONVERSION_RATE,
+            SalesIndicators.CALL_SUCCESS_RATE,
+            SalesIndicators.MEETING_SUCCESS_RATE,
+            SalesIndicators.PROPOSAL_ACCEPTANCE_RATE,
+            SalesIndicators.WIN_RATE),
     CUSTOMERS(
-            "Customers and pace",
-            "Clients et rythme",
-            "satisfaction-rate",
-            "retention-rate",
-            "churn-rate",
-            "sales-cycle",
-            "deal-cycle"),
-    FURTHER("Further indicators", "Autres indicateurs");
+            SalesIndicators.SATISFACTION_RATE,
+            SalesIndicators.RETENTION_RATE,
+            SalesIndicators.CHURN_RATE,
+            SalesIndicators.SALES_CYCLE,
+            SalesIndicators.DEAL_CYCLE),
+    FURTHER;
 
-    private final String english;
-    private final String french;
-
-    @SuppressWarnings("ImmutableEnumChecker") // A list of List.of is.
+    @SuppressWarnings("ImmutableEnumChecker") // A list of a stream is.
     private final List<String> keys;
 
-    Theme(String english, String french, String... keys) {
-        this.english = english;
-        this.french = french;
-        this.keys = List.of(keys);
+    Theme(Indicator<?>... indicators) {
+        this.keys = Stream.of(indicators).map(Indicator::key).toList();
     }
 
     String title(Wording wording) {
-        return wording.say(english, french);
+        return wording.say("theme." + name().toLowerCase(Locale.ROOT));
     }
 
     /** Those that are about this, in the order of the names above; those of the last theme stay in theirs. */
@@ -52,6 +53,7 @@ enum Theme {
                 .toList();
     }
 
+    /** Another indicator of the same key is about the same: one that was renamed. */
     private static Theme of(Indicator<?> indicator) {
         return Stream.of(values())
                 .filter(theme -> theme.keys.contains(indicator.key()))

@@ -29,7 +29,6 @@ import org.saleskpi.cli.output.Wording;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.indicator.SalesIndicators;
 import org.saleskpi.report.KpiReport;
-import org.saleskpi.time.DateRange;
 import org.saleskpi.time.InstantRange;
 import org.saleskpi.value.KpiValue;
 
@@ -65,7 +64,7 @@ final class TrendSection {
         SectionTag section = section()
                 .withId("trends")
                 .attr("aria-labelledby", "trends-title")
-                .with(h2(wording.say("Trends", "Évolution")).withId("trends-title"))
+                .with(h2(wording.say("trends")).withId("trends-title"))
                 .with(each(notes(), note -> note));
         return answers.trend().isEmpty()
                 ? section
@@ -76,35 +75,28 @@ final class TrendSection {
         List<PTag> notes = new ArrayList<>();
         TrendWindow window = answers.window();
         if (window.isTooLong()) {
-            notes.add(p(wording.say(
-                    "The period has more than 400 years: they are not drawn.",
-                    "La période compte plus de 400 années\u00A0: elles ne sont pas tracées.")));
+            notes.add(p(wording.say("trends.too-long")));
             return notes;
         }
-        notes.add(p(wording.say("From ", "Du ") + range(window.dates()) + ", " + names.by(window.unit()) + ".")
+        notes.add(p(wording.say(
+                        "trends.lead",
+                        wording.date(window.dates().startInclusive()),
+                        wording.date(window.dates().endExclusive().minusDays(1)),
+                        names.by(window.unit())))
                 .withClass("lead"));
         if (window.isCoarser()) {
-            notes.add(p(wording.say(
-                            "The unit that was asked for cuts the period in more than 400 pieces: a larger one is"
-                                    + " drawn. JSON and CSV have them all.",
-                            "L'unité demandée découpe la période en plus de 400 morceaux\u00A0: une plus grande est"
-                                    + " tracée. Les formats JSON et CSV les ont tous."))
-                    .withClass("note"));
+            notes.add(p(wording.say("trends.coarser")).withClass("note"));
         }
         InstantRange known = answers.known();
         boolean isCut = answers.trend().stream().anyMatch(report -> !isKnown(report))
                 || answers.yearBefore().stream().anyMatch(report -> !isKnown(report));
         if (known == null) {
-            notes.add(p(wording.say("There are no records.", "Il n'y a aucune donnée."))
-                    .withClass("note"));
+            notes.add(p(wording.say("trends.no-records")).withClass("note"));
         } else if (isCut) {
-            notes.add(p(wording.say("The records begin on ", "Les données commencent le ")
-                            + day(known.startInclusive())
-                            + wording.say(" and end on ", " et finissent le ")
-                            + day(known.endExclusive().minusNanos(1))
-                            + wording.say(
-                                    ". Periods outside are not drawn.",
-                                    ". Les périodes en dehors ne sont pas tracées."))
+            notes.add(p(wording.say(
+                            "trends.records",
+                            day(known.startInclusive()),
+                            day(known.endExclusive().minusNanos(1))))
                     .withClass("note"));
         }
         return notes;
@@ -112,12 +104,6 @@ final class TrendSection {
 
     private String day(Instant moment) {
         return wording.date(moment.atZone(answers.question().history().zone()).toLocalDate());
-    }
-
-    private String range(DateRange dates) {
-        return wording.date(dates.startInclusive())
-                + wording.say(" to ", " au ")
-                + wording.date(dates.endExclusive().minusDays(1));
     }
 
     private boolean isKnown(KpiReport report) {
@@ -129,8 +115,8 @@ final class TrendSection {
                 && !answers.trend().stream().allMatch(this::isFocus);
         return new Legend(wording)
                 .lines(
-                        wording.say("at the dates shown", "aux dates indiquées"),
-                        answers.yearBefore().isEmpty() ? "" : wording.say("a year before", "un an avant"),
+                        wording.say("trends.now"),
+                        answers.yearBefore().isEmpty() ? "" : wording.say("year-before"),
                         true,
                         hasFocus ? names.of(answers.question().dates()) : "");
     }
@@ -148,21 +134,17 @@ final class TrendSection {
                         figcaption(h3(name)),
                         chart.of(id, name, indicator, answers.trend(), answers.yearBefore(), null),
                         Markup.unfolding(
-                                wording.say("Numbers", "Chiffres"),
-                                name,
-                                Markup.scrolling(numbers(indicator, name), name)));
+                                wording.say("numbers"), name, Markup.scrolling(numbers(indicator, name), name)));
     }
 
     private TableTag numbers(Indicator<?> indicator, String name) {
         boolean hasBefore = !answers.yearBefore().isEmpty();
         TrTag head = tr(
-                Markup.column(wording.say("Period", "Période")),
-                Markup.column(wording.say("Value", "Valeur")),
-                Markup.column(wording.say("Made of", "Détail")));
+                Markup.column(wording.say("period")),
+                Markup.column(wording.say("value")),
+                Markup.column(wording.say("made-of")));
         if (hasBefore) {
-            head.with(
-                    Markup.column(wording.say("A year before", "Un an avant")),
-                    Markup.column(wording.say("Made of", "Détail")));
+            head.with(Markup.column(wording.say("trends.before")), Markup.column(wording.say("made-of")));
         }
         return table(
                 caption(name + ", " + names.by(answers.window().unit())),

@@ -68,7 +68,7 @@ final class ChartPlans {
      */
     List<Plot> overTime(Table periods, String unit, String span, @Nullable Table yearBefore) {
         Table.Source names = periods.column(0, 0, recorded);
-        String before = wording.say("a year before", "un an avant");
+        String before = wording.say("year-before");
         List<Plot> plots = new ArrayList<>();
         for (Indicator<?> indicator : shown(OVER_TIME)) {
             int column = ReportTables.AFTER_PERIOD + position(indicator);

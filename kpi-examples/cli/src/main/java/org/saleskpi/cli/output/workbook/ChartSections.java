@@ -39,13 +39,13 @@ final class ChartSections {
         ChartSections sections = new ChartSections(plan, wording, sheet);
         CalendarUnit unit = question.unit();
         if (unit != null) {
-            sections.overTime(plan.table(Part.PERIODS), Part.singular(unit, wording));
+            sections.overTime(plan.table(Part.PERIODS), wording.name(unit));
         }
         if (plan.has(Part.GROUPS)) {
             sections.byGroup(plan.table(Part.GROUPS));
         }
         if (unit != null && plan.has(Part.GROUPS)) {
-            sections.byGroupOverTime(Part.singular(unit, wording));
+            sections.byGroupOverTime(wording.name(unit));
         }
         sheet.finish();
     }
@@ -64,9 +64,7 @@ final class ChartSections {
     private void overTime(Table periods, String unit) throws IOException {
         sheet.section(plan.heading(Part.PERIODS));
         if (periods.size() > MOST_POINTS) {
-            sheet.note(wording.say(
-                    "No charts: they would have more points than can be drawn.",
-                    "Pas de graphiques : ils auraient plus de points qu'on ne peut en tracer."));
+            sheet.note(wording.say("no-charts.points"));
             return;
         }
         ReportTerms terms = plan.whole().terms();
@@ -79,9 +77,7 @@ final class ChartSections {
     private void byGroup(Table groups) throws IOException {
         sheet.section(plan.heading(Part.GROUPS));
         if (groups.size() > MOST_BARS) {
-            sheet.note(wording.say(
-                    "No charts: they would have more than " + MOST_BARS + " bars.",
-                    "Pas de graphiques : ils auraient plus de " + MOST_BARS + " barres."));
+            sheet.note(wording.say("no-charts.bars", wording.whole(MOST_BARS)));
             return;
         }
         if (groups.size() > 0) {

@@ -60,23 +60,21 @@ final class Funnel {
         Table.Source counts = new Table.Source(
                 new CellRangeAddress(firstRow, lastRow, countColumn, countColumn).formatAsString(sheet, true),
                 counts());
-        String count = wording.say("count", "nombre");
+        String count = wording.say("measured-in.count");
         return new Plot(
                 wording.locale(),
                 heading(),
-                wording.say("stage", "étape"),
+                wording.say("stage.axis"),
                 count,
                 Form.COUNT,
                 List.of(new Plot.Line(count, names, counts, Plot.Hue.BLUE, false)));
     }
 
     String heading() {
-        return wording.say("From calls to contracts", "Des appels aux contrats");
+        return wording.say("funnel");
     }
 
     String note() {
-        return wording.say(
-                "Counts of the period, not a cohort: a contract may come of a call before it.",
-                "Nombres de la période, et non une cohorte : un contrat peut venir d'un appel antérieur.");
+        return wording.say("funnel.note");
     }
 }

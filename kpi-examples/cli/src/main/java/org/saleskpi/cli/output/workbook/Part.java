@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.saleskpi.cli.output.Question;
 import org.saleskpi.cli.output.Wording;
@@ -37,18 +38,14 @@ enum Part {
         Dimension dimension = requireNonNullElse(question.dimension(), Dimension.OWNER);
         CalendarUnit unit = requireNonNullElse(question.unit(), CalendarUnit.MONTH);
         return switch (this) {
-            case INDICATORS -> wording.say("Indicators", "Indicateurs");
-            case CHARTS -> wording.say("Charts", "Graphiques");
-            case PERIODS -> plural(unit, wording);
-            case YEAR_BEFORE -> wording.say("Year before", "Un an avant");
-            case GROUPS -> wording.say("By ", "Par ") + wording.name(dimension);
-            case GROUPS_IN_PERIODS ->
-                wording.say("By ", "Par ")
-                        + wording.name(dimension)
-                        + wording.say(" and ", " et ")
-                        + singular(unit, wording);
-            case CROSSED -> wording.say("Cross table", "Tableau croisé");
-            case DEFINITIONS -> wording.say("Definitions", "Définitions");
+            case INDICATORS -> wording.say("sheet.indicators");
+            case CHARTS -> wording.say("sheet.charts");
+            case PERIODS -> wording.say("sheet." + unit.name().toLowerCase(Locale.ROOT));
+            case YEAR_BEFORE -> wording.say("sheet.year-before");
+            case GROUPS -> wording.say("by", wording.name(dimension));
+            case GROUPS_IN_PERIODS -> wording.say("by.two", wording.name(dimension), wording.name(unit));
+            case CROSSED -> wording.say("sheet.crossed");
+            case DEFINITIONS -> wording.say("sheet.definitions");
         };
     }
 
@@ -56,36 +53,14 @@ enum Part {
     String heading(Question question, Wording wording) {
         Dimension dimension = requireNonNullElse(question.dimension(), Dimension.OWNER);
         CalendarUnit unit = requireNonNullElse(question.unit(), CalendarUnit.MONTH);
-        String indicators = wording.say("Sales indicators", "Indicateurs de vente");
-        String by = indicators + wording.say(" by ", " par ");
-        String byGroup = by + wording.name(dimension);
         return switch (this) {
-            case INDICATORS, CHARTS -> indicators;
-            case PERIODS -> by + singular(unit, wording);
-            case YEAR_BEFORE -> by + singular(unit, wording) + wording.say(", a year before", ", un an avant");
-            case GROUPS -> byGroup;
-            case GROUPS_IN_PERIODS, CROSSED -> byGroup + wording.say(" and ", " et ") + singular(unit, wording);
-            case DEFINITIONS -> wording.say("What the numbers mean", "Ce que signifient les nombres");
-        };
-    }
-
-    private static String plural(CalendarUnit unit, Wording wording) {
-        return switch (unit) {
-            case DAY -> wording.say("Days", "Jours");
-            case WEEK -> wording.say("Weeks", "Semaines");
-            case MONTH -> wording.say("Months", "Mois");
-            case QUARTER -> wording.say("Quarters", "Trimestres");
-            case YEAR -> wording.say("Years", "Années");
-        };
-    }
-
-    static String singular(CalendarUnit unit, Wording wording) {
-        return switch (unit) {
-            case DAY -> wording.say("day", "jour");
-            case WEEK -> wording.say("week", "semaine");
-            case MONTH -> wording.say("month", "mois");
-            case QUARTER -> wording.say("quarter", "trimestre");
-            case YEAR -> wording.say("year", "année");
+            case INDICATORS, CHARTS -> wording.say("heading");
+            case PERIODS -> wording.say("heading.by", wording.name(unit));
+            case YEAR_BEFORE -> wording.say("heading.year-before", wording.name(unit));
+            case GROUPS -> wording.say("heading.by", wording.name(dimension));
+            case GROUPS_IN_PERIODS, CROSSED ->
+                wording.say("heading.by-two", wording.name(dimension), wording.name(unit));
+            case DEFINITIONS -> wording.say("heading.definitions");
         };
     }
 }

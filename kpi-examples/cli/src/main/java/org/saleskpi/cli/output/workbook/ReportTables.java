@@ -40,16 +40,16 @@ final class ReportTables {
 
     Table indicators(String sheet, String title, KpiReport report) {
         List<String> headers = List.of(
-                wording.say("Indicator", "Indicateur"),
-                wording.say("Value", "Valeur"),
-                wording.say("Unit", "Unité"),
-                wording.say("Numerator", "Numérateur"),
-                wording.say("Denominator", "Dénominateur"),
-                wording.say("Open", "En suspens"),
-                wording.say("Rate of the decided", "Taux des tranchés"),
-                wording.say("Rate at most", "Taux maximal"),
-                wording.say("Median", "Médiane"),
-                wording.say("Key", "Clé"));
+                wording.say("indicator"),
+                wording.say("value"),
+                wording.say("unit"),
+                wording.say("numerator"),
+                wording.say("denominator"),
+                wording.say("open"),
+                wording.say("decided"),
+                wording.say("ceiling"),
+                wording.say("median"),
+                wording.say("key"));
         List<List<Cell>> notes = wording.endlessCovers(question.history())
                 .map(note -> List.of(List.of(Cell.text(note))))
                 .orElse(List.of());
@@ -129,10 +129,10 @@ final class ReportTables {
     /** One group's answers to one indicator a row, the periods side by side. */
     Table crossed(String sheet, String title, Answers answers, KpiReport whole, String heading) {
         List<Answers.Group> groups = answers.groups();
-        List<String> headers = new ArrayList<>(List.of(wording.say("Indicator", "Indicateur"), heading));
+        List<String> headers = new ArrayList<>(List.of(wording.say("indicator"), heading));
         answers.total().forEach(report -> headers.add(label(report)));
         List<List<Cell>> totals = whole.indicators().stream()
-                .map(indicator -> across(indicator, Cell.text(Wording.TOTAL), answers.total()))
+                .map(indicator -> across(indicator, Cell.text(wording.say("total")), answers.total()))
                 .toList();
         return new Table(
                         sheet,
@@ -158,10 +158,7 @@ final class ReportTables {
     }
 
     private List<String> periodHeaders() {
-        return List.of(
-                wording.say("Period", "Période"),
-                wording.say("First day", "Premier jour"),
-                wording.say("Last day", "Dernier jour"));
+        return List.of(wording.say("period"), wording.say("first-day"), wording.say("last-day"));
     }
 
     private List<Cell> period(KpiReport report) {
@@ -191,8 +188,8 @@ final class ReportTables {
                 .toList();
     }
 
-    private static List<List<Cell>> total(int before, KpiReport whole) {
-        List<Cell> labels = new ArrayList<>(List.of(Cell.text(Wording.TOTAL)));
+    private List<List<Cell>> total(int before, KpiReport whole) {
+        List<Cell> labels = new ArrayList<>(List.of(Cell.text(wording.say("total"))));
         while (labels.size() < before) {
             labels.add(Cell.empty(Form.TEXT));
         }

@@ -1,6 +1,9 @@
 package org.saleskpi.cli.output.workbook;
 
+import java.text.DecimalFormat;
+import java.text.NumberFormat;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -33,7 +36,7 @@ final class Styles {
     Styles(XSSFWorkbook workbook, CurrencyUnit currency, Wording wording) {
         this.workbook = workbook;
         this.money = money(currency, wording);
-        this.days = "#,##0.0\\ \"" + wording.say("d", "j") + "\"";
+        this.days = "#,##0.0\\ \"" + wording.say("days.sign") + "\"";
         // The font of cells that have no style of their own.
         workbook.getFontAt(0).setFontName("Calibri");
     }
@@ -42,8 +45,17 @@ final class Styles {
         int decimals = currency.getDecimalPlaces();
         String number = "#,##0" + (decimals == 0 ? "" : "." + "0".repeat(decimals));
         String symbol = currency.getSymbol(wording.locale());
+        if (!isBeforeAmounts(wording.language())) {
+            return number + "\\ [$" + symbol + "]";
+        }
         String space = Character.isLetter(symbol.codePointBefore(symbol.length())) ? "\\ " : "";
-        return wording.say("[$" + symbol + "]" + space + number, number + "\\ [$" + symbol + "]");
+        return "[$" + symbol + "]" + space + number;
+    }
+
+    /** Whether a language writes a currency before its amounts. */
+    private static boolean isBeforeAmounts(Locale language) {
+        return NumberFormat.getCurrencyInstance(language) instanceof DecimalFormat format
+                && format.toPattern().startsWith("¤");
     }
 
     /** The style of a cell. What would run as a formula if it were typed in stays text when it is edited. */

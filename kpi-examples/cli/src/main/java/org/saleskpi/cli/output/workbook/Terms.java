@@ -33,21 +33,17 @@ final class Terms {
         List<Table.Placed> labels = new ArrayList<>();
         List<Table.Placed> values = new ArrayList<>();
         ZoneId zone = terms.zone();
-        add(labels, values, wording.say("Period", "Période"), Cell.text(wording.span(terms.period(), zone)));
-        add(labels, values, wording.say("First day", "Premier jour"), first(terms.period(), zone));
-        add(labels, values, wording.say("Last day", "Dernier jour"), last(terms.period(), zone));
-        add(
-                labels,
-                values,
-                wording.say("Currency", "Devise"),
-                Cell.text(terms.currency().getCode()));
+        add(labels, values, wording.say("period"), Cell.text(wording.span(terms.period(), zone)));
+        add(labels, values, wording.say("first-day"), first(terms.period(), zone));
+        add(labels, values, wording.say("last-day"), last(terms.period(), zone));
+        add(labels, values, wording.say("currency"), Cell.text(terms.currency().getCode()));
         Instant asOf = terms.asOf();
         if (asOf != null) {
             LocalDateTime moment = asOf.atZone(zone).toLocalDateTime();
-            add(labels, values, wording.say("As of", "État au"), Cell.moment(moment));
+            add(labels, values, wording.say("as-of"), Cell.moment(moment));
         }
         // Last, so that a long name has room.
-        add(labels, values, wording.say("Time zone", "Fuseau"), Cell.text(zone.getId()));
+        add(labels, values, wording.say("time-zone"), Cell.text(zone.getId()));
         List<List<Table.Placed>> lines = new ArrayList<>(List.of(title(title), labels, values));
         if (!question.filters().isEmpty()) {
             lines.add(List.of(new Table.Placed(Cell.text(filters()), Look.TERM)));
@@ -68,7 +64,7 @@ final class Terms {
         parts.add(terms.currency().getCode());
         Instant asOf = terms.asOf();
         if (asOf != null) {
-            parts.add(wording.say("as of ", "état au ") + wording.moment(asOf.atZone(terms.zone())));
+            parts.add(wording.say("as-of.inline", wording.moment(asOf.atZone(terms.zone()))));
         }
         if (!question.filters().isEmpty()) {
             parts.add(filters());
@@ -82,9 +78,11 @@ final class Terms {
     }
 
     private String filters() {
-        return question.filters().stream()
-                .map(filter -> wording.name(filter.dimension()) + ": " + wording.key(filter.key()))
-                .collect(Collectors.joining(", ", wording.say("Only ", "Filtre : "), ""));
+        return wording.say(
+                "only.list",
+                question.filters().stream()
+                        .map(filter -> wording.name(filter.dimension()) + ": " + wording.key(filter.key()))
+                        .collect(Collectors.joining(", ")));
     }
 
     /** The first day of a period; its start where that is not the start of a day. */

@@ -73,17 +73,17 @@ record ValueCells(Cell value, Cell numerator, Cell denominator, Cell open, Cell 
     /** What the numbers of an answer are in. */
     static String unit(KpiValue<?> value, Wording wording) {
         if (value instanceof Count) {
-            return wording.say("count", "nombre");
+            return wording.say("measured-in.count");
         } else if (value instanceof Amount amount) {
             return amount.currency().getCode();
         } else if (value instanceof MeanAmount mean) {
             return mean.currency().getCode();
         } else if (value instanceof Days) {
-            return wording.say("days", "jours");
+            return wording.say("measured-in.days");
         } else if (value instanceof Rate) {
             return "%";
         } else if (value instanceof Ratio) {
-            return wording.say("ratio", "rapport");
+            return wording.say("measured-in.ratio");
         }
         throw new AssertionError("no unit for " + value.getClass());
     }

@@ -43,7 +43,7 @@ final class HtmlReportTest {
 
     @Test
     void everyIndicatorHasItsCardItsDefinitionAndItsCounts() throws Exception {
-        for (Locale locale : new Locale[] {Locale.ENGLISH, Locale.FRENCH}) {
+        for (Locale locale : new Locale[] {Locale.ENGLISH, Locale.FRENCH, Locale.GERMAN}) {
             PageFile page = page(locale.getLanguage(), "--period", "2026-03");
             assertThat(SalesIndicators.all()).isNotEmpty().allSatisfy(indicator -> {
                 String card = "//article[@id='" + indicator.key() + "']";
