@@ -185,7 +185,10 @@ public final class KpiQuery {
      * @return the facts, as many as {@link #get} counts
      */
     public CountedFacts facts(Indicator<?> indicator) {
-        return index.facts(indicator, period, part);
+        return new Questions(index, List.of(indicator))
+                .about(part)
+                .during(period)
+                .facts(indicator);
     }
 
     private List<InstantRange> pieces(CalendarUnit unit) {

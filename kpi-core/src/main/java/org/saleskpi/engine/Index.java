@@ -1,32 +1,24 @@
 package org.saleskpi.engine;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
 import java.lang.ref.ReferenceQueue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
+import org.saleskpi.engine.Computation.Need;
+import org.saleskpi.indicator.Balance;
 import org.saleskpi.indicator.Dimension;
-import org.saleskpi.indicator.Formula;
-import org.saleskpi.indicator.Indicator;
 import org.saleskpi.indicator.Population;
-import org.saleskpi.report.CountedFacts;
-import org.saleskpi.sales.Call;
-import org.saleskpi.sales.Contract;
 import org.saleskpi.sales.CustomerJourney;
 import org.saleskpi.sales.Fact;
-import org.saleskpi.sales.Meeting;
-import org.saleskpi.sales.Proposal;
 import org.saleskpi.sales.SalesHistory;
-import org.saleskpi.sales.Survey;
+import org.saleskpi.sales.Stretch;
 import org.saleskpi.time.InstantRange;
 
 /**
@@ -36,28 +28,16 @@ import org.saleskpi.time.InstantRange;
  */
 public final class Index {
 
-    /** The kinds of fact of which a view knows some, unchanged, and not the others. */
-    private static final ImmutableSet<Class<?>> CUT_BY_MOMENT =
-            ImmutableSet.of(Call.class, Meeting.class, Contract.class, Survey.class);
-
-    /** The kinds of fact that bear all keys. */
-    private static final ImmutableList<Class<? extends Fact>> RECORDED = ImmutableList.of(
-            CustomerJourney.class, Call.class, Meeting.class, Proposal.class, Contract.class, Survey.class);
-
     private final SalesHistory history;
 
     /** The index of the history that this one is a view of; null if it is none. */
     private final @Nullable Index parent;
 
-    /** What was kept for indicators and populations that are gone. */
+    /** What was kept for indicators, populations and groupings that are gone. */
     private final ReferenceQueue<Object> gone = new ReferenceQueue<>();
 
-    private final ConcurrentMap<Class<?>, Kind<?>> kinds = new ConcurrentHashMap<>();
-    private final ConcurrentMap<Dimension, Keys> keys = new ConcurrentHashMap<>(2);
-    private final ConcurrentMap<Dimension, Once<ImmutableList<Optional<String>>>> allKeys = new ConcurrentHashMap<>(2);
-    private final ConcurrentMap<ImmutableList<Dimension>, Groups> groups = new ConcurrentHashMap<>(2);
-    private final WeakCache<Indicator<?>, ConcurrentMap<ImmutableList<Dimension>, Plan>> plans = new WeakCache<>(gone);
-    private final ConcurrentMap<Part, Once<InForce>> inForce = new ConcurrentHashMap<>(2);
+    private final ConcurrentMap<Class<?>, FactTables<?>> tables = new ConcurrentHashMap<>();
+    private final Groupings groupings;
     private final Population<CustomerJourney> covered =
             Population.of(CustomerJourney.class, journey -> journey.cover().isEmpty() ? null : journey.entry());
 
@@ -69,6 +49,7 @@ public final class Index {
     private Index(SalesHistory history, @Nullable Index parent) {
         this.history = history;
         this.parent = parent;
+        this.groupings = new Groupings(history, gone);
     }
 
     /** Returns an index of a view of this history, which shares the tables that the view only cuts. */
@@ -80,119 +61,89 @@ public final class Index {
         return history;
     }
 
-    /** Returns the facts behind the answer to an indicator. */
-    public CountedFacts facts(Indicator<?> indicator, InstantRange period, Part part) {
-        return new PeriodFacts(this, period, part.groups().toList()).behind(indicator.formula());
+    ReferenceQueue<Object> gone() {
+        return gone;
+    }
+
+    /** Lets go of what was kept for indicators, populations and groupings that are gone. */
+    void forgetWhatIsGone() {
+        WeakCache.forgetWhatIsGone(gone);
+        if (parent != null) {
+            parent.forgetWhatIsGone();
+        }
     }
 
     /** Returns the keys that occur in the whole history: empty, for unassigned, comes last. */
     public ImmutableList<Optional<String>> keys(Dimension dimension) {
-        Once<ImmutableList<Optional<String>>> known = allKeys.get(dimension);
-        return (known != null ? known : allKeys.computeIfAbsent(dimension, d -> new Once<>(() -> findKeys(keysOf(d)))))
-                .get();
+        return groupings.keys(dimension).ofAllFacts(type -> tables(type).facts());
     }
 
-    private ImmutableList<Optional<String>> findKeys(Keys keysOf) {
-        for (Class<? extends Fact> type : RECORDED) {
-            keysOf.meet(type, kind(type).facts());
-        }
-        return keysOf.inOrder();
+    /** The groups by some dimensions. */
+    Groups groups(ImmutableList<Dimension> dimensions) {
+        return groupings.groups(dimensions, Grouping.BY_OWN_KEYS);
     }
 
-    private Keys keysOf(Dimension dimension) {
-        return keys.computeIfAbsent(dimension, d -> new Keys(d, history));
-    }
-
-    private Groups groups(ImmutableList<Dimension> dimensions) {
-        Groups known = groups.get(dimensions);
-        return known != null
-                ? known
-                : groups.computeIfAbsent(
-                        dimensions,
-                        d -> new Groups(d.stream().map(this::keysOf).collect(ImmutableList.toImmutableList())));
-    }
-
-    private <F extends Fact> Kind<F> kind(Class<F> type) {
-        Kind<?> known = kinds.get(type);
+    private <F extends Fact> FactTables<F> tables(Class<F> type) {
+        FactTables<?> known = tables.get(type);
         @SuppressWarnings("unchecked") // What is filed under a type is of that type.
-        Kind<F> kind =
-                (Kind<F>) (known != null ? known : kinds.computeIfAbsent(type, t -> Kind.of(history, type, gone)));
-        return kind;
+        FactTables<F> of =
+                (FactTables<F>) (known != null ? known : tables.computeIfAbsent(type, t -> FactTables.of(this, type)));
+        return of;
     }
 
-    /** Lets go of what was kept for indicators and populations that are gone. */
-    void letGo() {
-        WeakCache.letGo(gone);
-        if (parent != null) {
-            parent.letGo();
-        }
+    /** The index that has the tables of a population; null if it is this one. */
+    private @Nullable Index ownerOf(Population<?> population) {
+        return parent != null && FactKind.of(population.factType()).isCutByViews() && !population.dependsOnView()
+                ? parent
+                : null;
     }
 
-    /** The plans for an indicator alone, to be added to. */
-    ConcurrentMap<ImmutableList<Dimension>, Plan> plans(Indicator<?> indicator) {
-        ConcurrentMap<ImmutableList<Dimension>, Plan> known = plans.get(indicator);
-        if (known == null) {
-            // If two threads add some, one of the two is found from then on.
-            known = new ConcurrentHashMap<>(2);
-            plans.add(indicator, known);
-        }
-        return known;
-    }
-
-    /** Makes what formulas need, by the groups of some dimensions, and looks at the facts of each kind as rarely as can be. */
-    void prepare(List<Formula<?>> formulas, ImmutableList<Dimension> dimensions) {
-        Map<Class<? extends Fact>, List<Formula<?>>> byType = new LinkedHashMap<>();
-        for (Formula<?> formula : formulas) {
-            Set<Class<? extends Fact>> types = new LinkedHashSet<>();
-            Formulas.populations(formula).forEach(population -> types.add(population.factType()));
-            types.forEach(
-                    type -> byType.computeIfAbsent(type, t -> new ArrayList<>()).add(formula));
-        }
-        byType.forEach((type, about) -> {
-            if (parent != null && CUT_BY_MOMENT.contains(type)) {
-                parent.prepare(about, dimensions);
+    /** Makes what is needed, by the groups of some dimensions, and looks at the facts of each kind as rarely as can be. */
+    void prepare(List<Need<?>> needs, ImmutableList<Dimension> dimensions) {
+        List<Need<?>> ofParent = new ArrayList<>();
+        Map<Shelf, List<Need<?>>> byShelf = new LinkedHashMap<>();
+        for (Need<?> need : needs) {
+            if (ownerOf(need.population()) != null) {
+                ofParent.add(need);
             } else {
-                kind(type).prepare(about, groups(dimensions));
+                Shelf shelf = new Shelf(need.population().factType(), need.grouping());
+                byShelf.computeIfAbsent(shelf, s -> new ArrayList<>()).add(need);
             }
-        });
+        }
+        if (parent != null) {
+            parent.prepare(ofParent, dimensions);
+        }
+        byShelf.forEach(
+                (shelf, wanted) -> prepare(shelf.type(), wanted, groupings.groups(dimensions, shelf.grouping())));
     }
 
-    /** Where the members of a population stand, by the groups of some dimensions. */
-    <F extends Fact> Place<F> place(Population<F> population, ImmutableList<Dimension> dimensions) {
-        if (parent != null && CUT_BY_MOMENT.contains(population.factType())) {
-            Place<F> known = parent.place(population, dimensions);
+    /** Where something that is needed belongs. */
+    private record Shelf(Class<? extends Fact> type, Grouping grouping) {}
+
+    @SuppressWarnings("unchecked") // What is needed of facts of a type is of that type.
+    private <F extends Fact> void prepare(Class<F> type, List<Need<?>> needs, Groups groups) {
+        tables(type).prepare((List<Need<F>>) (List<?>) needs, groups);
+    }
+
+    /** The members of a population, by the groups of some dimensions. */
+    <F extends Fact> GroupedMembers<F> members(
+            Population<F> population, ImmutableList<Dimension> dimensions, Grouping grouping) {
+        Index owner = ownerOf(population);
+        if (owner != null) {
+            GroupedMembers<F> known = owner.members(population, dimensions, grouping);
             if (known.slices().table().isByOwnMoment()) {
-                return new Place<>(
+                return new GroupedMembers<>(
                         known.slices(), known.groups(), history.viewedAsOf().orElseThrow());
             }
         }
-        Groups by = groups(dimensions);
-        return new Place<>(kind(population.factType()).slices(population, by), by, null);
+        Groups by = groupings.groups(dimensions, grouping);
+        return new GroupedMembers<>(tables(population.factType()).slices(population, by), by, null);
     }
 
-    /** The members of a population that lie in a part that is a group. */
-    <F extends Fact> Timeline<F> timeline(Population<F> population, Part part) {
-        Place<F> place = place(population, part.dimensions());
-        return place.timeline(place.groups().find(part));
-    }
-
-    /** The customers in force in a part that is a group. */
-    InForce inForce(Part part) {
-        Once<InForce> known = inForce.get(part);
-        if (known != null) {
-            return known.get();
-        }
-        Timeline<CustomerJourney> journeys = timeline(covered, part);
-        // A key that does not occur is not worth remembering: there may be any number of those.
-        return journeys.start() == journeys.end()
-                ? new InForce(List.of())
-                : inForce.computeIfAbsent(part, p -> new Once<>(() -> new InForce(journeys.facts())))
-                        .get();
-    }
-
-    /** The customers with any cover in a part that is a group. */
-    List<CustomerJourney> covered(Part part) {
-        return timeline(covered, part).facts();
+    /** The customers that a balance covers at some time, by the groups of some dimensions. */
+    Cover cover(Balance<Stretch> balance, ImmutableList<Dimension> dimensions) {
+        GroupedMembers<CustomerJourney> customers = members(covered, dimensions, Grouping.BY_OWN_KEYS);
+        return customers.groups().cover(balance, () -> new Cover(customers, balance.started(), history));
     }
 
     /** Where a balance is followed to: the end of a period, or of what is known; null if nothing of it is known yet. */

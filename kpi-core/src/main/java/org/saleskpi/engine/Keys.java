@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.order.IdNumbers;
-import org.saleskpi.order.TextOrder;
 import org.saleskpi.sales.CustomerJourney;
 import org.saleskpi.sales.Fact;
 import org.saleskpi.sales.SalesHistory;
@@ -28,6 +28,7 @@ final class Keys {
     private final Set<Class<?>> met = ConcurrentHashMap.newKeySet();
     private volatile int unassigned = NONE;
     private volatile WeakReference<Reader> lastReader = new WeakReference<>(null);
+    private volatile @Nullable ImmutableList<Optional<String>> inOrder;
     private int count;
 
     Keys(Dimension dimension, SalesHistory history) {
@@ -55,6 +56,12 @@ final class Keys {
             String customerId = fact.customerId();
             return own != null || customerId == null ? number(own) : keyOfCustomer[customers.ofKnown(customerId)];
         }
+
+        /** The number of the key of a fact's customer; {@link #NONE} for a fact without one. */
+        int ofCustomer(Fact fact) {
+            String customerId = fact.customerId();
+            return customerId == null ? NONE : keyOfCustomer[customers.ofKnown(customerId)];
+        }
     }
 
     Reader reader() {
@@ -76,14 +83,6 @@ final class Keys {
         met.add(type);
     }
 
-    /** Meets all facts of a kind, if they have not been. */
-    void meet(Class<? extends Fact> type, List<? extends Fact> facts) {
-        if (!met.contains(type)) {
-            facts.forEach(reader()::of);
-            met.add(type);
-        }
-    }
-
     private int number(@Nullable String key) {
         int known = find(key);
         return known != NONE ? known : add(key);
@@ -102,13 +101,24 @@ final class Keys {
         return count++;
     }
 
-    /** The keys met so far, in the order of their code points; empty, for unassigned, comes last. */
-    ImmutableList<Optional<String>> inOrder() {
-        return Stream.concat(
-                        numbers.keySet().stream()
-                                .sorted(TextOrder.BY_CODE_POINTS)
-                                .map(Optional::of),
-                        unassigned == NONE ? Stream.empty() : Stream.of(Optional.<String>empty()))
-                .collect(ImmutableList.toImmutableList());
+    /** The keys that occur in the whole history, in the order of groups; empty, for unassigned, comes last. */
+    ImmutableList<Optional<String>> ofAllFacts(Function<Class<? extends Fact>, List<? extends Fact>> factsOfType) {
+        ImmutableList<Optional<String>> known = inOrder;
+        if (known == null) {
+            for (FactKind kind : FactKind.WITH_ALL_KEYS) {
+                if (!met.contains(kind.type())) {
+                    factsOfType.apply(kind.type()).forEach(reader()::of);
+                    met.add(kind.type());
+                }
+            }
+            known = Stream.concat(
+                            numbers.keySet().stream()
+                                    .sorted(Dimension.KEY_ORDER)
+                                    .map(Optional::of),
+                            unassigned == NONE ? Stream.empty() : Stream.of(Optional.<String>empty()))
+                    .collect(ImmutableList.toImmutableList());
+            inOrder = known;
+        }
+        return known;
     }
 }

@@ -1,5 +1,7 @@
 package org.saleskpi.engine;
 
+import org.saleskpi.indicator.Indicator;
+import org.saleskpi.report.CountedFacts;
 import org.saleskpi.report.ReportLayout;
 import org.saleskpi.time.InstantRange;
 
@@ -8,4 +10,7 @@ public sealed interface PartAnswers extends ReportLayout.Answers permits PeriodA
 
     /** Turns to another period, and returns itself. */
     PartAnswers during(InstantRange another);
+
+    /** Returns the facts behind the answer to one of the indicators. */
+    CountedFacts facts(Indicator<?> indicator);
 }

@@ -1,133 +1,139 @@
 package org.saleskpi.engine;
 
+import static com.google.common.collect.ImmutableList.toImmutableList;
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import org.saleskpi.indicator.Balance;
 import org.saleskpi.indicator.Dimension;
-import org.saleskpi.indicator.Formula;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.indicator.Population;
+import org.saleskpi.report.CountedFacts;
 import org.saleskpi.sales.Fact;
+import org.saleskpi.sales.Stretch;
+import org.saleskpi.value.KpiValue;
 
 /**
- * Where the answers to some indicators about the groups of some dimensions are read: which tables are searched for a period,
- * and which columns are looked at where. What all questions about these indicators share; it does not hold the indicators.
+ * How the answers to some indicators about the groups of some dimensions are read: which members are searched for a period,
+ * and what is read off their columns. What all questions about these indicators share; it does not hold the indicators.
  *
  * <p>Immutable and thread-safe.
  */
 final class Plan {
 
-    private final Step[] steps;
-    private final ImmutableList<Place<?>> places;
+    private final Reading<?>[] readings;
 
-    /**
-     * How one indicator is answered.
-     *
-     * @param place the place of its population, by number; of the dividend, if it has two
-     * @param divisor the place of the divisor
-     * @param split its hits and open cases, if it has any
-     * @param sum its amounts, if it has any
-     * @param days its days, if it has any
-     */
-    record Step(
-            int place,
-            int divisor,
-            @Nullable SplitColumn split,
-            @Nullable SumColumn sum,
-            @Nullable DaysColumn days) {}
+    /** The populations that each indicator is about, which anchor its facts in time; none where that is their own moment. */
+    private final ImmutableList<ImmutableList<Population<?>>> populations;
 
-    private Plan(Step[] steps, ImmutableList<Place<?>> places) {
-        this.steps = steps;
-        this.places = places;
+    private final ImmutableList<GroupedMembers<?>> members;
+    private final ImmutableList<Cover> covers;
+
+    private Plan(List<Computation<?>> computations, Builder builder) {
+        this.readings = computations.stream()
+                .map(computation -> computation.binding().apply(builder))
+                .toArray(Reading<?>[]::new);
+        this.populations = computations.stream().map(Computation::populations).collect(toImmutableList());
+        this.members = ImmutableList.copyOf(builder.members);
+        this.covers = ImmutableList.copyOf(builder.covers);
     }
 
     /** Makes a plan, and the tables and columns that it needs if they are not there. */
     static Plan of(Index index, List<Indicator<?>> indicators, ImmutableList<Dimension> dimensions) {
-        index.prepare(indicators.stream().<Formula<?>>map(Indicator::formula).toList(), dimensions);
-        Maker maker = new Maker(index, dimensions);
-        Step[] steps = indicators.stream()
-                .map(indicator -> maker.step(indicator.formula()))
-                .toArray(Step[]::new);
-        return new Plan(steps, ImmutableList.copyOf(maker.places));
+        Computations computations = new Computations(index.history());
+        List<Computation<?>> planned = indicators.stream()
+                .<Computation<?>>map(indicator -> indicator.formula().accept(computations))
+                .toList();
+        index.prepare(
+                planned.stream()
+                        .flatMap(computation -> computation.needs().stream())
+                        .toList(),
+                dimensions);
+        Builder builder = new Builder(index, dimensions);
+        return new Plan(planned, builder);
     }
 
-    ImmutableList<Place<?>> places() {
-        return places;
+    /** What a period is looked for in, each by its number as a run. */
+    ImmutableList<GroupedMembers<?>> members() {
+        return members;
     }
 
-    /** How the indicator at a position is answered. */
-    Step step(int position) {
-        return steps[position];
+    /** What retention is looked up in, by number. */
+    ImmutableList<Cover> covers() {
+        return covers;
     }
 
-    private static final class Maker {
+    /** Reads the answer to the indicator at a position off the runs of a period. */
+    @SuppressWarnings("unchecked") // Whoever asks knows what kind of answer the indicator there has.
+    <V extends KpiValue<V>> V answer(int position, Runs runs) {
+        return (V) readings[position].answer(runs);
+    }
 
-        final Index index;
-        final ImmutableList<Dimension> dimensions;
-        final List<Population<?>> populations = new ArrayList<>();
-        final List<Place<?>> places = new ArrayList<>();
+    /** The order of the facts of the indicator at a position; it may be about several populations, each with its own. */
+    Comparator<Fact> order(int position, int population) {
+        ImmutableList<Population<?>> anchors = populations.get(position);
+        return population < anchors.size() ? order(anchors.get(population)) : Comparator.comparing(Fact::moment);
+    }
 
-        Maker(Index index, ImmutableList<Dimension> dimensions) {
+    private static <F extends Fact> Comparator<Fact> order(Population<F> population) {
+        return Comparator.comparing(
+                fact -> requireNonNull(population.momentOf(population.factType().cast(fact)), "moment of a member"));
+    }
+
+    /** The facts behind the answer to the indicator at a position. */
+    CountedFacts facts(int position, Runs runs) {
+        return readings[position].facts(runs);
+    }
+
+    /** Numbers what the readings of a plan look at. */
+    static final class Builder {
+
+        private final Index index;
+        private final ImmutableList<Dimension> dimensions;
+        private final List<Run> runs = new ArrayList<>();
+        private final List<GroupedMembers<?>> members = new ArrayList<>();
+        private final List<Cover> covers = new ArrayList<>();
+
+        /** What was given a number; populations are the same only if they are one object. */
+        private record Run(Population<?> population, Grouping grouping) {}
+
+        private Builder(Index index, ImmutableList<Dimension> dimensions) {
             this.index = index;
             this.dimensions = dimensions;
         }
 
-        Step step(Formula<?> formula) {
-            if (formula instanceof Formula.Counted<?> counted) {
-                return new Step(number(counted.population()), 0, null, null, null);
-            }
-            if (formula instanceof Formula.Divided<?, ?> divided) {
-                return new Step(number(divided.dividend()), number(divided.divisor()), null, null, null);
-            }
-            if (formula instanceof Formula.Split<?> split) {
-                return step(split);
-            }
-            if (formula instanceof Formula.Summed<?> summed) {
-                return step(summed);
-            }
-            if (formula instanceof Formula.Averaged<?> averaged) {
-                return step(averaged);
-            }
-            return formula instanceof Formula.Timed<?> timed ? step(timed) : new Step(0, 0, null, null, null);
+        /** The number of the run of a population. */
+        int run(Population<?> population) {
+            return run(population, Grouping.BY_OWN_KEYS);
         }
 
-        private <F extends Fact> Step step(Formula.Split<F> formula) {
-            int number = number(formula.population());
-            return new Step(number, 0, this.<F>table(number).split(formula), null, null);
-        }
-
-        private <F extends Fact> Step step(Formula.Summed<F> formula) {
-            int number = number(formula.population());
-            SumColumn sum = this.<F>table(number).sum(formula, formula.population(), formula.amount());
-            return new Step(number, 0, null, sum, null);
-        }
-
-        private <F extends Fact> Step step(Formula.Averaged<F> formula) {
-            int number = number(formula.population());
-            SumColumn sum = this.<F>table(number).sum(formula, formula.population(), formula.amount());
-            return new Step(number, 0, null, sum, null);
-        }
-
-        private <F extends Fact> Step step(Formula.Timed<F> formula) {
-            int number = number(formula.population());
-            return new Step(number, 0, null, null, this.<F>table(number).days(formula));
-        }
-
-        private int number(Population<?> population) {
-            for (int i = 0; i < populations.size(); i++) {
-                if (populations.get(i) == population) {
-                    return i;
-                }
+        int run(Population<?> population, Grouping grouping) {
+            Run wanted = new Run(population, grouping);
+            int known = runs.indexOf(wanted);
+            if (known >= 0) {
+                return known;
             }
-            populations.add(population);
-            places.add(index.place(population, dimensions));
-            return places.size() - 1;
+            runs.add(wanted);
+            members.add(index.members(population, dimensions, grouping));
+            return members.size() - 1;
         }
 
-        @SuppressWarnings("unchecked") // The place of a population holds facts of its kind.
-        private <F extends Fact> Table<F> table(int number) {
-            return (Table<F>) places.get(number).slices().table();
+        /** A column of the members in a run. */
+        @SuppressWarnings("unchecked") // The run of a population holds facts of its kind.
+        <F extends Fact, C extends Column<C>> C column(int run, Recipe<F, C> recipe) {
+            return ((Table<F>) members.get(run).slices().table()).column(recipe);
+        }
+
+        /** The number of what the retention of a balance is looked up in. */
+        int cover(Balance<Stretch> balance) {
+            Cover cover = index.cover(balance, dimensions);
+            if (!covers.contains(cover)) {
+                covers.add(cover);
+            }
+            return covers.indexOf(cover);
         }
     }
 }

@@ -3,8 +3,6 @@ package org.saleskpi.engine;
 import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.indicator.Indicator;
 
@@ -13,7 +11,9 @@ public final class Questions {
 
     private final Index index;
     private final List<Indicator<?>> indicators;
-    private final ConcurrentMap<ImmutableList<Dimension>, Plan> plans;
+
+    /** What plans are kept for: the one indicator there is, which may be asked about again by others, or these questions. */
+    private final Object subject;
 
     /**
      * Creates questions, which compute nothing until they are asked.
@@ -24,7 +24,7 @@ public final class Questions {
     public Questions(Index index, List<Indicator<?>> indicators) {
         this.index = index;
         this.indicators = List.copyOf(indicators);
-        this.plans = indicators.size() == 1 ? index.plans(indicators.get(0)) : new ConcurrentHashMap<>(2);
+        this.subject = indicators.size() == 1 ? indicators.get(0) : this;
     }
 
     /** Returns the keys that occur in the whole history: empty, for unassigned, comes last. */
@@ -36,24 +36,21 @@ public final class Questions {
 
     /** Returns what answers the questions about a part; for one thread. */
     public PartAnswers about(Part part) {
-        index.letGo();
+        index.forgetWhatIsGone();
         Plan plan = plan(part.dimensions());
         if (part.isGroup()) {
-            return new PeriodAnswers(index, indicators, plan, part);
+            return about(part, plan);
         }
-        List<PeriodAnswers> groups = part.groups()
-                .map(group -> new PeriodAnswers(index, indicators, plan, group))
-                .toList();
-        return groups.isEmpty() ? new PeriodAnswers(index, indicators, plan, part) : new SumOfAnswers(groups);
+        List<PeriodAnswers> groups =
+                part.groups().map(group -> about(group, plan)).toList();
+        return groups.isEmpty() ? about(part, plan) : new SumOfAnswers(groups);
+    }
+
+    private PeriodAnswers about(Part part, Plan plan) {
+        return new PeriodAnswers(indicators, plan, new Runs(index, plan, part));
     }
 
     private Plan plan(ImmutableList<Dimension> dimensions) {
-        Plan plan = plans.get(dimensions);
-        if (plan == null) {
-            // Two threads may both make a plan: what is in it is made once all the same.
-            plan = Plan.of(index, indicators, dimensions);
-            plans.put(dimensions, plan);
-        }
-        return plan;
+        return index.groups(dimensions).plan(subject, () -> Plan.of(index, indicators, dimensions));
     }
 }

@@ -1,6 +1,7 @@
 package org.saleskpi.engine;
 
 import java.util.Arrays;
+import java.util.function.Predicate;
 import org.saleskpi.indicator.Formula;
 import org.saleskpi.sales.Fact;
 import org.saleskpi.value.Rate;
@@ -27,21 +28,40 @@ final class SplitColumn implements Column<SplitColumn> {
         }
     }
 
-    /** Asks a formula about each member. */
-    static final class Builder<F extends Fact> implements ColumnBuilder<F, SplitColumn> {
+    /** The column of a formula. */
+    static <F extends Fact> Recipe<F, SplitColumn> of(Formula.Split<F> formula) {
+        return new Recipe<>(
+                formula.population(),
+                formula,
+                (index, mostMembers) -> new Builder<F>(formula.hit(), formula::isOpen, mostMembers));
+    }
 
-        private final Formula.Split<F> formula;
+    /** The column of a score: promoters are the hits, the passive the open cases. */
+    static <F extends Fact> Recipe<F, SplitColumn> of(Formula.Scored<F> formula) {
+        return new Recipe<>(
+                formula.population(),
+                formula,
+                (index, mostMembers) -> new Builder<F>(
+                        formula.promoter(), fact -> !formula.detractor().test(fact), mostMembers));
+    }
+
+    /** Asks of each member whether it is a hit, and if not, whether it is open. */
+    private static final class Builder<F extends Fact> implements ColumnBuilder<F, SplitColumn> {
+
+        private final Predicate<? super F> hit;
+        private final Predicate<? super F> open;
         private final Bits bits;
 
-        Builder(Formula.Split<F> formula, int mostMembers) {
-            this.formula = formula;
+        Builder(Predicate<? super F> hit, Predicate<? super F> open, int mostMembers) {
+            this.hit = hit;
+            this.open = open;
             this.bits = new Bits(mostMembers);
         }
 
         @Override
         public void add(F member) {
-            boolean isHit = formula.hit().test(member);
-            bits.add(isHit, !isHit && formula.isOpen(member));
+            boolean isHit = hit.test(member);
+            bits.add(isHit, !isHit && open.test(member));
         }
 
         @Override
@@ -51,7 +71,7 @@ final class SplitColumn implements Column<SplitColumn> {
     }
 
     /** Takes bits one after the other. */
-    private static final class Bits {
+    static final class Bits {
 
         private final long[] triples;
         private int size;
@@ -84,10 +104,17 @@ final class SplitColumn implements Column<SplitColumn> {
     public SplitColumn inOrder(int[] order) {
         Bits bits = new Bits(order.length);
         for (int position : order) {
-            int triple = tripleOf(position);
-            bits.add((triples[triple + 1] >>> position & 1) == 1, (triples[triple + 2] >>> position & 1) == 1);
+            bits.add(isHit(position), isOpen(position));
         }
         return bits.build();
+    }
+
+    boolean isHit(int position) {
+        return (triples[tripleOf(position) + 1] >>> position & 1) == 1;
+    }
+
+    boolean isOpen(int position) {
+        return (triples[tripleOf(position) + 2] >>> position & 1) == 1;
     }
 
     /** The hits before a position and, in the lower half, the open cases. */

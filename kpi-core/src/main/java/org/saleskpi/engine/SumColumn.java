@@ -1,18 +1,11 @@
 package org.saleskpi.engine;
 
-import static java.util.Objects.requireNonNull;
-
-import java.time.Instant;
 import java.util.Arrays;
-import java.util.function.Function;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import org.saleskpi.indicator.FactAmount;
 import org.saleskpi.indicator.Population;
-import org.saleskpi.sales.Contract;
-import org.saleskpi.sales.Conversion;
-import org.saleskpi.sales.CustomerJourney;
 import org.saleskpi.sales.Fact;
-import org.saleskpi.sales.Proposal;
 import org.saleskpi.sales.SalesHistory;
 
 /** The sum of the amounts before each position of a table, and which members have one; null where all have. */
@@ -26,23 +19,23 @@ final class SumColumn implements Column<SumColumn> {
         this.present = present;
     }
 
-    /** Adds up the amounts of members, converted to the reporting currency. */
-    static final class Builder<F extends Fact> implements ColumnBuilder<F, SumColumn> {
+    /** The column of an amount, which all formulas about it share. */
+    static <F extends Fact> Recipe<F, SumColumn> of(Population<F> population, FactAmount<? super F> amount) {
+        return new Recipe<>(
+                population, amount, (index, mostMembers) -> new Builder<F>(amount, index.history(), mostMembers));
+    }
 
-        private final Population<F> population;
-        private final Function<? super F, ? extends @Nullable Money> amount;
+    /** Adds up the amounts of members. */
+    private static final class Builder<F extends Fact> implements ColumnBuilder<F, SumColumn> {
+
+        private final FactAmount<? super F> amount;
         private final SalesHistory history;
         private final long[] minorUnitsBefore;
         private final RankBits.Builder present;
         private int size;
         private boolean allPresent = true;
 
-        Builder(
-                Population<F> population,
-                Function<? super F, ? extends @Nullable Money> amount,
-                SalesHistory history,
-                int mostMembers) {
-            this.population = population;
+        Builder(FactAmount<? super F> amount, SalesHistory history, int mostMembers) {
             this.amount = amount;
             this.history = history;
             this.minorUnitsBefore = new long[mostMembers + 1];
@@ -51,31 +44,12 @@ final class SumColumn implements Column<SumColumn> {
 
         @Override
         public void add(F member) {
-            Money money = amount.apply(member);
-            long minorUnits = money == null
-                    ? 0
-                    : history.convert(money, momentOfRate(member)).getAmountMinorLong();
+            Money money = amount.of(member, history);
+            long minorUnits = money == null ? 0 : money.getAmountMinorLong();
             present.add(money != null);
             allPresent &= money != null;
             minorUnitsBefore[size + 1] = Math.addExact(minorUnitsBefore[size], minorUnits);
             size++;
-        }
-
-        /** Proposals and contracts are converted at the rate of one day, whichever moment an indicator goes by. */
-        private Instant momentOfRate(F fact) {
-            if (fact instanceof Contract contract) {
-                return contract.signedAt();
-            }
-            if (fact instanceof Proposal proposal) {
-                return proposal.sentAt();
-            }
-            if (fact instanceof Conversion conversion) {
-                return conversion.at();
-            }
-            if (fact instanceof CustomerJourney journey && journey.firstContract() != null) {
-                return journey.firstContract().signedAt();
-            }
-            return requireNonNull(population.momentOf(fact), "moment of a member");
         }
 
         @Override
@@ -95,6 +69,10 @@ final class SumColumn implements Column<SumColumn> {
 
     long minorUnits(int start, int end) {
         return Math.subtractExact(minorUnitsBefore[end], minorUnitsBefore[start]);
+    }
+
+    boolean hasAmount(int position) {
+        return present == null || present.isSet(position);
     }
 
     int count(int start, int end) {

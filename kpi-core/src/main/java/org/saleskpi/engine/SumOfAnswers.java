@@ -1,7 +1,11 @@
 package org.saleskpi.engine;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.saleskpi.indicator.Indicator;
+import org.saleskpi.report.CountedFacts;
+import org.saleskpi.sales.Fact;
 import org.saleskpi.time.InstantRange;
 import org.saleskpi.value.KpiValue;
 
@@ -28,5 +32,25 @@ final class SumOfAnswers implements PartAnswers {
             sum = sum.plus(group.answer(indicator));
         }
         return sum;
+    }
+
+    @Override
+    public CountedFacts facts(Indicator<?> indicator) {
+        List<CountedFacts> parts =
+                groups.stream().map(group -> group.facts(indicator)).toList();
+        Comparator<Fact> order = groups.get(0).orderOfFacts(indicator);
+        return new CountedFacts(
+                merged(parts, CountedFacts::hits, order),
+                merged(parts, CountedFacts::misses, order),
+                merged(parts, CountedFacts::open, order),
+                merged(parts, CountedFacts::divisor, groups.get(0).orderOfDivisors(indicator)));
+    }
+
+    private static List<? extends Fact> merged(
+            List<CountedFacts> parts, Function<CountedFacts, List<? extends Fact>> some, Comparator<Fact> order) {
+        return parts.stream()
+                .flatMap(part -> some.apply(part).stream())
+                .sorted(order)
+                .toList();
     }
 }

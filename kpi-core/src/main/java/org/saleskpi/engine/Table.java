@@ -5,16 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
-import org.saleskpi.indicator.Formula;
 import org.saleskpi.indicator.Population;
 import org.saleskpi.sales.Fact;
-import org.saleskpi.sales.SalesHistory;
 
 /**
  * The members of a population, in time order or group by group, with a column for each formula asked of them.
@@ -26,15 +19,12 @@ import org.saleskpi.sales.SalesHistory;
  */
 final class Table<F extends Fact> {
 
-    private final SalesHistory history;
+    private final Index index;
     private final Moments moments;
     private final boolean byOwnMoment;
     private final Source<F> source;
-    private final ReferenceQueue<Object> gone;
-    private final WeakCache<Formula<?>, SplitColumn> splits;
-    private final WeakCache<Formula<?>, SumColumn> sums;
-    private final WeakCache<Formula<?>, DaysColumn> days;
-    private final ConcurrentMap<Groups, Slices<F>> slices = new ConcurrentHashMap<>(2);
+    private final WeakCache<Object, Column<?>> columns;
+    private final WeakCache<Groups, Slices<F>> slices;
 
     /** What a table is made of. */
     private sealed interface Source<F extends Fact> {
@@ -69,16 +59,14 @@ final class Table<F extends Fact> {
         }
     }
 
-    private Table(
-            SalesHistory history, Moments moments, boolean byOwnMoment, Source<F> source, ReferenceQueue<Object> gone) {
-        this.history = history;
+    private Table(Index index, Moments moments, boolean byOwnMoment, Source<F> source) {
+        ReferenceQueue<Object> gone = index.gone();
+        this.index = index;
         this.moments = moments;
         this.byOwnMoment = byOwnMoment;
         this.source = source;
-        this.gone = gone;
-        this.splits = new WeakCache<>(gone);
-        this.sums = new WeakCache<>(gone);
-        this.days = new WeakCache<>(gone);
+        this.columns = new WeakCache<>(gone);
+        this.slices = new WeakCache<>(gone);
     }
 
     int size() {
@@ -98,37 +86,35 @@ final class Table<F extends Fact> {
         return byOwnMoment;
     }
 
-    SplitColumn split(Formula.Split<F> formula) {
-        SplitColumn known = splits.get(formula);
-        return known != null
-                ? known
-                : column(
-                        splits,
-                        formula,
-                        () -> new SplitColumn.Builder<>(formula, size()),
-                        table -> table.split(formula));
+    /** The column of a recipe, made now if it was not before. */
+    <C extends Column<C>> C column(Recipe<F, C> recipe) {
+        C known = known(recipe);
+        return known != null ? known : made(recipe);
     }
 
-    SumColumn sum(Formula<?> formula, Population<F> population, Function<? super F, ? extends @Nullable Money> amount) {
-        SumColumn known = sums.get(formula);
-        return known != null
-                ? known
-                : column(
-                        sums,
-                        formula,
-                        () -> new SumColumn.Builder<>(population, amount, history, size()),
-                        table -> table.sum(formula, population, amount));
+    @SuppressWarnings("unchecked") // One key stands for one column.
+    private <C extends Column<C>> @Nullable C known(Recipe<F, C> recipe) {
+        return (C) columns.get(recipe.key());
     }
 
-    DaysColumn days(Formula.Timed<F> formula) {
-        DaysColumn known = days.get(formula);
-        return known != null
-                ? known
-                : column(
-                        days,
-                        formula,
-                        () -> new DaysColumn.Builder<>(formula, history.zone(), size()),
-                        table -> table.days(formula));
+    private synchronized <C extends Column<C>> C made(Recipe<F, C> recipe) {
+        C known = known(recipe);
+        if (known != null) {
+            return known;
+        }
+        C made;
+        if (source instanceof Reordered<F> reordered) {
+            made = reordered.table.column(recipe).inOrder(reordered.order);
+        } else {
+            Chosen<F> chosen = (Chosen<F>) source;
+            ColumnBuilder<F, C> builder = recipe.maker().begin(index, size());
+            for (int row : chosen.rows().all(size())) {
+                builder.add(chosen.facts().get(row));
+            }
+            made = builder.build();
+        }
+        columns.add(recipe.key(), made);
+        return made;
     }
 
     /** The members by group, if they were grouped so before; null if not. */
@@ -139,7 +125,7 @@ final class Table<F extends Fact> {
 
     /** Has all members make one group. */
     void leaveWhole(Groups groups) {
-        slices.put(groups, new Slices<>(this, new int[] {0, size()}));
+        slices.add(groups, new Slices<>(this, new int[] {0, size()}));
     }
 
     /** Groups the members, whose facts' groups are given in the order of all facts. */
@@ -157,94 +143,52 @@ final class Table<F extends Fact> {
         for (int position = 0; position < rows.length; position++) {
             order[next[groupOfFact[rows[position]]]++] = position;
         }
-        Table<F> grouped =
-                new Table<>(history, moments.inOrder(order), byOwnMoment, new Reordered<>(this, order), gone);
-        slices.put(groups, new Slices<>(grouped, starts));
-    }
-
-    private synchronized <C extends Column<C>> C column(
-            WeakCache<Formula<?>, C> columns,
-            Formula<?> formula,
-            Supplier<ColumnBuilder<F, C>> ofFacts,
-            Function<Table<F>, C> ofAnotherOrder) {
-        C known = columns.get(formula);
-        if (known != null) {
-            return known;
-        }
-        C made;
-        if (source instanceof Reordered<F> reordered) {
-            made = ofAnotherOrder.apply(reordered.table).inOrder(reordered.order);
-        } else {
-            Chosen<F> chosen = (Chosen<F>) source;
-            ColumnBuilder<F, C> builder = ofFacts.get();
-            for (int row : chosen.rows().all(size())) {
-                builder.add(chosen.facts().get(row));
-            }
-            made = builder.build();
-        }
-        columns.add(formula, made);
-        return made;
+        Table<F> grouped = new Table<>(index, moments.inOrder(order), byOwnMoment, new Reordered<>(this, order));
+        slices.add(groups, new Slices<>(grouped, starts));
     }
 
     /** Makes a table of facts that come one after the other, with the columns that some formulas ask for. */
     static final class Builder<F extends Fact> {
 
-        private final SalesHistory history;
+        private final Index index;
         private final Population<F> population;
         private final List<F> facts;
         private final Rows.Builder rows;
         private final Moments.Builder moments;
         private final List<Wanted<F, ?>> wanted = new ArrayList<>();
-        private final ReferenceQueue<Object> gone;
         private boolean byOwnMoment = true;
 
-        Builder(SalesHistory history, Population<F> population, List<F> facts, ReferenceQueue<Object> gone) {
-            this.history = history;
+        Builder(Index index, Population<F> population, List<F> facts) {
+            this.index = index;
             this.population = population;
             this.facts = facts;
-            this.gone = gone;
             this.rows = new Rows.Builder(facts.size());
             this.moments = new Moments.Builder(facts.size());
         }
 
         /** A column to be. */
-        private record Wanted<F extends Fact, C extends Column<C>>(
-                ColumnBuilder<F, C> builder, Formula<?> formula, Function<Table<F>, WeakCache<Formula<?>, C>> columns) {
+        private record Wanted<F extends Fact, C extends Column<C>>(Object key, ColumnBuilder<F, C> builder) {
 
             void addTo(Table<F> table, int @Nullable [] order) {
                 C made = builder.build();
-                columns.apply(table).add(formula, order == null ? made : made.inOrder(order));
+                table.columns.add(key, order == null ? made : made.inOrder(order));
             }
         }
 
-        /** Asks for the column of a formula about this population. */
-        @SuppressWarnings("unchecked") // A formula about a population is about facts of its kind.
-        void want(Formula<?> formula) {
-            int most = facts.size();
-            if (formula instanceof Formula.Split<?> split) {
-                Formula.Split<F> own = (Formula.Split<F>) split;
-                wanted.add(new Wanted<>(new SplitColumn.Builder<>(own, most), own, table -> table.splits));
-            } else if (formula instanceof Formula.Summed<?> summed) {
-                Formula.Summed<F> own = (Formula.Summed<F>) summed;
-                wanted.add(new Wanted<>(
-                        new SumColumn.Builder<>(population, own.amount(), history, most), own, table -> table.sums));
-            } else if (formula instanceof Formula.Averaged<?> averaged) {
-                Formula.Averaged<F> own = (Formula.Averaged<F>) averaged;
-                wanted.add(new Wanted<>(
-                        new SumColumn.Builder<>(population, own.amount(), history, most), own, table -> table.sums));
-            } else if (formula instanceof Formula.Timed<?> timed) {
-                Formula.Timed<F> own = (Formula.Timed<F>) timed;
-                wanted.add(new Wanted<>(new DaysColumn.Builder<>(own, history.zone(), most), own, table -> table.days));
+        /** Asks for a column about this population. */
+        <C extends Column<C>> void want(Recipe<F, C> recipe) {
+            if (wanted.stream().noneMatch(other -> other.key() == recipe.key())) {
+                wanted.add(new Wanted<>(recipe.key(), recipe.maker().begin(index, facts.size())));
             }
         }
 
         /** Takes the next fact in, if it is a member. */
         void add(F fact) {
-            Instant moment = population.contains(fact) ? population.momentOf(fact) : null;
+            Instant moment = population.contains(fact, index.history()) ? population.momentOf(fact) : null;
             rows.add(moment != null);
             if (moment != null) {
                 moments.add(moment);
-                byOwnMoment = byOwnMoment && moment.equals(Kind.ownMoment(fact));
+                byOwnMoment = byOwnMoment && FactKind.isCutBy(moment, fact);
                 for (int i = 0; i < wanted.size(); i++) {
                     wanted.get(i).builder().add(fact);
                 }
@@ -256,11 +200,10 @@ final class Table<F extends Fact> {
             int[] order = moments.isInOrder() ? null : inGivenOrder.order();
             Rows rowOf = order == null ? rows.build() : rows.build(order);
             Table<F> table = new Table<>(
-                    history,
+                    index,
                     order == null ? inGivenOrder : inGivenOrder.inOrder(order),
                     byOwnMoment && order == null,
-                    new Chosen<>(facts, rowOf),
-                    gone);
+                    new Chosen<>(facts, rowOf));
             wanted.forEach(column -> column.addTo(table, order));
             return table;
         }

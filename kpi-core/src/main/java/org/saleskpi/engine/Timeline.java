@@ -1,8 +1,12 @@
 package org.saleskpi.engine;
 
+import static com.google.common.base.Preconditions.checkElementIndex;
+
 import java.time.Instant;
+import java.util.AbstractList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.RandomAccess;
+import java.util.function.IntUnaryOperator;
 import org.saleskpi.sales.Fact;
 
 /**
@@ -28,8 +32,37 @@ record Timeline<F extends Fact>(Table<F> table, int start, int end) {
         return facts(start, end);
     }
 
-    /** The members from a position to before another. */
+    /** The members from a position to before another: looked up whenever one is asked for, since there may be millions. */
     List<F> facts(int from, int to) {
-        return IntStream.range(from, to).mapToObj(table::member).toList();
+        return new Members<>(table, to - from, position -> from + position);
+    }
+
+    /** The members at some positions. */
+    List<F> facts(int[] positions) {
+        return new Members<>(table, positions.length, position -> positions[position]);
+    }
+
+    /** Some members of a table, as a list that does not change. */
+    private static final class Members<F extends Fact> extends AbstractList<F> implements RandomAccess {
+
+        private final Table<F> table;
+        private final int size;
+        private final IntUnaryOperator positionOf;
+
+        Members(Table<F> table, int size, IntUnaryOperator positionOf) {
+            this.table = table;
+            this.size = size;
+            this.positionOf = positionOf;
+        }
+
+        @Override
+        public F get(int index) {
+            return table.member(positionOf.applyAsInt(checkElementIndex(index, size)));
+        }
+
+        @Override
+        public int size() {
+            return size;
+        }
     }
 }

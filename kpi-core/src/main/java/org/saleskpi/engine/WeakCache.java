@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Keys are told apart by identity. There are a handful of them, so they are looked through one by one, without a lock;
  * only adding one takes it, or throwing out those whose keys are gone. What is kept must not hold its key.
  *
- * <p>Caches of one index share a queue, in which the JVM puts the entries whose keys are gone: {@link #letGo} empties it.
+ * <p>Caches of one index share a queue, in which the JVM puts the entries whose keys are gone: {@link #forgetWhatIsGone} empties it.
  *
  * <p>Thread-safe.
  */
@@ -52,6 +53,25 @@ final class WeakCache<K, V> {
         return null;
     }
 
+    /** What is kept for a key; if nothing is, what is made now. Two threads may both make it: the same is kept for both. */
+    V getOrAdd(K key, Supplier<V> maker) {
+        V known = get(key);
+        if (known != null) {
+            return known;
+        }
+        V made = maker.get();
+        return addUnlessThere(key, made);
+    }
+
+    private synchronized V addUnlessThere(K key, V made) {
+        V known = get(key);
+        if (known != null) {
+            return known;
+        }
+        add(key, made);
+        return made;
+    }
+
     /** Keeps something for a key that nothing is kept for yet. */
     synchronized void add(K key, V value) {
         List<Entry<K, V>> more = new ArrayList<>(entries.size() + 1);
@@ -60,19 +80,19 @@ final class WeakCache<K, V> {
         entries = more;
     }
 
-    private synchronized void throwOutGone() {
+    private synchronized void forgetGone() {
         entries = entries.stream().filter(entry -> !entry.refersTo(null)).toList();
     }
 
     /** Throws out what is kept for keys that are gone; costs next to nothing if none is. */
-    static void letGo(ReferenceQueue<Object> gone) {
+    static void forgetWhatIsGone(ReferenceQueue<Object> gone) {
         Reference<?> first = gone.poll();
         if (first != null) {
             Set<WeakCache<?, ?>> caches = new LinkedHashSet<>();
             for (Reference<?> next = first; next != null; next = gone.poll()) {
                 caches.add(((Entry<?, ?>) next).cache);
             }
-            caches.forEach(WeakCache::throwOutGone);
+            caches.forEach(WeakCache::forgetGone);
         }
     }
 }

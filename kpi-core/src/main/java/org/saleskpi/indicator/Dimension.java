@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.order.TextOrder;
 import org.saleskpi.sales.Fact;
+import org.saleskpi.sales.SalesHistory;
 
 /**
  * What facts are grouped by: their owner, or one of their attributes.
@@ -66,6 +67,21 @@ public final class Dimension {
      */
     public @Nullable String ownKeyOf(Fact fact) {
         return attribute == null ? fact.owner() : fact.attributes().get(attribute);
+    }
+
+    /**
+     * Returns the key that a fact is grouped by.
+     *
+     * @param fact the fact
+     * @param history the history that it belongs to
+     * @return its own key, else its customer's; null for what is unassigned
+     */
+    public @Nullable String keyOf(Fact fact, SalesHistory history) {
+        String own = ownKeyOf(fact);
+        String customerId = fact.customerId();
+        return own != null || customerId == null
+                ? own
+                : history.journeyOf(customerId).map(this::ownKeyOf).orElse(null);
     }
 
     @Override

@@ -3,17 +3,22 @@ package org.saleskpi.indicator;
 import java.time.Instant;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import org.saleskpi.sales.CustomerJourney;
 import org.saleskpi.sales.Fact;
+import org.saleskpi.sales.Stretch;
 import org.saleskpi.value.Amount;
 import org.saleskpi.value.Count;
 import org.saleskpi.value.Days;
 import org.saleskpi.value.KpiValue;
 import org.saleskpi.value.MeanAmount;
 import org.saleskpi.value.Rate;
+import org.saleskpi.value.RateOfAmounts;
 import org.saleskpi.value.Ratio;
+import org.saleskpi.value.RatioOfAmounts;
+import org.saleskpi.value.Score;
 import org.saleskpi.value.Unit;
+import org.saleskpi.value.Waits;
 
 /**
  * What an indicator does with its population. {@link Indicator}'s factory methods make them; they are public so that every
@@ -26,12 +31,20 @@ import org.saleskpi.value.Unit;
 public sealed interface Formula<V extends KpiValue<V>> {
 
     /**
-     * Has an evaluator answer this formula: calls the method for its kind.
+     * Calls a visitor's method for this kind of formula.
      *
-     * @param evaluator what computes answers
-     * @return the answer
+     * @param visitor what is to be done with the formula
+     * @param <R> what comes of it
+     * @return what the visitor returns
      */
-    V evaluate(Evaluator evaluator);
+    <R> R accept(FormulaVisitor<R> visitor);
+
+    /**
+     * Tells whether the answers over consecutive periods add up to the answer over the whole.
+     *
+     * @return true if they add up; false for what stands at an instant, and for what is followed from one to another
+     */
+    boolean additiveOverPeriods();
 
     /**
      * Returns what the number of an answer is a number of.
@@ -48,8 +61,13 @@ public sealed interface Formula<V extends KpiValue<V>> {
      */
     record Counted<F extends Fact>(Population<F> population) implements Formula<Count> {
         @Override
-        public Count evaluate(Evaluator evaluator) {
-            return evaluator.count(this);
+        public <R> R accept(FormulaVisitor<R> visitor) {
+            return visitor.counted(this);
+        }
+
+        @Override
+        public boolean additiveOverPeriods() {
+            return true;
         }
 
         @Override
@@ -62,14 +80,18 @@ public sealed interface Formula<V extends KpiValue<V>> {
      * The sum of the members' amounts.
      *
      * @param population what is summed
-     * @param amount the amount of a member; null if it has none
+     * @param amount the amount of a member; one that has none adds nothing
      * @param <F> the kind of fact
      */
-    record Summed<F extends Fact>(Population<F> population, Function<? super F, ? extends @Nullable Money> amount)
-            implements Formula<Amount> {
+    record Summed<F extends Fact>(Population<F> population, FactAmount<? super F> amount) implements Formula<Amount> {
         @Override
-        public Amount evaluate(Evaluator evaluator) {
-            return evaluator.sum(this);
+        public <R> R accept(FormulaVisitor<R> visitor) {
+            return visitor.summed(this);
+        }
+
+        @Override
+        public boolean additiveOverPeriods() {
+            return true;
         }
 
         @Override
@@ -82,14 +104,19 @@ public sealed interface Formula<V extends KpiValue<V>> {
      * The mean of the members' amounts.
      *
      * @param population what is averaged
-     * @param amount the amount of a member; null if it has none, and is then not counted
+     * @param amount the amount of a member; one that has none is not counted
      * @param <F> the kind of fact
      */
-    record Averaged<F extends Fact>(Population<F> population, Function<? super F, ? extends @Nullable Money> amount)
+    record Averaged<F extends Fact>(Population<F> population, FactAmount<? super F> amount)
             implements Formula<MeanAmount> {
         @Override
-        public MeanAmount evaluate(Evaluator evaluator) {
-            return evaluator.average(this);
+        public <R> R accept(FormulaVisitor<R> visitor) {
+            return visitor.averaged(this);
+        }
+
+        @Override
+        public boolean additiveOverPeriods() {
+            return true;
         }
 
         @Override
@@ -112,8 +139,13 @@ public sealed interface Formula<V extends KpiValue<V>> {
             Function<? super F, ? extends @Nullable Instant> to)
             implements Formula<Days> {
         @Override
-        public Days evaluate(Evaluator evaluator) {
-            return evaluator.time(this);
+        public <R> R accept(FormulaVisitor<R> visitor) {
+            return visitor.timed(this);
+        }
+
+        @Override
+        public boolean additiveOverPeriods() {
+            return true;
         }
 
         @Override
@@ -150,8 +182,13 @@ public sealed interface Formula<V extends KpiValue<V>> {
         }
 
         @Override
-        public Rate evaluate(Evaluator evaluator) {
-            return evaluator.split(this);
+        public <R> R accept(FormulaVisitor<R> visitor) {
+            return visitor.split(this);
+        }
+
+        @Override
+        public boolean additiveOverPeriods() {
+            return true;
         }
 
         @Override
@@ -171,8 +208,13 @@ public sealed interface Formula<V extends KpiValue<V>> {
     record Divided<F extends Fact, G extends Fact>(Population<F> dividend, Population<G> divisor)
             implements Formula<Ratio> {
         @Override
-        public Ratio evaluate(Evaluator evaluator) {
-            return evaluator.divide(this);
+        public <R> R accept(FormulaVisitor<R> visitor) {
+            return visitor.divided(this);
+        }
+
+        @Override
+        public boolean additiveOverPeriods() {
+            return true;
         }
 
         @Override
@@ -187,10 +229,15 @@ public sealed interface Formula<V extends KpiValue<V>> {
      * @param balance what is split
      * @param hit which members are hits; the others are misses
      */
-    record Retained(Balance balance, AtEnd hit) implements Formula<Rate> {
+    record Retained(Balance<Stretch> balance, AtEnd hit) implements Formula<Rate> {
         @Override
-        public Rate evaluate(Evaluator evaluator) {
-            return evaluator.retain(this);
+        public <R> R accept(FormulaVisitor<R> visitor) {
+            return visitor.retained(this);
+        }
+
+        @Override
+        public boolean additiveOverPeriods() {
+            return false;
         }
 
         @Override
@@ -199,70 +246,192 @@ public sealed interface Formula<V extends KpiValue<V>> {
         }
     }
 
-    /** What computes the answer to each kind of formula. */
-    interface Evaluator {
+    /**
+     * How many different customers have members. Each counts for its own key, whatever those of the members.
+     *
+     * @param population the members, each of which has a customer
+     * @param <F> the kind of fact
+     */
+    record CountedCustomers<F extends Fact>(Population<F> population) implements Formula<Count> {
+        @Override
+        public <R> R accept(FormulaVisitor<R> visitor) {
+            return visitor.countedCustomers(this);
+        }
 
-        /**
-         * Counts.
-         *
-         * @param formula what to count
-         * @param <F> the kind of fact
-         * @return the answer
-         */
-        <F extends Fact> Count count(Counted<F> formula);
+        @Override
+        public boolean additiveOverPeriods() {
+            return false;
+        }
 
-        /**
-         * Sums amounts.
-         *
-         * @param formula what to sum
-         * @param <F> the kind of fact
-         * @return the answer
-         */
-        <F extends Fact> Amount sum(Summed<F> formula);
+        @Override
+        public Unit unit() {
+            return Unit.COUNT;
+        }
+    }
 
-        /**
-         * Averages amounts.
-         *
-         * @param formula what to average
-         * @param <F> the kind of fact
-         * @return the answer
-         */
-        <F extends Fact> MeanAmount average(Averaged<F> formula);
+    /**
+     * The members' amounts split as their members are: those of hits, of misses and of open cases.
+     *
+     * @param population what is split
+     * @param amount the amount of a member; one that has none adds nothing
+     * @param hit which members are hits
+     * @param openWhen which of the others are open; the rest are misses
+     * @param <F> the kind of fact
+     */
+    record SplitAmounts<F extends Fact>(
+            Population<F> population,
+            FactAmount<? super F> amount,
+            Predicate<? super F> hit,
+            Predicate<? super F> openWhen)
+            implements Formula<RateOfAmounts> {
+        @Override
+        public <R> R accept(FormulaVisitor<R> visitor) {
+            return visitor.splitAmounts(this);
+        }
 
-        /**
-         * Measures days.
-         *
-         * @param formula what to measure
-         * @param <F> the kind of fact
-         * @return the answer
-         */
-        <F extends Fact> Days time(Timed<F> formula);
+        @Override
+        public boolean additiveOverPeriods() {
+            return true;
+        }
 
-        /**
-         * Splits a population.
-         *
-         * @param formula what to split
-         * @param <F> the kind of fact
-         * @return the answer
-         */
-        <F extends Fact> Rate split(Split<F> formula);
+        @Override
+        public Unit unit() {
+            return Unit.RATE;
+        }
+    }
 
-        /**
-         * Divides two counts.
-         *
-         * @param formula what to divide
-         * @param <F> the kind of fact above the line
-         * @param <G> the kind of fact below it
-         * @return the answer
-         */
-        <F extends Fact, G extends Fact> Ratio divide(Divided<F, G> formula);
+    /**
+     * The sum of the amounts of one population divided by that of another.
+     *
+     * @param dividend the population above the line
+     * @param dividendAmount the amount of a member of it
+     * @param divisor the population below the line
+     * @param divisorAmount the amount of a member of it
+     * @param <F> the kind of fact above the line
+     * @param <G> the kind of fact below it
+     */
+    record DividedAmounts<F extends Fact, G extends Fact>(
+            Population<F> dividend,
+            FactAmount<? super F> dividendAmount,
+            Population<G> divisor,
+            FactAmount<? super G> divisorAmount)
+            implements Formula<RatioOfAmounts> {
+        @Override
+        public <R> R accept(FormulaVisitor<R> visitor) {
+            return visitor.dividedAmounts(this);
+        }
 
-        /**
-         * Follows a balance from the period's start to its end.
-         *
-         * @param formula what to follow
-         * @return the answer
-         */
-        Rate retain(Retained formula);
+        @Override
+        public boolean additiveOverPeriods() {
+            return true;
+        }
+
+        @Override
+        public Unit unit() {
+            return Unit.RATIO;
+        }
+    }
+
+    /**
+     * The members split in promoters, passives and detractors.
+     *
+     * @param population what is split
+     * @param promoter which members are promoters
+     * @param detractor which of the others are detractors; the rest are passive
+     * @param <F> the kind of fact
+     */
+    record Scored<F extends Fact>(
+            Population<F> population, Predicate<? super F> promoter, Predicate<? super F> detractor)
+            implements Formula<Score> {
+        @Override
+        public <R> R accept(FormulaVisitor<R> visitor) {
+            return visitor.scored(this);
+        }
+
+        @Override
+        public boolean additiveOverPeriods() {
+            return true;
+        }
+
+        @Override
+        public Unit unit() {
+            return Unit.SCORE;
+        }
+    }
+
+    /**
+     * The whole elapsed hours from each customer's moment to its first fact of another population.
+     *
+     * @param population the customers
+     * @param awaited what is waited for, any kind of fact that has a customer
+     * @param missWhen which of the customers that have no such fact will never have one; the others are open
+     */
+    record Waited(
+            Population<CustomerJourney> population, Population<?> awaited, Predicate<? super CustomerJourney> missWhen)
+            implements Formula<Waits> {
+        @Override
+        public <R> R accept(FormulaVisitor<R> visitor) {
+            return visitor.waited(this);
+        }
+
+        @Override
+        public boolean additiveOverPeriods() {
+            return true;
+        }
+
+        @Override
+        public Unit unit() {
+            return Unit.HOURS;
+        }
+    }
+
+    /**
+     * How many facts stand on the eve of a bound of the period.
+     *
+     * @param balance what stands
+     * @param at which bound
+     * @param <F> the kind of fact
+     */
+    record CountedBalance<F extends Fact>(Balance<F> balance, Balance.At at) implements Formula<Count> {
+        @Override
+        public <R> R accept(FormulaVisitor<R> visitor) {
+            return visitor.countedBalance(this);
+        }
+
+        @Override
+        public boolean additiveOverPeriods() {
+            return false;
+        }
+
+        @Override
+        public Unit unit() {
+            return Unit.COUNT;
+        }
+    }
+
+    /**
+     * The sum of the amounts of the facts that stand on the eve of a bound of the period.
+     *
+     * @param balance what stands
+     * @param amount the amount of a fact; one that has none adds nothing
+     * @param at which bound
+     * @param <F> the kind of fact
+     */
+    record SummedBalance<F extends Fact>(Balance<F> balance, FactAmount<? super F> amount, Balance.At at)
+            implements Formula<Amount> {
+        @Override
+        public <R> R accept(FormulaVisitor<R> visitor) {
+            return visitor.summedBalance(this);
+        }
+
+        @Override
+        public boolean additiveOverPeriods() {
+            return false;
+        }
+
+        @Override
+        public Unit unit() {
+            return Unit.CURRENCY;
+        }
     }
 }

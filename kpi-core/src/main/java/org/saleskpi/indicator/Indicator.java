@@ -10,15 +10,21 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import org.saleskpi.sales.CustomerJourney;
 import org.saleskpi.sales.Fact;
+import org.saleskpi.sales.Stretch;
 import org.saleskpi.value.Amount;
 import org.saleskpi.value.Count;
 import org.saleskpi.value.Days;
 import org.saleskpi.value.KpiValue;
 import org.saleskpi.value.MeanAmount;
 import org.saleskpi.value.Rate;
+import org.saleskpi.value.RateOfAmounts;
 import org.saleskpi.value.Ratio;
+import org.saleskpi.value.RatioOfAmounts;
+import org.saleskpi.value.Score;
 import org.saleskpi.value.Unit;
+import org.saleskpi.value.Waits;
 
 /**
  * A question about sales that has a number for an answer: a key, a {@link Formula}, what it is called and means, and which
@@ -27,10 +33,10 @@ import org.saleskpi.value.Unit;
  * <pre>{@code
  * Indicator<Count> bigContracts = Indicator.count(
  *                 "big-contracts",
- *                 SalesPopulations.CONTRACTS_SIGNED.where(c -> c.amount().getAmountMinorLong() >= 10_000_00))
+ *                 SalesPopulations.CONTRACTS_SIGNED.whereAmount(FactAmount.CONTRACT_VALUE, AmountRange.atLeast(10_000)))
  *         .named("Big contracts")
  *         .named(Locale.FRENCH, "Grands contrats")
- *         .defined("Contracts over 10,000 signed in the period.")
+ *         .defined("Contracts of 10,000 or more signed in the period.")
  *         .withDirection(Direction.MORE_IS_BETTER);
  * assert bigContracts.name(Locale.CANADA_FRENCH).equals("Grands contrats");
  * assert bigContracts.name(Locale.ITALIAN).equals("Big contracts");
@@ -82,7 +88,22 @@ public sealed class Indicator<V extends KpiValue<V>> permits RateIndicator {
      */
     public static <F extends Fact> Indicator<Amount> total(
             String key, Population<F> population, Function<? super F, ? extends @Nullable Money> amount) {
-        return of(key, new Formula.Summed<>(population, requireNonNull(amount)));
+        return total(key, population, FactAmount.<F>of(amount));
+    }
+
+    /**
+     * Returns an indicator that sums amounts of the vocabulary.
+     *
+     * @param key what the answer is filed under, such as {@code revenue}; not blank
+     * @param population what is summed
+     * @param amount the amount of a fact, such as {@link FactAmount#CONTRACT_VALUE}
+     * @param <F> the kind of fact
+     * @return the indicator
+     */
+    public static <F extends Fact> Indicator<Amount> total(
+            String key, Population<F> population, FactAmount<? super F> amount) {
+        return of(
+                key, new Formula.Summed<>(requireNonNull(population, "population"), requireNonNull(amount, "amount")));
     }
 
     /**
@@ -96,7 +117,23 @@ public sealed class Indicator<V extends KpiValue<V>> permits RateIndicator {
      */
     public static <F extends Fact> Indicator<MeanAmount> meanAmount(
             String key, Population<F> population, Function<? super F, ? extends @Nullable Money> amount) {
-        return of(key, new Formula.Averaged<>(population, requireNonNull(amount)));
+        return meanAmount(key, population, FactAmount.<F>of(amount));
+    }
+
+    /**
+     * Returns an indicator that averages amounts of the vocabulary.
+     *
+     * @param key what the answer is filed under, such as {@code average-basket}; not blank
+     * @param population what is averaged
+     * @param amount the amount of a fact, such as {@link FactAmount#CONTRACT_VALUE}; one that has none is not counted
+     * @param <F> the kind of fact
+     * @return the indicator
+     */
+    public static <F extends Fact> Indicator<MeanAmount> meanAmount(
+            String key, Population<F> population, FactAmount<? super F> amount) {
+        return of(
+                key,
+                new Formula.Averaged<>(requireNonNull(population, "population"), requireNonNull(amount, "amount")));
     }
 
     /**
@@ -137,15 +174,179 @@ public sealed class Indicator<V extends KpiValue<V>> permits RateIndicator {
     }
 
     /**
-     * Returns an indicator that follows a balance from the eve of the period's start to the eve of its end.
+     * Returns an indicator that follows the customers in force from the eve of the period's start to the eve of its end.
      *
      * @param key what the answer is filed under, such as {@code retention-rate}; not blank
-     * @param balance what is split, as it stands on the eve of the start
+     * @param balance what is split, as it stands on the eve of the start: {@link Balance#CUSTOMERS_IN_FORCE}, perhaps narrowed
      * @param hit which members are hits on the eve of the end; the others are misses
      * @return the indicator
+     * @throws IllegalArgumentException if it is another balance
      */
-    public static Indicator<Rate> rate(String key, Balance balance, AtEnd hit) {
-        return of(key, new Formula.Retained(requireNonNull(balance), requireNonNull(hit)));
+    public static Indicator<Rate> rate(String key, Balance<Stretch> balance, AtEnd hit) {
+        checkArgument(
+                requireNonNull(balance, "balance").isOfCover(),
+                "Indicator %s: only Balance.CUSTOMERS_IN_FORCE, or a part of it, can be followed to the end of a period",
+                key);
+        return of(key, new Formula.Retained(balance, requireNonNull(hit, "hit")));
+    }
+
+    /**
+     * Returns an indicator that counts what stands on the eve of a bound of the period.
+     *
+     * @param key what the answer is filed under, such as {@code customers-opening}; not blank
+     * @param balance what stands
+     * @param at which bound
+     * @return the indicator, whose answers do not add over periods
+     */
+    public static Indicator<Count> count(String key, Balance<?> balance, Balance.At at) {
+        return of(key, new Formula.CountedBalance<>(requireNonNull(balance, "balance"), requireNonNull(at, "at")));
+    }
+
+    /**
+     * Returns an indicator that sums the amounts of what stands on the eve of a bound of the period.
+     *
+     * @param key what the answer is filed under, such as {@code pipeline}; not blank
+     * @param balance what stands
+     * @param amount the amount of a fact; one that has none adds nothing
+     * @param at which bound
+     * @param <F> the kind of fact
+     * @return the indicator, whose answers do not add over periods
+     */
+    public static <F extends Fact> Indicator<Amount> total(
+            String key, Balance<F> balance, FactAmount<? super F> amount, Balance.At at) {
+        return of(
+                key,
+                new Formula.SummedBalance<>(
+                        requireNonNull(balance, "balance"),
+                        requireNonNull(amount, "amount"),
+                        requireNonNull(at, "at")));
+    }
+
+    /**
+     * Returns an indicator that counts how many different customers have a member of a population in the period. It is
+     * anchored on customers: each counts for its own owner and attributes, and facts without a customer are left out.
+     *
+     * @param key what the answer is filed under, such as {@code customers-called}; not blank
+     * @param population the members
+     * @param <F> the kind of fact
+     * @return the indicator, whose answers do not add over periods: a customer of two months is one of the quarter
+     */
+    public static <F extends Fact> Indicator<Count> customers(String key, Population<F> population) {
+        return of(
+                key,
+                new Formula.CountedCustomers<>(
+                        requireNonNull(population, "population").where(fact -> fact.customerId() != null)));
+    }
+
+    /**
+     * Returns an indicator that splits the amounts of one population: what is not of a hit is of a miss.
+     *
+     * @param key what the answer is filed under, such as {@code win-rate-by-amount}; not blank
+     * @param population what is split
+     * @param amount the amount of a fact; one that has none adds nothing
+     * @param hit which members are hits
+     * @param <F> the kind of fact
+     * @return the indicator
+     */
+    public static <F extends Fact> Indicator<RateOfAmounts> rateOfAmounts(
+            String key, Population<F> population, FactAmount<? super F> amount, Predicate<? super F> hit) {
+        return rateOfAmounts(key, population, amount, hit, fact -> false);
+    }
+
+    /**
+     * Returns an indicator that splits the amounts of one population in those of hits, of open cases and of misses.
+     *
+     * @param key what the answer is filed under; not blank
+     * @param population what is split
+     * @param amount the amount of a fact, not negative; one that has none adds nothing
+     * @param hit which members are hits
+     * @param openWhen which of the others are open; the rest are misses
+     * @param <F> the kind of fact
+     * @return the indicator
+     */
+    public static <F extends Fact> Indicator<RateOfAmounts> rateOfAmounts(
+            String key,
+            Population<F> population,
+            FactAmount<? super F> amount,
+            Predicate<? super F> hit,
+            Predicate<? super F> openWhen) {
+        return of(
+                key,
+                new Formula.SplitAmounts<>(
+                        requireNonNull(population, "population"),
+                        requireNonNull(amount, "amount"),
+                        requireNonNull(hit, "hit"),
+                        requireNonNull(openWhen, "openWhen")));
+    }
+
+    /**
+     * Returns an indicator that divides the sum of the amounts of one population by that of another.
+     *
+     * @param key what the answer is filed under; not blank
+     * @param dividend the population above the line
+     * @param dividendAmount the amount of a member of it; one that has none adds nothing
+     * @param divisor the population below the line
+     * @param divisorAmount the amount of a member of it; one that has none adds nothing
+     * @param <F> the kind of fact above the line
+     * @param <G> the kind of fact below it
+     * @return the indicator
+     */
+    public static <F extends Fact, G extends Fact> Indicator<RatioOfAmounts> ratioOfAmounts(
+            String key,
+            Population<F> dividend,
+            FactAmount<? super F> dividendAmount,
+            Population<G> divisor,
+            FactAmount<? super G> divisorAmount) {
+        return of(
+                key,
+                new Formula.DividedAmounts<>(
+                        requireNonNull(dividend, "dividend"),
+                        requireNonNull(dividendAmount, "dividendAmount"),
+                        requireNonNull(divisor, "divisor"),
+                        requireNonNull(divisorAmount, "divisorAmount")));
+    }
+
+    /**
+     * Returns an indicator that scores answers: the share of promoters less that of detractors, in points.
+     *
+     * @param key what the answer is filed under, such as {@code nps}; not blank
+     * @param population the answers
+     * @param promoter which members are promoters
+     * @param detractor which of the others are detractors; the rest are passive
+     * @param <F> the kind of fact
+     * @return the indicator
+     */
+    public static <F extends Fact> Indicator<Score> score(
+            String key, Population<F> population, Predicate<? super F> promoter, Predicate<? super F> detractor) {
+        return of(
+                key,
+                new Formula.Scored<>(
+                        requireNonNull(population, "population"),
+                        requireNonNull(promoter, "promoter"),
+                        requireNonNull(detractor, "detractor")));
+    }
+
+    /**
+     * Returns an indicator that measures how many whole elapsed hours customers waited for their first fact of a population,
+     * such as their first call.
+     *
+     * @param key what the answer is filed under, such as {@code first-response}; not blank
+     * @param population the customers, by the moment from which they wait
+     * @param awaited what they wait for; a fact before that moment ends a wait of no hours
+     * @param missWhen which of the customers that have no such fact will never have one; the others are open
+     * @return the indicator
+     */
+    public static Indicator<Waits> waits(
+            String key,
+            Population<CustomerJourney> population,
+            Population<?> awaited,
+            Predicate<? super CustomerJourney> missWhen) {
+        return of(
+                key,
+                new Formula.Waited(
+                        requireNonNull(population, "population"),
+                        requireNonNull(awaited, "awaited"),
+                        requireNonNull(missWhen, "missWhen")));
     }
 
     /**
@@ -305,12 +506,12 @@ public sealed class Indicator<V extends KpiValue<V>> permits RateIndicator {
 
     /**
      * Tells whether the answers of consecutive periods add up to the answer of the whole. Those about facts do; those
-     * about a {@link Balance} do not.
+     * about a {@link Balance}, and counts of different customers, do not.
      *
      * @return true if they add up
      */
     public boolean additiveOverPeriods() {
-        return !(formula instanceof Formula.Retained);
+        return formula.additiveOverPeriods();
     }
 
     /** Returns the key. */

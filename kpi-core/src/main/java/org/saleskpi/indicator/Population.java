@@ -3,11 +3,21 @@ package org.saleskpi.indicator;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.ImmutableList;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import org.saleskpi.sales.CustomerJourney;
 import org.saleskpi.sales.Fact;
+import org.saleskpi.sales.SalesHistory;
 
 /**
  * The facts that an indicator is about: those of one kind, with the moment that places each in a period, narrowed by
@@ -15,12 +25,24 @@ import org.saleskpi.sales.Fact;
  *
  * <pre>{@code
  * Population<Proposal> bigProposals = Population.of(Proposal.class, Proposal::sentAt)
- *         .where(proposal -> "enterprise".equals(proposal.attributes().get("product")));
+ *         .where(Dimension.attribute("region"), "EMEA", "APAC")
+ *         .whereAmount(Proposal::amount, AmountRange.atLeast(10_000));
+ * Population<Call> followUps = SalesPopulations.PROSPECTING_CALLS.whereCustomer(CustomerJourney::isWonBefore);
  * }</pre>
  *
- * <p>A condition must depend on the fact alone: it is asked once for each fact, not once for each question. Immutable, and
- * thread-safe if its conditions are. Populations are the same only if they are one object: keep yours in a constant, so
- * that what is computed for it is computed once.
+ * <p>Four kinds of condition say four kinds of thing:
+ *
+ * <ul>
+ *   <li>{@link #where(Dimension, String...) where(dimension, keys)}: the fact's owner or attribute, or its customer's where it
+ *       has none, exactly as questions are grouped and narrowed;
+ *   <li>{@link #whereCustomer}: its customer, as it was at the fact's moment;
+ *   <li>{@link #whereAmount}: an amount, in the reporting currency;
+ *   <li>{@link #where(Predicate) where(predicate)}: what stands in the fact itself, and nothing else.
+ * </ul>
+ *
+ * <p>A condition is asked once for each fact, not once for each question. All are constants that do not know a history: they
+ * hold in every history and every view of it. Immutable, and thread-safe if its conditions are. Populations are the same only
+ * if they are one object: keep yours in a constant, so that what is computed for it is computed once.
  *
  * @param <F> the kind of fact
  */
@@ -28,15 +50,26 @@ public final class Population<F extends Fact> {
 
     private final Class<F> factType;
     private final Function<? super F, ? extends @Nullable Instant> moment;
-    private final Predicate<? super F> membership;
+    private final ImmutableList<Condition<F>> conditions;
+
+    /** What a fact of a history must be like. */
+    private interface Condition<F extends Fact> {
+
+        boolean isMetBy(F fact, SalesHistory history);
+
+        /** Whether a view of the history may answer otherwise than the history, about a fact that both know. */
+        default boolean dependsOnView() {
+            return false;
+        }
+    }
 
     private Population(
             Class<F> factType,
             Function<? super F, ? extends @Nullable Instant> moment,
-            Predicate<? super F> membership) {
+            ImmutableList<Condition<F>> conditions) {
         this.factType = factType;
         this.moment = moment;
-        this.membership = membership;
+        this.conditions = conditions;
     }
 
     /**
@@ -51,21 +84,127 @@ public final class Population<F extends Fact> {
     public static <F extends Fact> Population<F> of(
             Class<F> factType, Function<? super F, ? extends @Nullable Instant> moment) {
         checkArgument(
-                !factType.isInterface(),
+                !requireNonNull(factType, "factType").isInterface(),
                 "Population: %s is not one kind of fact, such as Call",
                 factType.getSimpleName());
-        return new Population<>(factType, requireNonNull(moment), fact -> true);
+        return new Population<>(factType, requireNonNull(moment, "moment"), ImmutableList.of());
     }
 
     /**
-     * Returns the facts of this population that also meet a condition.
+     * Returns the facts of this population that also meet a condition on themselves.
+     *
+     * <p>The condition sees what stands in the fact: its own owner and attributes, not those of its customer, and amounts in
+     * their own currency. For those there are {@link #where(Dimension, String...)} and {@link #whereAmount}. It must depend on
+     * the fact alone, and must not ask a calculator anything.
      *
      * @param condition the condition
      * @return the narrower population
      */
     public Population<F> where(Predicate<? super F> condition) {
-        requireNonNull(condition);
-        return new Population<>(factType, moment, fact -> membership.test(fact) && condition.test(fact));
+        requireNonNull(condition, "condition");
+        return and((fact, history) -> condition.test(fact));
+    }
+
+    /**
+     * Returns the facts of this population that have any of some keys: their own or, where they have none, their customer's.
+     * It is the same rule by which {@code by(dimension)} groups and {@code where(dimension, keys)} narrows a question.
+     *
+     * @param dimension what is grouped by
+     * @param anyOf the owners, attribute values or other keys, any of which will do; with none, the population is empty
+     * @return the narrower population
+     */
+    public Population<F> where(Dimension dimension, String... anyOf) {
+        for (String key : requireNonNull(anyOf, "anyOf")) {
+            requireNonNull(key, "key");
+        }
+        return where(dimension, Arrays.asList(anyOf));
+    }
+
+    /**
+     * Returns the facts of this population that have any of some keys, of which none at all may be one.
+     *
+     * @param dimension what is grouped by
+     * @param anyOf the owners, attribute values or other keys, any of which will do; null among them for the facts that have no
+     *     key, nor has their customer
+     * @return the narrower population
+     */
+    public Population<F> where(Dimension dimension, Collection<? extends @Nullable String> anyOf) {
+        requireNonNull(dimension, "dimension");
+        Set<@Nullable String> keys =
+                Collections.unmodifiableSet(new HashSet<@Nullable String>(requireNonNull(anyOf, "anyOf")));
+        return and((fact, history) -> keys.contains(dimension.keyOf(fact, history)));
+    }
+
+    /**
+     * Returns the facts of this population whose customer meets a condition, such as
+     * {@link CustomerJourney#isWonBefore CustomerJourney::isWonBefore}: what it was at the moment of the fact.
+     *
+     * <p>A fact that belongs to no customer is left out. In a view as of a moment the customer is as it was known then.
+     *
+     * @param condition the condition on the customer's journey and the fact's moment in this population
+     * @return the narrower population
+     */
+    public Population<F> whereCustomer(BiPredicate<CustomerJourney, Instant> condition) {
+        requireNonNull(condition, "condition");
+        return and(new Condition<F>() {
+            @Override
+            public boolean isMetBy(F fact, SalesHistory history) {
+                Instant at = moment.apply(fact);
+                String customerId = fact.customerId();
+                return at != null
+                        && customerId != null
+                        && history.journeyOf(customerId)
+                                .filter(journey -> condition.test(journey, at))
+                                .isPresent();
+            }
+
+            @Override
+            public boolean dependsOnView() {
+                return true;
+            }
+        });
+    }
+
+    /**
+     * Returns the facts of this population that have an amount within a range, in the reporting currency.
+     *
+     * @param amount the amount of a fact, in any currency; a fact for which it is null is left out
+     * @param range the range
+     * @return the narrower population
+     */
+    public Population<F> whereAmount(Function<? super F, ? extends @Nullable Money> amount, AmountRange range) {
+        return whereAmount(FactAmount.<F>of(amount), range);
+    }
+
+    /**
+     * Returns the facts of this population that have an amount of the vocabulary within a range, in the reporting currency.
+     *
+     * @param amount the amount, such as {@link FactAmount#CONTRACT_VALUE}; a fact that has none is left out
+     * @param range the range
+     * @return the narrower population
+     */
+    public Population<F> whereAmount(FactAmount<? super F> amount, AmountRange range) {
+        requireNonNull(amount, "amount");
+        requireNonNull(range, "range");
+        return and((fact, history) -> {
+            Money money = amount.of(fact, history);
+            return money != null && range.contains(money.getAmount());
+        });
+    }
+
+    private Population<F> and(Condition<F> condition) {
+        return new Population<>(
+                factType,
+                moment,
+                ImmutableList.<Condition<F>>builder()
+                        .addAll(conditions)
+                        .add(condition)
+                        .build());
+    }
+
+    /** The same facts, placed in periods by another moment. */
+    Population<F> by(Function<? super F, ? extends @Nullable Instant> anotherMoment) {
+        return new Population<>(factType, anotherMoment, conditions);
     }
 
     /**
@@ -91,9 +230,24 @@ public final class Population<F extends Fact> {
      * Tells whether a fact meets the conditions.
      *
      * @param fact the fact
+     * @param history the history that it belongs to
      * @return true if it is a member, in whichever period
      */
-    public boolean contains(F fact) {
-        return membership.test(fact);
+    public boolean contains(F fact, SalesHistory history) {
+        for (int i = 0; i < conditions.size(); i++) {
+            if (!conditions.get(i).isMetBy(fact, history)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Tells whether a fact that a view as of a moment knows may be a member in the view alone, or in the whole history alone.
+     *
+     * @return true if some condition is about the customer
+     */
+    public boolean dependsOnView() {
+        return conditions.stream().anyMatch(Condition::dependsOnView);
     }
 }

@@ -5,6 +5,7 @@ import static org.saleskpi.indicator.AtEnd.STILL_IN_FORCE;
 import static org.saleskpi.indicator.Balance.CUSTOMERS_IN_FORCE;
 import static org.saleskpi.indicator.Direction.LESS_IS_BETTER;
 import static org.saleskpi.indicator.Direction.MORE_IS_BETTER;
+import static org.saleskpi.indicator.FactAmount.CONTRACT_VALUE;
 import static org.saleskpi.indicator.Indicator.count;
 import static org.saleskpi.indicator.Indicator.days;
 import static org.saleskpi.indicator.Indicator.meanAmount;
@@ -34,7 +35,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.saleskpi.sales.Call;
-import org.saleskpi.sales.Contract;
 import org.saleskpi.sales.Conversion;
 import org.saleskpi.sales.CustomerJourney;
 import org.saleskpi.sales.Meeting;
@@ -139,7 +139,7 @@ public final class SalesIndicators {
      *   <li>Source: common usage: bookings.
      * </ul>
      */
-    public static final Indicator<Amount> REVENUE = total("revenue", CONTRACTS_SIGNED, Contract::amount)
+    public static final Indicator<Amount> REVENUE = total("revenue", CONTRACTS_SIGNED, CONTRACT_VALUE)
             .worded(SalesIndicators::words)
             .withDirection(MORE_IS_BETTER);
 
@@ -158,7 +158,7 @@ public final class SalesIndicators {
      * </ul>
      */
     public static final Indicator<MeanAmount> AVERAGE_BASKET = meanAmount(
-                    "average-basket", CONTRACTS_SIGNED, Contract::amount)
+                    "average-basket", CONTRACTS_SIGNED, CONTRACT_VALUE)
             .worded(SalesIndicators::words)
             .withDirection(MORE_IS_BETTER);
 

@@ -58,6 +58,16 @@ public record CustomerJourney(
     }
 
     /**
+     * Tells whether the customer had signed a contract before a moment: was it a customer then, or a prospect still?
+     *
+     * @param moment the moment
+     * @return true if its first contract was signed before
+     */
+    public boolean isWonBefore(Instant moment) {
+        return firstContract != null && firstContract.signedAt().isBefore(moment);
+    }
+
+    /**
      * Tells whether it was decided that the customer will not buy. One that signed all the same is won.
      *
      * @return true if the customer was disqualified

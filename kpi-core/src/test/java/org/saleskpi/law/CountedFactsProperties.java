@@ -1,5 +1,6 @@
 package org.saleskpi.law;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -8,9 +9,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
+import org.joda.money.Money;
 import org.saleskpi.KpiCalculator;
 import org.saleskpi.KpiQuery;
 import org.saleskpi.indicator.Indicator;
@@ -28,7 +31,11 @@ import org.saleskpi.value.Days;
 import org.saleskpi.value.KpiValue;
 import org.saleskpi.value.MeanAmount;
 import org.saleskpi.value.Rate;
+import org.saleskpi.value.RateOfAmounts;
 import org.saleskpi.value.Ratio;
+import org.saleskpi.value.RatioOfAmounts;
+import org.saleskpi.value.Score;
+import org.saleskpi.value.Waits;
 
 /** The facts behind a number are as many as it counts. */
 @Domain(SalesDomain.class)
@@ -61,67 +68,109 @@ class CountedFactsProperties {
 
     private static void assertReconciles(KpiCalculator kpis, KpiQuery query) {
         for (Indicator<?> indicator : kpis.indicators()) {
-            KpiValue<?> value = query.get(indicator);
             CountedFacts facts = query.facts(indicator);
-            if (value instanceof Rate rate) {
-                assertThat(new Rate(
-                                facts.hits().size(),
-                                facts.misses().size(),
-                                facts.open().size()))
-                        .as(indicator.key())
-                        .isEqualTo(rate);
-            } else {
-                assertThat(facts.misses()).isEmpty();
-                assertThat(facts.open()).isEmpty();
-            }
-            if (value instanceof Count count) {
-                assertThat(facts.hits()).as(indicator.key()).hasSize((int) count.value());
-            }
-            if (value instanceof Ratio ratio) {
-                assertThat(Ratio.of(facts.hits().size(), facts.divisor().size()))
-                        .as(indicator.key())
-                        .isEqualTo(ratio);
-            } else {
-                assertThat(facts.divisor()).isEmpty();
-            }
-            if (value instanceof Amount amount) {
-                assertThat(sum(kpis.history(), facts)).as(indicator.key()).isEqualTo(amount);
-            }
-            if (value instanceof MeanAmount mean) {
-                assertThat(new MeanAmount(
-                                sum(kpis.history(), facts), facts.hits().size()))
-                        .as(indicator.key())
-                        .isEqualTo(mean);
-            }
-            if (value instanceof Days days) {
-                assertThat((long) facts.hits().size()).as(indicator.key()).isEqualTo(days.count());
-            }
+            assertThat(query.get(indicator).accept(new Recount(kpis.history(), indicator.key(), facts)))
+                    .as(indicator.key())
+                    .isEqualTo(query.get(indicator));
         }
         assertThat(days(kpis.history(), query.facts(SalesIndicators.SALES_CYCLE)))
                 .isEqualTo(query.get(SalesIndicators.SALES_CYCLE));
     }
 
-    private static Amount sum(SalesHistory history, CountedFacts facts) {
-        Amount sum = new Amount(history.currency(), 0);
-        for (Fact fact : facts.hits()) {
-            sum = sum.plus(amountOf(history, fact));
-        }
-        return sum;
-    }
+    /** What an answer comes to when it is counted again from the facts behind it; of durations, how many there are. */
+    private record Recount(SalesHistory history, String key, CountedFacts facts)
+            implements KpiValue.Visitor<KpiValue<?>> {
 
-    private static Amount amountOf(SalesHistory history, Fact fact) {
-        if (fact instanceof Proposal proposal && proposal.amount() != null) {
-            return Amount.from(history.convert(proposal.amount(), proposal.sentAt()));
+        private static final Set<String> BY_VALUE =
+                Set.of("revenue", "average-basket", "repeat-business", "signed-by-proposed");
+
+        @Override
+        public KpiValue<?> count(Count count) {
+            return onlyHits(new Count(facts.hits().size()));
         }
-        Contract contract = fact instanceof Contract signed
-                ? signed
-                : fact instanceof Conversion conversion
-                        ? conversion.contract()
-                        : fact instanceof CustomerJourney journey ? journey.firstContract() : null;
-        assertThat(contract).as("the contract of %s", fact).isNotNull();
-        return contract == null
-                ? new Amount(history.currency(), 0)
-                : Amount.from(history.convert(contract.amount(), contract.signedAt()));
+
+        @Override
+        public KpiValue<?> amount(Amount amount) {
+            return onlyHits(sum(facts.hits()));
+        }
+
+        @Override
+        public KpiValue<?> meanAmount(MeanAmount mean) {
+            return onlyHits(new MeanAmount(sum(facts.hits()), facts.hits().size()));
+        }
+
+        @Override
+        public KpiValue<?> days(Days days) {
+            assertThat(days.count()).isEqualTo(facts.hits().size());
+            return onlyHits(days);
+        }
+
+        @Override
+        public KpiValue<?> rate(Rate rate) {
+            return new Rate(
+                    facts.hits().size(), facts.misses().size(), facts.open().size());
+        }
+
+        @Override
+        public KpiValue<?> ratio(Ratio ratio) {
+            return new Ratio(facts.hits().size(), facts.divisor().size());
+        }
+
+        @Override
+        public KpiValue<?> rateOfAmounts(RateOfAmounts rate) {
+            return new RateOfAmounts(sum(facts.hits()), sum(facts.misses()), sum(facts.open()));
+        }
+
+        @Override
+        public KpiValue<?> ratioOfAmounts(RatioOfAmounts ratio) {
+            return new RatioOfAmounts(sum(facts.hits()), sum(facts.divisor()));
+        }
+
+        @Override
+        public KpiValue<?> score(Score score) {
+            return new Score(
+                    facts.hits().size(), facts.open().size(), facts.misses().size());
+        }
+
+        @Override
+        public KpiValue<?> waits(Waits waits) {
+            assertThat(waits.count()).isEqualTo(facts.hits().size());
+            assertThat(waits.misses()).isEqualTo(facts.misses().size());
+            assertThat(waits.open()).isEqualTo(facts.open().size());
+            return waits;
+        }
+
+        private KpiValue<?> onlyHits(KpiValue<?> value) {
+            assertThat(facts.misses()).isEmpty();
+            assertThat(facts.open()).isEmpty();
+            assertThat(facts.divisor()).isEmpty();
+            return value;
+        }
+
+        private Amount sum(List<? extends Fact> some) {
+            Amount sum = new Amount(history.currency(), 0);
+            for (Fact fact : some) {
+                sum = sum.plus(Amount.from(amountOf(fact)));
+            }
+            return sum;
+        }
+
+        private Money amountOf(Fact fact) {
+            if (fact instanceof Proposal proposal) {
+                return history.convert(requireNonNull(proposal.amount()), proposal.sentAt());
+            }
+            Contract contract = fact instanceof Contract signed
+                    ? signed
+                    : fact instanceof Conversion conversion
+                            ? conversion.contract()
+                            : requireNonNull(((CustomerJourney) fact).firstContract());
+            if (key.equals("mrr")) {
+                return history.monthlyValueOf(contract).orElseThrow();
+            }
+            return BY_VALUE.contains(key)
+                    ? history.valueOf(contract)
+                    : history.convert(contract.amount(), contract.signedAt());
+        }
     }
 
     private static Days days(SalesHistory history, CountedFacts facts) {

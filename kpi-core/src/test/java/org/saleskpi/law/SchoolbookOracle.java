@@ -1,6 +1,7 @@
 package org.saleskpi.law;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,14 +38,14 @@ import org.saleskpi.value.Ratio;
  */
 final class SchoolbookOracle {
 
-    private final RawHistory raw;
-    private final @Nullable Instant asOf;
+    final RawHistory raw;
+    final @Nullable Instant asOf;
     private final List<Filter> filters;
 
     private record Filter(Grouping grouping, List<@Nullable String> anyOf) {}
 
     /** A time from a start to an end; an end of null is never. */
-    private record Span(Instant start, @Nullable Instant end) {
+    record Span(Instant start, @Nullable Instant end) {
 
         boolean isEmpty() {
             return start.equals(end);
@@ -96,9 +97,10 @@ final class SchoolbookOracle {
             case "meetings" -> count(salesMeetings(s, e, Meeting.Outcome.CANCELLED));
             case "proposals" -> count(proposalsSent(s, e));
             case "contracts" -> count(contractsSigned(s, e));
-            case "revenue" -> sum(contractsSigned(s, e));
+            case "revenue" -> worth(contractsSigned(s, e));
             case "average-basket" ->
-                new MeanAmount(sum(contractsSigned(s, e)), contractsSigned(s, e).size());
+                new MeanAmount(
+                        worth(contractsSigned(s, e)), contractsSigned(s, e).size());
             case "sales-cycle" -> salesCycle(s, e);
             case "conversion-rate" -> conversionRate(s, e);
             case "meeting-success-rate" ->
@@ -164,7 +166,7 @@ final class SchoolbookOracle {
                 new Ratio(
                         prospectingCalls(s, e).size(),
                         firstContractsSigned(s, e).size());
-            default -> throw new AssertionError("The oracle does not know the indicator " + indicator);
+            default -> new VocabularyOracle(this).answer(indicator, s, e);
         };
     }
 
@@ -209,7 +211,7 @@ final class SchoolbookOracle {
 
     // What is known, and what the filters let through
 
-    private boolean isKnown(Instant moment) {
+    boolean isKnown(Instant moment) {
         return asOf == null || moment.isBefore(asOf);
     }
 
@@ -236,7 +238,8 @@ final class SchoolbookOracle {
         return ((Customer) record).since();
     }
 
-    private @Nullable String keyOf(SalesRecord record, Grouping grouping) {
+    @Nullable
+    String keyOf(SalesRecord record, Grouping grouping) {
         String own = grouping.ownKeyOf(record);
         if (own != null) {
             return own;
@@ -249,7 +252,7 @@ final class SchoolbookOracle {
         return null;
     }
 
-    private boolean passes(SalesRecord record) {
+    boolean passes(SalesRecord record) {
         for (Filter filter : filters) {
             if (!filter.anyOf().contains(keyOf(record, filter.grouping()))) {
                 return false;
@@ -258,7 +261,7 @@ final class SchoolbookOracle {
         return true;
     }
 
-    private static boolean isIn(Instant moment, Instant s, Instant e) {
+    static boolean isIn(Instant moment, Instant s, Instant e) {
         return moment.compareTo(s) >= 0 && moment.compareTo(e) < 0;
     }
 
@@ -276,7 +279,7 @@ final class SchoolbookOracle {
 
     // The facts of a period
 
-    private List<Call> prospectingCalls(Instant s, Instant e) {
+    List<Call> prospectingCalls(Instant s, Instant e) {
         return select(raw.calls(), Call::at, call -> call.purpose() == Call.Purpose.PROSPECTING, s, e);
     }
 
@@ -321,16 +324,16 @@ final class SchoolbookOracle {
         return started;
     }
 
-    private List<Proposal> proposalsSent(Instant s, Instant e) {
+    List<Proposal> proposalsSent(Instant s, Instant e) {
         return select(raw.proposals(), Proposal::sentAt, proposal -> true, s, e);
     }
 
-    private Proposal.Status statusOf(Proposal proposal) {
+    Proposal.Status statusOf(Proposal proposal) {
         Instant decidedAt = proposal.decidedAt();
         return decidedAt != null && isKnown(decidedAt) ? proposal.status() : Proposal.Status.PENDING;
     }
 
-    private List<Proposal> proposalsDecided(Instant s, Instant e) {
+    List<Proposal> proposalsDecided(Instant s, Instant e) {
         List<Proposal> decided = new ArrayList<>();
         for (Proposal proposal : raw.proposals()) {
             Instant decidedAt = proposal.decidedAt();
@@ -351,11 +354,11 @@ final class SchoolbookOracle {
         return accepted;
     }
 
-    private List<Contract> contractsSigned(Instant s, Instant e) {
+    List<Contract> contractsSigned(Instant s, Instant e) {
         return select(raw.contracts(), Contract::signedAt, contract -> true, s, e);
     }
 
-    private List<Survey> surveysAnswered(Instant s, Instant e) {
+    List<Survey> surveysAnswered(Instant s, Instant e) {
         return select(raw.surveys(), Survey::at, survey -> true, s, e);
     }
 
@@ -370,7 +373,7 @@ final class SchoolbookOracle {
 
     // Customers: those known that the filters let through
 
-    private List<Customer> customers() {
+    List<Customer> customers() {
         List<Customer> customers = new ArrayList<>();
         for (Customer customer : raw.customers()) {
             if (isKnown(entryOf(customer)) && passes(customer)) {
@@ -380,7 +383,7 @@ final class SchoolbookOracle {
         return customers;
     }
 
-    private Instant entryOf(Customer customer) {
+    Instant entryOf(Customer customer) {
         Instant entry = customer.since();
         for (SalesRecord record : raw.records()) {
             if (customer.id().equals(RawHistory.customerIdOf(record))
@@ -391,7 +394,7 @@ final class SchoolbookOracle {
         return entry;
     }
 
-    private List<Customer> customersEntered(Instant s, Instant e) {
+    List<Customer> customersEntered(Instant s, Instant e) {
         List<Customer> entered = new ArrayList<>();
         for (Customer customer : customers()) {
             if (isIn(entryOf(customer), s, e)) {
@@ -411,7 +414,8 @@ final class SchoolbookOracle {
         return contracts;
     }
 
-    private @Nullable Contract firstContractOf(Customer customer) {
+    @Nullable
+    Contract firstContractOf(Customer customer) {
         Contract first = null;
         for (Contract contract : contractsOf(customer)) {
             if (first == null
@@ -446,7 +450,7 @@ final class SchoolbookOracle {
         return signed;
     }
 
-    private List<Span> coverOf(Customer customer) {
+    List<Span> coverOf(Customer customer) {
         List<Span> cover = new ArrayList<>();
         for (Contract contract : contractsOf(customer)) {
             Span stretch = new Span(contract.startsAt(), contract.endsAt());
@@ -464,11 +468,11 @@ final class SchoolbookOracle {
         return cover;
     }
 
-    private static boolean isInForceOnEveOf(Span stretch, Instant moment) {
+    static boolean isInForceOnEveOf(Span stretch, Instant moment) {
         return stretch.start().compareTo(moment) < 0 && (stretch.end() == null || moment.compareTo(stretch.end()) <= 0);
     }
 
-    private boolean isInForceOnEveOf(Customer customer, Instant moment) {
+    boolean isInForceOnEveOf(Customer customer, Instant moment) {
         for (Span stretch : coverOf(customer)) {
             if (isInForceOnEveOf(stretch, moment)) {
                 return true;
@@ -479,11 +483,11 @@ final class SchoolbookOracle {
 
     // Answers
 
-    private static Count count(List<?> facts) {
+    static Count count(List<?> facts) {
         return new Count(facts.size());
     }
 
-    private static <R> Rate rate(List<R> population, Predicate<R> hit, Predicate<R> open) {
+    static <R> Rate rate(List<R> population, Predicate<R> hit, Predicate<R> open) {
         int hits = 0;
         int misses = 0;
         int stillOpen = 0;
@@ -521,7 +525,7 @@ final class SchoolbookOracle {
         return rate(atStart, customer -> isInForceOnEveOf(customer, end) == inForce, customer -> false);
     }
 
-    private long minorUnits(Money amount, Instant moment) {
+    long minorUnits(Money amount, Instant moment) {
         CurrencyUnit reporting = raw.currency();
         if (amount.getCurrencyUnit().equals(reporting)) {
             return amount.getAmountMinorLong();
@@ -534,6 +538,27 @@ final class SchoolbookOracle {
                 .setScale(reporting.getDecimalPlaces(), RoundingMode.HALF_EVEN)
                 .movePointRight(reporting.getDecimalPlaces())
                 .longValueExact();
+    }
+
+    /** What a contract is worth in all. */
+    long value(Contract contract) {
+        return ContractValueOracle.value(contract, minorUnits(contract.amount(), contract.signedAt()), raw.zone())
+                .longValueExact();
+    }
+
+    /** What a contract is worth a month; nothing if it has no monthly value. */
+    long monthlyValue(Contract contract) {
+        BigInteger value = ContractValueOracle.monthlyValue(
+                contract, minorUnits(contract.amount(), contract.signedAt()), raw.zone());
+        return value == null ? 0 : value.longValueExact();
+    }
+
+    private Amount worth(List<Contract> contracts) {
+        long total = 0;
+        for (Contract contract : contracts) {
+            total += value(contract);
+        }
+        return new Amount(raw.currency(), total);
     }
 
     private Amount sum(List<Contract> contracts) {

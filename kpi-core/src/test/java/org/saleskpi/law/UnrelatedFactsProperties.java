@@ -72,8 +72,11 @@ class UnrelatedFactsProperties {
         assertThat(after.groups())
                 .containsAll(before.groups())
                 .hasSize(before.groups().size() + 1);
-        assertThat(after.total())
-                .isEqualTo(before.total().plus(after.group(STRANGER).orElseThrow()));
+        KpiReport ofStranger = Situation.calculator(situation.raw().with(stranger(situation)))
+                .during(situation.period())
+                .report();
+        assertThat(after.total()).isEqualTo(before.total().plus(ofStranger));
+        assertThat(Answers.of(after.group(STRANGER).orElseThrow())).isEqualTo(Answers.of(ofStranger));
     }
 
     private static List<SalesRecord> stranger(Situation situation) {

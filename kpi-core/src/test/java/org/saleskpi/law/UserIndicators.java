@@ -1,6 +1,7 @@
 package org.saleskpi.law;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.indicator.AtEnd;
@@ -27,7 +28,7 @@ final class UserIndicators {
     /** Contracts by another moment than the one that decides whether a view knows them. */
     private static final Population<Contract> CONTRACTS_STARTED = Population.of(Contract.class, Contract::startsAt);
 
-    static final List<Indicator<?>> ALL = List.of(
+    private static final List<Indicator<?>> OF_KINDS_IN_THE_CATALOGUE = List.of(
             CUSTOMERS_GAINED,
             CUSTOMERS_LOST,
             Indicator.count("other-calls", Population.of(Call.class, Call::at).where(call -> !call.isProspecting())),
@@ -67,6 +68,10 @@ final class UserIndicators {
                     .missWhen(call -> call.outcome() == Call.Outcome.REFUSED),
             Indicator.rate("departure-rate", Balance.CUSTOMERS_IN_FORCE, AtEnd.NO_LONGER_IN_FORCE),
             Indicator.ratio("calls-per-win", SalesPopulations.PROSPECTING_CALLS, SalesPopulations.CUSTOMERS_WON));
+
+    static final List<Indicator<?>> ALL = Stream.concat(
+                    OF_KINDS_IN_THE_CATALOGUE.stream(), VocabularyIndicators.ALL.stream())
+            .toList();
 
     private UserIndicators() {}
 

@@ -5,13 +5,13 @@ import org.jspecify.annotations.Nullable;
 import org.saleskpi.sales.Fact;
 
 /**
- * Where the members of a population stand.
+ * The members of a population, group by group.
  *
- * @param slices the members, by group
+ * @param slices the members
  * @param groups the numbers of the groups
  * @param knownBefore the moment before which members are known in a view; null if all are
  */
-record Place<F extends Fact>(
+record GroupedMembers<F extends Fact>(
         Slices<F> slices, Groups groups, @Nullable Instant knownBefore) {
 
     /** The members of the group that has a number. */

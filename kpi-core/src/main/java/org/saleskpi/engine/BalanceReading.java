@@ -1,0 +1,18 @@
+package org.saleskpi.engine;
+
+import org.saleskpi.report.CountedFacts;
+import org.saleskpi.value.Count;
+
+/** How many facts of a balance stand. */
+record BalanceReading(BalanceRuns balance) implements Reading<Count> {
+
+    @Override
+    public Count answer(Runs runs) {
+        return new Count(balance.count(runs));
+    }
+
+    @Override
+    public CountedFacts facts(Runs runs) {
+        return CountedFacts.of(balance.facts(runs));
+    }
+}

@@ -1,0 +1,165 @@
+package org.saleskpi.engine;
+
+import com.google.common.collect.ImmutableList;
+import org.joda.money.CurrencyUnit;
+import org.saleskpi.engine.Computation.Need;
+import org.saleskpi.indicator.AtEnd;
+import org.saleskpi.indicator.Balance;
+import org.saleskpi.indicator.Formula;
+import org.saleskpi.indicator.FormulaVisitor;
+import org.saleskpi.indicator.Population;
+import org.saleskpi.sales.CustomerJourney;
+import org.saleskpi.sales.Fact;
+import org.saleskpi.sales.SalesHistory;
+import org.saleskpi.value.Amount;
+import org.saleskpi.value.Count;
+import org.saleskpi.value.Days;
+import org.saleskpi.value.MeanAmount;
+import org.saleskpi.value.Rate;
+import org.saleskpi.value.RateOfAmounts;
+import org.saleskpi.value.Ratio;
+import org.saleskpi.value.RatioOfAmounts;
+import org.saleskpi.value.Score;
+import org.saleskpi.value.Waits;
+
+/** How each kind of formula is computed: all that the engine knows of a kind is named here. */
+final class Computations implements FormulaVisitor<Computation<?>> {
+
+    private final SalesHistory history;
+    private final CurrencyUnit currency;
+
+    Computations(SalesHistory history) {
+        this.history = history;
+        this.currency = history.currency();
+    }
+
+    @Override
+    public <F extends Fact> Computation<Count> counted(Formula.Counted<F> formula) {
+        Population<F> population = formula.population();
+        return new Computation<>(ImmutableList.of(Need.of(population)), plan -> new CountReading(plan.run(population)));
+    }
+
+    @Override
+    public <F extends Fact, G extends Fact> Computation<Ratio> divided(Formula.Divided<F, G> formula) {
+        return new Computation<>(
+                ImmutableList.of(Need.of(formula.dividend()), Need.of(formula.divisor())),
+                plan -> new RatioReading(plan.run(formula.dividend()), plan.run(formula.divisor())));
+    }
+
+    @Override
+    public <F extends Fact> Computation<Amount> summed(Formula.Summed<F> formula) {
+        Recipe<F, SumColumn> sums = SumColumn.of(formula.population(), formula.amount());
+        return new Computation<>(ImmutableList.of(Need.of(sums)), plan -> sum(sums, plan));
+    }
+
+    @Override
+    public <F extends Fact> Computation<MeanAmount> averaged(Formula.Averaged<F> formula) {
+        Recipe<F, SumColumn> sums = SumColumn.of(formula.population(), formula.amount());
+        return new Computation<>(ImmutableList.of(Need.of(sums)), plan -> {
+            int run = plan.run(sums.population());
+            return new MeanReading(run, plan.column(run, sums), currency);
+        });
+    }
+
+    @Override
+    public <F extends Fact> Computation<Days> timed(Formula.Timed<F> formula) {
+        Recipe<F, DurationsColumn> days = DurationsColumn.of(formula);
+        return new Computation<>(ImmutableList.of(Need.of(days)), plan -> {
+            int run = plan.run(days.population());
+            return new DaysReading(run, plan.column(run, days));
+        });
+    }
+
+    @Override
+    public <F extends Fact> Computation<Rate> split(Formula.Split<F> formula) {
+        Recipe<F, SplitColumn> split = SplitColumn.of(formula);
+        return new Computation<>(ImmutableList.of(Need.of(split)), plan -> {
+            int run = plan.run(split.population());
+            return new SplitReading(run, plan.column(run, split));
+        });
+    }
+
+    @Override
+    public Computation<Rate> retained(Formula.Retained formula) {
+        return new Computation<>(
+                ImmutableList.of(),
+                plan -> new RetainedReading(plan.cover(formula.balance()), formula.hit() == AtEnd.STILL_IN_FORCE));
+    }
+
+    @Override
+    public <F extends Fact> Computation<Count> countedCustomers(Formula.CountedCustomers<F> formula) {
+        Recipe<F, CustomersColumn> customers = CustomersColumn.of(formula);
+        return new Computation<>(
+                ImmutableList.of(new Need<>(customers.population(), Grouping.BY_KEYS_OF_CUSTOMER, customers)), plan -> {
+                    int run = plan.run(customers.population(), Grouping.BY_KEYS_OF_CUSTOMER);
+                    return new CustomersReading(run, plan.column(run, customers));
+                });
+    }
+
+    @Override
+    public <F extends Fact> Computation<RateOfAmounts> splitAmounts(Formula.SplitAmounts<F> formula) {
+        Recipe<F, AmountSplitColumn> amounts = AmountSplitColumn.of(formula);
+        return new Computation<>(ImmutableList.of(Need.of(amounts)), plan -> {
+            int run = plan.run(amounts.population());
+            return new AmountSplitReading(run, plan.column(run, amounts), currency);
+        });
+    }
+
+    @Override
+    public <F extends Fact, G extends Fact> Computation<RatioOfAmounts> dividedAmounts(
+            Formula.DividedAmounts<F, G> formula) {
+        Recipe<F, SumColumn> dividend = SumColumn.of(formula.dividend(), formula.dividendAmount());
+        Recipe<G, SumColumn> divisor = SumColumn.of(formula.divisor(), formula.divisorAmount());
+        return new Computation<>(
+                ImmutableList.of(Need.of(dividend), Need.of(divisor)),
+                plan -> new AmountRatioReading(sum(dividend, plan), sum(divisor, plan)));
+    }
+
+    private <F extends Fact> SumReading sum(Recipe<F, SumColumn> sums, Plan.Builder plan) {
+        int run = plan.run(sums.population());
+        return new SumReading(run, plan.column(run, sums), currency);
+    }
+
+    @Override
+    public <F extends Fact> Computation<Score> scored(Formula.Scored<F> formula) {
+        Recipe<F, SplitColumn> split = SplitColumn.of(formula);
+        return new Computation<>(ImmutableList.of(Need.of(split)), plan -> {
+            int run = plan.run(split.population());
+            return new ScoreReading(new SplitReading(run, plan.column(run, split)));
+        });
+    }
+
+    @Override
+    public Computation<Waits> waited(Formula.Waited formula) {
+        Recipe<CustomerJourney, WaitsColumn> waits = WaitsColumn.of(formula);
+        return new Computation<>(ImmutableList.of(Need.of(waits)), plan -> {
+            int run = plan.run(waits.population());
+            return new WaitsReading(run, plan.column(run, waits));
+        });
+    }
+
+    @Override
+    public <F extends Fact> Computation<Count> countedBalance(Formula.CountedBalance<F> formula) {
+        Balance<F> balance = formula.balance();
+        return new Computation<>(
+                ImmutableList.of(Need.of(balance.started()), Need.of(balance.ended())),
+                plan -> new BalanceReading(BalanceRuns.of(balance, formula.at(), plan)));
+    }
+
+    @Override
+    public <F extends Fact> Computation<Amount> summedBalance(Formula.SummedBalance<F> formula) {
+        Balance<F> balance = formula.balance();
+        Recipe<F, SumColumn> started = SumColumn.of(balance.started(), formula.amount());
+        Recipe<F, SumColumn> ended = SumColumn.of(balance.ended(), formula.amount());
+        Class<F> type = balance.started().factType();
+        return new Computation<>(ImmutableList.of(Need.of(started), Need.of(ended)), plan -> {
+            BalanceRuns runs = BalanceRuns.of(balance, formula.at(), plan);
+            return new AmountBalanceReading(
+                    runs,
+                    plan.column(runs.started(), started),
+                    plan.column(runs.ended(), ended),
+                    fact -> formula.amount().of(type.cast(fact), history) != null,
+                    currency);
+        });
+    }
+}

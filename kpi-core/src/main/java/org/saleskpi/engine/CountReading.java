@@ -1,0 +1,18 @@
+package org.saleskpi.engine;
+
+import org.saleskpi.report.CountedFacts;
+import org.saleskpi.value.Count;
+
+/** The number of the members in a run. */
+record CountReading(int run) implements Reading<Count> {
+
+    @Override
+    public Count answer(Runs runs) {
+        return new Count(runs.size(run));
+    }
+
+    @Override
+    public CountedFacts facts(Runs runs) {
+        return CountedFacts.of(runs.facts(run));
+    }
+}

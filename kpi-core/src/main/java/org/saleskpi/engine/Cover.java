@@ -1,0 +1,71 @@
+package org.saleskpi.engine;
+
+import com.google.common.base.Suppliers;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.saleskpi.indicator.Population;
+import org.saleskpi.sales.CustomerJourney;
+import org.saleskpi.sales.SalesHistory;
+import org.saleskpi.sales.Stretch;
+
+/** The customers that are covered at some time, and by group how many of them are in force when. Thread-safe. */
+final class Cover {
+
+    private static final InForce NOBODY = new InForce(List.of());
+
+    private final GroupedMembers<CustomerJourney> customers;
+    private final Predicate<Stretch> counts;
+    private final ConcurrentMap<Integer, Supplier<InForce>> inForce = new ConcurrentHashMap<>(2);
+
+    /**
+     * Tells of customers.
+     *
+     * @param customers all that are covered at some time
+     * @param stretches which stretches of cover count
+     * @param history the history of both
+     */
+    Cover(GroupedMembers<CustomerJourney> customers, Population<Stretch> stretches, SalesHistory history) {
+        this.customers = customers;
+        this.counts = stretch -> stretches.contains(stretch, history);
+    }
+
+    Groups groups() {
+        return customers.groups();
+    }
+
+    /** Those of a group, made ready once. */
+    InForce inForce(int group) {
+        Supplier<InForce> known = inForce.get(group);
+        if (known != null) {
+            return known.get();
+        }
+        List<CustomerJourney> members = customers(group);
+        return members.isEmpty()
+                ? NOBODY
+                : inForce.computeIfAbsent(group, g -> Suppliers.memoize(() -> new InForce(members)))
+                        .get();
+    }
+
+    /** The customers of a group, with no cover but that which counts. */
+    List<CustomerJourney> customers(int group) {
+        List<CustomerJourney> members = customers.timeline(group).facts();
+        return members.stream().allMatch(this::countsInFull)
+                ? members
+                : members.stream().map(this::withWhatCounts).toList();
+    }
+
+    private boolean countsInFull(CustomerJourney journey) {
+        return journey.cover().stream().allMatch(counts);
+    }
+
+    private CustomerJourney withWhatCounts(CustomerJourney journey) {
+        return new CustomerJourney(
+                journey.customer(),
+                journey.entry(),
+                journey.firstContract(),
+                journey.cover().stream().filter(counts).toList());
+    }
+}

@@ -1,0 +1,81 @@
+package org.saleskpi.engine;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.saleskpi.indicator.Formula;
+import org.saleskpi.sales.Fact;
+
+/**
+ * Which members of a table are the first of their customer in any stretch of neighbours.
+ *
+ * <p>A member is its customer's first in a stretch if the one before it of the same customer, in time order, stands before the
+ * stretch. So different customers are counted as the members whose predecessor does: {@link RankMatrix}.
+ */
+final class CustomersColumn implements Column<CustomersColumn> {
+
+    /** The customer of each member, by a number. */
+    private final int[] customers;
+
+    /** One more than the position of each member's predecessor; 0 for a customer's first of all. */
+    private final int[] predecessors;
+
+    private final RankMatrix counts;
+
+    private CustomersColumn(int[] customers) {
+        this.customers = customers;
+        this.predecessors = new int[customers.length];
+        int[] last = new int[Arrays.stream(customers).max().orElse(-1) + 1];
+        for (int i = 0; i < customers.length; i++) {
+            predecessors[i] = last[customers[i]];
+            last[customers[i]] = i + 1;
+        }
+        this.counts = new RankMatrix(predecessors);
+    }
+
+    /** The column of a formula. */
+    static <F extends Fact> Recipe<F, CustomersColumn> of(Formula.CountedCustomers<F> formula) {
+        return new Recipe<>(formula.population(), formula, (index, mostMembers) -> new Builder<F>(mostMembers));
+    }
+
+    private static final class Builder<F extends Fact> implements ColumnBuilder<F, CustomersColumn> {
+
+        private final Map<String, Integer> numbers = new HashMap<>();
+        private final int[] customers;
+        private int size;
+
+        Builder(int mostMembers) {
+            customers = new int[mostMembers];
+        }
+
+        @Override
+        public void add(F member) {
+            String id = requireNonNull(member.customerId(), "customerId");
+            Integer known = numbers.putIfAbsent(id, numbers.size());
+            customers[size++] = known == null ? numbers.size() - 1 : known;
+        }
+
+        @Override
+        public CustomersColumn build() {
+            return new CustomersColumn(Arrays.copyOf(customers, size));
+        }
+    }
+
+    @Override
+    public CustomersColumn inOrder(int[] order) {
+        return new CustomersColumn(
+                Arrays.stream(order).map(position -> customers[position]).toArray());
+    }
+
+    /** How many different customers the members from a position to before another have. */
+    int count(int start, int end) {
+        return counts.countBelow(start, end, start + 1);
+    }
+
+    /** Whether a member is the first of its customer from a position on. */
+    boolean isFirst(int position, int start) {
+        return predecessors[position] <= start;
+    }
+}

@@ -1,0 +1,146 @@
+package org.saleskpi.engine;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.zone.ZoneRules;
+import java.util.Arrays;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.saleskpi.indicator.Formula;
+import org.saleskpi.sales.Fact;
+
+/**
+ * How long each member of a table took, in whole days or hours: the sum of those before each, of the members that have any, and
+ * which have; null where all have. What one took is the difference of two sums.
+ */
+final class DurationsColumn implements Column<DurationsColumn> {
+
+    private final long[] totalBefore;
+    private final @Nullable RankBits present;
+
+    private DurationsColumn(long[] totalBefore, @Nullable RankBits present) {
+        this.totalBefore = totalBefore;
+        this.present = present;
+    }
+
+    /** The days of the members of a formula. */
+    static <F extends Fact> Recipe<F, DurationsColumn> of(Formula.Timed<F> formula) {
+        return new Recipe<>(
+                formula.population(),
+                formula,
+                (index, mostMembers) -> new OfDays<F>(formula, index.history().zone(), mostMembers));
+    }
+
+    /** Counts the days of each member. */
+    private static final class OfDays<F extends Fact> implements ColumnBuilder<F, DurationsColumn> {
+
+        private static final long SECONDS_OF_A_DAY = 86_400;
+
+        private final Formula.Timed<F> formula;
+        private final ZoneRules rules;
+        private final Builder durations;
+
+        OfDays(Formula.Timed<F> formula, ZoneId zone, int mostMembers) {
+            this.formula = formula;
+            this.rules = zone.getRules();
+            this.durations = new Builder(mostMembers);
+        }
+
+        @Override
+        public void add(F member) {
+            Instant from = formula.from().apply(member);
+            Instant to = formula.to().apply(member);
+            if (from == null || to == null) {
+                durations.addNone();
+            } else {
+                durations.add(localDay(to) - localDay(from));
+            }
+        }
+
+        /** The number of the local date: a date and a time made of it would be thrown away. */
+        private long localDay(Instant moment) {
+            return Math.floorDiv(
+                    moment.getEpochSecond() + rules.getOffset(moment).getTotalSeconds(), SECONDS_OF_A_DAY);
+        }
+
+        @Override
+        public DurationsColumn build() {
+            return durations.build();
+        }
+    }
+
+    /** Takes down how long each member took. */
+    static final class Builder {
+
+        private final long[] totalBefore;
+        private final RankBits.Builder present;
+        private int size;
+        private int count;
+
+        Builder(int mostMembers) {
+            this.totalBefore = new long[mostMembers + 1];
+            this.present = new RankBits.Builder(mostMembers);
+        }
+
+        void add(long duration) {
+            present.add(true);
+            size++;
+            totalBefore[count + 1] = Math.addExact(totalBefore[count], duration);
+            count++;
+        }
+
+        void addNone() {
+            present.add(false);
+            size++;
+        }
+
+        DurationsColumn build() {
+            return new DurationsColumn(Arrays.copyOf(totalBefore, count + 1), count == size ? null : present.build());
+        }
+    }
+
+    @Override
+    public DurationsColumn inOrder(int[] order) {
+        long[] reordered = new long[totalBefore.length];
+        int count = 0;
+        for (int position : order) {
+            if (isPresent(position)) {
+                int number = present == null ? position : present.before(position);
+                reordered[count + 1] = Math.addExact(reordered[count], duration(number));
+                count++;
+            }
+        }
+        return new DurationsColumn(reordered, present == null ? null : present.inOrder(order));
+    }
+
+    boolean isPresent(int position) {
+        return present == null || present.isSet(position);
+    }
+
+    /** The number of the first of those that have any, from a position on. */
+    private int number(int position) {
+        return present == null ? position : present.before(position);
+    }
+
+    /** How many of the members from a position to before another have any. */
+    int count(int start, int end) {
+        return number(end) - number(start);
+    }
+
+    /** What these took together. */
+    long total(int start, int end) {
+        return Math.subtractExact(totalBefore[number(end)], totalBefore[number(start)]);
+    }
+
+    /** What each of these took. */
+    Supplier<long[]> each(int start, int end) {
+        int from = number(start);
+        int to = number(end);
+        return () -> IntStream.range(from, to).mapToLong(this::duration).toArray();
+    }
+
+    private long duration(int number) {
+        return totalBefore[number + 1] - totalBefore[number];
+    }
+}

@@ -1,0 +1,117 @@
+package org.saleskpi.engine;
+
+import static com.google.common.collect.ImmutableList.toImmutableList;
+import static com.google.common.collect.ImmutableMap.toImmutableMap;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.saleskpi.sales.Call;
+import org.saleskpi.sales.Contract;
+import org.saleskpi.sales.Conversion;
+import org.saleskpi.sales.CustomerJourney;
+import org.saleskpi.sales.Fact;
+import org.saleskpi.sales.Meeting;
+import org.saleskpi.sales.Proposal;
+import org.saleskpi.sales.SalesHistory;
+import org.saleskpi.sales.Stretch;
+import org.saleskpi.sales.Survey;
+
+/** What an index has to know of each kind of fact. */
+@SuppressWarnings("ImmutableEnumChecker") // The functions are references to methods.
+enum FactKind {
+    JOURNEY(CustomerJourney.class, SalesHistory::journeys, InViews.CHANGED, InKeys.HAS_OWN),
+    CALL(Call.class, SalesHistory::calls, InViews.CUT, InKeys.HAS_OWN),
+    MEETING(Meeting.class, SalesHistory::meetings, InViews.CUT, InKeys.HAS_OWN),
+    PROPOSAL(Proposal.class, SalesHistory::proposals, InViews.CHANGED, InKeys.HAS_OWN),
+    CONTRACT(Contract.class, SalesHistory::contracts, InViews.CUT, InKeys.HAS_OWN),
+    SURVEY(Survey.class, SalesHistory::surveys, InViews.CUT, InKeys.HAS_OWN),
+    CONVERSION(Conversion.class, FactKind::conversions, InViews.CHANGED, InKeys.HAS_THOSE_OF_OTHERS),
+    STRETCH(Stretch.class, FactKind::stretches, InViews.CHANGED, InKeys.HAS_THOSE_OF_OTHERS);
+
+    private static final ImmutableMap<Class<? extends Fact>, FactKind> BY_TYPE =
+            Arrays.stream(values()).collect(toImmutableMap(kind -> kind.type, kind -> kind));
+
+    /** The kinds whose facts bear all keys that there are. */
+    static final ImmutableList<FactKind> WITH_ALL_KEYS =
+            Arrays.stream(values()).filter(kind -> kind.keys == InKeys.HAS_OWN).collect(toImmutableList());
+
+    private final Class<? extends Fact> type;
+    private final Function<SalesHistory, List<? extends Fact>> facts;
+    private final InViews inViews;
+    private final InKeys keys;
+
+    /** What a view as of a moment does to the facts. */
+    private enum InViews {
+        /** It knows those before the moment, unchanged, and not the others. */
+        CUT,
+        /** It may know them in another state. */
+        CHANGED
+    }
+
+    /** Whether facts have keys that no fact of another kind has. */
+    private enum InKeys {
+        HAS_OWN,
+        HAS_THOSE_OF_OTHERS
+    }
+
+    FactKind(
+            Class<? extends Fact> type,
+            Function<SalesHistory, List<? extends Fact>> facts,
+            InViews inViews,
+            InKeys keys) {
+        this.type = type;
+        this.facts = facts;
+        this.inViews = inViews;
+        this.keys = keys;
+    }
+
+    /** The kind of facts of a type. */
+    static FactKind of(Class<? extends Fact> type) {
+        FactKind kind = BY_TYPE.get(type);
+        if (kind == null) {
+            throw new IllegalArgumentException(type + " is not one kind of fact, expected one of " + BY_TYPE.keySet());
+        }
+        return kind;
+    }
+
+    Class<? extends Fact> type() {
+        return type;
+    }
+
+    /** The facts of this kind that a history has. */
+    List<? extends Fact> facts(SalesHistory history) {
+        return facts.apply(history);
+    }
+
+    /** Whether a view knows each fact as it is, or not at all. */
+    boolean isCutByViews() {
+        return inViews == InViews.CUT;
+    }
+
+    /**
+     * Whether a moment of a fact decides, and is all that does, what a view knows of it. That of a meeting that was booked after
+     * it took place does not: the meeting may be known without its booking.
+     */
+    static boolean isCutBy(Instant moment, Fact fact) {
+        return moment.equals(fact.moment())
+                && !(fact instanceof Meeting meeting
+                        && meeting.bookedAt() != null
+                        && meeting.bookedAt().isAfter(meeting.at()));
+    }
+
+    private static List<Conversion> conversions(SalesHistory history) {
+        return history.journeys().stream()
+                .flatMap(journey -> journey.conversion().stream())
+                .toList();
+    }
+
+    private static List<Stretch> stretches(SalesHistory history) {
+        return history.journeys().stream()
+                .flatMap(journey -> journey.cover().stream())
+                .toList();
+    }
+}

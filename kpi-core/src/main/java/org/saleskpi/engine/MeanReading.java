@@ -1,0 +1,22 @@
+package org.saleskpi.engine;
+
+import org.joda.money.CurrencyUnit;
+import org.saleskpi.report.CountedFacts;
+import org.saleskpi.value.Amount;
+import org.saleskpi.value.MeanAmount;
+
+/** The mean of the amounts of the members in a run that have one. */
+record MeanReading(int run, SumColumn sums, CurrencyUnit currency) implements Reading<MeanAmount> {
+
+    @Override
+    public MeanAmount answer(Runs runs) {
+        int start = runs.start(run);
+        int end = runs.end(run);
+        return new MeanAmount(new Amount(currency, sums.minorUnits(start, end)), sums.count(start, end));
+    }
+
+    @Override
+    public CountedFacts facts(Runs runs) {
+        return CountedFacts.of(runs.facts(run, sums::hasAmount));
+    }
+}
