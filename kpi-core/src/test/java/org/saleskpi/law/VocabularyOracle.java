@@ -228,7 +228,7 @@ final class VocabularyOracle {
                 }
             }
             if (first != null) {
-                hours.add(Duration.between(facts.entryOf(customer), first).getSeconds() / 3_600);
+                hours.add(Duration.between(facts.entryOf(customer), first).toSeconds() / 3_600);
             } else if (facts.firstContractOf(customer) != null || isDisqualified(customer)) {
                 misses++;
             } else {
