@@ -22,7 +22,6 @@ import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.KpiCalculator;
 import org.saleskpi.cli.mapping.InvalidMappingException;
-import org.saleskpi.cli.output.Answers;
 import org.saleskpi.cli.output.CsvDialect;
 import org.saleskpi.cli.output.EndlessCovers;
 import org.saleskpi.cli.output.Filter;
@@ -211,6 +210,9 @@ final class ReportCommand implements Callable<Integer> {
         CurrencyUnit asked = currency == null ? null : arguments.currency("--currency", currency);
         Dimension dimension = by == null ? null : arguments.dimension("--by", by);
         CalendarUnit unit = every == null ? null : arguments.choice("--every", every, CalendarUnit.values());
+        if (unit != null) {
+            checkPieces(dates, businessZone, unit, arguments);
+        }
         List<Filter> filters =
                 where.stream().map(text -> arguments.filter("--where", text)).toList();
         Locale locale = arguments.locale("--lang", lang);
@@ -233,16 +235,15 @@ final class ReportCommand implements Callable<Integer> {
             complainOfEndlessCovers(history);
         }
         Question question = new Question(KpiCalculator.of(history), dates, filters, dimension, unit, locale);
-        Answers answers = answers(question, arguments);
         ReportWriter writer = switch (shape) {
-            case TEXT -> new TextReport(question, style(file));
+            case TEXT -> new TextReport(style(file));
             case JSON -> new JsonReport();
             case CSV -> new TidyCsv(dialect);
-            case XLSX -> new WorkbookReport(question);
+            case XLSX -> new WorkbookReport();
             case PARQUET -> new ParquetReport();
-            case HTML -> new HtmlReport(question);
+            case HTML -> new HtmlReport();
         };
-        write(writer, answers, file);
+        write(writer, question, file);
         return 0;
     }
 
@@ -336,14 +337,10 @@ final class ReportCommand implements Callable<Integer> {
         }
     }
 
-    private static Answers answers(Question question, Arguments arguments) {
+    private static void checkPieces(DateRange dates, ZoneId zone, CalendarUnit unit, Arguments arguments) {
         try {
-            return question.answers();
+            unit.split(dates.atZone(zone), zone);
         } catch (IllegalArgumentException e) {
-            CalendarUnit unit = question.unit();
-            if (unit == null) {
-                throw e;
-            }
             throw arguments.bad("--every " + unit.name().toLowerCase(Locale.ROOT)
                     + " cuts the period in more than a million pieces, expected a larger unit or a shorter period");
         }
@@ -353,14 +350,14 @@ final class ReportCommand implements Callable<Integer> {
         return file == null && terminal.isColoured() ? TextStyle.TERMINAL : TextStyle.PLAIN;
     }
 
-    private void write(ReportWriter writer, Answers answers, @Nullable Path file) throws CommandFailure {
+    private void write(ReportWriter writer, Question question, @Nullable Path file) throws CommandFailure {
         try {
             if (file == null) {
                 OutputStream buffered = new BufferedOutputStream(stdout);
-                writer.write(answers, buffered);
+                writer.write(question, buffered);
                 buffered.flush();
             } else {
-                WholeFile.write(file, bytes -> writer.write(answers, bytes));
+                WholeFile.write(file, bytes -> writer.write(question, bytes));
             }
         } catch (IOException e) {
             throw new CommandFailure(

@@ -22,7 +22,7 @@ public final class ParquetReport implements ReportWriter {
 
     private static final String COLUMNS = "{'period_start': 'DATE', 'period_end': 'DATE', 'level': 'VARCHAR',"
             + " 'group': 'VARCHAR', 'indicator': 'VARCHAR', 'value': 'DOUBLE', 'numerator': 'DOUBLE',"
-            + " 'denominator': 'BIGINT', 'open': 'BIGINT', 'unit': 'VARCHAR'}";
+            + " 'denominator': 'DOUBLE', 'open': 'DOUBLE', 'unit': 'VARCHAR'}";
 
     /** Creates a writer. */
     public ParquetReport() {}
@@ -42,20 +42,20 @@ public final class ParquetReport implements ReportWriter {
     }
 
     /**
-     * Writes answers about whole days, which is all that one can ask the command about.
+     * Writes the answers to a question about whole days, which is all that one can ask the command about.
      *
-     * @param answers the answers
+     * @param question what was asked
      * @param out takes the bytes; it is left open
      * @throws IOException if they cannot be written, or are about a part of a day
      */
     @Override
-    public void write(Answers answers, OutputStream out) throws IOException {
+    public void write(Question question, OutputStream out) throws IOException {
         Path folder = Files.createTempDirectory("kpi-parquet");
         Path table = folder.resolve("table.csv");
         Path file = folder.resolve("table.parquet");
         try {
             try (OutputStream csv = Files.newOutputStream(table)) {
-                TidyCsv.forPrograms().write(answers, csv);
+                TidyCsv.forPrograms().write(question, csv);
             }
             convert(table, file);
             Files.copy(file, out);

@@ -3,15 +3,16 @@ package org.saleskpi.cli.output;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Writes answers in one format. */
+/** Writes the answers to questions in one format. */
 public interface ReportWriter {
 
     /**
-     * Writes answers.
+     * Asks a question, and writes the answers.
      *
-     * @param answers the answers
+     * @param question what was asked, and the language to answer in
      * @param out takes the bytes; it is left open
-     * @throws IOException if they cannot be written
+     * @throws IllegalArgumentException if the unit of the question cuts its dates in more than a million pieces
+     * @throws IOException if the answers cannot be written
      */
-    void write(Answers answers, OutputStream out) throws IOException;
+    void write(Question question, OutputStream out) throws IOException;
 }

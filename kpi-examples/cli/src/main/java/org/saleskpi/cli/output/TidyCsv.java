@@ -5,7 +5,6 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -13,19 +12,12 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.OptionalDouble;
-import org.joda.money.Money;
+import java.util.Locale;
+import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.report.KpiReport;
 import org.saleskpi.report.ReportTerms;
-import org.saleskpi.value.Amount;
-import org.saleskpi.value.Count;
-import org.saleskpi.value.Days;
-import org.saleskpi.value.KpiValue;
-import org.saleskpi.value.MeanAmount;
-import org.saleskpi.value.Rate;
-import org.saleskpi.value.Ratio;
 
 /**
  * Reports as a table with one row for each indicator of each period and group, which spreadsheets and BI tools can filter
@@ -65,7 +57,11 @@ public final class TidyCsv implements ReportWriter {
     }
 
     @Override
-    public void write(Answers answers, OutputStream out) throws IOException {
+    public void write(Question question, OutputStream out) throws IOException {
+        write(question.answers(), out);
+    }
+
+    void write(Answers answers, OutputStream out) throws IOException {
         out.write(BYTE_ORDER_MARK);
         // Not closed, only flushed: closing it would close the stream.
         CsvWriter csv = CsvWriter.builder()
@@ -88,47 +84,43 @@ public final class TidyCsv implements ReportWriter {
             String start = bound(terms.period().startInclusive(), terms.zone());
             String end = bound(terms.period().endExclusive(), terms.zone());
             for (Indicator<?> indicator : report.indicators()) {
-                for (Row row : rows(indicator.key(), report.get(indicator))) {
+                Figure figure = Figure.of(report.get(indicator));
+                Figure.Measure median = figure.median();
+                csv.writeRecord(
+                        start,
+                        end,
+                        level,
+                        group == null ? "" : guarded(group),
+                        guarded(indicator.key()),
+                        cell(figure.value()),
+                        cell(figure.numerator()),
+                        cell(figure.denominator()),
+                        cell(figure.open()),
+                        unit(figure.value()));
+                if (median != null) {
                     csv.writeRecord(
                             start,
                             end,
                             level,
                             group == null ? "" : guarded(group),
-                            guarded(row.indicator),
-                            dialect.number(row.value),
-                            dialect.number(row.numerator),
-                            row.denominator,
-                            row.open,
-                            row.unit);
+                            guarded(indicator.key() + "-median"),
+                            cell(median),
+                            "",
+                            "",
+                            "",
+                            unit(median));
                 }
             }
         }
     }
 
-    private static List<Row> rows(String key, KpiValue<?> value) {
-        if (value instanceof Count count) {
-            return List.of(new Row(key, "count").value(Long.toString(count.value())));
-        } else if (value instanceof Amount amount) {
-            return List.of(new Row(key, amount.currency().getCode()).value(plain(amount.money())));
-        } else if (value instanceof MeanAmount mean) {
-            return List.of(new Row(key, mean.currency().getCode())
-                    .value(mean.mean().map(TidyCsv::plain).orElse(""))
-                    .of(plain(mean.total().money()), mean.count()));
-        } else if (value instanceof Days days) {
-            return List.of(
-                    new Row(key, "days").value(plain(days.mean())).of(Long.toString(days.total()), days.count()),
-                    new Row(key + "-median", "days").value(plain(days.median())));
-        } else if (value instanceof Rate rate) {
-            return List.of(new Row(key, "rate")
-                    .value(plain(rate.value()))
-                    .of(Long.toString(rate.hits()), rate.total())
-                    .open(rate.open()));
-        } else if (value instanceof Ratio ratio) {
-            return List.of(new Row(key, "ratio")
-                    .value(plain(ratio.value()))
-                    .of(Long.toString(ratio.dividend()), ratio.divisor()));
-        }
-        throw new AssertionError("no row for " + value.getClass());
+    private String cell(Figure.@Nullable Measure measure) {
+        return measure == null ? "" : dialect.number(measure.plain());
+    }
+
+    private static String unit(Figure.Measure measure) {
+        CurrencyUnit currency = measure.currency();
+        return currency == null ? measure.unit().name().toLowerCase(Locale.ROOT) : currency.getCode();
     }
 
     private static String bound(Instant bound, ZoneId zone) {
@@ -138,47 +130,7 @@ public final class TidyCsv implements ReportWriter {
                 : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(OffsetDateTime.from(local));
     }
 
-    private static String plain(Money money) {
-        return money.getAmount().toPlainString();
-    }
-
-    private static String plain(OptionalDouble number) {
-        return number.isEmpty() ? "" : BigDecimal.valueOf(number.getAsDouble()).toPlainString();
-    }
-
     private String guarded(String text) {
         return isGuarded && !text.isEmpty() && RISKY_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-    }
-
-    /** The cells of one indicator; what does not apply stays empty. */
-    private static final class Row {
-
-        private final String indicator;
-        private final String unit;
-        private String value = "";
-        private String numerator = "";
-        private String denominator = "";
-        private String open = "";
-
-        Row(String indicator, String unit) {
-            this.indicator = indicator;
-            this.unit = unit;
-        }
-
-        Row value(String value) {
-            this.value = value;
-            return this;
-        }
-
-        Row of(String numerator, long denominator) {
-            this.numerator = numerator;
-            this.denominator = Long.toString(denominator);
-            return this;
-        }
-
-        Row open(long open) {
-            this.open = Long.toString(open);
-            return this;
-        }
     }
 }

@@ -1,17 +1,13 @@
 package org.saleskpi.cli.output;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.report.KpiReport;
-import org.saleskpi.value.Amount;
-import org.saleskpi.value.Count;
-import org.saleskpi.value.Days;
 import org.saleskpi.value.KpiValue;
-import org.saleskpi.value.MeanAmount;
-import org.saleskpi.value.Rate;
-import org.saleskpi.value.Ratio;
 
 /**
  * A series as rows of small bars, one row for each indicator and one bar for each period: {@code ▂▄█ ▁}. Where the periods
@@ -74,20 +70,14 @@ record Trend(int periodsInABar, List<String> rows) {
         static final Quotient NOTHING = new Quotient(0, 0);
 
         static Quotient of(KpiValue<?> value) {
-            if (value instanceof Count count) {
-                return new Quotient(count.value(), 1);
-            } else if (value instanceof Amount amount) {
-                return new Quotient(amount.minorUnits(), 1);
-            } else if (value instanceof MeanAmount mean) {
-                return new Quotient(mean.total().minorUnits(), mean.count());
-            } else if (value instanceof Days days) {
-                return new Quotient(days.total(), days.count());
-            } else if (value instanceof Rate rate) {
-                return new Quotient(rate.hits(), rate.total());
-            } else if (value instanceof Ratio ratio) {
-                return new Quotient(ratio.dividend(), ratio.divisor());
-            }
-            throw new AssertionError("no trend of " + value.getClass());
+            Figure figure = Figure.of(value);
+            Figure.Measure dividend = figure.numerator() == null ? figure.value() : figure.numerator();
+            Figure.Measure divisor = figure.denominator();
+            return new Quotient(number(dividend), divisor == null ? 1 : number(divisor));
+        }
+
+        private static double number(Figure.Measure measure) {
+            return requireNonNull(measure.toDouble());
         }
 
         Quotient plus(Quotient other) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.sales.SalesHistory;
@@ -16,11 +17,8 @@ import org.saleskpi.time.CalendarUnit;
 import org.saleskpi.time.DateRange;
 import org.saleskpi.time.InstantRange;
 import org.saleskpi.value.Count;
-import org.saleskpi.value.Days;
 import org.saleskpi.value.KpiValue;
-import org.saleskpi.value.MeanAmount;
-import org.saleskpi.value.Rate;
-import org.saleskpi.value.Ratio;
+import org.saleskpi.value.Unit;
 
 /** How reports speak to people: names, spans and values in their language. Immutable and thread-safe. */
 public final class Wording {
@@ -54,8 +52,32 @@ public final class Wording {
      * @return the text; a dash for what is undefined
      */
     public String value(KpiValue<?> value) {
-        boolean isDays = value instanceof Days days && days.count() > 0;
-        return isDays ? say("days", value.format(locale)) : value.format(locale);
+        String number = value.format(locale);
+        Figure.Measure measure = Figure.of(value).value();
+        if (measure.number() == null) {
+            return number;
+        }
+        return switch (measure.unit()) {
+            case DAYS -> say("days", number);
+            case HOURS -> say("hours", number);
+            case COUNT, CURRENCY, RATE, RATIO, SCORE -> number;
+        };
+    }
+
+    /**
+     * Writes what a number is a number of.
+     *
+     * @param measure the number
+     * @return the unit, such as {@code days} or {@code EUR}
+     */
+    public String unit(Figure.Measure measure) {
+        CurrencyUnit currency = measure.currency();
+        if (currency != null) {
+            return currency.getCode();
+        }
+        return measure.unit() == Unit.RATE
+                ? "%"
+                : say("measured-in." + measure.unit().name().toLowerCase(Locale.ROOT));
     }
 
     /**
@@ -65,35 +87,7 @@ public final class Wording {
      * @return lines of phrases that commas join; one empty phrase for what is made of itself
      */
     public List<List<String>> details(KpiValue<?> value) {
-        if (value instanceof MeanAmount mean) {
-            return List.of(List.of(mean.total().format(locale) + " / " + whole(mean.count())));
-        } else if (value instanceof Ratio ratio) {
-            return List.of(List.of(whole(ratio.dividend()) + " / " + whole(ratio.divisor())));
-        } else if (value instanceof Days days) {
-            String quotient = say("days", whole(days.total())) + " / " + whole(days.count());
-            return List.of(
-                    days.count() == 0
-                            ? List.of(quotient)
-                            : List.of(quotient, say("part.median", oneDecimal(days.median()))));
-        } else if (value instanceof Rate rate) {
-            String hits = say("part", whole(rate.hits()), whole(rate.total()));
-            return rate.open() == 0
-                    ? List.of(List.of(hits))
-                    : List.of(
-                            List.of(hits, say("part.open", whole(rate.open()))), List.of(decided(rate), ceiling(rate)));
-        }
-        return List.of(List.of(""));
-    }
-
-    private String decided(Rate rate) {
-        Rate settled = Rate.of(rate.hits(), rate.misses(), 0);
-        return settled.total() == 0 ? say("part.none-decided") : say("part.decided", settled.format(locale));
-    }
-
-    private String ceiling(Rate rate) {
-        return say(
-                "part.ceiling",
-                Rate.of(rate.hits() + rate.open(), rate.misses(), 0).format(locale));
+        return value.accept(new Details(this));
     }
 
     /**

@@ -85,8 +85,8 @@ final class ParquetReportTest {
                         "indicator VARCHAR",
                         "value DOUBLE",
                         "numerator DOUBLE",
-                        "denominator BIGINT",
-                        "open BIGINT",
+                        "denominator DOUBLE",
+                        "open DOUBLE",
                         "unit VARCHAR");
     }
 

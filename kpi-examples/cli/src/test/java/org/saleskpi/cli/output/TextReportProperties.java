@@ -126,7 +126,7 @@ final class TextReportProperties {
 
     private static String text(Question question, TextStyle style) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new TextReport(question, style).write(question.answers(), out);
+        new TextReport(style).write(question, out);
         return out.toString(StandardCharsets.UTF_8);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.saleskpi.indicator.SalesIndicators;
 import org.saleskpi.time.CalendarUnit;
+import org.saleskpi.value.Unit;
 
 /** A language is a file that says everything, and nothing that the code does not ask for. */
 class TextsTest {
@@ -32,7 +34,7 @@ class TextsTest {
     private static final Pattern LITERAL = Pattern.compile("\"([a-z.-]+)\"");
 
     /** What is said of each constant of an enumeration. */
-    private static final Set<String> FAMILIES = Set.of("unit.", "sheet.", "theme.");
+    private static final Set<String> FAMILIES = Set.of("unit.", "sheet.", "theme.", "measured-in.");
 
     private static final ResourceBundle ENGLISH = ResourceBundle.getBundle(BUNDLE, Locale.ROOT);
 
@@ -114,6 +116,15 @@ class TextsTest {
             assertThat(ENGLISH.containsKey("unit." + name)).isTrue();
             assertThat(ENGLISH.containsKey("sheet." + name)).isTrue();
         });
+    }
+
+    @Test
+    void everyUnitOfAnswersHasItsName() {
+        for (Unit unit : EnumSet.complementOf(EnumSet.of(Unit.CURRENCY, Unit.RATE))) {
+            assertThat(ENGLISH.containsKey("measured-in." + unit.name().toLowerCase(Locale.ROOT)))
+                    .as("%s", unit)
+                    .isTrue();
+        }
     }
 
     private static List<Path> sources() throws IOException {

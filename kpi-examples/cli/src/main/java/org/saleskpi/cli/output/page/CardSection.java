@@ -23,18 +23,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.saleskpi.cli.output.Figure;
 import org.saleskpi.cli.output.Wording;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.indicator.SalesIndicators;
 import org.saleskpi.report.KpiReport;
-import org.saleskpi.value.Confidence;
-import org.saleskpi.value.Count;
-import org.saleskpi.value.Days;
-import org.saleskpi.value.Interval;
 import org.saleskpi.value.KpiValue;
-import org.saleskpi.value.MeanAmount;
-import org.saleskpi.value.Rate;
-import org.saleskpi.value.Ratio;
 
 /** The indicators of the period as cards: what they come to, how they changed, how sure they are, what they mean. */
 final class CardSection {
@@ -87,17 +81,13 @@ final class CardSection {
                 .withId(indicator.key())
                 .withClass(indicator.key().equals(SalesIndicators.REVENUE.key()) ? "card first" : "card")
                 .with(h4(name), p(wording.value(value)).withClass("value"), change(indicator, value))
-                .condWith(value instanceof Rate rate && rate.total() > 0, share(value))
+                .with(ShareBar.of(Figure.of(value)).map(bar -> (DomContent) bar).orElse(text("")))
                 .with(facts(value))
                 .with(Markup.unfolding(
                         wording.say("card.definition"),
                         name,
                         p(indicator.definition(answers.question().locale())),
                         counts(indicator, value)));
-    }
-
-    private static DomContent share(KpiValue<?> value) {
-        return value instanceof Rate rate && rate.total() > 0 ? ShareBar.of(rate) : text("");
     }
 
     private PTag change(Indicator<?> indicator, KpiValue<?> value) {
@@ -110,8 +100,7 @@ final class CardSection {
         }
         String then = names.of(answers.datesBefore());
         KpiValue<?> old = before.get(indicator);
-        Optional<Change> change =
-                Change.of(old, value, wording, answers.question().locale());
+        Optional<Change> change = Change.of(old, value, wording);
         if (change.isEmpty()) {
             return p(wording.say("change.undefined-before", then)).withClass("change old");
         }
@@ -132,41 +121,23 @@ final class CardSection {
         for (List<String> phrases : wording.details(value)) {
             lines.add(String.join(", ", phrases));
         }
-        if (value instanceof Rate rate) {
-            interval(rate).ifPresent(lines::add);
-        }
+        interval(Figure.of(value)).ifPresent(lines::add);
         lines.removeIf(String::isEmpty);
         return lines.isEmpty() ? text("") : div(each(lines, line -> p(line))).withClass("facts");
     }
 
-    private Optional<String> interval(Rate rate) {
-        Optional<Interval> interval = rate.interval(Confidence.PERCENT_95);
-        String key = rate.open() == 0 ? "interval" : "interval.decided";
-        return interval.map(
-                bounds -> wording.say(key, wording.percent(bounds.lower()), wording.percent(bounds.upper())));
+    private Optional<String> interval(Figure figure) {
+        return Optional.ofNullable(figure.companions())
+                .map(Figure.Companions::interval)
+                .map(interval -> wording.say(
+                        figure.isOpen() ? "interval.decided" : "interval",
+                        wording.percent(interval.lower()),
+                        wording.percent(interval.upper())));
     }
 
     private DlTag counts(Indicator<?> indicator, KpiValue<?> value) {
         DlTag list = dl();
-        if (value instanceof Rate rate) {
-            count(list, wording.say("card.hits"), rate.hits());
-            count(list, wording.say("card.misses"), rate.misses());
-            count(list, wording.say("card.open"), rate.open());
-            count(list, wording.say("total"), rate.total());
-        } else if (value instanceof MeanAmount mean) {
-            entry(list, wording.say("total"), wording.value(mean.total()));
-            count(list, wording.say("count"), mean.count());
-        } else if (value instanceof Days days) {
-            entry(list, wording.say("total"), wording.say("days", wording.whole(days.total())));
-            count(list, wording.say("count"), days.count());
-        } else if (value instanceof Ratio ratio) {
-            count(list, wording.say("card.dividend"), ratio.dividend());
-            count(list, wording.say("card.divisor"), ratio.divisor());
-        } else if (value instanceof Count count) {
-            count(list, wording.say("count"), count.value());
-        } else {
-            entry(list, wording.say("total"), wording.value(value));
-        }
+        value.accept(new ValueCounts(wording)).forEach(count -> entry(list, count.name(), count.text()));
         KpiReport before = answers.before();
         if (before != null) {
             KpiValue<?> old = before.get(indicator);
@@ -177,10 +148,6 @@ final class CardSection {
                     wording.value(old) + (details.isEmpty() ? "" : " (" + details + ")"));
         }
         return list;
-    }
-
-    private void count(DlTag list, String name, long count) {
-        entry(list, name, wording.whole(count));
     }
 
     private static void entry(DlTag list, String name, String text) {

@@ -1,23 +1,20 @@
 package org.saleskpi.cli.output.page;
 
+import static java.util.Objects.requireNonNull;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.function.UnaryOperator;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import org.saleskpi.cli.output.Figure;
 import org.saleskpi.cli.output.Wording;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.value.Amount;
-import org.saleskpi.value.Count;
-import org.saleskpi.value.Days;
 import org.saleskpi.value.KpiValue;
-import org.saleskpi.value.MeanAmount;
-import org.saleskpi.value.Rate;
-import org.saleskpi.value.Ratio;
 
 /**
  * How an answer differs from that of the period before.
@@ -28,41 +25,51 @@ import org.saleskpi.value.Ratio;
 record Change(int direction, String text) {
 
     /** A percentage of less than this many is noise. */
-    private static final long FEWEST_FOR_PERCENT = 10;
+    private static final BigDecimal FEWEST_FOR_PERCENT = BigDecimal.TEN;
 
     /** The change from one answer to another; empty where one of the two is undefined. */
-    static Optional<Change> of(KpiValue<?> before, KpiValue<?> now, Wording wording, Locale locale) {
-        if (before instanceof Count from && now instanceof Count to) {
-            return Optional.of(count(from.value(), to.value(), locale));
-        } else if (before instanceof Amount from && now instanceof Amount to) {
-            return Optional.of(money(from.money(), to.money(), locale));
-        } else if (before instanceof MeanAmount from && now instanceof MeanAmount to) {
-            return from.mean().flatMap(mean -> to.mean().map(other -> money(mean, other, locale)));
-        } else if (before instanceof Rate from && now instanceof Rate to) {
-            return difference(from.value(), to.value(), 100, 1, number -> wording.say("points", number), locale);
-        } else if (before instanceof Days from && now instanceof Days to) {
-            return difference(from.mean(), to.mean(), 1, 1, number -> wording.say("days", number), locale);
-        } else if (before instanceof Ratio from && now instanceof Ratio to) {
-            return difference(from.value(), to.value(), 1, 2, UnaryOperator.identity(), locale);
+    static Optional<Change> of(KpiValue<?> before, KpiValue<?> now, Wording wording) {
+        Figure.Measure old = Figure.of(before).value();
+        Figure.Measure current = Figure.of(now).value();
+        if (old.unit() != current.unit() || !Objects.equals(old.currency(), current.currency())) {
+            throw new IllegalArgumentException(before + " and " + now + " are answers of two kinds");
         }
-        throw new IllegalArgumentException(before + " and " + now + " are answers of two kinds");
+        BigDecimal from = old.number();
+        BigDecimal to = current.number();
+        return from == null || to == null ? Optional.empty() : Optional.of(of(from, to, current, wording));
     }
 
-    private static Change count(long from, long to, Locale locale) {
-        BigDecimal difference = BigDecimal.valueOf(to).subtract(BigDecimal.valueOf(from));
-        String text = signed(difference, NumberFormat.getIntegerInstance(locale).format(difference.abs()));
-        return new Change(
-                difference.signum(),
-                from < FEWEST_FOR_PERCENT ? text : text + percent(difference, BigDecimal.valueOf(from), locale));
+    private static Change of(BigDecimal from, BigDecimal to, Figure.Measure measure, Wording wording) {
+        BigDecimal difference = to.subtract(from);
+        return switch (measure.unit()) {
+            case COUNT -> {
+                String text = signed(difference, wording.whole(difference.abs().longValue()));
+                boolean isTold = from.compareTo(FEWEST_FOR_PERCENT) >= 0;
+                yield new Change(
+                        difference.signum(), isTold ? text + percent(difference, from, wording.locale()) : text);
+            }
+            case CURRENCY -> {
+                Money money = Money.of(requireNonNull(measure.currency()), difference.abs());
+                String text = signed(difference, wording.value(Amount.from(money)));
+                yield new Change(
+                        difference.signum(),
+                        from.signum() > 0 ? text + percent(difference, from, wording.locale()) : text);
+            }
+            case RATE -> rounded(difference.movePointRight(2), 1, "points", wording);
+            case SCORE -> rounded(difference, 1, "points", wording);
+            case DAYS -> rounded(difference, 1, "days", wording);
+            case HOURS -> rounded(difference, 1, "hours", wording);
+            case RATIO -> rounded(difference, 2, null, wording);
+        };
     }
 
-    private static Change money(Money from, Money to, Locale locale) {
-        Money difference = to.minus(from);
-        String text =
-                signed(difference.getAmount(), Amount.from(difference.abs()).format(locale));
-        return new Change(
-                difference.getAmount().signum(),
-                from.isPositive() ? text + percent(difference.getAmount(), from.getAmount(), locale) : text);
+    private static Change rounded(BigDecimal difference, int decimals, @Nullable String unit, Wording wording) {
+        BigDecimal shown = difference.setScale(decimals, RoundingMode.HALF_EVEN);
+        NumberFormat format = NumberFormat.getNumberInstance(wording.locale());
+        format.setMinimumFractionDigits(decimals);
+        format.setMaximumFractionDigits(decimals);
+        String number = format.format(shown.abs());
+        return new Change(shown.signum(), signed(shown, unit == null ? number : wording.say(unit, number)));
     }
 
     private static String percent(BigDecimal difference, BigDecimal from, Locale locale) {
@@ -74,25 +81,6 @@ record Change(int direction, String text) {
         format.setMinimumFractionDigits(1);
         format.setMaximumFractionDigits(1);
         return " (" + signed(share, format.format(share.abs())) + ")";
-    }
-
-    private static Optional<Change> difference(
-            OptionalDouble from,
-            OptionalDouble to,
-            int factor,
-            int decimals,
-            UnaryOperator<String> inUnit,
-            Locale locale) {
-        if (from.isEmpty() || to.isEmpty()) {
-            return Optional.empty();
-        }
-        BigDecimal difference = BigDecimal.valueOf(factor * (to.getAsDouble() - from.getAsDouble()))
-                .setScale(decimals, RoundingMode.HALF_EVEN);
-        NumberFormat format = NumberFormat.getNumberInstance(locale);
-        format.setMinimumFractionDigits(decimals);
-        format.setMaximumFractionDigits(decimals);
-        return Optional.of(
-                new Change(difference.signum(), signed(difference, inUnit.apply(format.format(difference.abs())))));
     }
 
     private static String signed(BigDecimal number, String absolute) {

@@ -21,6 +21,7 @@ import j2html.tags.specialized.TdTag;
 import j2html.tags.specialized.TrTag;
 import java.util.ArrayList;
 import java.util.List;
+import org.saleskpi.cli.output.Figure;
 import org.saleskpi.cli.output.Wording;
 import org.saleskpi.indicator.SalesIndicators;
 import org.saleskpi.report.KpiReport;
@@ -137,7 +138,7 @@ final class FunnelSection {
         return cohort.with(
                 p(wording.value(rate)).withClass("value"),
                 p(SalesIndicators.CONVERSION_RATE.name(answers.question().locale())),
-                ShareBar.of(rate),
+                ShareBar.of(Figure.of(rate)).orElseThrow(),
                 p(sentence).withClass("facts"),
                 new Legend(wording).shares());
     }

@@ -29,18 +29,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.saleskpi.cli.output.Answers;
+import org.saleskpi.cli.output.Figure;
 import org.saleskpi.cli.output.Wording;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.indicator.SalesIndicators;
 import org.saleskpi.report.KpiReport;
-import org.saleskpi.value.Confidence;
-import org.saleskpi.value.Interval;
 import org.saleskpi.value.KpiValue;
-import org.saleskpi.value.Rate;
 
 /** The groups beside each other: bars of the main indicators, and a table of all. */
 final class GroupSection {
@@ -96,9 +93,8 @@ final class GroupSection {
     private FigureTag bars(Indicator<?> indicator) {
         String name = indicator.name(answers.question().locale());
         String id = "bars-" + indicator.key();
-        boolean isRate = answers.report().get(indicator) instanceof Rate;
-        String unit = Quantity.unit(
-                answers.report().get(indicator), answers.report().terms().currency(), wording);
+        boolean isRate = Figure.of(answers.report().get(indicator)).companions() != null;
+        String unit = Quantity.unit(answers.report().get(indicator), wording);
         List<BarChart.Bar> bars = sorted(indicator);
         BarChart chart = new BarChart(bars.subList(0, Math.min(MOST_BARS, bars.size())));
         Axis axis = Axis.exactly(bars.stream()
@@ -133,20 +129,12 @@ final class GroupSection {
             KpiValue<?> value = group.reports().get(0).get(indicator);
             String key = wording.key(group.key());
             String tip = wording.say("labelled", key, wording.value(value) + made(value));
-            if (value instanceof Rate rate) {
-                Optional<Interval> interval = rate.interval(Confidence.PERCENT_95);
-                bars.add(
-                        interval.isEmpty()
-                                ? new BarChart.Bar(key, null, wording.say("part.none-decided"), null, tip)
-                                : new BarChart.Bar(
-                                        key,
-                                        rate.decided().orElseThrow(),
-                                        wording.percent(rate.decided().orElseThrow()),
-                                        interval.get(),
-                                        tip));
-            } else {
-                bars.add(new BarChart.Bar(key, Quantity.number(value), wording.value(value), null, tip));
-            }
+            Figure.Companions companions = Figure.of(value).companions();
+            Double number = companions == null ? Quantity.number(value) : companions.decided();
+            String text = companions == null
+                    ? wording.value(value)
+                    : number == null ? wording.say("part.none-decided") : wording.percent(number);
+            bars.add(new BarChart.Bar(key, number, text, companions == null ? null : companions.interval(), tip));
         }
         bars.sort(Comparator.comparing(BarChart.Bar::number, Comparator.nullsFirst(Comparator.naturalOrder()))
                 .reversed());

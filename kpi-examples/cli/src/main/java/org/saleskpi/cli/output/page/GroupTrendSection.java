@@ -13,6 +13,7 @@ import static j2html.TagCreator.table;
 import static j2html.TagCreator.tbody;
 import static j2html.TagCreator.thead;
 import static j2html.TagCreator.tr;
+import static java.util.Objects.requireNonNull;
 
 import j2html.tags.DomContent;
 import j2html.tags.specialized.SectionTag;
@@ -22,13 +23,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.saleskpi.cli.output.Answers;
+import org.saleskpi.cli.output.Figure;
 import org.saleskpi.cli.output.Wording;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.indicator.SalesIndicators;
 import org.saleskpi.report.KpiReport;
 import org.saleskpi.value.KpiValue;
-import org.saleskpi.value.Rate;
 
 /** Each group over time: small charts of revenue on one scale, and a table of every group. */
 final class GroupTrendSection {
@@ -145,10 +147,15 @@ final class GroupTrendSection {
                 .with(each(indicators, indicator -> Markup.cell(cell(report.get(indicator)))));
     }
 
-    /** Tables of many numbers are short of room: a rate has its counts beside it and no more. */
+    /** Tables of many numbers are short of room: a rate has its counts, or its amounts in whole units, beside it and no more. */
     private String cell(KpiValue<?> value) {
-        return value instanceof Rate rate && rate.total() > 0
-                ? wording.value(rate) + " (" + wording.whole(rate.hits()) + "/" + wording.whole(rate.total()) + ")"
-                : wording.value(value);
+        Figure figure = Figure.of(value);
+        return figure.companions() == null || figure.value().number() == null
+                ? wording.value(value)
+                : wording.value(value) + " (" + whole(figure.numerator()) + "/" + whole(figure.denominator()) + ")";
+    }
+
+    private String whole(Figure.@Nullable Measure measure) {
+        return wording.whole(requireNonNull(requireNonNull(measure).number()).longValue());
     }
 }

@@ -4,17 +4,11 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.text.NumberFormat;
 import java.util.Locale;
-import java.util.OptionalDouble;
-import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
+import org.saleskpi.cli.output.Figure;
 import org.saleskpi.cli.output.Wording;
-import org.saleskpi.value.Amount;
-import org.saleskpi.value.Count;
-import org.saleskpi.value.Days;
 import org.saleskpi.value.KpiValue;
-import org.saleskpi.value.MeanAmount;
-import org.saleskpi.value.Rate;
-import org.saleskpi.value.Ratio;
+import org.saleskpi.value.Unit;
 
 /** Answers as numbers to draw, and the numbers beside an axis as text. */
 final class Quantity {
@@ -26,47 +20,33 @@ final class Quantity {
 
     /** The number of an answer; null where it is undefined. Amounts are in units of their currency. */
     static @Nullable Double number(KpiValue<?> value) {
-        if (value instanceof Count count) {
-            return (double) count.value();
-        } else if (value instanceof Amount amount) {
-            return amount.money().getAmount().doubleValue();
-        } else if (value instanceof MeanAmount mean) {
-            return mean.mean().map(money -> money.getAmount().doubleValue()).orElse(null);
-        } else if (value instanceof Days days) {
-            return orNull(days.mean());
-        } else if (value instanceof Rate rate) {
-            return orNull(rate.value());
-        } else if (value instanceof Ratio ratio) {
-            return orNull(ratio.value());
-        }
-        throw new AssertionError("no number for " + value.getClass());
-    }
-
-    private static @Nullable Double orNull(OptionalDouble number) {
-        return number.isPresent() ? number.getAsDouble() : null;
+        return Figure.of(value).value().toDouble();
     }
 
     /** What a rate could still become; null for what has nothing open. */
     static @Nullable Double ceiling(KpiValue<?> value) {
-        return value instanceof Rate rate && rate.open() > 0 ? orNull(rate.ceiling()) : null;
+        Figure figure = Figure.of(value);
+        return figure.companions() != null && figure.isOpen()
+                ? figure.companions().ceiling()
+                : null;
     }
 
     static boolean isWhole(KpiValue<?> value) {
-        return value instanceof Count;
+        return unit(value) == Unit.COUNT;
+    }
+
+    static boolean isPercent(KpiValue<?> value) {
+        return unit(value) == Unit.RATE;
+    }
+
+    private static Unit unit(KpiValue<?> value) {
+        return Figure.of(value).value().unit();
     }
 
     /** What the numbers beside an axis are in. */
-    static String unit(KpiValue<?> value, CurrencyUnit currency, Wording wording) {
-        if (value instanceof Count) {
-            return wording.say("axis.count");
-        } else if (value instanceof Amount || value instanceof MeanAmount) {
-            return currency.getCode();
-        } else if (value instanceof Days) {
-            return wording.say("measured-in.days");
-        } else if (value instanceof Ratio) {
-            return wording.say("measured-in.ratio");
-        }
-        return "%";
+    static String unit(KpiValue<?> value, Wording wording) {
+        Figure.Measure measure = Figure.of(value).value();
+        return measure.unit() == Unit.COUNT ? wording.say("axis.count") : wording.unit(measure);
     }
 
     /** Writes a number beside an axis, with as many decimals as tell it from the next. */

@@ -11,7 +11,6 @@ import org.saleskpi.report.KpiReport;
 import org.saleskpi.time.CalendarUnit;
 import org.saleskpi.time.InstantRange;
 import org.saleskpi.value.KpiValue;
-import org.saleskpi.value.Rate;
 
 /** One indicator over the periods of a page as a line chart. */
 final class SeriesChart {
@@ -27,8 +26,7 @@ final class SeriesChart {
     }
 
     private String unit(Indicator<?> indicator) {
-        return Quantity.unit(
-                answers.report().get(indicator), answers.report().terms().currency(), wording);
+        return Quantity.unit(answers.report().get(indicator), wording);
     }
 
     /**
@@ -49,7 +47,7 @@ final class SeriesChart {
             List<KpiReport> before,
             @Nullable Axis shared) {
         Axis axis = shared == null ? axis(indicator, List.of(now, before)) : shared;
-        boolean isPercent = answers.report().get(indicator) instanceof Rate;
+        boolean isPercent = Quantity.isPercent(answers.report().get(indicator));
         LineChart chart = new LineChart(
                 axis,
                 tick -> Quantity.tick(tick, axis, isPercent, answers.question().locale()),

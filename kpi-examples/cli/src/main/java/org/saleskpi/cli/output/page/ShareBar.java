@@ -1,6 +1,7 @@
 package org.saleskpi.cli.output.page;
 
-import org.saleskpi.value.Rate;
+import java.util.Optional;
+import org.saleskpi.cli.output.Figure;
 
 /** The three parts of a population as one bar, as wide as there is room: solid for hits, hatched for open cases, then misses. */
 final class ShareBar {
@@ -9,11 +10,16 @@ final class ShareBar {
 
     private ShareBar() {}
 
-    /** Draws a rate of at least one case; the numbers stand beside it as text. */
-    static Svg of(Rate rate) {
-        double hits = 100.0 * rate.hits() / rate.total();
-        double open = 100.0 * rate.open() / rate.total();
-        return Svg.of("svg")
+    /** Draws a rate of at least one case; the numbers stand beside it as text. Other figures have no shares. */
+    static Optional<Svg> of(Figure figure) {
+        Double rate = figure.value().toDouble();
+        Figure.Companions companions = figure.companions();
+        if (rate == null || companions == null || companions.ceiling() == null) {
+            return Optional.empty();
+        }
+        double hits = 100 * rate;
+        double open = figure.isOpen() ? 100 * companions.ceiling() - hits : 0;
+        return Optional.of(Svg.of("svg")
                 .withClass("share")
                 .attr("width", "100%")
                 .at("height", HEIGHT)
@@ -21,7 +27,7 @@ final class ShareBar {
                 .with(
                         part("misses", 0, 100),
                         part("open", hits, open).attr("fill", "url(#hatched)"),
-                        part("hits", 0, hits));
+                        part("hits", 0, hits)));
     }
 
     private static Svg part(String name, double from, double width) {

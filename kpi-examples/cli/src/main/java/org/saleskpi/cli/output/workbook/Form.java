@@ -10,6 +10,8 @@ enum Form {
     RATE,
     RATIO,
     DAYS,
+    HOURS,
+    SCORE,
     DATE,
     MOMENT;
 

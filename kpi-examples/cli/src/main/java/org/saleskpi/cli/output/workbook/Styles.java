@@ -29,6 +29,7 @@ final class Styles {
     private final XSSFWorkbook workbook;
     private final String money;
     private final String days;
+    private final String hours;
     private final Map<Key, XSSFCellStyle> styles = new HashMap<>();
 
     private record Key(Form form, Look look, boolean isRisky) {}
@@ -37,6 +38,7 @@ final class Styles {
         this.workbook = workbook;
         this.money = money(currency, wording);
         this.days = "#,##0.0\\ \"" + wording.say("days.sign") + "\"";
+        this.hours = "#,##0.0\\ \"" + wording.say("hours.sign") + "\"";
         // The font of cells that have no style of their own.
         workbook.getFontAt(0).setFontName("Calibri");
     }
@@ -124,6 +126,8 @@ final class Styles {
             case RATE -> workbook.createDataFormat().getFormat("0.0%");
             case RATIO -> workbook.createDataFormat().getFormat("#,##0.00");
             case DAYS -> workbook.createDataFormat().getFormat(days);
+            case HOURS -> workbook.createDataFormat().getFormat(hours);
+            case SCORE -> workbook.createDataFormat().getFormat("0.0");
         };
     }
 

@@ -78,8 +78,8 @@ final class Widths {
             case COUNT -> grouped;
             case MONEY -> grouped + 8;
             case RATE -> 6;
-            case RATIO -> grouped + 3;
-            case DAYS -> grouped + 4;
+            case RATIO, SCORE -> grouped + 3;
+            case DAYS, HOURS -> grouped + 4;
             case DATE -> 10;
             case MOMENT -> 16;
             case TEXT, PROSE -> throw new AssertionError("no text: " + content);

@@ -3,7 +3,6 @@ package org.saleskpi.cli.output.workbook;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.joda.money.CurrencyUnit;
-import org.saleskpi.cli.output.Answers;
 import org.saleskpi.cli.output.Question;
 import org.saleskpi.cli.output.ReportWriter;
 import org.saleskpi.cli.output.Wording;
@@ -14,21 +13,13 @@ import org.saleskpi.cli.output.Wording;
  */
 public final class WorkbookReport implements ReportWriter {
 
-    private final Question question;
-
-    /**
-     * Creates a writer.
-     *
-     * @param question what was asked, in which language
-     */
-    public WorkbookReport(Question question) {
-        this.question = question;
-    }
+    /** Creates a writer. */
+    public WorkbookReport() {}
 
     @Override
-    public void write(Answers answers, OutputStream out) throws IOException {
+    public void write(Question question, OutputStream out) throws IOException {
         Wording wording = new Wording(question.locale());
-        Plan plan = Plan.of(question, answers, wording);
+        Plan plan = Plan.of(question, question.answers(), wording);
         plan.check();
         CurrencyUnit currency = plan.whole().terms().currency();
         try (Book book = new Book(plan.heading(Part.INDICATORS), currency, wording)) {

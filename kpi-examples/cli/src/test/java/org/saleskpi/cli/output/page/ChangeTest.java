@@ -1,6 +1,7 @@
 package org.saleskpi.cli.output.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -18,7 +19,11 @@ import org.saleskpi.value.Days;
 import org.saleskpi.value.KpiValue;
 import org.saleskpi.value.MeanAmount;
 import org.saleskpi.value.Rate;
+import org.saleskpi.value.RateOfAmounts;
 import org.saleskpi.value.Ratio;
+import org.saleskpi.value.RatioOfAmounts;
+import org.saleskpi.value.Score;
+import org.saleskpi.value.Waits;
 
 final class ChangeTest {
 
@@ -44,6 +49,27 @@ final class ChangeTest {
         assertThat(text(Rate.of(1, 3, 0), Rate.of(1, 1, 0))).isEqualTo("+25.0 pts");
         assertThat(text(Days.of(10, 20), Days.of(11))).isEqualTo("−4.0 d");
         assertThat(text(Ratio.of(1, 2), Ratio.of(3, 4))).isEqualTo("+0.25");
+    }
+
+    @Test
+    void theOtherKindsChangeInTheirUnits() {
+        assertThat(text(
+                        RateOfAmounts.of(money("1"), money("3"), money("0")),
+                        RateOfAmounts.of(money("1"), money("1"), money("0"))))
+                .isEqualTo("+25.0 pts");
+        assertThat(text(RatioOfAmounts.of(money("1"), money("2")), RatioOfAmounts.of(money("3"), money("4"))))
+                .isEqualTo("+0.25");
+        assertThat(text(Score.of(7, 2, 1), Score.of(1, 1, 0))).isEqualTo("−10.0 pts");
+        assertThat(text(Waits.of(0, 0, 10, 20), Waits.of(0, 0, 12))).isEqualTo("−3.0 h");
+    }
+
+    @Test
+    void answersOfTwoKindsHaveNoChange() {
+        assertThatThrownBy(() -> change(Count.of(1), Ratio.of(1, 1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("1 and 1.00: 1 / 1 are answers of two kinds");
+        assertThatThrownBy(() -> change(euros("1"), Amount.from(Money.parse("USD 1.00"))))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -74,7 +100,7 @@ final class ChangeTest {
     }
 
     private static Optional<Change> change(KpiValue<?> before, KpiValue<?> now) {
-        return Change.of(before, now, new Wording(Locale.UK), Locale.UK);
+        return Change.of(before, now, new Wording(Locale.UK));
     }
 
     private static Amount euros(String amount) {
