@@ -22,18 +22,10 @@ import static org.saleskpi.indicator.SalesPopulations.SALES_MEETINGS;
 import static org.saleskpi.indicator.SalesPopulations.SALES_MEETINGS_HELD;
 import static org.saleskpi.indicator.SalesPopulations.SURVEYS_ANSWERED;
 
-import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
 import java.util.Set;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.saleskpi.sales.Call;
 import org.saleskpi.sales.Conversion;
 import org.saleskpi.sales.CustomerJourney;
@@ -72,7 +64,7 @@ public final class SalesIndicators {
      * </ul>
      */
     public static final Indicator<Count> CALLS =
-            count("calls", PROSPECTING_CALLS).worded(SalesIndicators::words).withDirection(MORE_IS_BETTER);
+            count("calls", PROSPECTING_CALLS).worded(CatalogueWords::bundle).withDirection(MORE_IS_BETTER);
 
     /**
      * Sales meetings, held or to come.
@@ -89,7 +81,7 @@ public final class SalesIndicators {
      * </ul>
      */
     public static final Indicator<Count> MEETINGS =
-            count("meetings", SALES_MEETINGS).worded(SalesIndicators::words).withDirection(MORE_IS_BETTER);
+            count("meetings", SALES_MEETINGS).worded(CatalogueWords::bundle).withDirection(MORE_IS_BETTER);
 
     /**
      * Proposals sent.
@@ -106,7 +98,7 @@ public final class SalesIndicators {
      * </ul>
      */
     public static final Indicator<Count> PROPOSALS =
-            count("proposals", PROPOSALS_SENT).worded(SalesIndicators::words).withDirection(MORE_IS_BETTER);
+            count("proposals", PROPOSALS_SENT).worded(CatalogueWords::bundle).withDirection(MORE_IS_BETTER);
 
     /**
      * Contracts signed.
@@ -123,7 +115,7 @@ public final class SalesIndicators {
      * </ul>
      */
     public static final Indicator<Count> CONTRACTS =
-            count("contracts", CONTRACTS_SIGNED).worded(SalesIndicators::words).withDirection(MORE_IS_BETTER);
+            count("contracts", CONTRACTS_SIGNED).worded(CatalogueWords::bundle).withDirection(MORE_IS_BETTER);
 
     /**
      * Revenue signed, which is not revenue invoiced.
@@ -140,7 +132,7 @@ public final class SalesIndicators {
      * </ul>
      */
     public static final Indicator<Amount> REVENUE = total("revenue", CONTRACTS_SIGNED, CONTRACT_VALUE)
-            .worded(SalesIndicators::words)
+            .worded(CatalogueWords::bundle)
             .withDirection(MORE_IS_BETTER);
 
     /**
@@ -159,7 +151,7 @@ public final class SalesIndicators {
      */
     public static final Indicator<MeanAmount> AVERAGE_BASKET = meanAmount(
                     "average-basket", CONTRACTS_SIGNED, CONTRACT_VALUE)
-            .worded(SalesIndicators::words)
+            .worded(CatalogueWords::bundle)
             .withDirection(MORE_IS_BETTER);
 
     /**
@@ -178,7 +170,7 @@ public final class SalesIndicators {
      */
     public static final Indicator<Days> SALES_CYCLE = days(
                     "sales-cycle", SalesPopulations.CUSTOMERS_WON, Conversion::entry, Conversion::at)
-            .worded(SalesIndicators::words)
+            .worded(CatalogueWords::bundle)
             .withDirection(LESS_IS_BETTER);
 
     /**
@@ -199,7 +191,7 @@ public final class SalesIndicators {
     public static final Indicator<Rate> CONVERSION_RATE = rate(
                     "conversion-rate", PROSPECTS_ENTERED, CustomerJourney::isWon)
             .missWhen(CustomerJourney::isDisqualified)
-            .worded(SalesIndicators::words)
+            .worded(CatalogueWords::bundle)
             .withDirection(MORE_IS_BETTER);
 
     /**
@@ -220,7 +212,7 @@ public final class SalesIndicators {
     public static final Indicator<Rate> MEETING_SUCCESS_RATE = rate(
                     "meeting-success-rate", SALES_MEETINGS_HELD, Meeting::isSuccessful)
             .openWhen(Meeting::isUnrecorded)
-            .worded(SalesIndicators::words)
+            .worded(CatalogueWords::bundle)
             .withDirection(MORE_IS_BETTER);
 
     /**
@@ -239,7 +231,7 @@ public final class SalesIndicators {
      */
     public static final Indicator<Rate> SATISFACTION_RATE = rate(
                     "satisfaction-rate", SURVEYS_ANSWERED, Survey::isSatisfied)
-            .worded(SalesIndicators::words)
+            .worded(CatalogueWords::bundle)
             .withDirection(MORE_IS_BETTER);
 
     /**
@@ -257,7 +249,7 @@ public final class SalesIndicators {
      * </ul>
      */
     public static final Indicator<Rate> RETENTION_RATE = rate("retention-rate", CUSTOMERS_IN_FORCE, STILL_IN_FORCE)
-            .worded(SalesIndicators::words)
+            .worded(CatalogueWords::bundle)
             .withDirection(MORE_IS_BETTER);
 
     /**
@@ -278,7 +270,7 @@ public final class SalesIndicators {
     public static final Indicator<Rate> CALL_SUCCESS_RATE = rate(
                     "call-success-rate", PROSPECTING_CALLS, Call::isSuccessful)
             .openWhen(Call::isUnrecorded)
-            .worded(SalesIndicators::words)
+            .worded(CatalogueWords::bundle)
             .withDirection(MORE_IS_BETTER);
 
     /**
@@ -299,7 +291,7 @@ public final class SalesIndicators {
     public static final Indicator<Rate> PROPOSAL_ACCEPTANCE_RATE = rate(
                     "proposal-acceptance-rate", PROPOSALS_SENT, Proposal::isAccepted)
             .openWhen(Proposal::isPending)
-            .worded(SalesIndicators::words)
+            .worded(CatalogueWords::bundle)
             .withDirection(MORE_IS_BETTER);
 
     /**
@@ -317,7 +309,7 @@ public final class SalesIndicators {
      * </ul>
      */
     public static final Indicator<Rate> CHURN_RATE = rate("churn-rate", CUSTOMERS_IN_FORCE, NO_LONGER_IN_FORCE)
-            .worded(SalesIndicators::words)
+            .worded(CatalogueWords::bundle)
             .withDirection(LESS_IS_BETTER);
 
     /**
@@ -335,7 +327,7 @@ public final class SalesIndicators {
      * </ul>
      */
     public static final Indicator<Ratio> PROPOSALS_PER_MEETING =
-            ratio("proposals-per-meeting", PROPOSALS_SENT, SALES_MEETINGS_HELD).worded(SalesIndicators::words);
+            ratio("proposals-per-meeting", PROPOSALS_SENT, SALES_MEETINGS_HELD).worded(CatalogueWords::bundle);
 
     /**
      * Customers that signed their first contract.
@@ -352,7 +344,7 @@ public final class SalesIndicators {
      * </ul>
      */
     public static final Indicator<Count> CUSTOMERS_WON = count("customers-won", SalesPopulations.CUSTOMERS_WON)
-            .worded(SalesIndicators::words)
+            .worded(CatalogueWords::bundle)
             .withDirection(MORE_IS_BETTER);
 
     /**
@@ -370,7 +362,7 @@ public final class SalesIndicators {
      * </ul>
      */
     public static final Indicator<Rate> WIN_RATE = rate("win-rate", PROPOSALS_DECIDED, Proposal::isAccepted)
-            .worded(SalesIndicators::words)
+            .worded(CatalogueWords::bundle)
             .withDirection(MORE_IS_BETTER);
 
     /**
@@ -389,7 +381,7 @@ public final class SalesIndicators {
      */
     public static final Indicator<Days> DEAL_CYCLE = days(
                     "deal-cycle", PROPOSALS_ACCEPTED, Proposal::sentAt, Proposal::decidedAt)
-            .worded(SalesIndicators::words)
+            .worded(CatalogueWords::bundle)
             .withDirection(LESS_IS_BETTER);
 
     private static final ImmutableList<Indicator<?>> ALL = ImmutableList.of(
@@ -412,8 +404,6 @@ public final class SalesIndicators {
             WIN_RATE,
             DEAL_CYCLE);
 
-    private static final Supplier<Set<Locale>> LANGUAGES = Suppliers.memoize(SalesIndicators::findLanguages);
-
     private SalesIndicators() {}
 
     /**
@@ -431,28 +421,6 @@ public final class SalesIndicators {
      * @return locales without a country, in the order of their codes, unmodifiable
      */
     public static Set<Locale> languages() {
-        return LANGUAGES.get();
-    }
-
-    private static Set<Locale> findLanguages() {
-        return Stream.of(Locale.getISOLanguages())
-                .sorted()
-                .filter(language -> language.equals("en") || hasWords(language))
-                .map(Locale::forLanguageTag)
-                .collect(ImmutableSet.toImmutableSet());
-    }
-
-    private static boolean hasWords(String language) {
-        // Asking for the bundle itself takes a quarter of a second for all languages.
-        String file = "SalesIndicators_" + language + ".properties";
-        try (InputStream words = SalesIndicators.class.getResourceAsStream(file)) {
-            return words != null;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static ResourceBundle words(Locale locale) {
-        return ResourceBundle.getBundle("org.saleskpi.indicator.SalesIndicators", locale);
+        return CatalogueWords.languages();
     }
 }

@@ -18,8 +18,10 @@ final class Translations {
     private static final ResourceBundle.Control LANGUAGES =
             ResourceBundle.Control.getControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
-    /** What it is in an error, and in a bundle behind the key: {@code calls.name}. */
-    private final String entry;
+    private final String key;
+
+    /** What this is: {@code name} or {@code definition}. */
+    private final String kind;
 
     /** What was said directly. The root locale stands for every language that has nothing else. */
     private final ImmutableMap<Locale, String> own;
@@ -27,39 +29,43 @@ final class Translations {
     private final @Nullable Function<? super Locale, ? extends ResourceBundle> bundles;
 
     private Translations(
-            String entry,
+            String key,
+            String kind,
             ImmutableMap<Locale, String> own,
             @Nullable Function<? super Locale, ? extends ResourceBundle> bundles) {
-        this.entry = entry;
+        this.key = key;
+        this.kind = kind;
         this.own = own;
         this.bundles = bundles;
     }
 
-    static Translations none(String entry) {
-        return new Translations(entry, ImmutableMap.of(), null);
+    static Translations none(String key, String kind) {
+        return new Translations(key, kind, ImmutableMap.of(), null);
     }
 
     /** Only this, in all languages. */
     Translations with(String text) {
-        return none(entry).with(Locale.ROOT, text);
+        return none(key, kind).with(Locale.ROOT, text);
     }
 
     Translations with(Locale locale, String text) {
-        checkArgument(!text.isBlank(), "Indicator: %s \"%s\" is blank", entry, text);
+        requireNonNull(locale, "locale");
+        checkArgument(!requireNonNull(text, kind).isBlank(), "Indicator %s: %s \"%s\" is blank", key, kind, text);
         ImmutableMap<Locale, String> more = ImmutableMap.<Locale, String>builder()
                 .putAll(own)
-                .put(requireNonNull(locale, "locale"), text)
+                .put(locale, text)
                 .buildKeepingLast();
-        return new Translations(entry, more, bundles);
+        return new Translations(key, kind, more, bundles);
     }
 
     /** Only what these bundles say. */
     Translations with(Function<? super Locale, ? extends ResourceBundle> languages) {
-        return new Translations(entry, ImmutableMap.of(), requireNonNull(languages, "bundles"));
+        return new Translations(key, kind, ImmutableMap.of(), requireNonNull(languages, "bundles"));
     }
 
     /** In this language; else what is for all languages; else in English. */
     Optional<String> in(Locale locale) {
+        requireNonNull(locale, "locale");
         return in(locale, own)
                 .or(() -> inBundle(locale))
                 .or(() -> Optional.ofNullable(own.get(Locale.ROOT)))
@@ -92,6 +98,7 @@ final class Translations {
         } catch (MissingResourceException e) {
             return Optional.empty();
         }
+        String entry = key + "." + kind;
         return speaks(bundle, locale) && bundle.containsKey(entry)
                 ? Optional.of(bundle.getString(entry))
                 : Optional.empty();

@@ -8,7 +8,7 @@ import java.util.function.Function;
 record Wording(String key, Translations names, Translations definitions) {
 
     static Wording from(String key) {
-        return new Wording(key, Translations.none(key + ".name"), Translations.none(key + ".definition"));
+        return new Wording(key, Translations.none(key, "name"), Translations.none(key, "definition"));
     }
 
     Wording named(String name) {

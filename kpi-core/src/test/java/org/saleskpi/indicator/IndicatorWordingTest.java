@@ -141,9 +141,21 @@ class IndicatorWordingTest {
     void blankWordsAreRefused(String blank) {
         assertThatThrownBy(() -> REFUSALS.named(blank))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Indicator: refusals.name \"" + blank + "\" is blank");
+                .hasMessage("Indicator refusals: name \"" + blank + "\" is blank");
         assertThatThrownBy(() -> REFUSALS.defined(Locale.FRENCH, blank))
-                .hasMessage("Indicator: refusals.definition \"" + blank + "\" is blank");
+                .hasMessage("Indicator refusals: definition \"" + blank + "\" is blank");
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // What callers without its checks may do.
+    void nullsAreNamed() {
+        assertThatThrownBy(() -> REFUSALS.named(null)).hasMessage("name");
+        assertThatThrownBy(() -> REFUSALS.defined(null)).hasMessage("definition");
+        assertThatThrownBy(() -> REFUSALS.named(null, "Refusals")).hasMessage("locale");
+        assertThatThrownBy(() -> REFUSALS.worded(null)).hasMessage("bundles");
+        assertThatThrownBy(() -> REFUSALS.withDirection(null)).hasMessage("better");
+        assertThatThrownBy(() -> REFUSALS.name(null)).hasMessage("locale");
+        assertThatThrownBy(() -> REFUSALS.definition(null)).hasMessage("locale");
     }
 
     @Test
