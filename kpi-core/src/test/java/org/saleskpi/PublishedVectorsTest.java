@@ -29,6 +29,7 @@ import org.saleskpi.sales.Customer;
 import org.saleskpi.sales.ExchangeRates;
 import org.saleskpi.sales.Proposal;
 import org.saleskpi.sales.SalesHistory;
+import org.saleskpi.sales.SalesHistoryBuilder;
 import org.saleskpi.sales.Survey;
 import org.saleskpi.time.DateRange;
 import org.saleskpi.value.Confidence;
@@ -44,11 +45,11 @@ class PublishedVectorsTest {
     private static final Instant IN_JANUARY = Instant.parse("2026-01-15T10:00:00Z");
     private static final Instant LONG_BEFORE = Instant.parse("2025-01-01T00:00:00Z");
 
-    private static SalesHistory.Builder history() {
+    private static SalesHistoryBuilder history() {
         return SalesHistory.builder(ZoneOffset.UTC, CurrencyUnit.EUR);
     }
 
-    private static KpiQuery january(SalesHistory.Builder history) {
+    private static KpiQuery january(SalesHistoryBuilder history) {
         return KpiCalculator.of(history.build()).during(JANUARY);
     }
 
@@ -299,7 +300,7 @@ class PublishedVectorsTest {
             return this;
         }
 
-        SalesHistory.Builder history() {
+        SalesHistoryBuilder history() {
             return PublishedVectorsTest.history().customers(customers).contracts(contracts);
         }
 

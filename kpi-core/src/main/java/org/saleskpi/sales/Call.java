@@ -180,6 +180,7 @@ public record Call(
          * @return the call
          * @throws InvalidRecordException if it breaks a rule
          */
+        @Override
         public Call build() {
             return new Call(id, customerId, at, outcome, purpose, owner, attributes, origin);
         }

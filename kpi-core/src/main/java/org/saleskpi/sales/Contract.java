@@ -185,6 +185,7 @@ public record Contract(
          * @throws InvalidRecordException if it breaks a rule
          */
         @SuppressWarnings("NullAway") // A missing customer is for the record to reject, with its message.
+        @Override
         public Contract build() {
             return new Contract(
                     id,

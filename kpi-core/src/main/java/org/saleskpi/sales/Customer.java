@@ -116,6 +116,7 @@ public record Customer(
          * @return the customer
          * @throws InvalidRecordException if it breaks a rule
          */
+        @Override
         public Customer build() {
             return new Customer(id, since, disqualifiedAt, owner, attributes, origin);
         }

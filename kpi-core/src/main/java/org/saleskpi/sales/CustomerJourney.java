@@ -35,7 +35,7 @@ public record CustomerJourney(
     public CustomerJourney {
         requireNonNull(customer, "customer");
         requireNonNull(entry, "entry");
-        cover = List.copyOf(cover);
+        cover = List.copyOf(requireNonNull(cover, "cover"));
         for (int i = 1; i < cover.size(); i++) {
             Instant end = cover.get(i - 1).endsAt();
             Instant start = cover.get(i).startsAt();

@@ -1,6 +1,7 @@
 package org.saleskpi.sales;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -66,6 +67,9 @@ public final class ExchangeRates {
      *     or before the day
      */
     public Optional<BigDecimal> rate(CurrencyUnit from, CurrencyUnit to, LocalDate day) {
+        requireNonNull(from, "from");
+        requireNonNull(to, "to");
+        requireNonNull(day, "day");
         NavigableMap<LocalDate, BigDecimal> rates = ratesByPair.get(new Pair(from, to));
         return rates == null
                 ? Optional.empty()
@@ -106,6 +110,10 @@ public final class ExchangeRates {
          * @throws IllegalArgumentException if the rate is not positive, or the pair already has one on that day
          */
         public Builder rate(LocalDate day, CurrencyUnit from, CurrencyUnit to, BigDecimal rate) {
+            requireNonNull(day, "day");
+            requireNonNull(from, "from");
+            requireNonNull(to, "to");
+            requireNonNull(rate, "rate");
             checkArgument(rate.signum() > 0, "Exchange rate %s/%s of %s: rate %s is not positive", from, to, day, rate);
             BigDecimal earlier = ratesByPair
                     .computeIfAbsent(new Pair(from, to), pair -> new TreeMap<>())

@@ -1,5 +1,6 @@
 package org.saleskpi.sales;
 
+import com.google.common.collect.ImmutableList;
 import java.io.Serial;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,7 +13,7 @@ public final class InvalidHistoryException extends IllegalArgumentException {
 
     private static final int SHOWN = 10;
 
-    private final transient List<Problem> problems;
+    private final ImmutableList<Problem> problems;
 
     InvalidHistoryException(List<Problem> problems) {
         super(problems.stream()
@@ -22,7 +23,7 @@ public final class InvalidHistoryException extends IllegalArgumentException {
                         "\n  ",
                         problems.size() + (problems.size() == 1 ? " problem:" : " problems:") + "\n  ",
                         problems.size() > SHOWN ? "\n  and " + (problems.size() - SHOWN) + " more" : "")));
-        this.problems = List.copyOf(problems);
+        this.problems = ImmutableList.copyOf(problems);
     }
 
     /**

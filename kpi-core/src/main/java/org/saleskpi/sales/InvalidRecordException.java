@@ -8,7 +8,7 @@ public final class InvalidRecordException extends IllegalArgumentException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private final transient Problem problem;
+    private final Problem problem;
 
     InvalidRecordException(Problem problem) {
         super(problem.toString());

@@ -112,6 +112,15 @@ public record Meeting(
     }
 
     /**
+     * Tells whether the meeting is still to come, or nobody said what became of it.
+     *
+     * @return true for {@link Outcome#PLANNED}
+     */
+    public boolean isPlanned() {
+        return outcome == Outcome.PLANNED;
+    }
+
+    /**
      * Tells whether the meeting was called off.
      *
      * @return true for {@link Outcome#CANCELLED}
@@ -226,6 +235,7 @@ public record Meeting(
          * @return the meeting
          * @throws InvalidRecordException if it breaks a rule
          */
+        @Override
         public Meeting build() {
             return new Meeting(id, customerId, at, outcome, purpose, bookedAt, owner, attributes, origin);
         }

@@ -2,12 +2,14 @@ package org.saleskpi.sales;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Serializable;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.order.TextOrder;
 
 /**
- * What is wrong with a record: which record, which field, which value, and what was expected. Immutable and thread-safe.
+ * What is wrong with a record: which record, which field, which value, and what was expected. Immutable, thread-safe and
+ * serializable, as the exceptions are that hold it.
  *
  * @param type the kind of record
  * @param id the record's id; null when it has none
@@ -22,7 +24,8 @@ public record Problem(
         String field,
         @Nullable String value,
         String reason,
-        @Nullable String origin) {
+        @Nullable String origin)
+        implements Serializable {
 
     /** Problems by kind of record, id, field, value, reason and origin, so that their order depends on nothing else. */
     static final Comparator<Problem> ORDER = Comparator.comparing(Problem::type)
@@ -56,7 +59,7 @@ public record Problem(
      * @return a builder, to be given at least a reason
      */
     public static Builder builder(RecordType type, String field) {
-        return new Builder(type, field);
+        return new Builder(requireNonNull(type, "type"), requireNonNull(field, "field"));
     }
 
     /** Returns the whole message: {@code Proposal p-17: decidedAt 2026-01-01T00:00:00Z is before sentAt …}. */

@@ -185,6 +185,7 @@ public record Proposal(
          * @return the proposal
          * @throws InvalidRecordException if it breaks a rule
          */
+        @Override
         public Proposal build() {
             return new Proposal(id, customerId, sentAt, status, decidedAt, amount, owner, attributes, origin);
         }

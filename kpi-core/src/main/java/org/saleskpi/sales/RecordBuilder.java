@@ -1,5 +1,7 @@
 package org.saleskpi.sales;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The part of building a record that all kinds share. Not thread-safe.
+ *
+ * <p>What a record must have and does not, null included, is a broken rule that {@link #build} tells.
  *
  * @param <B> the kind of builder itself
  */
@@ -30,6 +34,14 @@ public abstract sealed class RecordBuilder<B extends RecordBuilder<B>> permits C
     abstract B self();
 
     /**
+     * Completes the record.
+     *
+     * @return the record
+     * @throws InvalidRecordException if it breaks a rule
+     */
+    public abstract SalesRecord build();
+
+    /**
      * Says which sales rep owns the record.
      *
      * @param owner the rep's name or id, or null for none
@@ -48,6 +60,7 @@ public abstract sealed class RecordBuilder<B extends RecordBuilder<B>> permits C
      * @return this builder
      */
     public B attribute(String name, @Nullable String value) {
+        requireNonNull(name, "name");
         if (value == null) {
             mutableAttributes().remove(name);
         } else {
@@ -63,6 +76,7 @@ public abstract sealed class RecordBuilder<B extends RecordBuilder<B>> permits C
      * @return this builder
      */
     public B attributes(Map<String, String> attributes) {
+        requireNonNull(attributes, "attributes");
         if (this.attributes.isEmpty() && attributes instanceof ImmutableMap) {
             this.attributes = attributes;
         } else {

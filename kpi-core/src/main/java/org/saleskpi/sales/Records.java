@@ -1,8 +1,11 @@
 package org.saleskpi.sales;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Lists;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.saleskpi.order.TextOrder;
 import org.saleskpi.order.TimeOrder;
@@ -15,6 +18,60 @@ record Records(
         List<Proposal> proposals,
         List<Contract> contracts,
         List<Survey> surveys) {
+
+    /** No records, ready to {@link #add} some. */
+    static Records empty() {
+        return new Records(
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>());
+    }
+
+    /** Adds a record to those of its kind. */
+    void add(SalesRecord record) {
+        if (record instanceof Customer customer) {
+            customers.add(customer);
+        } else if (record instanceof Call call) {
+            calls.add(call);
+        } else if (record instanceof Meeting meeting) {
+            meetings.add(meeting);
+        } else if (record instanceof Proposal proposal) {
+            proposals.add(proposal);
+        } else if (record instanceof Contract contract) {
+            contracts.add(contract);
+        } else {
+            surveys.add((Survey) record);
+        }
+    }
+
+    /** All records as one unmodifiable list, kind after kind. */
+    List<SalesRecord> all() {
+        return new ConcatenatedList<>(List.of(customers, calls, meetings, proposals, contracts, surveys));
+    }
+
+    /** From when to when there are records of a kind, but for planned meetings; empty without any. */
+    Optional<RecordedSpan> recorded(RecordType type) {
+        return switch (type) {
+            case CUSTOMER -> span(customers, customer -> true);
+            case CALL -> span(calls, call -> true);
+            case MEETING -> span(meetings, meeting -> !meeting.isPlanned());
+            case PROPOSAL -> span(proposals, proposal -> true);
+            case CONTRACT -> span(contracts, contract -> true);
+            case SURVEY -> span(surveys, survey -> true);
+            case EXCHANGE_RATE -> Optional.empty();
+        };
+    }
+
+    /** The span of the records, in the order of a history, that meet a condition. */
+    private static <R extends SalesRecord> Optional<RecordedSpan> span(List<R> sorted, Predicate<R> condition) {
+        Optional<R> first = sorted.stream().filter(condition).findFirst();
+        Optional<R> last = Lists.reverse(sorted).stream().filter(condition).findFirst();
+        return first.map(
+                found -> new RecordedSpan(found.moment(), last.orElseThrow().moment()));
+    }
 
     /** The same records in the order of a history. */
     Records sorted() {

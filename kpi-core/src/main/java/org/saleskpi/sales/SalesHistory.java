@@ -3,11 +3,9 @@ package org.saleskpi.sales;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.Iterables;
-import com.google.common.collect.Lists;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
@@ -39,7 +37,7 @@ public final class SalesHistory {
     private final ImmutableList<Problem> problems;
     private volatile @Nullable IdNumbers customerNumbers;
 
-    private SalesHistory(
+    SalesHistory(
             ReportingCurrency reporting,
             @Nullable Instant asOf,
             Records records,
@@ -59,8 +57,8 @@ public final class SalesHistory {
      * @param currency the reporting currency: the one that all amounts are converted to
      * @return a builder
      */
-    public static Builder builder(ZoneId zone, CurrencyUnit currency) {
-        return new Builder(zone, currency);
+    public static SalesHistoryBuilder builder(ZoneId zone, CurrencyUnit currency) {
+        return new SalesHistoryBuilder(zone, currency);
     }
 
     /**
@@ -74,6 +72,7 @@ public final class SalesHistory {
      * @return the view; of a view, the earlier of the two
      */
     public SalesHistory asOf(Instant moment) {
+        requireNonNull(moment, "moment");
         if (asOf != null && !moment.isBefore(asOf)) {
             return this;
         }
@@ -121,6 +120,8 @@ public final class SalesHistory {
      * @throws ArithmeticException if the amount is too large in the reporting currency
      */
     public Money convert(Money amount, Instant moment) {
+        requireNonNull(amount, "amount");
+        requireNonNull(moment, "moment");
         return reporting
                 .convert(amount, moment)
                 .orElseThrow(() -> new IllegalArgumentException(
@@ -142,7 +143,7 @@ public final class SalesHistory {
      * @throws ArithmeticException if the amount is too large in the reporting currency
      */
     public Money convert(Money amount, Fact fact) {
-        return convert(amount, ReportingCurrency.momentOfRate(fact));
+        return convert(amount, ReportingCurrency.momentOfRate(requireNonNull(fact, "fact")));
     }
 
     /**
@@ -176,6 +177,7 @@ public final class SalesHistory {
      *     is not
      */
     public Money valueOf(Contract contract) {
+        requireNonNull(contract, "contract");
         return ContractValue.ofTerm(contract, convert(contract.amount(), contract), zone());
     }
 
@@ -192,6 +194,7 @@ public final class SalesHistory {
      * @throws ArithmeticException if the amount is too large in the reporting currency
      */
     public Optional<Money> monthlyValueOf(Contract contract) {
+        requireNonNull(contract, "contract");
         return ContractValue.ofMonth(contract, convert(contract.amount(), contract), zone());
     }
 
@@ -250,6 +253,41 @@ public final class SalesHistory {
     }
 
     /**
+     * Returns all records, of all kinds.
+     *
+     * @return customers, calls, meetings, proposals, contracts and survey answers, each in the order of its own list,
+     *     unmodifiable
+     */
+    public List<SalesRecord> records() {
+        return records.all();
+    }
+
+    /**
+     * Returns from when to when the history has records: beyond, counts are zero because nobody has recorded anything.
+     * Planned meetings are left out, because they lie ahead on purpose. A view knows all that was recorded before its moment:
+     * that is where its span ends.
+     *
+     * @return the span of the {@linkplain SalesRecord#moment moments} of all records; empty without records
+     */
+    public Optional<RecordedSpan> recorded() {
+        return Arrays.stream(RecordType.values())
+                .flatMap(type -> recorded(type).stream())
+                .reduce(RecordedSpan::and)
+                .map(span -> asOf == null ? span : new RecordedSpan(span.first(), asOf.minusNanos(1)));
+    }
+
+    /**
+     * Returns from when to when the history has records of a kind. Planned meetings are left out.
+     *
+     * @param type the kind of record
+     * @return the span of the {@linkplain SalesRecord#moment moments} of these records; empty without any, and for
+     *     {@link RecordType#EXCHANGE_RATE}
+     */
+    public Optional<RecordedSpan> recorded(RecordType type) {
+        return records.recorded(requireNonNull(type, "type"));
+    }
+
+    /**
      * Returns what the history derives for each customer.
      *
      * @return the journeys in the order of the {@link #customers}, unmodifiable
@@ -272,7 +310,7 @@ public final class SalesHistory {
                     journeys.size(), number -> journeys.get(number).customerId());
             customerNumbers = numbers;
         }
-        int number = numbers.of(customerId);
+        int number = numbers.of(requireNonNull(customerId, "customerId"));
         return number < 0 ? Optional.empty() : Optional.of(journeys.get(number));
     }
 
@@ -293,152 +331,5 @@ public final class SalesHistory {
                 + meetings().size() + " meetings, " + proposals().size() + " proposals, "
                 + contracts().size() + " contracts, " + surveys().size() + " surveys"
                 + (problems.isEmpty() ? "" : ", " + problems.size() + " problems");
-    }
-
-    /**
-     * Collects the records of a {@link SalesHistory}. Each method may be called several times. Not thread-safe.
-     */
-    public static final class Builder {
-
-        private final ZoneId zone;
-        private final CurrencyUnit currency;
-        private final List<Customer> customers = new ArrayList<>();
-        private final List<Call> calls = new ArrayList<>();
-        private final List<Meeting> meetings = new ArrayList<>();
-        private final List<Proposal> proposals = new ArrayList<>();
-        private final List<Contract> contracts = new ArrayList<>();
-        private final List<Survey> surveys = new ArrayList<>();
-        private final List<Problem> setAside = new ArrayList<>();
-        private ExchangeRates exchangeRates = ExchangeRates.none();
-        private boolean lenient;
-
-        private Builder(ZoneId zone, CurrencyUnit currency) {
-            this.zone = requireNonNull(zone, "zone");
-            this.currency = requireNonNull(currency, "currency");
-        }
-
-        /**
-         * Adds customers.
-         *
-         * @param customers the customers, in any order
-         * @return this builder
-         */
-        public Builder customers(Iterable<Customer> customers) {
-            Iterables.addAll(this.customers, customers);
-            return this;
-        }
-
-        /**
-         * Adds calls.
-         *
-         * @param calls the calls, in any order
-         * @return this builder
-         */
-        public Builder calls(Iterable<Call> calls) {
-            Iterables.addAll(this.calls, calls);
-            return this;
-        }
-
-        /**
-         * Adds meetings.
-         *
-         * @param meetings the meetings, in any order
-         * @return this builder
-         */
-        public Builder meetings(Iterable<Meeting> meetings) {
-            Iterables.addAll(this.meetings, meetings);
-            return this;
-        }
-
-        /**
-         * Adds proposals.
-         *
-         * @param proposals the proposals, in any order
-         * @return this builder
-         */
-        public Builder proposals(Iterable<Proposal> proposals) {
-            Iterables.addAll(this.proposals, proposals);
-            return this;
-        }
-
-        /**
-         * Adds contracts.
-         *
-         * @param contracts the contracts, in any order
-         * @return this builder
-         */
-        public Builder contracts(Iterable<Contract> contracts) {
-            Iterables.addAll(this.contracts, contracts);
-            return this;
-        }
-
-        /**
-         * Adds survey answers.
-         *
-         * @param surveys the answers, in any order
-         * @return this builder
-         */
-        public Builder surveys(Iterable<Survey> surveys) {
-            Iterables.addAll(this.surveys, surveys);
-            return this;
-        }
-
-        /**
-         * Gives the rates at which amounts in other currencies are converted.
-         *
-         * @param exchangeRates the rates, in place of any given before
-         * @return this builder
-         */
-        public Builder exchangeRates(ExchangeRates exchangeRates) {
-            this.exchangeRates = requireNonNull(exchangeRates, "exchangeRates");
-            return this;
-        }
-
-        /**
-         * Adds what an importer could not turn into records: a strict build fails with it, a lenient one reports it, and
-         * facts of a customer that is among it are set aside too.
-         *
-         * @param problems the problems, in any order
-         * @return this builder
-         */
-        public Builder setAside(Iterable<Problem> problems) {
-            problems.forEach(setAside::add);
-            return this;
-        }
-
-        /**
-         * Asks for bad records to be set aside, with the reason for each among {@link SalesHistory#problems}, instead of
-         * failing.
-         *
-         * @return this builder
-         */
-        public Builder lenient() {
-            this.lenient = true;
-            return this;
-        }
-
-        /**
-         * Checks the records against each other and completes the history.
-         *
-         * <p>Ids must be unique within a kind of record, facts must belong to customers that exist, a customer must not be
-         * disqualified before its entry, amounts must have an exchange rate where they need one, and the amounts of
-         * contracts, those billed monthly times their months, and those of proposals must be small enough to be summed.
-         *
-         * @return the history
-         * @throws InvalidHistoryException if the build is strict and something is wrong, or amounts cannot be summed; it
-         *     holds all problems
-         */
-        public SalesHistory build() {
-            ReportingCurrency reporting = new ReportingCurrency(currency, zone, exchangeRates);
-            HistoryCheck check = new HistoryCheck(reporting, setAside);
-            Records records = check.check(new Records(customers, calls, meetings, proposals, contracts, surveys));
-            ImmutableList<Problem> problems = check.problems();
-            if (check.isFatal() || (!lenient && !problems.isEmpty())) {
-                throw new InvalidHistoryException(problems);
-            }
-            ImmutableList<CustomerJourney> journeys = Journeys.derive(
-                    records.customers(), Lists.transform(records.customers(), check::entryOf), records.contracts());
-            return new SalesHistory(reporting, null, records, journeys, problems);
-        }
     }
 }

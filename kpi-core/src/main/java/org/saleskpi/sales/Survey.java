@@ -175,6 +175,7 @@ public record Survey(
          * @return the answer
          * @throws InvalidRecordException if it breaks a rule
          */
+        @Override
         public Survey build() {
             return new Survey(id, customerId, at, scale, score, owner, attributes, origin);
         }

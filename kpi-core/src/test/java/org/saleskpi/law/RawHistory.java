@@ -17,6 +17,7 @@ import org.saleskpi.sales.Fact;
 import org.saleskpi.sales.Meeting;
 import org.saleskpi.sales.Proposal;
 import org.saleskpi.sales.SalesHistory;
+import org.saleskpi.sales.SalesHistoryBuilder;
 import org.saleskpi.sales.SalesRecord;
 import org.saleskpi.sales.Survey;
 
@@ -84,7 +85,7 @@ record RawHistory(
         return record instanceof Fact fact ? fact.customerId() : record.id();
     }
 
-    SalesHistory.Builder builder() {
+    SalesHistoryBuilder builder() {
         return SalesHistory.builder(zone, currency)
                 .exchangeRates(rates)
                 .customers(customers)

@@ -150,7 +150,7 @@ class ContractValueTest {
 
     @Test
     void valuesThatCannotBeSummedFailTheBuild() {
-        SalesHistory.Builder builder = SalesHistory.builder(PARIS, CurrencyUnit.EUR)
+        SalesHistoryBuilder builder = SalesHistory.builder(PARIS, CurrencyUnit.EUR)
                 .customers(List.of(Customer.builder("c-1", JANUARY).build()))
                 .contracts(List.of(
                         monthly("EUR 40000000000000000.00", "2024-01-01", "2024-03-01"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.joda.money.Money;
@@ -71,6 +72,26 @@ class RecordsTest {
                 "Contract s-1: amount is missing",
                 () -> Contract.builder("s-1", MARCH, null).customer("c-1").build());
         assertRejected(
+                "Meeting m-1: at is missing",
+                () -> Meeting.builder("m-1", null, Meeting.Outcome.HELD).build());
+        assertRejected(
+                "Meeting m-1: purpose is missing",
+                () -> Meeting.builder("m-1", MARCH, Meeting.Outcome.HELD)
+                        .purpose(null)
+                        .build());
+        assertRejected(
+                "Contract s-1: signedAt is missing",
+                () -> Contract.builder("s-1", null, PRICE).customer("c-1").build());
+        assertRejected(
+                "Contract s-1: billing is missing",
+                () -> Contract.builder("s-1", MARCH, PRICE)
+                        .customer("c-1")
+                        .billing(null)
+                        .build());
+        assertRejected(
+                "Survey v-1: at is missing",
+                () -> Survey.builder("v-1", null, Survey.Scale.NPS, 9).build());
+        assertRejected(
                 "Survey v-1: scale is missing",
                 () -> Survey.builder("v-1", MARCH, null, 9).build());
     }
@@ -83,6 +104,28 @@ class RecordsTest {
         assertRejected(
                 "Call k-1: customerId \" \" is blank, expected a text or nothing",
                 () -> Call.builder("k-1", MARCH).customer(" ").build());
+        for (RecordBuilder<?> builder : List.of(
+                Customer.builder("r-1", MARCH),
+                Call.builder("r-1", MARCH),
+                Meeting.builder("r-1", MARCH, Meeting.Outcome.HELD),
+                Proposal.builder("r-1", MARCH),
+                Contract.builder("r-1", MARCH, PRICE).customer("c-1"),
+                Survey.builder("r-1", MARCH, Survey.Scale.NPS, 9))) {
+            SalesRecord record = builder.owner("alice").build();
+            assertRejected(
+                    record.type() + " r-1: owner \"\" is blank, expected a text or nothing",
+                    () -> builder.owner("").build());
+            builder.owner(null);
+            if (builder instanceof FactBuilder<?> fact) {
+                assertRejected(
+                        record.type() + " r-1: customerId \" \" is blank, expected a text or nothing",
+                        () -> fact.customer(" ").build());
+                fact.customer("c-1");
+            }
+            assertRejected(
+                    record.type() + " r-1: attributes region=  has a blank name or value, expected texts",
+                    () -> builder.attribute("region", " ").build());
+        }
         assertRejected(
                 "Contract s-1: proposalId \"\" is blank, expected a text or nothing",
                 () -> Contract.builder("s-1", MARCH, PRICE)
@@ -135,6 +178,45 @@ class RecordsTest {
                 .endsAt(JANUARY)
                 .build();
         assertThat(early.endsAt()).isEqualTo(early.startsAt());
+    }
+
+    @Test
+    void momentsAreWithinTheYearsThatEveryZoneHasDatesFor() {
+        String expected = " is not within the years -999999 to 999999";
+        Instant late = Instant.parse("+999999-12-31T23:59:59Z");
+        Instant tooLate = late.plusNanos(1);
+        Instant early = Instant.parse("-999999-01-01T00:00:00Z");
+        Instant tooEarly = early.minusNanos(1);
+        assertThat(Customer.builder("c-1", early).disqualifiedAt(late).build().disqualifiedAt())
+                .isEqualTo(late);
+        assertRejected(
+                "Customer c-1: since " + tooEarly + expected,
+                () -> Customer.builder("c-1", tooEarly).build());
+        assertRejected(
+                "Customer c-1: disqualifiedAt " + tooLate + expected,
+                () -> Customer.builder("c-1", MARCH).disqualifiedAt(tooLate).build());
+        assertRejected(
+                "Meeting m-1: bookedAt " + tooEarly + expected,
+                () -> Meeting.builder("m-1", MARCH, Meeting.Outcome.HELD)
+                        .bookedAt(tooEarly)
+                        .build());
+        assertRejected(
+                "Proposal p-1: decidedAt " + tooLate + expected,
+                () -> Proposal.builder("p-1", MARCH)
+                        .decided(Proposal.Status.ACCEPTED, tooLate)
+                        .build());
+        assertRejected(
+                "Contract s-1: startsAt " + tooEarly + expected,
+                () -> Contract.builder("s-1", MARCH, PRICE)
+                        .customer("c-1")
+                        .startsAt(tooEarly)
+                        .build());
+        assertRejected(
+                "Contract s-1: endsAt " + tooLate + expected,
+                () -> Contract.builder("s-1", MARCH, PRICE)
+                        .customer("c-1")
+                        .endsAt(tooLate)
+                        .build());
     }
 
     @Test

@@ -20,7 +20,7 @@ class SalesHistoryTest {
     private static final Instant MARCH = Instant.parse("2026-03-10T09:00:00Z");
     private static final Instant APRIL = Instant.parse("2026-04-10T09:00:00Z");
 
-    private static SalesHistory.Builder history() {
+    private static SalesHistoryBuilder history() {
         return SalesHistory.builder(ZoneId.of("Europe/Paris"), CurrencyUnit.EUR);
     }
 
@@ -122,12 +122,94 @@ class SalesHistoryTest {
     }
 
     @Test
+    void allKindsOfFactsGoWithACustomerThatWasDisqualifiedBeforeItsEntry() {
+        SalesHistory lenient = history()
+                .addAll(List.of(
+                        Customer.builder("c-1", MARCH).disqualifiedAt(FEBRUARY).build(),
+                        call("k-1", "c-1"),
+                        Meeting.builder("m-1", MARCH, Meeting.Outcome.HELD)
+                                .customer("c-1")
+                                .build(),
+                        Proposal.builder("p-1", MARCH).customer("c-1").build(),
+                        contract("s-1", MARCH, "EUR 1.00").build(),
+                        Survey.builder("v-1", MARCH, Survey.Scale.NPS, 9)
+                                .customer("c-1")
+                                .build(),
+                        customer("c-2"),
+                        call("k-2", "c-2")))
+                .lenient()
+                .build();
+        assertThat(lenient.records()).extracting(SalesRecord::id).containsExactly("c-2", "k-2");
+        assertThat(lenient.problems())
+                .map(Problem::toString)
+                .containsExactly(
+                        "Customer c-1: disqualifiedAt 2026-02-10T09:00:00Z is before the customer's entry"
+                                + " 2026-03-10T09:00:00Z",
+                        "Call k-1: customerId c-1 is a customer that was set aside",
+                        "Meeting m-1: customerId c-1 is a customer that was set aside",
+                        "Proposal p-1: customerId c-1 is a customer that was set aside",
+                        "Contract s-1: customerId c-1 is a customer that was set aside",
+                        "Survey v-1: customerId c-1 is a customer that was set aside");
+    }
+
+    @Test
+    void aFactThatIsSetAsideIsNoTraceOfItsCustomer() {
+        SalesHistory lenient = history()
+                .addAll(List.of(
+                        Customer.builder("c-1", MARCH).disqualifiedAt(APRIL).build(),
+                        contract("s-1", JANUARY, "USD 1.00").build(),
+                        Proposal.builder("p-1", FEBRUARY)
+                                .customer("c-1")
+                                .amount(Money.parse("USD 1.00"))
+                                .build()))
+                .lenient()
+                .build();
+        assertThat(lenient.problems()).extracting(Problem::id).containsExactly("p-1", "s-1");
+        assertThat(lenient.journeys()).extracting(CustomerJourney::entry).containsExactly(MARCH);
+    }
+
+    @Test
+    void anAmountThatIsTooLargeInTheReportingCurrencyIsSetAside() {
+        SalesHistory lenient = history()
+                .addAll(List.of(
+                        customer("c-1"),
+                        contract("s-1", FEBRUARY, "USD 92233720368547758.07").build(),
+                        Proposal.builder("p-1", FEBRUARY)
+                                .amount(Money.parse("USD 92233720368547758.07"))
+                                .build()))
+                .exchangeRates(ExchangeRates.builder()
+                        .rate(LocalDate.of(2026, 2, 1), CurrencyUnit.USD, CurrencyUnit.EUR, new BigDecimal("1.1"))
+                        .build())
+                .lenient()
+                .build();
+        assertThat(lenient.problems())
+                .map(Problem::toString)
+                .containsExactly(
+                        "Proposal p-1: amount USD 92233720368547758.07 is too large in EUR",
+                        "Contract s-1: amount USD 92233720368547758.07 is too large in EUR");
+    }
+
+    @Test
+    void whatIsSetAsideDoesNotCountInTheSumThatMustBeRepresentable() {
+        SalesHistory lenient = history()
+                .addAll(List.of(
+                        customer("c-1"),
+                        contract("s-1", JANUARY, "EUR 92233720368547758.07").build(),
+                        contract("s-2", FEBRUARY, "EUR 92233720368547758.07")
+                                .customer("c-9")
+                                .build()))
+                .lenient()
+                .build();
+        assertThat(lenient.contracts()).extracting(Contract::id).containsExactly("s-1");
+    }
+
+    @Test
     void whatAnImporterSetAsideCountsAsProblemAndTakesItsFactsAlong() {
         Problem unreadable = Problem.builder(RecordType.CUSTOMER, "since")
                 .id("c-7")
                 .value("yesterday")
                 .reason("is no moment");
-        SalesHistory.Builder builder = history().setAside(List.of(unreadable)).calls(List.of(call("k-1", "c-7")));
+        SalesHistoryBuilder builder = history().setAside(List.of(unreadable)).calls(List.of(call("k-1", "c-7")));
         assertThatThrownBy(builder::build)
                 .hasMessage("2 problems:\n  Customer c-7: since yesterday is no moment\n"
                         + "  Call k-1: customerId c-7 is a customer that was set aside");
@@ -172,7 +254,7 @@ class SalesHistoryTest {
 
     @Test
     void amountsThatCannotBeSummedFailEvenALenientBuild() {
-        SalesHistory.Builder builder = history()
+        SalesHistoryBuilder builder = history()
                 .customers(List.of(customer("c-1")))
                 .contracts(List.of(
                         contract("s-1", JANUARY, "EUR 92233720368547758.07").build(),
@@ -181,6 +263,18 @@ class SalesHistoryTest {
         assertThatThrownBy(builder::build)
                 .isInstanceOf(InvalidHistoryException.class)
                 .hasMessage("1 problem:\n  Contract s-2: amount EUR 0.01 makes the sum of all amounts too large to"
+                        + " represent");
+        SalesHistoryBuilder proposals = history()
+                .proposals(List.of(
+                        Proposal.builder("p-2", FEBRUARY)
+                                .amount(Money.parse("EUR 0.01"))
+                                .build(),
+                        Proposal.builder("p-1", JANUARY)
+                                .amount(Money.parse("EUR 92233720368547758.07"))
+                                .build()))
+                .lenient();
+        assertThatThrownBy(proposals::build)
+                .hasMessage("1 problem:\n  Proposal p-2: amount EUR 0.01 makes the sum of all amounts too large to"
                         + " represent");
     }
 

@@ -39,6 +39,7 @@ import org.saleskpi.cli.source.UnreadableDataException;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.sales.InvalidHistoryException;
 import org.saleskpi.sales.SalesHistory;
+import org.saleskpi.sales.SalesHistoryBuilder;
 import org.saleskpi.time.CalendarUnit;
 import org.saleskpi.time.DateRange;
 import picocli.CommandLine.Command;
@@ -296,7 +297,7 @@ final class ReportCommand implements Callable<Integer> {
 
     private SalesHistory history(ImportedRecords records, ZoneId businessZone, @Nullable CurrencyUnit asked)
             throws CommandFailure {
-        SalesHistory.Builder builder =
+        SalesHistoryBuilder builder =
                 records.into(SalesHistory.builder(businessZone, asked == null ? currencyOf(records) : asked));
         try {
             SalesHistory history = lenient ? builder.lenient().build() : builder.build();

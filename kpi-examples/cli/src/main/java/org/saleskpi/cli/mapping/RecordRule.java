@@ -13,6 +13,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.IllegalCurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.sales.Call;
+import org.saleskpi.sales.Contract;
 import org.saleskpi.sales.Meeting;
 import org.saleskpi.sales.Proposal;
 import org.saleskpi.sales.RecordType;
@@ -115,9 +116,10 @@ record RecordRule(
                     switch (type) {
                         case CUSTOMER -> keys("since", "disqualified_at", "repeated");
                         case CALL -> keys("customer", "at", "outcome", "purpose");
-                        case MEETING -> keys("customer", "at", "outcome", "purpose");
+                        case MEETING -> keys("customer", "at", "outcome", "purpose", "booked_at");
                         case PROPOSAL -> keys("customer", "sent_at", "status", "decided_at", "amount");
-                        case CONTRACT -> keys("customer", "signed_at", "starts_at", "term", "amount", "proposal");
+                        case CONTRACT ->
+                            keys("customer", "signed_at", "starts_at", "term", "amount", "billing", "proposal");
                         case SURVEY -> keys("customer", "at", "score", "scale");
                         case EXCHANGE_RATE -> keys();
                     });
@@ -138,6 +140,7 @@ record RecordRule(
                     moment("at", block.required("at"));
                     word("outcome", block.required("outcome"), Meeting.Outcome.class);
                     word("purpose", block.required("purpose"), Meeting.Purpose.class);
+                    moment("booked_at", block.optional("booked_at"));
                 }
                 case PROPOSAL -> {
                     moment("sent_at", block.required("sent_at"));
@@ -150,6 +153,7 @@ record RecordRule(
                     moment("starts_at", block.optional("starts_at"));
                     term = TermRule.parse(block.required("term"), forms.moments());
                     amount(block.required("amount"));
+                    word("billing", block.optional("billing"), Contract.Billing.class);
                     text("proposal_id", block.optional("proposal"));
                 }
                 case SURVEY -> {

@@ -49,7 +49,7 @@ public final class CsvFolder {
                     "meeting",
                     RecordType.MEETING,
                     List.of("id", "at", "outcome"),
-                    List.of("customer_id", "purpose", "owner")),
+                    List.of("customer_id", "purpose", "owner", "booked_at")),
             new Form(
                     "proposal",
                     RecordType.PROPOSAL,
@@ -59,7 +59,7 @@ public final class CsvFolder {
                     "contract",
                     RecordType.CONTRACT,
                     List.of("id", "customer_id", "signed_at", "amount", "currency"),
-                    List.of("starts_at", "ends_at", "proposal_id", "owner")),
+                    List.of("starts_at", "ends_at", "proposal_id", "owner", "billing")),
             new Form(
                     "survey",
                     RecordType.SURVEY,

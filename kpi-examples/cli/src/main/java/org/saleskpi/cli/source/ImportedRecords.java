@@ -5,11 +5,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
-import org.saleskpi.indicator.Dimension;
 import org.saleskpi.sales.Call;
 import org.saleskpi.sales.Contract;
 import org.saleskpi.sales.Customer;
@@ -17,7 +15,7 @@ import org.saleskpi.sales.ExchangeRates;
 import org.saleskpi.sales.Meeting;
 import org.saleskpi.sales.Problem;
 import org.saleskpi.sales.Proposal;
-import org.saleskpi.sales.SalesHistory;
+import org.saleskpi.sales.SalesHistoryBuilder;
 import org.saleskpi.sales.SalesRecord;
 import org.saleskpi.sales.Survey;
 
@@ -25,35 +23,17 @@ import org.saleskpi.sales.Survey;
  * What an import yields: the records that could be made, what could not and why, and an account of every file. Immutable
  * and thread-safe.
  *
- * @param customers the customers
- * @param calls the calls
- * @param meetings the meetings
- * @param proposals the proposals
- * @param contracts the contracts
- * @param surveys the survey answers
+ * @param records the records, in the order in which they were found
  * @param rates the exchange rates
  * @param problems what could not be made into records, in the words of the files
  * @param summary the account, line by line
  */
 public record ImportedRecords(
-        List<Customer> customers,
-        List<Call> calls,
-        List<Meeting> meetings,
-        List<Proposal> proposals,
-        List<Contract> contracts,
-        List<Survey> surveys,
-        ExchangeRates rates,
-        List<Problem> problems,
-        List<String> summary) {
+        List<SalesRecord> records, ExchangeRates rates, List<Problem> problems, List<String> summary) {
 
     /** Creates the result of an import; {@link Collector} gathers it. */
     public ImportedRecords {
-        customers = List.copyOf(customers);
-        calls = List.copyOf(calls);
-        meetings = List.copyOf(meetings);
-        proposals = List.copyOf(proposals);
-        contracts = List.copyOf(contracts);
-        surveys = List.copyOf(surveys);
+        records = List.copyOf(records);
         problems = List.copyOf(problems);
         summary = List.copyOf(summary);
     }
@@ -64,15 +44,66 @@ public record ImportedRecords(
      * @param history the history to be
      * @return the same history to be
      */
-    public SalesHistory.Builder into(SalesHistory.Builder history) {
-        return history.customers(customers)
-                .calls(calls)
-                .meetings(meetings)
-                .proposals(proposals)
-                .contracts(contracts)
-                .surveys(surveys)
-                .exchangeRates(rates)
-                .setAside(problems);
+    public SalesHistoryBuilder into(SalesHistoryBuilder history) {
+        return history.addAll(records).exchangeRates(rates).setAside(problems);
+    }
+
+    /**
+     * Returns the customers.
+     *
+     * @return those among the records
+     */
+    public List<Customer> customers() {
+        return only(Customer.class);
+    }
+
+    /**
+     * Returns the calls.
+     *
+     * @return those among the records
+     */
+    public List<Call> calls() {
+        return only(Call.class);
+    }
+
+    /**
+     * Returns the meetings.
+     *
+     * @return those among the records
+     */
+    public List<Meeting> meetings() {
+        return only(Meeting.class);
+    }
+
+    /**
+     * Returns the proposals.
+     *
+     * @return those among the records
+     */
+    public List<Proposal> proposals() {
+        return only(Proposal.class);
+    }
+
+    /**
+     * Returns the contracts.
+     *
+     * @return those among the records
+     */
+    public List<Contract> contracts() {
+        return only(Contract.class);
+    }
+
+    /**
+     * Returns the survey answers.
+     *
+     * @return those among the records
+     */
+    public List<Survey> surveys() {
+        return only(Survey.class);
+    }
+
+    private <R extends SalesRecord> List<R> only(Class<R> type) {
+        return records.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
     /**
@@ -82,8 +113,8 @@ public record ImportedRecords(
      */
     public SortedSet<CurrencyUnit> currencies() {
         SortedSet<CurrencyUnit> currencies = new TreeSet<>();
-        contracts.forEach(contract -> currencies.add(contract.amount().getCurrencyUnit()));
-        for (Proposal proposal : proposals) {
+        contracts().forEach(contract -> currencies.add(contract.amount().getCurrencyUnit()));
+        for (Proposal proposal : proposals()) {
             Money amount = proposal.amount();
             if (amount != null) {
                 currencies.add(amount.getCurrencyUnit());
@@ -92,28 +123,10 @@ public record ImportedRecords(
         return Collections.unmodifiableSortedSet(currencies);
     }
 
-    /**
-     * Returns the names of the attributes that records have.
-     *
-     * @return the names, unmodifiable
-     */
-    public SortedSet<String> attributes() {
-        SortedSet<String> names = new TreeSet<>(Dimension.KEY_ORDER);
-        Stream.<List<? extends SalesRecord>>of(customers, calls, meetings, proposals, contracts, surveys)
-                .flatMap(List::stream)
-                .forEach(found -> names.addAll(found.attributes().keySet()));
-        return Collections.unmodifiableSortedSet(names);
-    }
-
     /** Gathers what an import yields. Not thread-safe. */
     public static final class Collector {
 
-        private final List<Customer> customers = new ArrayList<>();
-        private final List<Call> calls = new ArrayList<>();
-        private final List<Meeting> meetings = new ArrayList<>();
-        private final List<Proposal> proposals = new ArrayList<>();
-        private final List<Contract> contracts = new ArrayList<>();
-        private final List<Survey> surveys = new ArrayList<>();
+        private final List<SalesRecord> records = new ArrayList<>();
         private final List<Problem> problems = new ArrayList<>();
         private final List<String> summary = new ArrayList<>();
         private final List<Problem> brokenFiles = new ArrayList<>();
@@ -129,22 +142,7 @@ public record ImportedRecords(
          * @return whether there is a record
          */
         public boolean add(@Nullable SalesRecord found) {
-            if (found == null) {
-                return false;
-            }
-            if (found instanceof Customer customer) {
-                return customers.add(customer);
-            } else if (found instanceof Call call) {
-                return calls.add(call);
-            } else if (found instanceof Meeting meeting) {
-                return meetings.add(meeting);
-            } else if (found instanceof Proposal proposal) {
-                return proposals.add(proposal);
-            } else if (found instanceof Contract contract) {
-                return contracts.add(contract);
-            } else {
-                return surveys.add((Survey) found);
-            }
+            return found != null && records.add(found);
         }
 
         /**
@@ -193,8 +191,7 @@ public record ImportedRecords(
             if (!brokenFiles.isEmpty()) {
                 throw new UnreadableDataException(brokenFiles);
             }
-            return new ImportedRecords(
-                    customers, calls, meetings, proposals, contracts, surveys, rates, problems, summary);
+            return new ImportedRecords(records, rates, problems, summary);
         }
     }
 }

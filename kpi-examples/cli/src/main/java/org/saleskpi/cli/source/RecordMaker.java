@@ -281,6 +281,7 @@ public final class RecordMaker {
             Instant at = requiredMoment("at");
             Meeting.Outcome outcome = requiredWord("outcome", Meeting.Outcome.class);
             Meeting.Purpose purpose = word("purpose", Meeting.Purpose.class);
+            Instant bookedAt = moment("booked_at");
             String owner = optional("owner", fields::text);
             if (!bad.isEmpty() || key == null || at == null || outcome == null) {
                 return null;
@@ -288,6 +289,7 @@ public final class RecordMaker {
             return Meeting.builder(key, at, outcome)
                     .customer(customer)
                     .purpose(purpose == null ? Meeting.Purpose.SALES : purpose)
+                    .bookedAt(bookedAt)
                     .owner(owner)
                     .attributes(fields.attributes())
                     .origin(fields.origin())
@@ -324,6 +326,7 @@ public final class RecordMaker {
             Instant startsAt = moment("starts_at");
             Instant endsAt = moment("ends_at");
             Money amount = requiredAmount();
+            Contract.Billing billing = word("billing", Contract.Billing.class);
             String proposal = optional("proposal_id", fields::text);
             String owner = optional("owner", fields::text);
             if (!bad.isEmpty() || key == null || signedAt == null || amount == null) {
@@ -333,6 +336,7 @@ public final class RecordMaker {
                     .customer(customer)
                     .startsAt(startsAt)
                     .endsAt(endsAt)
+                    .billing(billing == null ? Contract.Billing.TOTAL : billing)
                     .proposal(proposal)
                     .owner(owner)
                     .attributes(fields.attributes())

@@ -117,7 +117,6 @@ class CsvFolderTest {
                 .contains(new BigDecimal("0.91"));
         assertThat(records.problems()).isEmpty();
         assertThat(records.currencies()).containsExactly(CurrencyUnit.EUR);
-        assertThat(records.attributes()).containsExactly("region");
         assertThat(records.summary())
                 .containsExactly(
                         "customers.csv: 1 row read: 1 customer",
@@ -130,6 +129,42 @@ class CsvFolderTest {
         assertThat(records.into(SalesHistory.builder(PARIS, CurrencyUnit.EUR)).build())
                 .hasToString("SalesHistory in Europe/Paris, EUR: 1 customers, 1 calls, 1 meetings, 1 proposals,"
                         + " 1 contracts, 1 surveys");
+    }
+
+    @Test
+    void aMeetingMaySayWhenItWasBookedAndAContractWhatItsAmountPaysFor() throws Exception {
+        folder.with("customers.csv", "id,since", "c-1,2026-01-12T09:00:00Z")
+                .with(
+                        "meetings.csv",
+                        "id,at,outcome,booked_at",
+                        "m-1,2026-03-05,HELD,2026-02-02",
+                        "m-2,2026-03-05,HELD,")
+                .with(
+                        "contracts.csv",
+                        "billing,id,customer_id,signed_at,amount,currency",
+                        "MONTHLY,s-1,c-1,2026-03-09,12,EUR",
+                        "TOTAL,s-2,c-1,2026-03-09,12,EUR",
+                        ",s-3,c-1,2026-03-09,12,EUR");
+        ImportedRecords records = read();
+        assertThat(records.meetings())
+                .extracting(Meeting::bookedAt)
+                .containsExactly(Instant.parse("2026-02-01T23:00:00Z"), null);
+        assertThat(records.contracts())
+                .extracting(Contract::billing)
+                .containsExactly(Contract.Billing.MONTHLY, Contract.Billing.TOTAL, Contract.Billing.TOTAL);
+        assertThat(records.contracts())
+                .allMatch(contract -> contract.attributes().isEmpty());
+
+        folder.with("meetings.csv", "id,at,outcome,booked_at", "m-1,2026-03-05,HELD,soon")
+                .with(
+                        "contracts.csv",
+                        "billing,id,customer_id,signed_at,amount,currency",
+                        "yearly,s-1,c-1,2026-03-09,12,EUR");
+        assertThat(problems())
+                .containsExactly(
+                        "Meeting m-1 (meetings.csv:2): booked_at soon is not a moment such as 2026-03-02T09:30:00Z,"
+                                + " 2026-03-02T10:30 or 2026-03-02",
+                        "Contract s-1 (contracts.csv:2): billing yearly is unknown, expected one of TOTAL, MONTHLY");
     }
 
     @Test

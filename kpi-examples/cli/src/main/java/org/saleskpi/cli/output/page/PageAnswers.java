@@ -1,12 +1,9 @@
 package org.saleskpi.cli.output.page;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.LongSummaryStatistics;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.cli.output.Answers;
 import org.saleskpi.cli.output.Question;
@@ -14,12 +11,7 @@ import org.saleskpi.cli.output.ReferenceDates;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.indicator.SalesIndicators;
 import org.saleskpi.report.KpiReport;
-import org.saleskpi.sales.Call;
-import org.saleskpi.sales.Contract;
-import org.saleskpi.sales.Customer;
-import org.saleskpi.sales.Proposal;
-import org.saleskpi.sales.SalesHistory;
-import org.saleskpi.sales.Survey;
+import org.saleskpi.sales.RecordedSpan;
 import org.saleskpi.time.DateRange;
 import org.saleskpi.time.InstantRange;
 
@@ -35,7 +27,7 @@ import org.saleskpi.time.InstantRange;
  * @param dimension what is compared: what was grouped by, else the owners
  * @param groups the groups, each with its answers about the period as a whole
  * @param groupTrends the groups over the dates that are drawn; none unless both groups and periods were asked for
- * @param known the moments between which something is known; null without records. What lies outside is not zero
+ * @param recorded from when to when there are records; null without any. What lies outside is not zero
  */
 record PageAnswers(
         Question question,
@@ -47,7 +39,7 @@ record PageAnswers(
         Dimension dimension,
         List<Answers.Group> groups,
         List<Answers.Group> groupTrends,
-        @Nullable InstantRange known) {
+        @Nullable RecordedSpan recorded) {
 
     static PageAnswers of(Question question) {
         TrendWindow window = TrendWindow.of(question.dates(), question.unit());
@@ -70,7 +62,7 @@ record PageAnswers(
                         ? Answers.of(question.during(window.dates()).by(dimension, window.unit()))
                                 .groups()
                         : List.of(),
-                known(question.history()).orElse(null));
+                question.history().recorded().orElse(null));
     }
 
     private static Optional<KpiReport> before(Question question) {
@@ -97,29 +89,6 @@ record PageAnswers(
         return ReferenceDates.before(question.dates());
     }
 
-    /**
-     * From the first record to the last, or to the moment as of which it was asked. Planned meetings lie ahead on purpose and
-     * do not count.
-     */
-    private static Optional<InstantRange> known(SalesHistory history) {
-        LongSummaryStatistics moments = Stream.of(
-                        history.customers().stream().map(Customer::since),
-                        history.calls().stream().map(Call::at),
-                        history.proposals().stream().map(Proposal::sentAt),
-                        history.proposals().stream().flatMap(proposal -> Stream.ofNullable(proposal.decidedAt())),
-                        history.contracts().stream().map(Contract::signedAt),
-                        history.surveys().stream().map(Survey::at))
-                .flatMap(kind -> kind)
-                .mapToLong(Instant::getEpochSecond)
-                .summaryStatistics();
-        if (moments.getCount() == 0) {
-            return Optional.empty();
-        }
-        Instant last = Instant.ofEpochSecond(moments.getMax());
-        Instant end = history.viewedAsOf().filter(last::isBefore).orElse(last.plusSeconds(1));
-        return Optional.of(new InstantRange(Instant.ofEpochSecond(moments.getMin()), end));
-    }
-
     /** Whether a period lies in the one that was asked about. */
     boolean isAsked(InstantRange period) {
         InstantRange asked = report.terms().period();
@@ -128,9 +97,7 @@ record PageAnswers(
     }
 
     boolean isKnown(InstantRange period) {
-        return known != null
-                && known.startInclusive().isBefore(period.endExclusive())
-                && period.startInclusive().isBefore(known.endExclusive());
+        return recorded != null && recorded.overlaps(period);
     }
 
     /** The groups in the order of their revenue, most first; equal ones in the order of their keys. */

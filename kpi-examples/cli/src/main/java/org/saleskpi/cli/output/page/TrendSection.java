@@ -29,7 +29,7 @@ import org.saleskpi.cli.output.Wording;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.indicator.SalesIndicators;
 import org.saleskpi.report.KpiReport;
-import org.saleskpi.time.InstantRange;
+import org.saleskpi.sales.RecordedSpan;
 import org.saleskpi.value.KpiValue;
 
 /** The main indicators over time, each with the year before behind it and its numbers in a table. */
@@ -87,16 +87,13 @@ final class TrendSection {
         if (window.isCoarser()) {
             notes.add(p(wording.say("trends.coarser")).withClass("note"));
         }
-        InstantRange known = answers.known();
+        RecordedSpan recorded = answers.recorded();
         boolean isCut = answers.trend().stream().anyMatch(report -> !isKnown(report))
                 || answers.yearBefore().stream().anyMatch(report -> !isKnown(report));
-        if (known == null) {
+        if (recorded == null) {
             notes.add(p(wording.say("trends.no-records")).withClass("note"));
         } else if (isCut) {
-            notes.add(p(wording.say(
-                            "trends.records",
-                            day(known.startInclusive()),
-                            day(known.endExclusive().minusNanos(1))))
+            notes.add(p(wording.say("trends.records", day(recorded.first()), day(recorded.last())))
                     .withClass("note"));
         }
         return notes;

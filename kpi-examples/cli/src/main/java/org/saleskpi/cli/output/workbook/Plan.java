@@ -1,6 +1,7 @@
 package org.saleskpi.cli.output.workbook;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import org.saleskpi.cli.output.Question;
 import org.saleskpi.cli.output.Wording;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.report.KpiReport;
+import org.saleskpi.sales.RecordedSpan;
 import org.saleskpi.time.CalendarUnit;
 
 /** The tables of a workbook. All are planned before anything is written, since charts refer to them. */
@@ -107,9 +109,9 @@ final class Plan {
 
     /** How many of the periods begin before the records end: lines go on no longer. All of them, if none does. */
     int recordedPeriods() {
-        Recorded recorded = Recorded.of(question.history());
+        Instant last = question.history().recorded().map(RecordedSpan::last).orElse(Instant.MIN);
         int periods = (int) answers.total().stream()
-                .filter(report -> recorded.endsAfter(report.terms().period().startInclusive()))
+                .filter(report -> !last.isBefore(report.terms().period().startInclusive()))
                 .count();
         return periods == 0 ? answers.total().size() : periods;
     }

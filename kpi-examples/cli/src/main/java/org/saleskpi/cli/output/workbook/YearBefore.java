@@ -3,10 +3,12 @@ package org.saleskpi.cli.output.workbook;
 import java.time.DateTimeException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.saleskpi.KpiQuery;
 import org.saleskpi.cli.output.Question;
 import org.saleskpi.cli.output.ReferenceDates;
 import org.saleskpi.report.KpiReport;
+import org.saleskpi.sales.RecordedSpan;
 import org.saleskpi.time.CalendarUnit;
 import org.saleskpi.time.DateRange;
 
@@ -15,17 +17,20 @@ import org.saleskpi.time.DateRange;
  *
  * @param reports the reports, each the counterpart of one
  * @param whole the report on all of their dates
- * @param recorded what is recorded at all: before it, zeros would be made up
+ * @param recorded from when to when there are records: before, zeros would be made up; null without records
  */
-record YearBefore(List<KpiReport> reports, KpiReport whole, Recorded recorded) {
+record YearBefore(
+        List<KpiReport> reports, KpiReport whole, @Nullable RecordedSpan recorded) {
 
     /** Asks for the year before a series; empty if nothing was recorded then, or if there were no such dates. */
     static Optional<YearBefore> of(Question question, CalendarUnit unit, int pieces) {
         try {
             DateRange dates = ReferenceDates.aYearBefore(question.dates(), unit);
             KpiQuery query = question.during(dates);
-            YearBefore before =
-                    new YearBefore(query.every(unit).reports(), query.report(), Recorded.of(question.history()));
+            YearBefore before = new YearBefore(
+                    query.every(unit).reports(),
+                    query.report(),
+                    question.history().recorded().orElse(null));
             // A day that the zone skipped in one year only leaves no counterparts.
             return before.reports.size() == pieces && before.isOnRecord(before.whole)
                     ? Optional.of(before)
@@ -38,6 +43,7 @@ record YearBefore(List<KpiReport> reports, KpiReport whole, Recorded recorded) {
 
     /** Tells whether anything was recorded by the end of a report's period. */
     boolean isOnRecord(KpiReport report) {
-        return recorded.beginsBefore(report.terms().period().endExclusive());
+        return recorded != null
+                && recorded.first().isBefore(report.terms().period().endExclusive());
     }
 }

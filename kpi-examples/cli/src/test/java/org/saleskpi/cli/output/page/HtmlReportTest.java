@@ -252,6 +252,18 @@ final class HtmlReportTest {
                 .hasSize(6);
     }
 
+    @Test
+    void plannedMeetingsLieAheadAndAreNoRecords() throws Exception {
+        SampleFolder.file(folder, "meetings.csv", """
+                id,at,outcome
+                m1,2026-03-10T10:00:00Z,SALE
+                m4,2026-11-20T10:00:00Z,PLANNED
+                """);
+        PageFile page = page("en", "--period", "2026", "--every", "month");
+        assertThat(page.all("//section[@id='trends']//figure[1]//*[@class='now-marks']/*"))
+                .hasSize(3);
+    }
+
     private static String card(PageFile page, Indicator<?> indicator) {
         return page.text("//article[@id='" + indicator.key() + "']");
     }

@@ -38,6 +38,12 @@ import org.saleskpi.cli.SampleFolder;
 
 final class WorkbookReportTest {
 
+    private static final String MEETINGS_AND_A_PLANNED_ONE = """
+            id,at,outcome
+            m1,2026-03-10T10:00:00Z,SALE
+            m4,2026-11-20T10:00:00Z,PLANNED
+            """;
+
     @TempDir
     private Path folder;
 
@@ -314,6 +320,14 @@ final class WorkbookReportTest {
                 .extracting(line -> line.getValuesData().getDataRangeReference())
                 .last()
                 .isEqualTo("Months!$D$5:$D$7");
+    }
+
+    @Test
+    void linesDoNotGoOnToMeetingsThatArePlanned() {
+        SampleFolder.file(folder, "meetings.csv", MEETINGS_AND_A_PLANNED_ONE);
+        WorkbookFile file = report("--period", "2026", "--every", "month");
+        assertThat(series(chart(file, "Months!$D$5:$D$7").getChartSeries().get(0)))
+                .isNotEmpty();
     }
 
     @Test
