@@ -322,6 +322,9 @@ public final class SalesDomain extends DomainContextBase {
             if (!start.equals(signedAt) || random.nextBoolean()) {
                 contract.startsAt(start);
             }
+            if (random.nextInt(3) == 0) {
+                contract.billing(Contract.Billing.MONTHLY);
+            }
             return contract.endsAt(
                     switch (random.nextInt(6)) {
                         case 0 -> null;
