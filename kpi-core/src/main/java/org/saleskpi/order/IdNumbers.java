@@ -1,6 +1,8 @@
 package org.saleskpi.order;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
 
@@ -8,8 +10,8 @@ import java.util.function.IntFunction;
  * Finds the number of an id among many.
  *
  * <p>A hash table of one array: each slot holds an id's hash code beside its number, so that a look-up reads no id but the
- * one it seeks, and the one it finds. Whoever knows that an id is among them need not even read that, unless another one has
- * the same hash code.
+ * one it seeks, and the one it finds. Whoever knows that an id is among them need not even read that. Ids that have one hash code
+ * in common, of which there are hardly ever any, stand apart in a map that finds them by their texts however many they are.
  *
  * <p>Immutable and thread-safe.
  */
@@ -19,6 +21,9 @@ public final class IdNumbers {
     private final long[] slots;
     private final int shift;
     private final Set<Integer> sharedHashCodes = new HashSet<>();
+
+    /** The ids whose hash code another one has too; maps keep those of one hash code in the order of their texts. */
+    private final Map<String, Integer> ofSharedHashCode = new HashMap<>();
 
     /**
      * Numbers ids.
@@ -33,16 +38,28 @@ public final class IdNumbers {
         slots = new long[1 << bits];
         shift = Integer.SIZE - bits;
         for (int number = 0; number < size; number++) {
-            int hashCode = idAt.apply(number).hashCode();
-            int slot = firstSlot(hashCode);
-            while (slots[slot] != 0) {
-                if (hashCodeIn(slots[slot]) == hashCode) {
-                    sharedHashCodes.add(hashCode);
+            String id = idAt.apply(number);
+            int hashCode = id.hashCode();
+            int slot = slotOf(hashCode);
+            if (slots[slot] == 0) {
+                slots[slot] = ((long) hashCode << Integer.SIZE) | (number + 1);
+            } else {
+                if (sharedHashCodes.add(hashCode)) {
+                    int first = numberIn(slots[slot]);
+                    ofSharedHashCode.put(idAt.apply(first), first);
                 }
-                slot = (slot + 1) & (slots.length - 1);
+                ofSharedHashCode.put(id, number);
             }
-            slots[slot] = ((long) hashCode << Integer.SIZE) | (number + 1);
         }
+    }
+
+    /** The slot that holds a hash code, else the one where it would stand. */
+    private int slotOf(int hashCode) {
+        int slot = firstSlot(hashCode);
+        while (slots[slot] != 0 && hashCodeIn(slots[slot]) != hashCode) {
+            slot = (slot + 1) & (slots.length - 1);
+        }
+        return slot;
     }
 
     private int firstSlot(int hashCode) {
@@ -64,14 +81,8 @@ public final class IdNumbers {
      * @return its number; -1 if it is not among them
      */
     public int of(String id) {
-        int hashCode = id.hashCode();
-        for (int slot = firstSlot(hashCode); slots[slot] != 0; slot = (slot + 1) & (slots.length - 1)) {
-            if (hashCodeIn(slots[slot]) == hashCode
-                    && idAt.apply(numberIn(slots[slot])).equals(id)) {
-                return numberIn(slots[slot]);
-            }
-        }
-        return -1;
+        int number = ofKnown(id);
+        return number >= 0 && idAt.apply(number).equals(id) ? number : -1;
     }
 
     /**
@@ -82,13 +93,8 @@ public final class IdNumbers {
      */
     public int ofKnown(String id) {
         int hashCode = id.hashCode();
-        if (!sharedHashCodes.isEmpty() && sharedHashCodes.contains(hashCode)) {
-            return of(id);
-        }
-        int slot = firstSlot(hashCode);
-        while (slots[slot] != 0 && hashCodeIn(slots[slot]) != hashCode) {
-            slot = (slot + 1) & (slots.length - 1);
-        }
-        return numberIn(slots[slot]);
+        return !sharedHashCodes.isEmpty() && sharedHashCodes.contains(hashCode)
+                ? ofSharedHashCode.getOrDefault(id, -1)
+                : numberIn(slots[slotOf(hashCode)]);
     }
 }
