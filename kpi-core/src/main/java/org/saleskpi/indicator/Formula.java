@@ -44,14 +44,18 @@ public sealed interface Formula<V extends KpiValue<V>> {
      *
      * @return true if they add up; false for what stands at an instant, and for what is followed from one to another
      */
-    boolean additiveOverPeriods();
+    default boolean additiveOverPeriods() {
+        return accept(FormulaTraits.VISITOR).additiveOverPeriods();
+    }
 
     /**
      * Returns what the number of an answer is a number of.
      *
      * @return the unit
      */
-    Unit unit();
+    default Unit unit() {
+        return accept(FormulaTraits.VISITOR).unit();
+    }
 
     /**
      * How many members there are.
@@ -63,16 +67,6 @@ public sealed interface Formula<V extends KpiValue<V>> {
         @Override
         public <R> R accept(FormulaVisitor<R> visitor) {
             return visitor.counted(this);
-        }
-
-        @Override
-        public boolean additiveOverPeriods() {
-            return true;
-        }
-
-        @Override
-        public Unit unit() {
-            return Unit.COUNT;
         }
     }
 
@@ -88,16 +82,6 @@ public sealed interface Formula<V extends KpiValue<V>> {
         public <R> R accept(FormulaVisitor<R> visitor) {
             return visitor.summed(this);
         }
-
-        @Override
-        public boolean additiveOverPeriods() {
-            return true;
-        }
-
-        @Override
-        public Unit unit() {
-            return Unit.CURRENCY;
-        }
     }
 
     /**
@@ -112,16 +96,6 @@ public sealed interface Formula<V extends KpiValue<V>> {
         @Override
         public <R> R accept(FormulaVisitor<R> visitor) {
             return visitor.averaged(this);
-        }
-
-        @Override
-        public boolean additiveOverPeriods() {
-            return true;
-        }
-
-        @Override
-        public Unit unit() {
-            return Unit.CURRENCY;
         }
     }
 
@@ -141,16 +115,6 @@ public sealed interface Formula<V extends KpiValue<V>> {
         @Override
         public <R> R accept(FormulaVisitor<R> visitor) {
             return visitor.timed(this);
-        }
-
-        @Override
-        public boolean additiveOverPeriods() {
-            return true;
-        }
-
-        @Override
-        public Unit unit() {
-            return Unit.DAYS;
         }
     }
 
@@ -185,16 +149,6 @@ public sealed interface Formula<V extends KpiValue<V>> {
         public <R> R accept(FormulaVisitor<R> visitor) {
             return visitor.split(this);
         }
-
-        @Override
-        public boolean additiveOverPeriods() {
-            return true;
-        }
-
-        @Override
-        public Unit unit() {
-            return Unit.RATE;
-        }
     }
 
     /**
@@ -211,16 +165,6 @@ public sealed interface Formula<V extends KpiValue<V>> {
         public <R> R accept(FormulaVisitor<R> visitor) {
             return visitor.divided(this);
         }
-
-        @Override
-        public boolean additiveOverPeriods() {
-            return true;
-        }
-
-        @Override
-        public Unit unit() {
-            return Unit.RATIO;
-        }
     }
 
     /**
@@ -234,16 +178,6 @@ public sealed interface Formula<V extends KpiValue<V>> {
         public <R> R accept(FormulaVisitor<R> visitor) {
             return visitor.retained(this);
         }
-
-        @Override
-        public boolean additiveOverPeriods() {
-            return false;
-        }
-
-        @Override
-        public Unit unit() {
-            return Unit.RATE;
-        }
     }
 
     /**
@@ -256,16 +190,6 @@ public sealed interface Formula<V extends KpiValue<V>> {
         @Override
         public <R> R accept(FormulaVisitor<R> visitor) {
             return visitor.countedCustomers(this);
-        }
-
-        @Override
-        public boolean additiveOverPeriods() {
-            return false;
-        }
-
-        @Override
-        public Unit unit() {
-            return Unit.COUNT;
         }
     }
 
@@ -287,16 +211,6 @@ public sealed interface Formula<V extends KpiValue<V>> {
         @Override
         public <R> R accept(FormulaVisitor<R> visitor) {
             return visitor.splitAmounts(this);
-        }
-
-        @Override
-        public boolean additiveOverPeriods() {
-            return true;
-        }
-
-        @Override
-        public Unit unit() {
-            return Unit.RATE;
         }
     }
 
@@ -320,16 +234,6 @@ public sealed interface Formula<V extends KpiValue<V>> {
         public <R> R accept(FormulaVisitor<R> visitor) {
             return visitor.dividedAmounts(this);
         }
-
-        @Override
-        public boolean additiveOverPeriods() {
-            return true;
-        }
-
-        @Override
-        public Unit unit() {
-            return Unit.RATIO;
-        }
     }
 
     /**
@@ -347,16 +251,6 @@ public sealed interface Formula<V extends KpiValue<V>> {
         public <R> R accept(FormulaVisitor<R> visitor) {
             return visitor.scored(this);
         }
-
-        @Override
-        public boolean additiveOverPeriods() {
-            return true;
-        }
-
-        @Override
-        public Unit unit() {
-            return Unit.SCORE;
-        }
     }
 
     /**
@@ -373,16 +267,6 @@ public sealed interface Formula<V extends KpiValue<V>> {
         public <R> R accept(FormulaVisitor<R> visitor) {
             return visitor.waited(this);
         }
-
-        @Override
-        public boolean additiveOverPeriods() {
-            return true;
-        }
-
-        @Override
-        public Unit unit() {
-            return Unit.HOURS;
-        }
     }
 
     /**
@@ -396,16 +280,6 @@ public sealed interface Formula<V extends KpiValue<V>> {
         @Override
         public <R> R accept(FormulaVisitor<R> visitor) {
             return visitor.countedBalance(this);
-        }
-
-        @Override
-        public boolean additiveOverPeriods() {
-            return false;
-        }
-
-        @Override
-        public Unit unit() {
-            return Unit.COUNT;
         }
     }
 
@@ -422,16 +296,6 @@ public sealed interface Formula<V extends KpiValue<V>> {
         @Override
         public <R> R accept(FormulaVisitor<R> visitor) {
             return visitor.summedBalance(this);
-        }
-
-        @Override
-        public boolean additiveOverPeriods() {
-            return false;
-        }
-
-        @Override
-        public Unit unit() {
-            return Unit.CURRENCY;
         }
     }
 }
