@@ -1,5 +1,7 @@
 package org.saleskpi;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import java.time.Instant;
 import java.util.List;
@@ -62,6 +64,12 @@ public final class KpiCalculator {
      * @throws IllegalArgumentException if two indicators have one key
      */
     public static KpiCalculator of(SalesHistory history, List<Indicator<?>> extra) {
+        requireNonNull(history, "history");
+        for (int i = 0; i < requireNonNull(extra, "extra").size(); i++) {
+            if (extra.get(i) == null) {
+                throw new NullPointerException("extra[" + i + "]");
+            }
+        }
         ReportLayout layout = ReportLayout.of(ImmutableList.<Indicator<?>>builder()
                 .addAll(SalesIndicators.all())
                 .addAll(extra)
@@ -90,7 +98,7 @@ public final class KpiCalculator {
      * @throws IllegalArgumentException if the zone skipped all of the dates
      */
     public KpiQuery during(DateRange dates) {
-        return during(dates.atZone(history.zone()));
+        return during(requireNonNull(dates, "dates").atZone(history.zone()));
     }
 
     /**

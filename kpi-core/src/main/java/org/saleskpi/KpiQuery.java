@@ -95,6 +95,7 @@ public final class KpiQuery {
      */
     public KpiQuery where(Dimension dimension, Collection<? extends @Nullable String> anyOf) {
         requireNonNull(dimension, "dimension");
+        requireNonNull(anyOf, "anyOf");
         return new KpiQuery(history, index, layout, questions, period, part.where(dimension, anyOf));
     }
 
@@ -117,6 +118,11 @@ public final class KpiQuery {
      * @throws IllegalArgumentException if two indicators have one key
      */
     public KpiQuery only(Indicator<?>... indicators) {
+        for (int i = 0; i < indicators.length; i++) {
+            if (indicators[i] == null) {
+                throw new NullPointerException("indicators[" + i + "]");
+            }
+        }
         ReportLayout chosen = ReportLayout.of(List.of(indicators));
         return new KpiQuery(history, index, chosen, new Questions(index, chosen.indicators()), period, part);
     }
@@ -129,6 +135,7 @@ public final class KpiQuery {
      * @return the answer
      */
     public <V extends KpiValue<V>> V get(Indicator<V> indicator) {
+        requireNonNull(indicator, "indicator");
         return new Questions(index, List.of(indicator))
                 .about(part)
                 .during(period)
@@ -185,6 +192,7 @@ public final class KpiQuery {
      * @return the facts, as many as {@link #get} counts
      */
     public CountedFacts facts(Indicator<?> indicator) {
+        requireNonNull(indicator, "indicator");
         return new Questions(index, List.of(indicator))
                 .about(part)
                 .during(period)
@@ -192,7 +200,7 @@ public final class KpiQuery {
     }
 
     private List<InstantRange> pieces(CalendarUnit unit) {
-        return unit.split(period, history.zone());
+        return requireNonNull(unit, "unit").split(period, history.zone());
     }
 
     private KpiReport report(InstantRange piece, Part about) {
@@ -212,6 +220,7 @@ public final class KpiQuery {
     }
 
     private <A extends KpiAnswers<A>> KpiBreakdown<A> breakdown(Dimension dimension, Function<Part, A> answers) {
+        requireNonNull(dimension, "dimension");
         List<KpiBreakdown.Group<A>> groups = questions.keys(dimension, part).stream()
                 .map(key -> group(key, answers.apply(part.where(dimension, key.orElse(null)))))
                 .toList();

@@ -1,5 +1,7 @@
 package org.saleskpi.sales;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,19 @@ import org.jspecify.annotations.Nullable;
  * @param contract its first contract
  */
 public record Conversion(Customer customer, Instant entry, Contract contract) implements Fact {
+
+    /**
+     * Creates a conversion.
+     *
+     * @param customer the customer
+     * @param entry when the customer entered: {@link CustomerJourney#entry}
+     * @param contract its first contract
+     */
+    public Conversion {
+        requireNonNull(customer, "customer");
+        requireNonNull(entry, "entry");
+        requireNonNull(contract, "contract");
+    }
 
     /**
      * Returns when the customer converted.

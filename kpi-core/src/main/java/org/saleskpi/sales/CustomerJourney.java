@@ -64,6 +64,7 @@ public record CustomerJourney(
      * @return true if its first contract was signed before
      */
     public boolean isWonBefore(Instant moment) {
+        requireNonNull(moment, "moment");
         return firstContract != null && firstContract.signedAt().isBefore(moment);
     }
 
@@ -92,6 +93,7 @@ public record CustomerJourney(
      * @return true if one of its stretches {@link Stretch#isInForceOnEveOf is}
      */
     public boolean isInForceOnEveOf(Instant moment) {
+        requireNonNull(moment, "moment");
         int low = 0;
         int high = cover.size();
         while (low < high) {

@@ -1,5 +1,7 @@
 package org.saleskpi.sales;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,18 @@ public record Stretch(
         Customer customer, Instant startsAt, @Nullable Instant endsAt) implements Fact {
 
     /**
+     * Creates a stretch.
+     *
+     * @param customer the customer
+     * @param startsAt the first instant of cover
+     * @param endsAt the first instant after it, later than the start; null when it is open-ended
+     */
+    public Stretch {
+        requireNonNull(customer, "customer");
+        requireNonNull(startsAt, "startsAt");
+    }
+
+    /**
      * Tells whether this stretch makes its customer one in force on the eve of a moment: it starts before, and ends at the
      * moment or later.
      *
@@ -27,6 +41,7 @@ public record Stretch(
      * @return true if {@code startsAt < moment <= endsAt}
      */
     public boolean isInForceOnEveOf(Instant moment) {
+        requireNonNull(moment, "moment");
         return startsAt.isBefore(moment) && (endsAt == null || !endsAt.isBefore(moment));
     }
 
