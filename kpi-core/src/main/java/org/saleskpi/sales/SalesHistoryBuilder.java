@@ -20,7 +20,7 @@ import org.joda.money.CurrencyUnit;
  *
  * <pre>{@code
  * SalesHistoryBuilder history = SalesHistory.builder(ZoneId.of("America/New_York"), CurrencyUnit.USD).lenient();
- * Stream.of("c-1,2026-04-01", ",2026-04-02")
+ * List.of("c-1,2026-04-01", ",2026-04-02").stream()
  *         .map(row -> row.split(","))
  *         .map(row -> Customer.builder(row[0], history.startOf(LocalDate.parse(row[1]))))
  *         .forEach(history::add);
