@@ -13,6 +13,7 @@ public final class InvalidHistoryException extends IllegalArgumentException {
 
     private static final int SHOWN = 10;
 
+    /** All that is wrong. */
     private final ImmutableList<Problem> problems;
 
     InvalidHistoryException(List<Problem> problems) {

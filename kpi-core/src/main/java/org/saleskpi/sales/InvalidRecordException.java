@@ -8,6 +8,7 @@ public final class InvalidRecordException extends IllegalArgumentException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    /** What is wrong, in parts. */
     private final Problem problem;
 
     InvalidRecordException(Problem problem) {

@@ -17,7 +17,9 @@ import org.saleskpi.order.TextOrder;
  * @param value the offending value as text; null when it is missing
  * @param reason what is wrong with the value, to be read after it: {@code is before sentAt 2026-03-05T10:00:00Z}
  * @param origin where the record came from, such as a file and line; null when it did not say
+ * @serial exclude
  */
+@SuppressWarnings("InvalidBlockTag") // Error Prone does not know that Javadoc reads @serial on types too
 public record Problem(
         RecordType type,
         @Nullable String id,
