@@ -154,7 +154,7 @@ public final class KpiQuery {
     /**
      * Answers all indicators for each unit of the calendar.
      *
-     * @param unit a day, week, month, quarter or year of the business time zone
+     * @param unit a day, week, month, quarter or year of the history's calendar and time zone
      * @return a report for each unit in time order, the first and the last cut at the bounds of the period
      * @throws IllegalArgumentException if there would be more than a million reports
      */
@@ -176,7 +176,7 @@ public final class KpiQuery {
      * Answers all indicators group by group and in total, for each unit of the calendar.
      *
      * @param dimension what to group by
-     * @param unit a day, week, month, quarter or year of the business time zone
+     * @param unit a day, week, month, quarter or year of the history's calendar and time zone
      * @return a series for each key that occurs anywhere in the history, even where nothing happened
      * @throws IllegalArgumentException if a series would have more than a million reports
      */
@@ -200,7 +200,7 @@ public final class KpiQuery {
     }
 
     private List<InstantRange> pieces(CalendarUnit unit) {
-        return requireNonNull(unit, "unit").split(period, history.zone());
+        return history.calendar().split(period, unit, history.zone());
     }
 
     private KpiReport report(InstantRange piece, Part about) {

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -12,10 +14,11 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.order.IdNumbers;
+import org.saleskpi.time.SalesCalendar;
 
 /**
  * What a sales organisation has recorded: customers and their calls, meetings, proposals, contracts and survey answers,
- * checked against each other, with one business time zone and one reporting currency.
+ * checked against each other, with one business time zone, one calendar and one reporting currency.
  *
  * <pre>{@code
  * SalesHistory history = SalesHistory.builder(ZoneId.of("Europe/Paris"), CurrencyUnit.EUR)
@@ -31,6 +34,7 @@ import org.saleskpi.order.IdNumbers;
 public final class SalesHistory {
 
     private final ReportingCurrency reporting;
+    private final SalesCalendar calendar;
     private final @Nullable Instant asOf;
     private final Records records;
     private final ImmutableList<CustomerJourney> journeys;
@@ -39,11 +43,13 @@ public final class SalesHistory {
 
     SalesHistory(
             ReportingCurrency reporting,
+            SalesCalendar calendar,
             @Nullable Instant asOf,
             Records records,
             ImmutableList<CustomerJourney> journeys,
             ImmutableList<Problem> problems) {
         this.reporting = reporting;
+        this.calendar = calendar;
         this.asOf = asOf;
         this.records = records;
         this.journeys = journeys;
@@ -79,7 +85,7 @@ public final class SalesHistory {
         ImmutableList<CustomerJourney> known = Journeys.before(moment, journeys, records.contracts());
         ImmutableList<Customer> customers =
                 known.stream().map(CustomerJourney::customer).collect(ImmutableList.toImmutableList());
-        return new SalesHistory(reporting, moment, records.before(moment, customers), known, problems);
+        return new SalesHistory(reporting, calendar, moment, records.before(moment, customers), known, problems);
     }
 
     /**
@@ -98,6 +104,31 @@ public final class SalesHistory {
      */
     public ZoneId zone() {
         return reporting.zone();
+    }
+
+    /**
+     * Returns the calendar: which dates the weeks, months, quarters and years of reports have.
+     *
+     * @return the calendar
+     */
+    public SalesCalendar calendar() {
+        return calendar;
+    }
+
+    /**
+     * Returns the date that it is now in the business time zone, from which {@link SalesCalendar#last} and
+     * {@link SalesCalendar#toDate} count.
+     *
+     * <pre>{@code
+     * Clock clock = Clock.systemUTC();
+     * DateRange yearToDate = history.calendar().toDate(CalendarUnit.YEAR, history.today(clock));
+     * }</pre>
+     *
+     * @param clock what tells the instant that it is now; if it has a time zone of its own, that does not matter
+     * @return the date of that instant in the {@link #zone() zone of this history}
+     */
+    public LocalDate today(InstantSource clock) {
+        return LocalDate.ofInstant(requireNonNull(clock, "clock").instant(), zone());
     }
 
     /**

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.joda.money.CurrencyUnit;
+import org.saleskpi.time.SalesCalendar;
 
 /**
  * Collects the records of a {@link SalesHistory}, in any order and any number of calls.
@@ -41,6 +42,7 @@ public final class SalesHistoryBuilder {
     private final Records records = Records.empty();
     private final List<Problem> setAside = new ArrayList<>();
     private ExchangeRates exchangeRates = ExchangeRates.none();
+    private SalesCalendar calendar = SalesCalendar.iso();
     private boolean lenient;
 
     SalesHistoryBuilder(ZoneId zone, CurrencyUnit currency) {
@@ -201,6 +203,17 @@ public final class SalesHistoryBuilder {
     }
 
     /**
+     * Gives the calendar whose units reports follow: {@link SalesCalendar#iso} by default.
+     *
+     * @param calendar the calendar, in place of any given before
+     * @return this builder
+     */
+    public SalesHistoryBuilder calendar(SalesCalendar calendar) {
+        this.calendar = requireNonNull(calendar, "calendar");
+        return this;
+    }
+
+    /**
      * Adds what an importer could not turn into records: a strict build fails with it, a lenient one reports it, and facts of
      * a customer that is among it are set aside too.
      *
@@ -247,6 +260,6 @@ public final class SalesHistoryBuilder {
         }
         ImmutableList<CustomerJourney> journeys = Journeys.derive(
                 checked.customers(), Lists.transform(checked.customers(), check::entryOf), checked.contracts());
-        return new SalesHistory(reporting, null, checked, journeys, problems);
+        return new SalesHistory(reporting, calendar, null, checked, journeys, problems);
     }
 }

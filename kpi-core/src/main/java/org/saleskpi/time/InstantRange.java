@@ -3,9 +3,9 @@ package org.saleskpi.time;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 
 /**
  * A span of time between two instants: the start belongs to it, the end does not.
@@ -17,6 +17,8 @@ import java.time.ZoneId;
  * @param endExclusive the first instant after the period, later than the start
  */
 public record InstantRange(Instant startInclusive, Instant endExclusive) {
+
+    private static final String NOT_TWO_INSTANTS = "InstantRange \"%s\" is not two instants with a slash between them";
 
     /**
      * Creates a period.
@@ -55,18 +57,13 @@ public record InstantRange(Instant startInclusive, Instant endExclusive) {
      * @throws IllegalArgumentException if the text is not two instants, or the start is not before the end
      */
     public static InstantRange parse(String text) {
-        int slash = text.indexOf('/');
-        checkArgument(slash > 0, "InstantRange \"%s\" is not two instants with a slash between them", text);
-        Instant start;
-        Instant end;
+        int slash = requireNonNull(text, "text").indexOf('/');
+        checkArgument(slash >= 0, NOT_TWO_INSTANTS, text);
         try {
-            start = Instant.parse(text.substring(0, slash));
-            end = Instant.parse(text.substring(slash + 1));
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException(
-                    "InstantRange \"" + text + "\" is not two instants with a slash between them", e);
+            return new InstantRange(Instant.parse(text.substring(0, slash)), Instant.parse(text.substring(slash + 1)));
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(NOT_TWO_INSTANTS.formatted(text), e);
         }
-        return new InstantRange(start, end);
     }
 
     /**
@@ -76,7 +73,7 @@ public record InstantRange(Instant startInclusive, Instant endExclusive) {
      * @return true if it is at or after the start and before the end
      */
     public boolean contains(Instant moment) {
-        return !moment.isBefore(startInclusive) && moment.isBefore(endExclusive);
+        return !requireNonNull(moment, "moment").isBefore(startInclusive) && moment.isBefore(endExclusive);
     }
 
     /** Returns the two instants with a slash between them, as {@link #parse} reads them. */

@@ -1,6 +1,6 @@
 /**
  * Periods: {@link org.saleskpi.time.DateRange} in calendar dates, {@link org.saleskpi.time.InstantRange} in instants, and the
- * {@link org.saleskpi.time.CalendarUnit calendar units} that cut them into days, weeks, months, quarters and years.
+ * {@link org.saleskpi.time.SalesCalendar calendar} that cuts them into days, weeks, months, quarters and years.
  *
  * <p>Every span is half-open: its start belongs to it, its end does not, so spans that follow one another share nothing
  * and leave nothing out. Start at {@link org.saleskpi.time.DateRange}.

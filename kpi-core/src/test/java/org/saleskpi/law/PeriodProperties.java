@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -13,6 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
 import org.saleskpi.time.CalendarUnit;
 import org.saleskpi.time.InstantRange;
+import org.saleskpi.time.SalesCalendar;
 
 @Domain(SalesDomain.class)
 class PeriodProperties {
@@ -42,7 +42,7 @@ class PeriodProperties {
             InstantRange period = Periods.atMost(100, unit, local.period());
             List<String> units = new ArrayList<>();
             Instant end = period.startInclusive();
-            for (InstantRange piece : unit.split(period, zone)) {
+            for (InstantRange piece : SalesCalendar.iso().split(period, unit, zone)) {
                 assertThat(piece.startInclusive()).isEqualTo(end);
                 end = piece.endExclusive();
                 units.add(unitOf(unit, piece.startInclusive(), zone));
@@ -60,12 +60,6 @@ class PeriodProperties {
         while (day.atStartOfDay(zone).toInstant().isAfter(moment)) {
             day = day.minusDays(1);
         }
-        return switch (unit) {
-            case DAY -> day.toString();
-            case WEEK -> day.get(IsoFields.WEEK_BASED_YEAR) + " week " + day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
-            case MONTH -> day.getYear() + " month " + day.getMonthValue();
-            case QUARTER -> day.getYear() + " quarter " + day.get(IsoFields.QUARTER_OF_YEAR);
-            case YEAR -> "year " + day.getYear();
-        };
+        return SchoolbookCalendar.name(unit, day);
     }
 }

@@ -38,11 +38,14 @@ class DateRangeProperties {
     @Provide
     Arbitrary<DateRange> ranges() {
         Arbitrary<DateRange> units =
-                Combinators.combine(Arbitraries.of(CalendarUnit.class), dates()).as(DateRange::of);
+                Combinators.combine(Arbitraries.of(CalendarUnit.class), dates()).as(SalesCalendar.iso()::rangeOf);
+        Arbitrary<DateRange> halves = Combinators.combine(
+                        dates(), Arbitraries.integers().between(1, 2))
+                .as((date, half) -> DateRange.half(date.getYear(), half));
         Arbitrary<DateRange> spans = Combinators.combine(
                         dates(), Arbitraries.integers().between(1, 400))
                 .as((start, days) -> DateRange.of(start, start.plusDays(days)));
-        return Arbitraries.oneOf(units, spans);
+        return Arbitraries.oneOf(units, halves, spans);
     }
 
     @Property
@@ -51,17 +54,19 @@ class DateRangeProperties {
     }
 
     @Property
-    void aUnitHoldsTheDateAndTheNextBeginsWhereItEnds(@ForAll CalendarUnit unit, @ForAll("dates") LocalDate date) {
-        DateRange range = DateRange.of(unit, date);
+    void aWholeUnitIsWrittenWithoutASlash(@ForAll CalendarUnit unit, @ForAll("dates") LocalDate date) {
+        DateRange range = SalesCalendar.iso().rangeOf(unit, date);
 
-        assertThat(date).isAfterOrEqualTo(range.startInclusive()).isBefore(range.endExclusive());
-        assertThat(DateRange.of(unit, range.endExclusive()).startInclusive()).isEqualTo(range.endExclusive());
-        assertThat(DateRange.of(unit, range.endExclusive().minusDays(1))).isEqualTo(range);
+        if (unit == CalendarUnit.DAY || (date.getYear() >= 0 && date.getYear() <= 9999)) {
+            assertThat(range.toString()).doesNotContain("/").hasSizeLessThanOrEqualTo(12);
+        } else {
+            assertThat(range.toString()).contains("/");
+        }
     }
 
     @Property
     void theShortFormsAreTheCalendarsOwn(
-            @ForAll @IntRange(min = 1, max = 9998) int year, @ForAll @IntRange(min = 1, max = 12) int month) {
+            @ForAll @IntRange(min = 0, max = 9999) int year, @ForAll @IntRange(min = 1, max = 12) int month) {
         YearMonth calendarMonth = YearMonth.of(year, month);
         DateRange range = DateRange.month(year, month);
 
@@ -70,6 +75,10 @@ class DateRangeProperties {
         assertThat(range).hasToString(calendarMonth.toString());
         assertThat(DateRange.quarter(year, (month + 2) / 3).startInclusive())
                 .isEqualTo(YearMonth.of(year, (month - 1) / 3 * 3 + 1).atDay(1));
+        DateRange half = DateRange.half(year, month <= 6 ? 1 : 2);
+        assertThat(half.startInclusive())
+                .isEqualTo(YearMonth.of(year, month <= 6 ? 1 : 7).atDay(1));
+        assertThat(half.endExclusive()).isEqualTo(half.startInclusive().plusMonths(6));
     }
 
     @Property

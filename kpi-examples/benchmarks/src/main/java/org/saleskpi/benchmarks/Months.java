@@ -3,6 +3,7 @@ package org.saleskpi.benchmarks;
 import java.util.List;
 import org.saleskpi.time.CalendarUnit;
 import org.saleskpi.time.InstantRange;
+import org.saleskpi.time.SalesCalendar;
 
 /** The sixty months of the data, as seconds since 1970. */
 final class Months {
@@ -10,8 +11,8 @@ final class Months {
     /** How many there are. */
     static final int COUNT = 60;
 
-    private static final List<InstantRange> PERIODS =
-            CalendarUnit.MONTH.split(SyntheticSales.YEARS.atZone(SyntheticSales.ZONE), SyntheticSales.ZONE);
+    private static final List<InstantRange> PERIODS = SalesCalendar.iso()
+            .split(SyntheticSales.YEARS.atZone(SyntheticSales.ZONE), CalendarUnit.MONTH, SyntheticSales.ZONE);
     private static final long[] BOUNDS = bounds();
     private static final int DAY = 86_400;
     private static final byte[] MONTH_AT_DAY = monthAtDay();

@@ -30,6 +30,9 @@ final class Arguments {
 
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
+    /** Years have four digits here, and two dates are for --from and --to. */
+    private static final Pattern PERIOD = Pattern.compile("\\d{4}(-[^/]*)?");
+
     private final CommandLine command;
 
     /** Creates a reader of the words of one command. */
@@ -79,17 +82,17 @@ final class Arguments {
 
     private DateRange named(String text) {
         try {
-            if (!text.contains("/")) { // Two dates are for --from and --to.
+            if (PERIOD.matcher(text).matches()) {
                 return DateRange.parse(text);
             }
-        } catch (IllegalArgumentException | DateTimeException e) {
+        } catch (IllegalArgumentException e) {
             // Said below, in the words of the command.
         }
         throw bad(
                 "--period",
                 text,
-                "is not a period, expected a month (2026-03), a quarter (2026-Q1), an ISO week (2026-W12) or a year"
-                        + " (2026)");
+                "is not a period, expected a day (2026-03-15), an ISO week (2026-W12), a month (2026-03), a quarter"
+                        + " (2026-Q1), a half (2026-H1) or a year (2026)");
     }
 
     /** Makes sure that dates hold an instant in a zone. */

@@ -42,6 +42,7 @@ import org.saleskpi.sales.SalesHistory;
 import org.saleskpi.sales.SalesHistoryBuilder;
 import org.saleskpi.time.CalendarUnit;
 import org.saleskpi.time.DateRange;
+import org.saleskpi.time.SalesCalendar;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -108,7 +109,9 @@ final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--period",
             paramLabel = "PERIOD",
-            description = "What to report on: a month 2026-03, a quarter 2026-Q1, an ISO week 2026-W12, a year 2026.")
+            description =
+                    "What to report on: a day 2026-03-15, an ISO week 2026-W12, a month 2026-03, a quarter 2026-Q1,"
+                            + " a half 2026-H1, a year 2026.")
     private @Nullable String period;
 
     @Option(names = "--from", paramLabel = "DATE", description = "The first day to report on, with --to.")
@@ -340,7 +343,7 @@ final class ReportCommand implements Callable<Integer> {
 
     private static void checkPieces(DateRange dates, ZoneId zone, CalendarUnit unit, Arguments arguments) {
         try {
-            unit.split(dates.atZone(zone), zone);
+            SalesCalendar.iso().split(dates.atZone(zone), unit, zone);
         } catch (IllegalArgumentException e) {
             throw arguments.bad("--every " + unit.name().toLowerCase(Locale.ROOT)
                     + " cuts the period in more than a million pieces, expected a larger unit or a shorter period");

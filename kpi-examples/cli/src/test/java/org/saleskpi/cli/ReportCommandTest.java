@@ -70,10 +70,20 @@ final class ReportCommandTest {
 
     @Test
     void aPeriodThatIsNoneIsTold() {
-        for (String text : List.of("2026-13", "2026-W54", "2026-Q5", "march", "", "2026-3", "2026-01-01/2026-02-01")) {
+        for (String text : List.of(
+                "2026-13",
+                "2026-W54",
+                "2026-Q5",
+                "2026-H3",
+                "2026-02-30",
+                "+10000-01-01",
+                "march",
+                "",
+                "2026-3",
+                "2026-01-01/2026-02-01")) {
             bad(
-                    "--period \"" + text + "\" is not a period, expected a month (2026-03), a quarter (2026-Q1), an ISO"
-                            + " week (2026-W12) or a year (2026)",
+                    "--period \"" + text + "\" is not a period, expected a day (2026-03-15), an ISO week (2026-W12), a"
+                            + " month (2026-03), a quarter (2026-Q1), a half (2026-H1) or a year (2026)",
                     report("--period", text));
         }
     }

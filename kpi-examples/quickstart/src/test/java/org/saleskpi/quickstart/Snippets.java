@@ -24,6 +24,7 @@ final class Snippets {
 
     private static final String FRAME = """
             import java.math.*;
+            import java.time.Clock;
             import java.time.Instant;
             import java.time.LocalDate;
             import java.time.ZoneId;

@@ -1,14 +1,17 @@
 package org.saleskpi.cli.output;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.KpiCalculator;
 import org.saleskpi.KpiQuery;
 import org.saleskpi.indicator.Dimension;
+import org.saleskpi.report.KpiReport;
 import org.saleskpi.sales.SalesHistory;
 import org.saleskpi.time.CalendarUnit;
 import org.saleskpi.time.DateRange;
+import org.saleskpi.time.SalesCalendar;
 
 /**
  * What was asked. Writers that show more than the answers ask further: the same facts, narrowed in the same way, over other
@@ -59,6 +62,27 @@ public record Question(
                     : narrowed.where(filter.dimension(), key);
         }
         return narrowed;
+    }
+
+    /**
+     * Asks about the year before, piece by piece.
+     *
+     * @param whole the dates of a series
+     * @param by the unit that cuts them
+     * @return a report for each piece of the series, in time order; none if the zone skipped one of either year
+     */
+    public List<KpiReport> yearBefore(DateRange whole, CalendarUnit by) {
+        SalesCalendar calendar = history().calendar();
+        List<KpiReport> reports = new ArrayList<>();
+        try {
+            for (DateRange piece : calendar.split(whole, by)) {
+                piece.atZone(history().zone());
+                reports.add(during(piece.aYearBefore(calendar)).report());
+            }
+        } catch (IllegalArgumentException e) {
+            return List.of();
+        }
+        return reports;
     }
 
     /**

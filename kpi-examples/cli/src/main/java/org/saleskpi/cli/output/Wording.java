@@ -148,7 +148,9 @@ public final class Wording {
         String range = DateRange.of(start.toLocalDate(), end.toLocalDate()).toString();
         return range.contains("/")
                 ? say("span.short", start.toLocalDate().toString(), lastDay.toString())
-                : range.replace("Q", say("quarter.sign")).replace("W", say("week.sign"));
+                : range.replace("H", say("half.sign"))
+                        .replace("Q", say("quarter.sign"))
+                        .replace("W", say("week.sign"));
     }
 
     private static boolean isStartOfDay(ZonedDateTime time) {

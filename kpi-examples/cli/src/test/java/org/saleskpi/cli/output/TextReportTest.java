@@ -105,6 +105,7 @@ final class TextReportTest {
                         """);
         assertThat(text("fr", "--period", "2026", "--every", "quarter")).contains("2026-T1");
         assertThat(text("fr", "--period", "2026-W12", "--every", "week")).contains("2026-S12");
+        assertThat(text("fr", "--period", "2026-H1", "--every", "year")).contains("2026-S1");
         assertThat(text("en", "--period", "2026-W12", "--every", "day")).contains("2026-03-16  2026-03-17");
     }
 

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.cli.output.Answers;
 import org.saleskpi.cli.output.Question;
-import org.saleskpi.cli.output.ReferenceDates;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.indicator.SalesIndicators;
 import org.saleskpi.report.KpiReport;
@@ -23,7 +22,7 @@ import org.saleskpi.time.InstantRange;
  * @param before the answers about the dates before; null where there are none to ask about
  * @param window which dates are drawn
  * @param trend the answers over the dates that are drawn, in time order; none if they are too many
- * @param yearBefore those of a year before, one for each; none where they do not correspond
+ * @param yearBefore those of a year before, one for each; none where the zone skipped dates
  * @param dimension what is compared: what was grouped by, else the owners
  * @param groups the groups, each with its answers about the period as a whole
  * @param groupTrends the groups over the dates that are drawn; none unless both groups and periods were asked for
@@ -42,11 +41,13 @@ record PageAnswers(
         @Nullable RecordedSpan recorded) {
 
     static PageAnswers of(Question question) {
-        TrendWindow window = TrendWindow.of(question.dates(), question.unit());
+        TrendWindow window = TrendWindow.of(
+                question.dates(), question.unit(), question.history().calendar());
         List<KpiReport> trend = window.isTooLong()
                 ? List.of()
                 : question.during(window.dates()).every(window.unit()).reports();
-        List<KpiReport> yearBefore = window.isTooLong() ? List.of() : yearBefore(question, window);
+        List<KpiReport> yearBefore =
+                window.isTooLong() ? List.of() : question.yearBefore(window.dates(), window.unit());
         Dimension dimension = question.dimension() == null ? Dimension.OWNER : question.dimension();
         boolean isCut = question.dimension() != null && question.unit() != null && !window.isTooLong();
         return new PageAnswers(
@@ -55,7 +56,7 @@ record PageAnswers(
                 before(question).orElse(null),
                 window,
                 trend,
-                yearBefore.size() == trend.size() ? yearBefore : List.of(),
+                yearBefore,
                 dimension,
                 Answers.of(question.during(question.dates()).by(dimension)).groups(),
                 isCut
@@ -65,28 +66,21 @@ record PageAnswers(
                 question.history().recorded().orElse(null));
     }
 
-    private static Optional<KpiReport> before(Question question) {
-        return reports(question, ReferenceDates.before(question.dates()), null).stream()
-                .findFirst();
-    }
-
-    private static List<KpiReport> yearBefore(Question question, TrendWindow window) {
-        return reports(question, ReferenceDates.aYearBefore(window.dates(), window.unit()), window);
-    }
-
     /** None where the zone skipped all of the dates. */
-    private static List<KpiReport> reports(Question question, DateRange dates, @Nullable TrendWindow window) {
+    private static Optional<KpiReport> before(Question question) {
         try {
-            return window == null
-                    ? List.of(question.during(dates).report())
-                    : question.during(dates).every(window.unit()).reports();
+            return Optional.of(question.during(datesBefore(question)).report());
         } catch (IllegalArgumentException e) {
-            return List.of();
+            return Optional.empty();
         }
     }
 
     DateRange datesBefore() {
-        return ReferenceDates.before(question.dates());
+        return datesBefore(question);
+    }
+
+    private static DateRange datesBefore(Question question) {
+        return question.dates().previous(question.history().calendar());
     }
 
     /** Whether a period lies in the one that was asked about. */

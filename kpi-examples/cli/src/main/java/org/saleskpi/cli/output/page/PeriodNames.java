@@ -9,6 +9,7 @@ import org.saleskpi.cli.output.Wording;
 import org.saleskpi.time.CalendarUnit;
 import org.saleskpi.time.DateRange;
 import org.saleskpi.time.InstantRange;
+import org.saleskpi.time.SalesCalendar;
 
 /** What periods are called: in full in a sentence, and short below a chart. */
 final class PeriodNames {
@@ -25,13 +26,13 @@ final class PeriodNames {
     /** Such as {@code March 2026}, {@code Q1 2026} or {@code 2026}; other dates by their first and last day. */
     String of(DateRange dates) {
         LocalDate start = dates.startInclusive();
-        if (dates.equals(DateRange.of(CalendarUnit.MONTH, start))) {
+        if (dates.equals(SalesCalendar.iso().rangeOf(CalendarUnit.MONTH, start))) {
             return wording.date("date.month", start);
         }
-        if (dates.equals(DateRange.of(CalendarUnit.QUARTER, start))) {
+        if (dates.equals(SalesCalendar.iso().rangeOf(CalendarUnit.QUARTER, start))) {
             return quarter(start) + " " + start.getYear();
         }
-        if (dates.equals(DateRange.of(CalendarUnit.YEAR, start))) {
+        if (dates.equals(SalesCalendar.iso().rangeOf(CalendarUnit.YEAR, start))) {
             return Integer.toString(start.getYear());
         }
         LocalDate lastDay = dates.endExclusive().minusDays(1);

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.time.CalendarUnit;
 import org.saleskpi.time.DateRange;
+import org.saleskpi.time.SalesCalendar;
 
 /**
  * Which dates a page draws, and by which unit.
@@ -13,8 +14,9 @@ import org.saleskpi.time.DateRange;
  * @param dates the dates
  * @param unit the unit that cuts them
  * @param isCoarser whether the unit is larger than the one that was asked for, of which there would be too many
+ * @param isTooLong whether there are so many years that they cannot be drawn
  */
-record TrendWindow(DateRange dates, CalendarUnit unit, boolean isCoarser) {
+record TrendWindow(DateRange dates, CalendarUnit unit, boolean isCoarser, boolean isTooLong) {
 
     /** More periods than this are no picture any more. */
     static final int MOST_PERIODS = 400;
@@ -28,38 +30,34 @@ record TrendWindow(DateRange dates, CalendarUnit unit, boolean isCoarser) {
      * The unit that was asked for over the dates that were asked about. Without one, the twelve months that end with a month
      * or less; the months of what is longer, the quarters of more than two years, the years of more than ten.
      */
-    static TrendWindow of(DateRange dates, @Nullable CalendarUnit asked) {
+    static TrendWindow of(DateRange dates, @Nullable CalendarUnit asked, SalesCalendar calendar) {
         if (asked != null) {
             CalendarUnit unit = Stream.of(CalendarUnit.values())
-                    .filter(larger -> larger.compareTo(asked) >= 0 && pieces(dates, larger) <= MOST_PERIODS)
+                    .filter(larger -> larger.compareTo(asked) >= 0 && isDrawable(dates, larger, calendar))
                     .findFirst()
                     .orElse(CalendarUnit.YEAR);
-            return new TrendWindow(dates, unit, unit != asked);
+            return new TrendWindow(dates, unit, unit != asked, !isDrawable(dates, unit, calendar));
         }
         LocalDate start = dates.startInclusive();
         LocalDate end = dates.endExclusive();
         long months = ChronoUnit.MONTHS.between(start, end);
         if (ChronoUnit.DAYS.between(start, end) <= DAYS_OF_A_MONTH) {
-            LocalDate lastMonth = CalendarUnit.MONTH.startOf(end.minusDays(1));
-            return new TrendWindow(
-                    DateRange.of(lastMonth.minusMonths(MONTHS_OF_A_YEAR - 1L), end), CalendarUnit.MONTH, false);
+            LocalDate lastDay = end.minusDays(1);
+            LocalDate first = calendar.last(MONTHS_OF_A_YEAR - 1, CalendarUnit.MONTH, lastDay)
+                    .startInclusive();
+            return new TrendWindow(DateRange.of(first, end), CalendarUnit.MONTH, false, false);
         }
         CalendarUnit unit = months <= MONTHS_BY_MONTH
                 ? CalendarUnit.MONTH
                 : months <= MONTHS_BY_QUARTER ? CalendarUnit.QUARTER : CalendarUnit.YEAR;
-        return new TrendWindow(dates, unit, false);
+        return new TrendWindow(dates, unit, false, !isDrawable(dates, unit, calendar));
     }
 
-    /** About how many units the dates have, two too many at most. */
-    private static long pieces(DateRange dates, CalendarUnit unit) {
-        LocalDate start = unit.startOf(dates.startInclusive());
-        long days = ChronoUnit.DAYS.between(start, dates.endExclusive());
-        long daysOfOne = ChronoUnit.DAYS.between(start, unit.startAfter(start));
-        return (days + daysOfOne - 1) / daysOfOne;
-    }
-
-    /** Whether there are so many years that they cannot be drawn. */
-    boolean isTooLong() {
-        return pieces(dates, unit) > MOST_PERIODS;
+    /** Judges by about how many units the dates have, two too many at most. */
+    private static boolean isDrawable(DateRange dates, CalendarUnit unit, SalesCalendar calendar) {
+        DateRange first = calendar.rangeOf(unit, dates.startInclusive());
+        long days = ChronoUnit.DAYS.between(first.startInclusive(), dates.endExclusive());
+        long daysOfOne = ChronoUnit.DAYS.between(first.startInclusive(), first.endExclusive());
+        return (days + daysOfOne - 1) / daysOfOne <= MOST_PERIODS;
     }
 }

@@ -71,7 +71,7 @@ final class Plan {
         add(
                 Part.PERIODS,
                 shapes.periods(name(Part.PERIODS), "Periods", heading(Part.PERIODS), reports, whole, report -> true));
-        Optional<YearBefore> before = YearBefore.of(question, unit, reports.size());
+        Optional<YearBefore> before = YearBefore.of(question, unit);
         before.ifPresent(year -> add(
                 Part.YEAR_BEFORE,
                 shapes.periods(

@@ -1,12 +1,9 @@
 package org.saleskpi.cli.output.workbook;
 
-import java.time.DateTimeException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.saleskpi.KpiQuery;
 import org.saleskpi.cli.output.Question;
-import org.saleskpi.cli.output.ReferenceDates;
 import org.saleskpi.report.KpiReport;
 import org.saleskpi.sales.RecordedSpan;
 import org.saleskpi.time.CalendarUnit;
@@ -23,22 +20,17 @@ record YearBefore(
         List<KpiReport> reports, KpiReport whole, @Nullable RecordedSpan recorded) {
 
     /** Asks for the year before a series; empty if nothing was recorded then, or if there were no such dates. */
-    static Optional<YearBefore> of(Question question, CalendarUnit unit, int pieces) {
-        try {
-            DateRange dates = ReferenceDates.aYearBefore(question.dates(), unit);
-            KpiQuery query = question.during(dates);
-            YearBefore before = new YearBefore(
-                    query.every(unit).reports(),
-                    query.report(),
-                    question.history().recorded().orElse(null));
-            // A day that the zone skipped in one year only leaves no counterparts.
-            return before.reports.size() == pieces && before.isOnRecord(before.whole)
-                    ? Optional.of(before)
-                    : Optional.empty();
-        } catch (IllegalArgumentException | DateTimeException e) {
-            // The calendar, or the zone, has no such dates.
+    static Optional<YearBefore> of(Question question, CalendarUnit unit) {
+        List<KpiReport> reports = question.yearBefore(question.dates(), unit);
+        if (reports.isEmpty()) {
             return Optional.empty();
         }
+        DateRange dates = question.dates().aYearBefore(question.history().calendar());
+        YearBefore before = new YearBefore(
+                reports,
+                question.during(dates).report(),
+                question.history().recorded().orElse(null));
+        return Optional.of(before).filter(year -> year.isOnRecord(year.whole));
     }
 
     /** Tells whether anything was recorded by the end of a report's period. */

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.saleskpi.time.CalendarUnit;
 import org.saleskpi.time.DateRange;
+import org.saleskpi.time.SalesCalendar;
 
 final class TrendWindowTest {
 
@@ -38,17 +39,17 @@ final class TrendWindowTest {
     @Test
     void ofTooManyPiecesALargerUnitIsDrawnAndThatIsSaid() {
         assertThat(window("2024-01-01/2026-01-01", CalendarUnit.DAY))
-                .isEqualTo(new TrendWindow(DateRange.parse("2024-01-01/2026-01-01"), CalendarUnit.WEEK, true));
+                .isEqualTo(new TrendWindow(DateRange.parse("2024-01-01/2026-01-01"), CalendarUnit.WEEK, true, false));
         assertThat(window("1500-01-01/2026-01-01", CalendarUnit.DAY).isTooLong())
                 .isTrue();
         assertThat(window("2026", CalendarUnit.DAY).isTooLong()).isFalse();
     }
 
     private static TrendWindow window(String dates, @Nullable CalendarUnit asked) {
-        return TrendWindow.of(DateRange.parse(dates), asked);
+        return TrendWindow.of(DateRange.parse(dates), asked, SalesCalendar.iso());
     }
 
     private static TrendWindow drawn(String dates, CalendarUnit unit) {
-        return new TrendWindow(DateRange.parse(dates), unit, false);
+        return new TrendWindow(DateRange.parse(dates), unit, false, false);
     }
 }
