@@ -1,13 +1,20 @@
 package org.saleskpi;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
-import com.google.common.collect.ImmutableList;
+import com.google.common.collect.MapMaker;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
 import org.saleskpi.engine.Index;
 import org.saleskpi.engine.Part;
 import org.saleskpi.engine.Questions;
+import org.saleskpi.indicator.Dimension;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.indicator.SalesIndicators;
 import org.saleskpi.report.ReportLayout;
@@ -37,11 +44,20 @@ public final class KpiCalculator {
     private final ReportLayout layout;
     private final Questions questions;
 
-    private KpiCalculator(SalesHistory history, Index index, ReportLayout layout) {
+    /** What this is a view of; itself if it is none. */
+    private final KpiCalculator base;
+
+    /** The views of the base that somebody still holds, by their moments. */
+    private final ConcurrentMap<Instant, KpiCalculator> views;
+
+    private KpiCalculator(SalesHistory history, Index index, ReportLayout layout, @Nullable KpiCalculator base) {
         this.history = history;
         this.index = index;
         this.layout = layout;
         this.questions = new Questions(index, layout.indicators());
+        this.base = base == null ? this : base;
+        this.views =
+                base == null ? new MapMaker().concurrencyLevel(1).weakValues().makeMap() : base.views;
     }
 
     /**
@@ -51,7 +67,7 @@ public final class KpiCalculator {
      * @return the calculator
      */
     public static KpiCalculator of(SalesHistory history) {
-        return of(history, List.of());
+        return builder(history).build();
     }
 
     /**
@@ -64,30 +80,154 @@ public final class KpiCalculator {
      * @throws IllegalArgumentException if two indicators have one key
      */
     public static KpiCalculator of(SalesHistory history, List<Indicator<?>> extra) {
-        requireNonNull(history, "history");
-        for (int i = 0; i < requireNonNull(extra, "extra").size(); i++) {
-            if (extra.get(i) == null) {
-                throw new NullPointerException("extra[" + i + "]");
-            }
-        }
-        ReportLayout layout = ReportLayout.of(ImmutableList.<Indicator<?>>builder()
-                .addAll(SalesIndicators.all())
-                .addAll(extra)
-                .build());
-        return new KpiCalculator(history, new Index(history), layout);
+        requireNonNull(extra, "extra");
+        return builder(history).add(extra.toArray(Indicator<?>[]::new)).build();
     }
 
     /**
-     * Returns a calculator for the history as it was known just before a moment.
+     * Returns a builder of a calculator that answers a catalogue of your own: the {@link SalesIndicators standard one}, with
+     * indicators added, replaced or left out.
+     *
+     * <pre>{@code
+     * Indicator<Amount> turnover = SalesIndicators.REVENUE.named("Turnover");
+     * KpiCalculator kpis = KpiCalculator.builder(history)
+     *         .replace(turnover)
+     *         .without(SalesIndicators.SATISFACTION_RATE)
+     *         .build();
+     * Amount march = kpis.during(DateRange.month(2026, 3)).report().get(turnover);
+     * }</pre>
+     *
+     * @param history the facts
+     * @return the builder, which has the indicators of the standard catalogue
+     */
+    public static Builder builder(SalesHistory history) {
+        return new Builder(requireNonNull(history, "history"));
+    }
+
+    /** Builds a calculator that answers some indicators, each of which has a key of its own. For one thread. */
+    public static final class Builder {
+
+        private final SalesHistory history;
+        private final Map<String, Indicator<?>> indicators = new LinkedHashMap<>();
+
+        private Builder(SalesHistory history) {
+            this.history = history;
+            SalesIndicators.all().forEach(this::add);
+        }
+
+        /**
+         * Adds indicators, which reports answer after the others.
+         *
+         * @param extra the indicators, in order
+         * @return this builder
+         * @throws IllegalArgumentException if there is an indicator of the same key
+         */
+        public Builder add(Indicator<?>... extra) {
+            for (int i = 0; i < requireNonNull(extra, "extra").length; i++) {
+                Indicator<?> indicator = requireElement(extra, i, "extra");
+                checkArgument(
+                        indicators.putIfAbsent(indicator.key(), indicator) == null,
+                        "Two indicators have the key \"%s\"",
+                        indicator.key());
+            }
+            return this;
+        }
+
+        /**
+         * Puts an indicator in the place of the one that has its key. If it differs from that only in its words, as
+         * {@link Indicator#named named} makes it, reports are asked for either.
+         *
+         * @param indicator the indicator
+         * @return this builder
+         * @throws IllegalArgumentException if no indicator has its key
+         */
+        public Builder replace(Indicator<?> indicator) {
+            requireKnown(requireNonNull(indicator, "indicator"));
+            indicators.put(indicator.key(), indicator);
+            return this;
+        }
+
+        /**
+         * Leaves indicators out.
+         *
+         * @param unwanted the indicators, or others that have their keys
+         * @return this builder
+         * @throws IllegalArgumentException if no indicator has the key of one of them
+         */
+        public Builder without(Indicator<?>... unwanted) {
+            for (int i = 0; i < requireNonNull(unwanted, "unwanted").length; i++) {
+                Indicator<?> indicator = requireElement(unwanted, i, "unwanted");
+                requireKnown(indicator);
+                indicators.remove(indicator.key());
+            }
+            return this;
+        }
+
+        private void requireKnown(Indicator<?> indicator) {
+            checkArgument(
+                    indicators.containsKey(indicator.key()),
+                    "No indicator has the key \"%s\", expected one of %s",
+                    indicator.key(),
+                    indicators.keySet());
+        }
+
+        /**
+         * Returns the calculator, which computes nothing until it is asked.
+         *
+         * @return the calculator
+         */
+        public KpiCalculator build() {
+            return new KpiCalculator(
+                    history, new Index(history), ReportLayout.of(List.copyOf(indicators.values())), null);
+        }
+    }
+
+    /**
+     * Returns a calculator for the history as it was known just before a moment. Asked again for a moment, it returns the same
+     * one, with all that was computed for it, as long as somebody holds it: keep those that you ask about again and again. A view
+     * of a view is the view as of the earlier of the two moments.
+     *
+     * <p>The first question about a view costs a pass over the customers, contracts and proposals of the history.
      *
      * @param moment the moment
      * @return a calculator for {@link SalesHistory#asOf history.asOf(moment)}
      */
     public KpiCalculator asOf(Instant moment) {
+        requireNonNull(moment, "moment");
+        Instant viewedAsOf = history.viewedAsOf().orElse(null);
+        return viewedAsOf != null && !moment.isBefore(viewedAsOf) ? this : views.computeIfAbsent(moment, base::view);
+    }
+
+    private KpiCalculator view(Instant moment) {
         SalesHistory view = history.asOf(moment);
-        return view.viewedAsOf().equals(history.viewedAsOf())
-                ? this
-                : new KpiCalculator(view, index.asOf(view), layout);
+        return new KpiCalculator(view, index.asOf(view), layout, this);
+    }
+
+    /**
+     * Makes what the first report and the first breakdowns need, which else the first to ask waits for. A service that takes
+     * in a new history prepares a calculator for it, and then puts it in the place of the old one.
+     *
+     * <pre>{@code
+     * KpiCalculator fresh = KpiCalculator.of(history).prepare(Dimension.OWNER, Dimension.attribute("region"));
+     * }</pre>
+     *
+     * @param dimensions what breakdowns will be asked by, each for itself
+     * @return this calculator
+     */
+    public KpiCalculator prepare(Dimension... dimensions) {
+        // Balances are followed to the end of what is known: a period that ends there needs all that any does.
+        Instant end = history.viewedAsOf().filter(Instant.MIN::isBefore).orElse(Instant.EPOCH);
+        KpiQuery query = during(InstantRange.of(end.minusNanos(1), end));
+        query.report();
+        for (int i = 0; i < requireNonNull(dimensions, "dimensions").length; i++) {
+            query.by(requireElement(dimensions, i, "dimensions"));
+        }
+        return this;
+    }
+
+    /** One of the elements of a parameter, which must not be null. */
+    static <T> T requireElement(T[] elements, int position, String parameter) {
+        return requireNonNull(elements[position], () -> parameter + "[" + position + "]");
     }
 
     /**
@@ -108,7 +248,17 @@ public final class KpiCalculator {
      * @return the question
      */
     public KpiQuery during(InstantRange period) {
-        return new KpiQuery(history, index, layout, questions, period, Part.ALL);
+        return query(layout, period, Part.ALL);
+    }
+
+    /** The question for the indicators of a layout about a part of the history. */
+    KpiQuery query(ReportLayout asked, InstantRange period, Part part) {
+        Questions about = asked == layout ? questions : new Questions(index, asked.indicators());
+        return new KpiQuery(this, asked, about, period, part);
+    }
+
+    Index index() {
+        return index;
     }
 
     /**
@@ -127,6 +277,19 @@ public final class KpiCalculator {
      */
     public List<Indicator<?>> indicators() {
         return layout.indicators();
+    }
+
+    /**
+     * Finds one of the {@link #indicators} by its key.
+     *
+     * @param key what its answer is filed under, such as {@code win-rate}
+     * @return the indicator; empty if none has that key
+     */
+    public Optional<Indicator<?>> indicator(String key) {
+        requireNonNull(key, "key");
+        return indicators().stream()
+                .filter(indicator -> indicator.key().equals(key))
+                .findFirst();
     }
 
     /** Returns the history and the number of indicators. */

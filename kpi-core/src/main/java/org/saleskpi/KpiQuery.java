@@ -42,6 +42,7 @@ import org.saleskpi.value.KpiValue;
  */
 public final class KpiQuery {
 
+    private final KpiCalculator calculator;
     private final SalesHistory history;
     private final Index index;
     private final ReportLayout layout;
@@ -49,15 +50,10 @@ public final class KpiQuery {
     private final InstantRange period;
     private final Part part;
 
-    KpiQuery(
-            SalesHistory history,
-            Index index,
-            ReportLayout layout,
-            Questions questions,
-            InstantRange period,
-            Part part) {
-        this.history = history;
-        this.index = index;
+    KpiQuery(KpiCalculator calculator, ReportLayout layout, Questions questions, InstantRange period, Part part) {
+        this.calculator = calculator;
+        this.history = calculator.history();
+        this.index = calculator.index();
         this.layout = layout;
         this.questions = questions;
         this.period = requireNonNull(period, "period");
@@ -96,7 +92,7 @@ public final class KpiQuery {
     public KpiQuery where(Dimension dimension, Collection<? extends @Nullable String> anyOf) {
         requireNonNull(dimension, "dimension");
         requireNonNull(anyOf, "anyOf");
-        return new KpiQuery(history, index, layout, questions, period, part.where(dimension, anyOf));
+        return new KpiQuery(calculator, layout, questions, period, part.where(dimension, anyOf));
     }
 
     /**
@@ -118,13 +114,10 @@ public final class KpiQuery {
      * @throws IllegalArgumentException if two indicators have one key
      */
     public KpiQuery only(Indicator<?>... indicators) {
-        for (int i = 0; i < indicators.length; i++) {
-            if (indicators[i] == null) {
-                throw new NullPointerException("indicators[" + i + "]");
-            }
+        for (int i = 0; i < requireNonNull(indicators, "indicators").length; i++) {
+            KpiCalculator.requireElement(indicators, i, "indicators");
         }
-        ReportLayout chosen = ReportLayout.of(List.of(indicators));
-        return new KpiQuery(history, index, chosen, new Questions(index, chosen.indicators()), period, part);
+        return calculator.query(ReportLayout.of(List.of(indicators)), period, part);
     }
 
     /**
@@ -160,6 +153,31 @@ public final class KpiQuery {
      */
     public KpiSeries every(CalendarUnit unit) {
         return series(pieces(unit), part);
+    }
+
+    /**
+     * Answers all indicators for each unit of the calendar as they stood when it closed: each report is one in the view as of
+     * the end of its own period, so that later outcomes do not change it. A report on a period that has not ended yet, or that
+     * ends after the moment as of which the calculator views the history, says what is known.
+     *
+     * <pre>{@code
+     * KpiSeries closed = KpiCalculator.of(history).during(DateRange.year(2026)).everyAsClosed(CalendarUnit.MONTH);
+     * List<Rate> asReported = closed.get(SalesIndicators.CONVERSION_RATE);
+     * }</pre>
+     *
+     * <p>Each period takes a {@link KpiCalculator#asOf view} of its own, and as long as one. The reports are on different
+     * terms: they do not add up to one on the whole period.
+     *
+     * @param unit a day, week, month, quarter or year of the business time zone
+     * @return a report for each unit in time order, the first and the last cut at the bounds of the period
+     * @throws IllegalArgumentException if there would be more than a million reports
+     */
+    public KpiSeries everyAsClosed(CalendarUnit unit) {
+        return KpiSeries.of(pieces(unit).stream().map(this::asClosed).toList());
+    }
+
+    private KpiReport asClosed(InstantRange piece) {
+        return calculator.asOf(piece.endExclusive()).query(layout, piece, part).report();
     }
 
     /**

@@ -52,9 +52,9 @@ final class Cover {
     /** The customers of a group, with no cover but that which counts. */
     List<CustomerJourney> customers(int group) {
         List<CustomerJourney> members = customers.timeline(group).facts();
-        return members.stream().allMatch(this::countsInFull)
+        return Asking.runningFunctions(() -> members.stream().allMatch(this::countsInFull)
                 ? members
-                : members.stream().map(this::withWhatCounts).toList();
+                : members.stream().map(this::withWhatCounts).toList());
     }
 
     private boolean countsInFull(CustomerJourney journey) {

@@ -73,8 +73,8 @@ public final class Index {
         }
     }
 
-    /** Returns the keys that occur in the whole history: empty, for unassigned, comes last. */
-    public ImmutableList<Optional<String>> keys(Dimension dimension) {
+    /** The keys that occur in the whole history: empty, for unassigned, comes last. */
+    ImmutableList<Optional<String>> keys(Dimension dimension) {
         return groupings.keys(dimension).ofAllFacts(type -> tables(type).facts());
     }
 

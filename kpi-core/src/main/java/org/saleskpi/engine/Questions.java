@@ -29,13 +29,15 @@ public final class Questions {
 
     /** Returns the keys that occur in the whole history: empty, for unassigned, comes last. */
     public ImmutableList<Optional<String>> keys(Dimension dimension, Part part) {
+        Asking.refuseToFunctions();
         // Whoever asks for keys asks about the groups next; grouping facts finds their keys on the way.
         plan(part.where(dimension, List.of()).dimensions());
-        return index.keys(dimension);
+        return Asking.runningFunctions(() -> index.keys(dimension));
     }
 
     /** Returns what answers the questions about a part; for one thread. */
     public PartAnswers about(Part part) {
+        Asking.refuseToFunctions();
         index.forgetWhatIsGone();
         Plan plan = plan(part.dimensions());
         if (part.isGroup()) {
@@ -51,6 +53,7 @@ public final class Questions {
     }
 
     private Plan plan(ImmutableList<Dimension> dimensions) {
-        return index.groups(dimensions).plan(subject, () -> Plan.of(index, indicators, dimensions));
+        return index.groups(dimensions)
+                .plan(subject, () -> Asking.runningFunctions(() -> Plan.of(index, indicators, dimensions)));
     }
 }

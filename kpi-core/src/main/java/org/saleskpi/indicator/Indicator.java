@@ -158,6 +158,8 @@ public sealed class Indicator<V extends KpiValue<V>> permits RateIndicator {
      * Returns an indicator that splits one population: what is not a hit is a miss, unless
      * {@link RateIndicator#openWhen openWhen} or {@link RateIndicator#missWhen missWhen} says which of the rest is open.
      *
+     * <p>What a condition may do, {@link Population#where} says: look at the fact, and not ask a {@code KpiCalculator}.
+     *
      * @param key what the answer is filed under, such as {@code win-rate}; not blank
      * @param population what is split
      * @param hit which members are hits

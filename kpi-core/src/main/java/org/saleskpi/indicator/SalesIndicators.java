@@ -1,5 +1,6 @@
 package org.saleskpi.indicator;
 
+import static java.util.Objects.requireNonNull;
 import static org.saleskpi.indicator.AtEnd.NO_LONGER_IN_FORCE;
 import static org.saleskpi.indicator.AtEnd.STILL_IN_FORCE;
 import static org.saleskpi.indicator.Balance.CUSTOMERS_IN_FORCE;
@@ -25,6 +26,7 @@ import static org.saleskpi.indicator.SalesPopulations.SURVEYS_ANSWERED;
 import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.saleskpi.sales.Call;
 import org.saleskpi.sales.Conversion;
@@ -413,6 +415,17 @@ public final class SalesIndicators {
      */
     public static List<Indicator<?>> all() {
         return ALL;
+    }
+
+    /**
+     * Finds one of the catalogue by its key.
+     *
+     * @param key what its answer is filed under, such as {@code win-rate}
+     * @return the indicator; empty if none has that key
+     */
+    public static Optional<Indicator<?>> find(String key) {
+        requireNonNull(key, "key");
+        return ALL.stream().filter(indicator -> indicator.key().equals(key)).findFirst();
     }
 
     /**

@@ -57,7 +57,7 @@ public final class KpiReport implements KpiAnswers<KpiReport> {
     /**
      * Returns the answer to an indicator.
      *
-     * @param indicator one of the {@link #indicators} of this report
+     * @param indicator one of the {@link #indicators} of this report, or one that differs from it only in its words
      * @param <V> the kind of answer
      * @return the answer
      * @throws IllegalArgumentException if the indicator is not in this report

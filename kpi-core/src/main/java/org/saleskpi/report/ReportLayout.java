@@ -1,6 +1,7 @@
 package org.saleskpi.report;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
@@ -51,6 +52,7 @@ public final class ReportLayout {
     public static ReportLayout of(List<Indicator<?>> indicators) {
         Set<String> keys = new HashSet<>();
         for (Indicator<?> indicator : indicators) {
+            requireNonNull(indicator, "indicator");
             checkArgument(keys.add(indicator.key()), "Two indicators have the key \"%s\"", indicator.key());
         }
         return new ReportLayout(ImmutableList.copyOf(indicators));
@@ -80,9 +82,14 @@ public final class ReportLayout {
         return new KpiReport(terms, this, values);
     }
 
-    /** Where an indicator stands; null if it is not in this layout. */
+    /** Where an indicator stands, or one that differs from it only in its words; null if neither is in this layout. */
     @Nullable
     Integer positionOf(Indicator<?> indicator) {
-        return positions.get(indicator);
+        Integer position = positions.get(indicator);
+        for (int i = 0; position == null && i < indicators.size(); i++) {
+            Indicator<?> other = indicators.get(i);
+            position = other.key().equals(indicator.key()) && other.formula() == indicator.formula() ? i : null;
+        }
+        return position;
     }
 }
