@@ -195,7 +195,12 @@ class KpiCalculatorTest {
         assertThat(calls.hits(Call.class)).containsExactly(history.calls().get(0));
         assertThat(calls.misses(Call.class)).extracting(Call::id).containsExactly("k-3");
         assertThat(calls.open()).isEmpty();
-        assertThatThrownBy(() -> calls.hits(Meeting.class)).isInstanceOf(ClassCastException.class);
+        assertThat(calls.hits(Call.class)).isSameAs(calls.hits());
+        assertThatThrownBy(() -> calls.hits(Meeting.class))
+                .isInstanceOf(ClassCastException.class)
+                .hasMessage("The facts are of the kind Call, not Meeting");
+        assertThatThrownBy(() -> calls.hits().remove(0)).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> calls.misses().clear()).isInstanceOf(UnsupportedOperationException.class);
     }
 
     @Test

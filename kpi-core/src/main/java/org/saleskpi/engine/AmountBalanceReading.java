@@ -32,6 +32,6 @@ record AmountBalanceReading(
 
     @Override
     public CountedFacts facts(Runs runs) {
-        return CountedFacts.of(balance.facts(runs).stream().filter(hasAmount).toList());
+        return FoundFacts.of(balance.facts(runs).stream().filter(hasAmount).toList());
     }
 }

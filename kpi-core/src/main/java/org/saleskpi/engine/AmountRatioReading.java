@@ -14,7 +14,7 @@ record AmountRatioReading(SumReading dividend, SumReading divisor) implements Re
 
     @Override
     public CountedFacts facts(Runs runs) {
-        return new CountedFacts(
+        return new FoundFacts(
                 dividend.facts(runs).hits(),
                 List.of(),
                 List.of(),

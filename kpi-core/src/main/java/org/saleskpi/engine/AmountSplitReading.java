@@ -15,7 +15,7 @@ record AmountSplitReading(int run, AmountSplitColumn amounts, CurrencyUnit curre
 
     @Override
     public CountedFacts facts(Runs runs) {
-        return new CountedFacts(
+        return new FoundFacts(
                 runs.facts(run, position -> amounts.hasAmount(position) && amounts.isHit(position)),
                 runs.facts(
                         run,

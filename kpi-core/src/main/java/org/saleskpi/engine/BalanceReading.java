@@ -13,6 +13,6 @@ record BalanceReading(BalanceRuns balance) implements Reading<Count> {
 
     @Override
     public CountedFacts facts(Runs runs) {
-        return CountedFacts.of(balance.facts(runs));
+        return FoundFacts.of(balance.facts(runs));
     }
 }

@@ -13,6 +13,6 @@ record CountReading(int run) implements Reading<Count> {
 
     @Override
     public CountedFacts facts(Runs runs) {
-        return CountedFacts.of(runs.facts(run));
+        return FoundFacts.of(runs.facts(run));
     }
 }

@@ -14,6 +14,6 @@ record CustomersReading(int run, CustomersColumn customers) implements Reading<C
     @Override
     public CountedFacts facts(Runs runs) {
         int start = runs.start(run);
-        return CountedFacts.of(runs.facts(run, position -> customers.isFirst(position, start)));
+        return FoundFacts.of(runs.facts(run, position -> customers.isFirst(position, start)));
     }
 }

@@ -15,6 +15,6 @@ record DaysReading(int run, DurationsColumn days) implements Reading<Days> {
 
     @Override
     public CountedFacts facts(Runs runs) {
-        return CountedFacts.of(runs.facts(run, days::isPresent));
+        return FoundFacts.of(runs.facts(run, days::isPresent));
     }
 }

@@ -17,6 +17,6 @@ record MeanReading(int run, SumColumn sums, CurrencyUnit currency) implements Re
 
     @Override
     public CountedFacts facts(Runs runs) {
-        return CountedFacts.of(runs.facts(run, sums::hasAmount));
+        return FoundFacts.of(runs.facts(run, sums::hasAmount));
     }
 }

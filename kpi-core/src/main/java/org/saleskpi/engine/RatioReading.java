@@ -14,6 +14,6 @@ record RatioReading(int dividend, int divisor) implements Reading<Ratio> {
 
     @Override
     public CountedFacts facts(Runs runs) {
-        return new CountedFacts(runs.facts(dividend), List.of(), List.of(), runs.facts(divisor));
+        return new FoundFacts(runs.facts(dividend), List.of(), List.of(), runs.facts(divisor));
     }
 }

@@ -33,6 +33,6 @@ record RetainedReading(int cover, boolean hitIfInForce) implements Reading<Rate>
                 }
             }
         }
-        return new CountedFacts(hits, misses, List.of(), List.of());
+        return new FoundFacts(hits, misses, List.of(), List.of());
     }
 }

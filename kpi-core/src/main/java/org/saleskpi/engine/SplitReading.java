@@ -14,7 +14,7 @@ record SplitReading(int run, SplitColumn split) implements Reading<Rate> {
 
     @Override
     public CountedFacts facts(Runs runs) {
-        return new CountedFacts(
+        return new FoundFacts(
                 runs.facts(run, split::isHit),
                 runs.facts(run, position -> !split.isHit(position) && !split.isOpen(position)),
                 runs.facts(run, split::isOpen),

@@ -39,7 +39,7 @@ final class SumOfAnswers implements PartAnswers {
         List<CountedFacts> parts =
                 groups.stream().map(group -> group.facts(indicator)).toList();
         Comparator<Fact> order = groups.get(0).orderOfFacts(indicator);
-        return new CountedFacts(
+        return new FoundFacts(
                 merged(parts, CountedFacts::hits, order),
                 merged(parts, CountedFacts::misses, order),
                 merged(parts, CountedFacts::open, order),

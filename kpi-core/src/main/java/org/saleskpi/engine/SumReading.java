@@ -14,6 +14,6 @@ record SumReading(int run, SumColumn sums, CurrencyUnit currency) implements Rea
 
     @Override
     public CountedFacts facts(Runs runs) {
-        return CountedFacts.of(runs.facts(run, sums::hasAmount));
+        return FoundFacts.of(runs.facts(run, sums::hasAmount));
     }
 }

@@ -95,11 +95,11 @@ public final class Population<F extends Fact> {
      *
      * <p>The condition sees what stands in the fact: its own owner and attributes, not those of its customer, and amounts in
      * their own currency. For those there are {@link #where(Dimension, String...)} and {@link #whereAmount}. It must depend on
-     * the fact alone, and must not ask a calculator anything.
+     * the fact alone.
      *
-     * <p>The condition may look at the fact and at what does not change. It must not ask a {@code KpiCalculator}: the question
-     * that it takes part in then fails with an {@link IllegalStateException}, because two such conditions could wait for each
-     * other for ever. Nor may it wait for another thread that asks one.
+     * <p>It must not ask a {@code KpiCalculator}: the question that it takes part in then fails with an
+     * {@link IllegalStateException}, because two such conditions could wait for each other for ever. Nor may it wait for another
+     * thread that asks one.
      *
      * @param condition the condition
      * @return the narrower population

@@ -1,6 +1,5 @@
 package org.saleskpi.report;
 
-import com.google.common.collect.ImmutableList;
 import java.util.List;
 import org.saleskpi.sales.Fact;
 
@@ -8,7 +7,7 @@ import org.saleskpi.sales.Fact;
  * The very facts behind an answer: as many as it counts.
  *
  * <p>Of a count, a total, a mean or days, all facts are hits; of a rate, each is a hit, a miss or open; of a ratio, the
- * hits are what is divided. Immutable and thread-safe.
+ * hits are what is divided.
  *
  * <pre>{@code
  * CountedFacts wins = KpiCalculator.of(history).during(DateRange.year(2026)).facts(SalesIndicators.WIN_RATE);
@@ -17,52 +16,59 @@ import org.saleskpi.sales.Fact;
  * }
  * }</pre>
  *
- * @param hits the facts that are counted, or are hits of a rate, in time order
- * @param misses the facts that are misses of a rate, in time order
- * @param open the facts that are open cases of a rate, in time order
- * @param divisor the facts below the line of a ratio, in time order
+ * <p>The lists look their facts up when they are asked for them, so that a page of many costs what is on the page:
+ *
+ * <pre>{@code
+ * List<Call> all = KpiCalculator.of(history)
+ *         .during(DateRange.year(2026))
+ *         .facts(SalesIndicators.CALLS)
+ *         .hits(Call.class);
+ * List<Call> secondPage = all.subList(Math.min(50, all.size()), Math.min(100, all.size()));
+ * }</pre>
+ *
+ * <p>Immutable and thread-safe. A list keeps the history alive that it looks into: copy what is to be kept longer. Made by the
+ * library alone: methods may be added.
  */
-public record CountedFacts(
-        List<? extends Fact> hits,
-        List<? extends Fact> misses,
-        List<? extends Fact> open,
-        List<? extends Fact> divisor) {
+public interface CountedFacts {
 
     /**
-     * Creates a collection of facts.
+     * Returns the facts that are counted, or are hits of a rate.
      *
-     * @param hits the facts that are counted, or are hits of a rate, in time order
-     * @param misses the facts that are misses of a rate, in time order
-     * @param open the facts that are open cases of a rate, in time order
-     * @param divisor the facts below the line of a ratio, in time order
+     * @return the facts in time order, unmodifiable, with fast access by position
      */
-    public CountedFacts {
-        hits = ImmutableList.copyOf(hits);
-        misses = ImmutableList.copyOf(misses);
-        open = ImmutableList.copyOf(open);
-        divisor = ImmutableList.copyOf(divisor);
-    }
+    List<? extends Fact> hits();
 
     /**
-     * Returns facts that are all counted.
+     * Returns the facts that are misses of a rate.
      *
-     * @param hits the facts
-     * @return those facts as hits, and nothing else
+     * @return the facts in time order, unmodifiable, with fast access by position
      */
-    public static CountedFacts of(List<? extends Fact> hits) {
-        return new CountedFacts(hits, List.of(), List.of(), List.of());
-    }
+    List<? extends Fact> misses();
+
+    /**
+     * Returns the facts that are open cases of a rate.
+     *
+     * @return the facts in time order, unmodifiable, with fast access by position
+     */
+    List<? extends Fact> open();
+
+    /**
+     * Returns the facts below the line of a ratio.
+     *
+     * @return the facts in time order, unmodifiable, with fast access by position
+     */
+    List<? extends Fact> divisor();
 
     /**
      * Returns the hits as what they are.
      *
      * @param type the kind of fact that the indicator is about
      * @param <F> the kind of fact
-     * @return the hits, unmodifiable
+     * @return the same list
      * @throws ClassCastException if the indicator is about another kind of fact
      */
-    public <F extends Fact> List<F> hits(Class<F> type) {
-        return cast(hits, type);
+    default <F extends Fact> List<F> hits(Class<F> type) {
+        return of(hits(), type);
     }
 
     /**
@@ -70,11 +76,11 @@ public record CountedFacts(
      *
      * @param type the kind of fact that the indicator is about
      * @param <F> the kind of fact
-     * @return the misses, unmodifiable
+     * @return the same list
      * @throws ClassCastException if the indicator is about another kind of fact
      */
-    public <F extends Fact> List<F> misses(Class<F> type) {
-        return cast(misses, type);
+    default <F extends Fact> List<F> misses(Class<F> type) {
+        return of(misses(), type);
     }
 
     /**
@@ -82,11 +88,11 @@ public record CountedFacts(
      *
      * @param type the kind of fact that the indicator is about
      * @param <F> the kind of fact
-     * @return the open cases, unmodifiable
+     * @return the same list
      * @throws ClassCastException if the indicator is about another kind of fact
      */
-    public <F extends Fact> List<F> open(Class<F> type) {
-        return cast(open, type);
+    default <F extends Fact> List<F> open(Class<F> type) {
+        return of(open(), type);
     }
 
     /**
@@ -94,14 +100,19 @@ public record CountedFacts(
      *
      * @param type the kind of fact below the line
      * @param <F> the kind of fact
-     * @return the divisor's facts, unmodifiable
+     * @return the same list
      * @throws ClassCastException if what is below the line is another kind of fact
      */
-    public <F extends Fact> List<F> divisor(Class<F> type) {
-        return cast(divisor, type);
+    default <F extends Fact> List<F> divisor(Class<F> type) {
+        return of(divisor(), type);
     }
 
-    private static <F extends Fact> List<F> cast(List<? extends Fact> facts, Class<F> type) {
-        return facts.stream().map(type::cast).toList();
+    @SuppressWarnings("unchecked") // The facts of a list are all of the kind that its population is of.
+    private static <F extends Fact> List<F> of(List<? extends Fact> facts, Class<F> type) {
+        if (!facts.isEmpty() && !type.isInstance(facts.get(0))) {
+            throw new ClassCastException("The facts are of the kind "
+                    + facts.get(0).getClass().getSimpleName() + ", not " + type.getSimpleName());
+        }
+        return (List<F>) facts;
     }
 }
