@@ -123,8 +123,7 @@ public final class KpiCalculator {
          * @throws IllegalArgumentException if there is an indicator of the same key
          */
         public Builder add(Indicator<?>... extra) {
-            for (int i = 0; i < requireNonNull(extra, "extra").length; i++) {
-                Indicator<?> indicator = requireElement(extra, i, "extra");
+            for (Indicator<?> indicator : requireElements(extra, "extra")) {
                 checkArgument(
                         indicators.putIfAbsent(indicator.key(), indicator) == null,
                         "Two indicators have the key \"%s\"",
@@ -155,8 +154,7 @@ public final class KpiCalculator {
          * @throws IllegalArgumentException if no indicator has the key of one of them
          */
         public Builder without(Indicator<?>... unwanted) {
-            for (int i = 0; i < requireNonNull(unwanted, "unwanted").length; i++) {
-                Indicator<?> indicator = requireElement(unwanted, i, "unwanted");
+            for (Indicator<?> indicator : requireElements(unwanted, "unwanted")) {
                 requireKnown(indicator);
                 indicators.remove(indicator.key());
             }
@@ -219,15 +217,20 @@ public final class KpiCalculator {
         Instant end = history.viewedAsOf().filter(Instant.MIN::isBefore).orElse(Instant.EPOCH);
         KpiQuery query = during(InstantRange.of(end.minusNanos(1), end));
         query.report();
-        for (int i = 0; i < requireNonNull(dimensions, "dimensions").length; i++) {
-            query.by(requireElement(dimensions, i, "dimensions"));
+        for (Dimension dimension : requireElements(dimensions, "dimensions")) {
+            query.by(dimension);
         }
         return this;
     }
 
-    /** One of the elements of a parameter, which must not be null. */
-    static <T> T requireElement(T[] elements, int position, String parameter) {
-        return requireNonNull(elements[position], () -> parameter + "[" + position + "]");
+    /** The elements of a parameter, none of which may be null. */
+    static <T> T[] requireElements(T[] elements, String parameter) {
+        for (int i = 0; i < requireNonNull(elements, parameter).length; i++) {
+            if (elements[i] == null) {
+                throw new NullPointerException(parameter + "[" + i + "]");
+            }
+        }
+        return elements;
     }
 
     /**

@@ -114,10 +114,8 @@ public final class KpiQuery {
      * @throws IllegalArgumentException if two indicators have one key
      */
     public KpiQuery only(Indicator<?>... indicators) {
-        for (int i = 0; i < requireNonNull(indicators, "indicators").length; i++) {
-            KpiCalculator.requireElement(indicators, i, "indicators");
-        }
-        return calculator.query(ReportLayout.of(List.of(indicators)), period, part);
+        List<Indicator<?>> asked = List.of(KpiCalculator.requireElements(indicators, "indicators"));
+        return calculator.query(ReportLayout.of(asked), period, part);
     }
 
     /**
