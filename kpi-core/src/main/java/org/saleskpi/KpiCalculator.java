@@ -274,6 +274,16 @@ public final class KpiCalculator {
     }
 
     /**
+     * Returns the keys of a dimension, such as the reps there are: those that occur on any record.
+     *
+     * @param dimension what is grouped by
+     * @return the keys in the order of their code points; what is unassigned has none; unmodifiable
+     */
+    public List<String> keys(Dimension dimension) {
+        return KpiQuery.keys(index, requireNonNull(dimension, "dimension"));
+    }
+
+    /**
      * Returns what reports answer.
      *
      * @return the indicators in the order of reports, unmodifiable

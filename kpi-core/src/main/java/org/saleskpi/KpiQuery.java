@@ -1,13 +1,20 @@
 package org.saleskpi;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Lists;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.engine.Index;
 import org.saleskpi.engine.Part;
@@ -16,6 +23,7 @@ import org.saleskpi.engine.Questions;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.report.CountedFacts;
+import org.saleskpi.report.GroupKey;
 import org.saleskpi.report.KpiAnswers;
 import org.saleskpi.report.KpiBreakdown;
 import org.saleskpi.report.KpiReport;
@@ -179,13 +187,26 @@ public final class KpiQuery {
     }
 
     /**
-     * Answers all indicators group by group, and in total.
+     * Answers all indicators group by group, and in total. Of several dimensions, a group is a combination of keys.
      *
      * @param dimension what to group by
-     * @return a report for each key that occurs anywhere in the history, even where nothing happened
+     * @param more what to group by too
+     * @return a report for each key, or combination of them, that occurs anywhere in the history, even where nothing happened
+     * @throws IllegalArgumentException if a dimension stands twice, or two have one name
      */
-    public KpiBreakdown<KpiReport> by(Dimension dimension) {
-        return breakdown(dimension, group -> report(period, group));
+    public KpiBreakdown<KpiReport> by(Dimension dimension, Dimension... more) {
+        return by(Lists.asList(dimension, more));
+    }
+
+    /**
+     * Answers all indicators group by group, and in total. Of several dimensions, a group is a combination of keys.
+     *
+     * @param dimensions what to group by, at least one dimension
+     * @return a report for each key, or combination of them, that occurs anywhere in the history, even where nothing happened
+     * @throws IllegalArgumentException if there is no dimension, one stands twice, or two have one name
+     */
+    public KpiBreakdown<KpiReport> by(List<Dimension> dimensions) {
+        return breakdown(dimensions, group -> report(period, group));
     }
 
     /**
@@ -197,8 +218,49 @@ public final class KpiQuery {
      * @throws IllegalArgumentException if a series would have more than a million reports
      */
     public KpiBreakdown<KpiSeries> by(Dimension dimension, CalendarUnit unit) {
+        return by(List.of(dimension), unit);
+    }
+
+    /**
+     * Answers all indicators group by group and in total, for each unit of the calendar.
+     *
+     * @param dimensions what to group by, at least one dimension
+     * @param unit a day, week, month, quarter or year of the business time zone
+     * @return a series for each key, or combination of them, that occurs anywhere in the history, even where nothing happened
+     * @throws IllegalArgumentException if there is no dimension, one stands twice, or two have one name, or a series would have more than
+     *     a million reports
+     */
+    public KpiBreakdown<KpiSeries> by(List<Dimension> dimensions, CalendarUnit unit) {
         List<InstantRange> pieces = pieces(unit);
-        return breakdown(dimension, group -> series(pieces, group));
+        return breakdown(dimensions, group -> series(pieces, group));
+    }
+
+    /**
+     * Returns the keys that the question is narrowed to and that occur nowhere in the history: names that were mistyped, or
+     * are not known yet. There is nothing to tell about those, which is an answer, not an error.
+     *
+     * @return the keys in order by the names of their dimensions; of other dimensions there are none; unmodifiable
+     */
+    public Map<String, List<String>> unknownKeys() {
+        ImmutableMap.Builder<String, List<String>> unknown = ImmutableMap.builder();
+        for (Dimension dimension : part.dimensions()) {
+            Set<String> known = new HashSet<>(keys(index, dimension));
+            List<String> others = part.scope().keys().getOrDefault(dimension.name(), List.of()).stream()
+                    .filter(key -> key != null && !known.contains(key))
+                    .toList();
+            if (!others.isEmpty()) {
+                unknown.put(dimension.name(), others);
+            }
+        }
+        return unknown.buildOrThrow();
+    }
+
+    /** The keys of a dimension that occur, in order. */
+    static List<String> keys(Index index, Dimension dimension) {
+        return index.keys(ImmutableList.of(dimension)).stream()
+                .flatMap(key -> key.parts().stream())
+                .flatMap(Stream::ofNullable)
+                .toList();
     }
 
     /**
@@ -235,16 +297,30 @@ public final class KpiQuery {
                 pieces.stream().map(piece -> report(piece, about, answers)).toList());
     }
 
-    private <A extends KpiAnswers<A>> KpiBreakdown<A> breakdown(Dimension dimension, Function<Part, A> answers) {
-        requireNonNull(dimension, "dimension");
-        List<KpiBreakdown.Group<A>> groups = questions.keys(dimension, part).stream()
-                .map(key -> group(key, answers.apply(part.where(dimension, key.orElse(null)))))
+    private <A extends KpiAnswers<A>> KpiBreakdown<A> breakdown(List<Dimension> dimensions, Function<Part, A> answers) {
+        List<String> names = requireNonNull(dimensions, "dimensions").stream()
+                .map(dimension -> requireNonNull(dimension, "dimension").name())
                 .toList();
-        return new KpiBreakdown<>(dimension, groups, answers.apply(part));
+        checkArgument(!names.isEmpty(), "KpiQuery: expected at least one dimension to group by");
+        for (int i = 1; i < dimensions.size(); i++) {
+            checkArgument(
+                    !dimensions.subList(0, i).contains(dimensions.get(i)),
+                    "KpiQuery: the dimension \"%s\" stands twice in %s",
+                    names.get(i),
+                    names);
+        }
+        List<KpiBreakdown.Group<A>> groups = questions.keys(dimensions, part).stream()
+                .map(key -> new KpiBreakdown.Group<>(key, answers.apply(group(dimensions, key))))
+                .toList();
+        return new KpiBreakdown<>(names, groups, answers.apply(part));
     }
 
-    private static <A extends KpiAnswers<A>> KpiBreakdown.Group<A> group(Optional<String> key, A answers) {
-        return new KpiBreakdown.Group<>(key.orElse(null), answers);
+    private Part group(List<Dimension> dimensions, GroupKey key) {
+        Part group = part;
+        for (int i = 0; i < dimensions.size(); i++) {
+            group = group.where(dimensions.get(i), key.parts().get(i));
+        }
+        return group;
     }
 
     /** Returns the period and how it is narrowed. */

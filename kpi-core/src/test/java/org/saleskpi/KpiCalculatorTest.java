@@ -17,6 +17,7 @@ import org.saleskpi.indicator.RateIndicator;
 import org.saleskpi.indicator.SalesIndicators;
 import org.saleskpi.indicator.SalesPopulations;
 import org.saleskpi.report.CountedFacts;
+import org.saleskpi.report.GroupKey;
 import org.saleskpi.report.KpiBreakdown;
 import org.saleskpi.report.KpiReport;
 import org.saleskpi.report.KpiSeries;
@@ -140,7 +141,9 @@ class KpiCalculatorTest {
     @Test
     void groupsGoByTheOwnKeyElseTheCustomersAndUnassignedIsLast() {
         KpiBreakdown<KpiReport> owners = kpis.during(MARCH).by(Dimension.OWNER);
-        assertThat(owners.groups()).extracting(KpiBreakdown.Group::key).containsExactly("alice", "bob", null);
+        assertThat(owners.groups())
+                .extracting(KpiBreakdown.Group::key)
+                .containsExactly(GroupKey.of("alice"), GroupKey.of("bob"), GroupKey.UNASSIGNED);
         assertThat(owners.group("alice").orElseThrow().get(SalesIndicators.CALLS))
                 .isEqualTo(Count.of(1));
         assertThat(owners.group("bob").orElseThrow().get(SalesIndicators.CUSTOMERS_WON))
@@ -186,7 +189,7 @@ class KpiCalculatorTest {
                 .isEqualTo(Count.of(0));
         assertThat(march.where(Dimension.OWNER, "bob").by(Dimension.OWNER).groups())
                 .extracting(KpiBreakdown.Group::key)
-                .containsExactly("alice", "bob", null);
+                .containsExactly(GroupKey.of("alice"), GroupKey.of("bob"), GroupKey.UNASSIGNED);
     }
 
     @Test

@@ -2,11 +2,15 @@ package org.saleskpi.engine;
 
 import com.google.common.collect.ImmutableList;
 import java.lang.ref.ReferenceQueue;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.saleskpi.report.GroupKey;
 import org.saleskpi.sales.Fact;
 
 /**
@@ -25,8 +29,13 @@ final class Groups {
     /** The number of the group that a key of the last dimension makes of a group of the dimensions before it. */
     private final ConcurrentMap<Cut, Integer> numbers = new ConcurrentHashMap<>();
 
-    /** How many groups there are by each dimension and those before it. */
-    private final int[] counts;
+    /** The groups by each dimension and those before it, by their numbers; of the first dimension there are none, but keys. */
+    private final List<List<Cut>> cuts;
+
+    /** The kinds of fact of which all groups are known. */
+    private final Set<Class<?>> met = ConcurrentHashMap.newKeySet();
+
+    private volatile @Nullable ImmutableList<GroupKey> inOrder;
 
     private record Cut(int dimension, int group, int key) {}
 
@@ -35,7 +44,8 @@ final class Groups {
         this.grouping = grouping;
         this.plans = new WeakCache<>(gone);
         this.covers = new WeakCache<>(gone);
-        this.counts = new int[dimensions.size()];
+        this.cuts =
+                dimensions.stream().<List<Cut>>map(keys -> new ArrayList<>()).toList();
     }
 
     /** Whether there are no dimensions, and so but one group. */
@@ -63,8 +73,43 @@ final class Groups {
         }
         if (grouping == Grouping.BY_OWN_KEYS) {
             dimensions.forEach(keys -> keys.haveMet(type));
+            met.add(type);
         }
         return groups;
+    }
+
+    /** The keys of the groups by several dimensions that occur in the whole history, in order. */
+    ImmutableList<GroupKey> ofAllFacts(Function<Class<? extends Fact>, List<? extends Fact>> factsOfType) {
+        ImmutableList<GroupKey> known = inOrder;
+        if (known == null) {
+            for (FactKind kind : FactKind.WITH_ALL_KEYS) {
+                if (!met.contains(kind.type())) {
+                    of(kind.type(), factsOfType.apply(kind.type()));
+                }
+            }
+            known = sorted();
+            inOrder = known;
+        }
+        return known;
+    }
+
+    private synchronized ImmutableList<GroupKey> sorted() {
+        return cuts.get(dimensions.size() - 1).stream()
+                .map(this::key)
+                .sorted()
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private GroupKey key(Cut cut) {
+        List<@Nullable String> parts = new ArrayList<>();
+        Cut part = cut;
+        while (part.dimension() > 1) {
+            parts.add(0, dimensions.get(part.dimension()).key(part.key()));
+            part = cuts.get(part.dimension() - 1).get(part.group());
+        }
+        parts.add(0, dimensions.get(1).key(part.key()));
+        parts.add(0, dimensions.get(0).key(part.group()));
+        return new GroupKey(parts);
     }
 
     private int of(Fact fact, List<Keys.Reader> readers) {
@@ -89,7 +134,8 @@ final class Groups {
         if (known != null) {
             return known;
         }
-        int number = counts[cut.dimension()]++;
+        int number = cuts.get(cut.dimension()).size();
+        cuts.get(cut.dimension()).add(cut);
         numbers.put(cut, number);
         return number;
     }

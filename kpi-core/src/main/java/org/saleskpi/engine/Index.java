@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +14,7 @@ import org.saleskpi.engine.Computation.Need;
 import org.saleskpi.indicator.Balance;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.indicator.Population;
+import org.saleskpi.report.GroupKey;
 import org.saleskpi.sales.CustomerJourney;
 import org.saleskpi.sales.Fact;
 import org.saleskpi.sales.SalesHistory;
@@ -73,9 +73,16 @@ public final class Index {
         }
     }
 
-    /** The keys that occur in the whole history: empty, for unassigned, comes last. */
-    ImmutableList<Optional<String>> keys(Dimension dimension) {
-        return groupings.keys(dimension).ofAllFacts(type -> tables(type).facts());
+    /** Returns the keys of the groups of some dimensions that occur in the whole history, in order. */
+    public ImmutableList<GroupKey> keys(ImmutableList<Dimension> dimensions) {
+        Asking.refuseToFunctions();
+        return Asking.runningFunctions(() -> dimensions.size() == 1
+                ? groupings.keys(dimensions.get(0)).ofAllFacts(this::factsOf)
+                : groups(dimensions).ofAllFacts(this::factsOf));
+    }
+
+    private List<? extends Fact> factsOf(Class<? extends Fact> type) {
+        return tables(type).facts();
     }
 
     /** The groups by some dimensions. */
@@ -91,9 +98,12 @@ public final class Index {
         return of;
     }
 
-    /** The index that has the tables of a population; null if it is this one. */
-    private @Nullable Index ownerOf(Population<?> population) {
-        return parent != null && FactKind.of(population.factType()).isCutByViews() && !population.dependsOnView()
+    /** The index that has the tables of a population by the groups of some dimensions; null if it is this one. */
+    private @Nullable Index ownerOf(Population<?> population, ImmutableList<Dimension> dimensions) {
+        return parent != null
+                        && FactKind.of(population.factType()).isCutByViews()
+                        && !population.dependsOnView()
+                        && dimensions.stream().noneMatch(Dimension::dependsOnView)
                 ? parent
                 : null;
     }
@@ -103,7 +113,7 @@ public final class Index {
         List<Need<?>> ofParent = new ArrayList<>();
         Map<Shelf, List<Need<?>>> byShelf = new LinkedHashMap<>();
         for (Need<?> need : needs) {
-            if (ownerOf(need.population()) != null) {
+            if (ownerOf(need.population(), dimensions) != null) {
                 ofParent.add(need);
             } else {
                 Shelf shelf = new Shelf(need.population().factType(), need.grouping());
@@ -128,7 +138,7 @@ public final class Index {
     /** The members of a population, by the groups of some dimensions. */
     <F extends Fact> GroupedMembers<F> members(
             Population<F> population, ImmutableList<Dimension> dimensions, Grouping grouping) {
-        Index owner = ownerOf(population);
+        Index owner = ownerOf(population, dimensions);
         if (owner != null) {
             GroupedMembers<F> known = owner.members(population, dimensions, grouping);
             if (known.slices().table().isByOwnMoment()) {

@@ -2,16 +2,16 @@ package org.saleskpi.engine;
 
 import com.google.common.collect.ImmutableList;
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.order.IdNumbers;
+import org.saleskpi.report.GroupKey;
 import org.saleskpi.sales.CustomerJourney;
 import org.saleskpi.sales.Fact;
 import org.saleskpi.sales.SalesHistory;
@@ -25,15 +25,22 @@ final class Keys {
     private final Dimension dimension;
     private final List<CustomerJourney> journeys;
     private final ConcurrentMap<String, Integer> numbers = new ConcurrentHashMap<>();
+
+    /** The number of the key that stands for each key of a fact or customer; the same, if they stand for themselves. */
+    private final ConcurrentMap<String, Integer> numbersBeforeDerived;
+
+    /** The keys by their numbers. */
+    private final List<@Nullable String> inOrderOfMeeting = new ArrayList<>();
+
     private final Set<Class<?>> met = ConcurrentHashMap.newKeySet();
     private volatile int unassigned = NONE;
     private volatile WeakReference<Reader> lastReader = new WeakReference<>(null);
-    private volatile @Nullable ImmutableList<Optional<String>> inOrder;
-    private int count;
+    private volatile @Nullable ImmutableList<GroupKey> inOrder;
 
     Keys(Dimension dimension, SalesHistory history) {
         this.dimension = dimension;
         this.journeys = history.journeys();
+        this.numbersBeforeDerived = dimension.isDerived() ? new ConcurrentHashMap<>() : numbers;
     }
 
     /**
@@ -83,27 +90,47 @@ final class Keys {
         met.add(type);
     }
 
-    private int number(@Nullable String key) {
-        int known = find(key);
-        return known != NONE ? known : add(key);
+    /** The number of the key that stands for a fact's or customer's. */
+    private int number(@Nullable String own) {
+        int known = own == null ? unassigned : numbersBeforeDerived.getOrDefault(own, NONE);
+        return known != NONE ? known : add(own);
     }
 
-    private synchronized int add(@Nullable String key) {
+    private synchronized int add(@Nullable String own) {
+        int known = own == null ? unassigned : numbersBeforeDerived.getOrDefault(own, NONE);
+        if (known != NONE) {
+            return known;
+        }
+        int number = numberOfKey(dimension.derive(own));
+        if (own != null) {
+            numbersBeforeDerived.put(own, number);
+        }
+        return number;
+    }
+
+    private int numberOfKey(@Nullable String key) {
         int known = find(key);
         if (known != NONE) {
             return known;
         }
+        int number = inOrderOfMeeting.size();
+        inOrderOfMeeting.add(key);
         if (key == null) {
-            unassigned = count;
+            unassigned = number;
         } else {
-            numbers.put(key, count);
+            numbers.put(key, number);
         }
-        return count++;
+        return number;
     }
 
-    /** The keys that occur in the whole history, in the order of groups; empty, for unassigned, comes last. */
-    ImmutableList<Optional<String>> ofAllFacts(Function<Class<? extends Fact>, List<? extends Fact>> factsOfType) {
-        ImmutableList<Optional<String>> known = inOrder;
+    /** The key that has a number, null for unassigned. */
+    synchronized @Nullable String key(int number) {
+        return inOrderOfMeeting.get(number);
+    }
+
+    /** The keys that occur in the whole history, in the order of groups. */
+    ImmutableList<GroupKey> ofAllFacts(Function<Class<? extends Fact>, List<? extends Fact>> factsOfType) {
+        ImmutableList<GroupKey> known = inOrder;
         if (known == null) {
             for (FactKind kind : FactKind.WITH_ALL_KEYS) {
                 if (!met.contains(kind.type())) {
@@ -111,14 +138,16 @@ final class Keys {
                     met.add(kind.type());
                 }
             }
-            known = Stream.concat(
-                            numbers.keySet().stream()
-                                    .sorted(Dimension.KEY_ORDER)
-                                    .map(Optional::of),
-                            unassigned == NONE ? Stream.empty() : Stream.of(Optional.<String>empty()))
-                    .collect(ImmutableList.toImmutableList());
+            known = sorted();
             inOrder = known;
         }
         return known;
+    }
+
+    private synchronized ImmutableList<GroupKey> sorted() {
+        return inOrderOfMeeting.stream()
+                .map(key -> key == null ? GroupKey.UNASSIGNED : GroupKey.of(key))
+                .sorted()
+                .collect(ImmutableList.toImmutableList());
     }
 }

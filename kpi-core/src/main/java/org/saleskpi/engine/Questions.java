@@ -1,10 +1,12 @@
 package org.saleskpi.engine;
 
 import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.indicator.Indicator;
+import org.saleskpi.report.GroupKey;
 
 /** Questions about the same indicators again and again: how they are answered is found once. Thread-safe. */
 public final class Questions {
@@ -27,12 +29,33 @@ public final class Questions {
         this.subject = indicators.size() == 1 ? indicators.get(0) : this;
     }
 
-    /** Returns the keys that occur in the whole history: empty, for unassigned, comes last. */
-    public ImmutableList<Optional<String>> keys(Dimension dimension, Part part) {
-        Asking.refuseToFunctions();
+    /** Returns the keys of the groups of some dimensions that occur in the whole history, in order. */
+    public ImmutableList<GroupKey> keys(List<Dimension> dimensions, Part part) {
         // Whoever asks for keys asks about the groups next; grouping facts finds their keys on the way.
-        plan(part.where(dimension, List.of()).dimensions());
-        return Asking.runningFunctions(() -> index.keys(dimension));
+        Part groups = Part.ALL;
+        Part narrowed = part;
+        for (Dimension dimension : dimensions) {
+            groups = groups.where(dimension, List.of());
+            narrowed = narrowed.where(dimension, List.of());
+        }
+        plan(narrowed.dimensions());
+        ImmutableList<GroupKey> keys = index.keys(groups.dimensions());
+        return dimensions.equals(groups.dimensions()) ? keys : inOrderOf(dimensions, groups.dimensions(), keys);
+    }
+
+    private static ImmutableList<GroupKey> inOrderOf(
+            List<Dimension> dimensions, List<Dimension> others, ImmutableList<GroupKey> keys) {
+        int[] places = dimensions.stream().mapToInt(others::indexOf).toArray();
+        return keys.stream()
+                .map(key -> {
+                    List<@Nullable String> parts = new ArrayList<>();
+                    for (int place : places) {
+                        parts.add(key.parts().get(place));
+                    }
+                    return new GroupKey(parts);
+                })
+                .sorted()
+                .collect(ImmutableList.toImmutableList());
     }
 
     /** Returns what answers the questions about a part; for one thread. */

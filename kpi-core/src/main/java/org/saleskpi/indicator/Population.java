@@ -136,7 +136,17 @@ public final class Population<F extends Fact> {
         requireNonNull(dimension, "dimension");
         Set<@Nullable String> keys =
                 Collections.unmodifiableSet(new HashSet<@Nullable String>(requireNonNull(anyOf, "anyOf")));
-        return and((fact, history) -> keys.contains(dimension.keyOf(fact, history)));
+        return and(new Condition<F>() {
+            @Override
+            public boolean isMetBy(F fact, SalesHistory history) {
+                return keys.contains(dimension.keyOf(fact, history));
+            }
+
+            @Override
+            public boolean dependsOnView() {
+                return dimension.dependsOnView();
+            }
+        });
     }
 
     /**
@@ -249,7 +259,7 @@ public final class Population<F extends Fact> {
     /**
      * Tells whether a fact that a view as of a moment knows may be a member in the view alone, or in the whole history alone.
      *
-     * @return true if some condition is about the customer
+     * @return true if some condition is about the customer, or a key that is computed from its journey
      */
     public boolean dependsOnView() {
         return conditions.stream().anyMatch(Condition::dependsOnView);

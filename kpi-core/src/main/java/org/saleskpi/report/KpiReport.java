@@ -96,13 +96,32 @@ public final class KpiReport implements KpiAnswers<KpiReport> {
         return layout.report(combined, new ReportLayout.Answers() {
             @Override
             public <V extends KpiValue<V>> V answer(Indicator<V> indicator) {
-                return combination.of(get(indicator), other.get(indicator));
+                return combination.of(indicator, get(indicator), other.get(indicator));
             }
         });
     }
 
-    private interface Combination {
+    /** How two answers to an indicator are made one; what cannot be is refused with the indicator's key. */
+    interface Combination {
+
         <V extends KpiValue<V>> V of(V left, V right);
+
+        /** As above. */
+        default <V extends KpiValue<V>> V of(Indicator<V> indicator, V left, V right) {
+            try {
+                return of(left, right);
+            } catch (ArithmeticException e) {
+                throw (ArithmeticException)
+                        new ArithmeticException("Indicator " + indicator + ": " + e.getMessage()).initCause(e);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("Indicator " + indicator + ": " + e.getMessage(), e);
+            }
+        }
+    }
+
+    /** This report, on other terms. */
+    KpiReport on(ReportTerms others) {
+        return new KpiReport(others, layout, values);
     }
 
     @Override

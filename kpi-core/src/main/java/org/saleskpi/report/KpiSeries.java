@@ -6,8 +6,10 @@ import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.indicator.Indicator;
+import org.saleskpi.time.InstantRange;
 import org.saleskpi.value.KpiValue;
 
 /**
@@ -68,6 +70,126 @@ public final class KpiSeries implements KpiAnswers<KpiSeries> {
      */
     public <V extends KpiValue<V>> List<V> get(Indicator<V> indicator) {
         return reports.stream().map(report -> report.get(indicator)).collect(ImmutableList.toImmutableList());
+    }
+
+    /**
+     * Returns the answer to one indicator over all periods: the sum of its answers.
+     *
+     * @param indicator one of the indicators of the reports
+     * @param <V> the kind of answer
+     * @return the sum
+     * @throws IllegalArgumentException if the indicator is not in the reports; if there are several and it does
+     *     not {@linkplain Indicator#additiveOverPeriods add up over periods}, such as retention, or they are as of different
+     *     moments
+     * @throws ArithmeticException if the sum is too large to represent
+     */
+    public <V extends KpiValue<V>> V total(Indicator<V> indicator) {
+        return rolling(indicator, reports.size()).get(0);
+    }
+
+    /**
+     * Returns the report over all periods, whose answers are the sums of the answers.
+     *
+     * @return the report from the start of the first to the end of the last
+     * @throws IllegalArgumentException if there are several reports and one of the indicators does
+     *     not {@linkplain Indicator#additiveOverPeriods add up over periods}, such as retention, or they are as of different
+     *     moments
+     * @throws ArithmeticException if a sum is too large to represent
+     */
+    public KpiReport total() {
+        return rolling(reports.size()).get(0);
+    }
+
+    /**
+     * Returns the answers to one indicator over each run of some neighbouring periods, such as every twelve months: a rolling
+     * sum, or the rate of those months together.
+     *
+     * <pre>{@code
+     * KpiSeries months = KpiCalculator.of(history).during(DateRange.year(2026)).every(CalendarUnit.MONTH);
+     * List<Rate> winRateOfThreeMonths = months.rolling(SalesIndicators.WIN_RATE, 3);
+     * assert winRateOfThreeMonths.size() == 10; // January to March, February to April, ..., October to December
+     * }</pre>
+     *
+     * @param indicator one of the indicators of the reports
+     * @param periods how many neighbours make one answer, at least 1
+     * @param <V> the kind of answer
+     * @return the sums, of which there are as many as reports less the periods but one; none if the series is shorter;
+     *     unmodifiable
+     * @throws IllegalArgumentException if there are fewer periods than 1; if the indicator is not in the reports; for
+     *     several periods, if it does not {@linkplain Indicator#additiveOverPeriods add up over periods}, such as retention, or
+     *     the reports are as of different moments
+     * @throws ArithmeticException if a sum is too large to represent
+     */
+    public <V extends KpiValue<V>> List<V> rolling(Indicator<V> indicator, int periods) {
+        List<V> answers = get(indicator);
+        checkAddUp(List.of(indicator), periods);
+        return runs(periods)
+                .mapToObj(first -> sum(indicator, answers.subList(first, first + periods)))
+                .toList();
+    }
+
+    /**
+     * Returns a report over each run of some neighbouring periods, such as every twelve months.
+     *
+     * @param periods how many neighbours make one report, at least 1
+     * @return the reports in time order, whose periods overlap, and of which there are as many as in this series less the
+     *     periods but one; none if the series is shorter; unmodifiable
+     * @throws IllegalArgumentException if there are fewer periods than 1; for several periods, if one of the indicators does
+     *     not {@linkplain Indicator#additiveOverPeriods add up over periods}, such as retention, or the reports are as of
+     *     different moments
+     * @throws ArithmeticException if a sum is too large to represent
+     */
+    public List<KpiReport> rolling(int periods) {
+        checkAddUp(reports.get(0).indicators(), periods);
+        return runs(periods)
+                .mapToObj(first -> reports.subList(first, first + periods))
+                .map(KpiSeries::sum)
+                .toList();
+    }
+
+    private IntStream runs(int periods) {
+        return IntStream.rangeClosed(0, reports.size() - periods);
+    }
+
+    /** Refuses what does not add up, of which a run of one period has nothing. */
+    private void checkAddUp(List<Indicator<?>> indicators, int periods) {
+        checkArgument(periods >= 1, "KpiSeries: expected runs of at least 1 period, not %s", periods);
+        if (periods == 1) {
+            return;
+        }
+        for (Indicator<?> indicator : indicators) {
+            checkArgument(
+                    indicator.additiveOverPeriods(),
+                    "Indicator %s does not add up over periods: ask about the whole period",
+                    indicator);
+        }
+        ReportTerms first = reports.get(0).terms();
+        for (KpiReport report : reports) {
+            checkArgument(
+                    first.during(report.terms().period()).equals(report.terms()),
+                    "Reports on different terms do not add up over periods: %s and %s",
+                    first,
+                    report.terms());
+        }
+    }
+
+    private static KpiReport sum(List<KpiReport> run) {
+        ReportTerms terms = run.get(0)
+                .terms()
+                .during(InstantRange.of(
+                        run.get(0).terms().period().startInclusive(),
+                        run.get(run.size() - 1).terms().period().endExclusive()));
+        return run.stream()
+                .map(report -> report.on(terms))
+                .reduce(KpiReport::plus)
+                .orElseThrow();
+    }
+
+    private static <V extends KpiValue<V>> V sum(Indicator<V> indicator, List<V> answers) {
+        KpiReport.Combination plus = KpiValue::plus;
+        return answers.stream()
+                .reduce((left, right) -> plus.of(indicator, left, right))
+                .orElseThrow();
     }
 
     @Override

@@ -57,6 +57,11 @@ public record ReportTerms(
                         + " about its groups of one dimension and others: not " + part + " from " + this));
     }
 
+    /** The same terms over another period. */
+    ReportTerms during(InstantRange another) {
+        return new ReportTerms(another, zone, asOf, currency, scope);
+    }
+
     private ReportTerms on(Scope part) {
         return new ReportTerms(period, zone, asOf, currency, part);
     }

@@ -1,11 +1,13 @@
 package org.saleskpi.sales;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Lists;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.function.Predicate;
 import org.saleskpi.order.TextOrder;
 import org.saleskpi.order.TimeOrder;
@@ -71,6 +73,13 @@ record Records(
         Optional<R> last = Lists.reverse(sorted).stream().filter(condition).findFirst();
         return first.map(
                 found -> new RecordedSpan(found.moment(), last.orElseThrow().moment()));
+    }
+
+    /** The names of the attributes that any record has. */
+    SortedSet<String> attributeNames() {
+        return all().stream()
+                .flatMap(some -> some.attributes().keySet().stream())
+                .collect(ImmutableSortedSet.toImmutableSortedSet(TextOrder.BY_CODE_POINTS));
     }
 
     /** The same records in the order of a history. */

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -343,6 +344,16 @@ public final class SalesHistory {
         }
         int number = numbers.of(requireNonNull(customerId, "customerId"));
         return number < 0 ? Optional.empty() : Optional.of(journeys.get(number));
+    }
+
+    /**
+     * Returns the names of the attributes that records have, such as {@code region}: what they can be grouped by beside
+     * their owner. All records are looked at: keep the names rather than ask again.
+     *
+     * @return the names in the order of their code points, unmodifiable
+     */
+    public SortedSet<String> attributeNames() {
+        return records.attributeNames();
     }
 
     /**

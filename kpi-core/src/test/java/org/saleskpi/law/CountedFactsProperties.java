@@ -52,7 +52,8 @@ class CountedFactsProperties {
         for (var group : view.during(situation.period())
                 .by(situation.grouping().dimension())
                 .groups()) {
-            assertReconciles(view, Answers.where(view.during(situation.period()), situation.grouping(), group.key()));
+            assertReconciles(
+                    view, Answers.where(view.during(situation.period()), situation.grouping(), Answers.key(group)));
         }
     }
 

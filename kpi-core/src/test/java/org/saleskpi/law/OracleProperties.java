@@ -85,7 +85,7 @@ class OracleProperties {
             Grouping grouping, KpiQuery query, SchoolbookOracle oracle, InstantRange period) {
         KpiBreakdown<KpiReport> breakdown = query.by(grouping.dimension());
         List<@Nullable String> keys = oracle.keys(grouping);
-        assertThat(breakdown.groups().stream().<@Nullable String>map(KpiBreakdown.Group::key))
+        assertThat(breakdown.groups().stream().<@Nullable String>map(Answers::key))
                 .containsExactlyElementsOf(keys);
         for (int i = 0; i < keys.size(); i++) {
             assertAgrees(breakdown.groups().get(i).answers(), oracle.where(grouping, keys.get(i)), period);

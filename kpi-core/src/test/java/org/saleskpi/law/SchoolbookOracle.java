@@ -205,6 +205,22 @@ final class SchoolbookOracle {
         return all;
     }
 
+    /** Every pair of keys that occurs, in the order of the first and then of the second. */
+    List<List<@Nullable String>> keys(Grouping grouping, Grouping other) {
+        List<List<@Nullable String>> pairs = new ArrayList<>();
+        for (String key : keys(grouping)) {
+            for (String otherKey : keys(other)) {
+                for (SalesRecord record : raw.records()) {
+                    List<@Nullable String> pair = Arrays.asList(keyOf(record, grouping), keyOf(record, other));
+                    if (isKnown(record) && pair.equals(Arrays.asList(key, otherKey)) && !pairs.contains(pair)) {
+                        pairs.add(pair);
+                    }
+                }
+            }
+        }
+        return pairs;
+    }
+
     static int compareCodePoints(String left, String right) {
         return Arrays.compare(left.codePoints().toArray(), right.codePoints().toArray());
     }
@@ -240,16 +256,19 @@ final class SchoolbookOracle {
 
     @Nullable
     String keyOf(SalesRecord record, Grouping grouping) {
-        String own = grouping.ownKeyOf(record);
-        if (own != null) {
-            return own;
-        }
+        String own = ownKeyOf(record, grouping);
         for (Customer customer : raw.customers()) {
-            if (customer.id().equals(RawHistory.customerIdOf(record))) {
-                return grouping.ownKeyOf(customer);
+            if (own == null && customer.id().equals(RawHistory.customerIdOf(record))) {
+                own = ownKeyOf(customer, grouping);
             }
         }
-        return null;
+        return grouping.derive(own);
+    }
+
+    private @Nullable String ownKeyOf(SalesRecord record, Grouping grouping) {
+        return grouping == Grouping.STAGE && record instanceof Customer customer
+                ? Grouping.stage(firstContractOf(customer) != null)
+                : grouping.ownKeyOf(record);
     }
 
     boolean passes(SalesRecord record) {

@@ -51,7 +51,7 @@ public record Answers(
     }
 
     /**
-     * Returns answers by group.
+     * Returns answers by the groups of one dimension.
      *
      * @param breakdown the reports or series of the groups
      * @return the answers
@@ -60,10 +60,14 @@ public record Answers(
         return new Answers(
                 reports(breakdown.total()),
                 breakdown.total() instanceof KpiSeries,
-                breakdown.dimension(),
+                dimension(breakdown.dimensions().get(0)),
                 breakdown.groups().stream()
-                        .map(group -> new Group(group.key(), reports(group.answers())))
+                        .map(group -> new Group(group.key().parts().get(0), reports(group.answers())))
                         .toList());
+    }
+
+    private static Dimension dimension(String name) {
+        return name.equals(Dimension.OWNER.name()) ? Dimension.OWNER : Dimension.attribute(name);
     }
 
     private static List<KpiReport> reports(KpiAnswers<?> answers) {
