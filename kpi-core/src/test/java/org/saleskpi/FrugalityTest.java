@@ -202,6 +202,51 @@ class FrugalityTest {
     }
 
     @Test
+    void anAttributeThatNoRecordHasCostsNothingHoweverManyAreAskedFor() {
+        KpiCalculator kpis = indexed(history(2_000));
+        InstantRange year = InstantRange.of(START, START.plus(Duration.ofDays(365)));
+        // A regrouped copy of the calls alone is 80 kilobytes.
+        assertThat(bytesHeldBy(() -> {
+                    for (int i = 0; i < 400; i++) {
+                        Dimension unknown = Dimension.attribute("unknown-" + i);
+                        assertThat(kpis.during(year).by(unknown).groups()).hasSize(1);
+                        assertThat(kpis.during(year)
+                                        .where(unknown, "x")
+                                        .get(SalesIndicators.CALLS)
+                                        .value())
+                                .isZero();
+                    }
+                    return kpis;
+                }))
+                .isLessThan(400_000);
+    }
+
+    @Test
+    void groupingsThatWereNotAskedAboutForLongAreForgotten() {
+        SalesHistory history = history(2_000);
+        KpiCalculator kpis = indexed(history);
+        InstantRange year = InstantRange.of(START, START.plus(Duration.ofDays(365)));
+        KpiReport before = kpis.during(year).where(Dimension.OWNER, "rep-7").report();
+        // Each is some hundreds of kilobytes: sixteen of them are kept, a hundred would be tens of megabytes.
+        assertThat(bytesHeldBy(() -> {
+                    for (int i = 0; i < 100; i++) {
+                        int teams = 2 + i;
+                        kpis.during(year)
+                                .by(Dimension.derived(
+                                        "team", Dimension.OWNER, owner -> "team-" + owner.hashCode() % teams));
+                    }
+                    for (int i = 0; i < 20; i++) {
+                        System.gc();
+                        LockSupport.parkNanos(10_000_000);
+                        kpis.during(year).report();
+                    }
+                    return kpis;
+                }))
+                .isLessThan(20_000_000);
+        assertThat(kpis.during(year).where(Dimension.OWNER, "rep-7").report()).isEqualTo(before);
+    }
+
+    @Test
     void aColumnIsMadeOnceHoweverManyThreadsAsk() throws Exception {
         SalesHistory history = history(500);
         KpiCalculator kpis = KpiCalculator.of(history);

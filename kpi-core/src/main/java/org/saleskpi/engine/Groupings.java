@@ -1,12 +1,18 @@
 package org.saleskpi.engine;
 
+import static com.google.common.collect.ImmutableList.toImmutableList;
+
+import com.google.common.base.Suppliers;
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.MapMaker;
 import java.lang.ref.ReferenceQueue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.sales.SalesHistory;
 
@@ -33,11 +39,17 @@ final class Groupings {
     private final ConcurrentMap<Dimension, Keys> keys =
             new MapMaker().concurrencyLevel(1).weakValues().makeMap();
 
+    /** Stands for each attribute that no record has: all facts are unassigned. */
+    private static final Dimension ABSENT = Dimension.derived("absent", Dimension.OWNER, owner -> null);
+
+    private final Supplier<Set<String>> attributeNames;
+
     private record Name(ImmutableList<Dimension> dimensions, Grouping grouping) {}
 
     Groupings(SalesHistory history, ReferenceQueue<Object> gone) {
         this.history = history;
         this.gone = gone;
+        this.attributeNames = Suppliers.memoize(() -> ImmutableSet.copyOf(history.attributeNames()));
         this.whole = new Groups(ImmutableList.of(), Grouping.BY_OWN_KEYS, gone);
         this.wholeByCustomer = new Groups(ImmutableList.of(), Grouping.BY_KEYS_OF_CUSTOMER, gone);
     }
@@ -47,14 +59,22 @@ final class Groupings {
         if (dimensions.isEmpty()) {
             return grouping == Grouping.BY_OWN_KEYS ? whole : wholeByCustomer;
         }
-        Name name = new Name(dimensions, grouping);
+        Groups known = named.getIfPresent(new Name(dimensions, grouping));
+        return known != null
+                ? known
+                : made(dimensions.stream().map(this::present).collect(toImmutableList()), grouping);
+    }
+
+    /** An attribute that no record has is the same as any other such: a service may be asked for any number of names. */
+    private Dimension present(Dimension dimension) {
+        return dimension.isAttribute() && !attributeNames.get().contains(dimension.name()) ? ABSENT : dimension;
+    }
+
+    private Groups made(ImmutableList<Dimension> dimensions, Grouping grouping) {
         try {
             return named.get(
-                    name,
-                    () -> new Groups(
-                            dimensions.stream().map(this::keys).collect(ImmutableList.toImmutableList()),
-                            grouping,
-                            gone));
+                    new Name(dimensions, grouping),
+                    () -> new Groups(dimensions.stream().map(this::keys).collect(toImmutableList()), grouping, gone));
         } catch (ExecutionException e) {
             throw new IllegalStateException(e); // Making groups throws no checked exception.
         }
@@ -62,6 +82,6 @@ final class Groupings {
 
     /** The keys of a dimension. */
     Keys keys(Dimension dimension) {
-        return keys.computeIfAbsent(dimension, d -> new Keys(d, history));
+        return keys.computeIfAbsent(present(dimension), d -> new Keys(d, history));
     }
 }

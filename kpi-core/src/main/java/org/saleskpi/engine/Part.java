@@ -43,6 +43,10 @@ public record Part(Scope scope, ImmutableList<Dimension> dimensions) {
 
     /** The members of this part that have a key, or none where it is null. */
     public Part where(Dimension dimension, @Nullable String key) {
+        if (dimensions.isEmpty()) {
+            // What is asked for each group of a breakdown.
+            return new Part(Scope.of(dimension.name(), key), ImmutableList.of(dimension));
+        }
         return where(dimension, Collections.singletonList(key));
     }
 

@@ -135,6 +135,11 @@ final class Table<F extends Fact> {
         for (int row : rows) {
             starts[groupOfFact[row] + 1]++;
         }
+        if (starts.length > 1 && starts[1] == rows.length) {
+            // All are of the first group: in which order they stand in it is known already.
+            leaveWhole(groups);
+            return;
+        }
         for (int group = 1; group < starts.length; group++) {
             starts[group] += starts[group - 1];
         }

@@ -174,6 +174,15 @@ public final class Dimension {
     }
 
     /**
+     * Tells whether this is the dimension of an attribute.
+     *
+     * @return true if {@link #attribute} made it
+     */
+    public boolean isAttribute() {
+        return source instanceof Attribute;
+    }
+
+    /**
      * Tells whether keys stand for those of another dimension.
      *
      * @return true if they do

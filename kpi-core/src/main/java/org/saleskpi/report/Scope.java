@@ -46,6 +46,17 @@ public final class Scope {
     }
 
     /**
+     * Returns the scope of one group.
+     *
+     * @param dimension the name of the dimension
+     * @param key the owner, attribute value or other key; null for what is unassigned
+     * @return the scope
+     */
+    public static Scope of(String dimension, @Nullable String key) {
+        return new Scope(ImmutableSortedMap.of(requireNonNull(dimension, "dimension"), Collections.singletonList(key)));
+    }
+
+    /**
      * Returns the part of this scope that has any of some keys. Conditions on several dimensions, and repeated ones on one,
      * mean <em>and</em>: of each dimension the keys that all of them name are left, which may be none.
      *
