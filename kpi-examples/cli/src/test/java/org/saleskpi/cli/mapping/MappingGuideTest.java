@@ -41,8 +41,8 @@ class MappingGuideTest {
     }
 
     private static final String CONTRACT = "Contract[id=d-1, customerId=c-1, signedAt=2026-03-02T23:00:00Z,"
-            + " startsAt=2026-03-02T23:00:00Z, endsAt=2027-03-02T23:00:00Z, amount=EUR 3500.00, proposalId=d-1, owner=null,"
-            + " attributes={}, origin=Deals.csv:2]";
+            + " startsAt=2026-03-02T23:00:00Z, endsAt=2027-03-02T23:00:00Z, amount=EUR 3500.00, billing=TOTAL,"
+            + " proposalId=d-1, owner=null, attributes={}, origin=Deals.csv:2]";
 
     private static String block(String page, String language) {
         int from = page.indexOf("```" + language + "\n") + language.length() + 4;
