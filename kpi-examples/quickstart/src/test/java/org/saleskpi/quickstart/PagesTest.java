@@ -7,13 +7,18 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The README shows the program of this module and what it prints; the guide shows what works. */
+/** The README shows the program of this module and what it prints; the guide and the how-to show what works. */
 class PagesTest {
 
+    private static final Path DOCS = Path.of("../../docs");
     private static final String README = Snippets.read(Path.of("../../README.md"));
 
     @Test
@@ -25,13 +30,28 @@ class PagesTest {
                 .allSatisfy(block -> assertThat(withoutIndent(program)).contains(withoutIndent(block)));
     }
 
-    @Test
-    void theExamplesOfTheGuideCompileAndRun(@TempDir Path folder) throws Exception {
-        List<String> examples = blocks(Snippets.read(Path.of("../../docs/guide.md")), "java");
+    @TestFactory
+    Stream<DynamicTest> theExamplesOfThePagesCompileAndRun(@TempDir Path folder) {
+        return Stream.of("guide.md", "howto.md").flatMap(page -> {
+            List<String> examples = blocks(Snippets.read(DOCS.resolve(page)), "java");
+            assertThat(examples).as(page).isNotEmpty();
+            return examples.stream()
+                    .map(example -> DynamicTest.dynamicTest(
+                            page + ": " + firstStatement(example), () -> Snippets.run(example, folder)));
+        });
+    }
 
-        assertThat(examples).isNotEmpty();
-        for (String example : examples) {
-            Snippets.run(example, folder);
+    @Test
+    void everyQuestionOfTheHowToHasAnExampleAndStandsInItsList() {
+        String[] sections = Snippets.read(DOCS.resolve("howto.md")).split("\n## ");
+
+        assertThat(sections).hasSizeGreaterThan(15);
+        for (String section : List.of(sections).subList(1, sections.length)) {
+            String title = section.lines().findFirst().orElseThrow();
+            assertThat(blocks(section, "java")).as(title).isNotEmpty();
+            assertThat(sections[0])
+                    .contains(
+                            "[" + title + "](#" + title.toLowerCase(Locale.ROOT).replace(' ', '-') + ")");
         }
     }
 
@@ -47,6 +67,13 @@ class PagesTest {
         }
 
         assertThat(blocks(README, "text")).first().isEqualTo(bytes.toString(StandardCharsets.UTF_8));
+    }
+
+    private static String firstStatement(String example) {
+        return example.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("import "))
+                .findFirst()
+                .orElse("");
     }
 
     private static List<String> blocks(String page, String language) {

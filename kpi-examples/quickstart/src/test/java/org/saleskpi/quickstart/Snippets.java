@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ final class Snippets {
     private static final Pattern IN_JAVADOC = Pattern.compile("<pre>\\{@code\n(.*?)\n[ *]*}</pre>", Pattern.DOTALL);
 
     private static final String FRAME = """
+            %s
             import java.math.*;
             import java.time.Clock;
             import java.time.Instant;
@@ -37,9 +39,10 @@ final class Snippets {
             import org.saleskpi.time.*;
             import org.saleskpi.value.*;
 
-            /** What the examples take for granted: some records, and a history of them. */
+            /** What the examples take for granted: some records, a history of them, and its calculator. */
             public class Example {
                 static final SalesHistory history = new org.saleskpi.sample.SampleCompany().history();
+                static final KpiCalculator kpis = KpiCalculator.of(history);
                 static final List<Customer> customers = history.customers();
                 static final List<Call> calls = history.calls();
                 static final List<Contract> contracts = List.of();
@@ -80,9 +83,14 @@ final class Snippets {
         }
     }
 
-    /** Compiles the statements and runs them with assertions on. */
+    /** Compiles the statements, with the imports among their lines, and runs them with assertions on. */
     static void run(String statements, Path workFolder) throws Exception {
-        Path source = Files.writeString(workFolder.resolve("Example.java"), FRAME.formatted(statements));
+        Map<Boolean, String> lines = statements
+                .lines()
+                .collect(Collectors.partitioningBy(
+                        line -> line.startsWith("import "), Collectors.joining(System.lineSeparator())));
+        Path source = Files.writeString(
+                workFolder.resolve("Example.java"), FRAME.formatted(lines.get(true), lines.get(false)));
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter messages = new StringWriter();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, Locale.ROOT, null)) {
