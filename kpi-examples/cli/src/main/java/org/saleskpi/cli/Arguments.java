@@ -6,9 +6,12 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.IllegalCurrencyException;
@@ -174,22 +177,45 @@ final class Arguments {
         return new Wording(locale).language().getLanguage().equals(locale.getLanguage());
     }
 
-    Dimension dimension(String option, String text) {
+    /** Reads the names of what is grouped by, with commas between them. */
+    List<Dimension> dimensions(String option, String text) {
+        List<Dimension> dimensions = new ArrayList<>();
+        for (String name : text.split(",", -1)) {
+            Dimension dimension = dimension(option, name);
+            if (dimensions.contains(dimension)) {
+                throw bad(option, text, "names " + dimension.name() + " twice");
+            }
+            dimensions.add(dimension);
+        }
+        return dimensions;
+    }
+
+    private Dimension dimension(String option, String text) {
         String name = text.strip();
         if (name.isEmpty()) {
             throw bad(option, text, "is blank, expected owner or the name of an attribute");
         }
-        return name.equals(Dimension.OWNER.toString()) ? Dimension.OWNER : Dimension.attribute(name);
+        return name.equals(Dimension.OWNER.name()) ? Dimension.OWNER : Dimension.attribute(name);
     }
 
-    /** Reads a name and a key such as {@code owner=alice}; no key is what is unassigned. */
-    Filter filter(String option, String text) {
-        int equals = text.indexOf('=');
-        if (equals < 0) {
-            throw bad(option, text, "has no key, expected a name and a key such as owner=alice");
+    /**
+     * Reads names and keys such as {@code owner=alice}; no key is what is unassigned. Those of one dimension mean any of them,
+     * those of several dimensions all.
+     */
+    List<Filter> filters(String option, List<String> texts) {
+        Map<Dimension, List<@Nullable String>> filters = new LinkedHashMap<>();
+        for (String text : texts) {
+            int equals = text.indexOf('=');
+            if (equals < 0) {
+                throw bad(option, text, "has no key, expected a name and a key such as owner=alice");
+            }
+            String key = text.substring(equals + 1).strip();
+            filters.computeIfAbsent(dimension(option, text.substring(0, equals)), dimension -> new ArrayList<>())
+                    .add(key.isEmpty() ? null : key);
         }
-        String key = text.substring(equals + 1).strip();
-        return new Filter(dimension(option, text.substring(0, equals)), key.isEmpty() ? null : key);
+        return filters.entrySet().stream()
+                .map(filter -> new Filter(filter.getKey(), filter.getValue()))
+                .toList();
     }
 
     Path path(String option, String text) {

@@ -1,9 +1,11 @@
 package org.saleskpi.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.saleskpi.cli.output.Filter;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.sales.SalesHistory;
 import org.saleskpi.sales.SalesRecord;
@@ -11,42 +13,46 @@ import org.saleskpi.sales.SalesRecord;
 /** What the records of a history can be grouped by, and which groups there are. */
 final class Groups {
 
-    private final List<List<? extends SalesRecord>> records;
+    private final SalesHistory history;
 
     Groups(SalesHistory history) {
-        records = List.of(
-                history.customers(),
-                history.calls(),
-                history.meetings(),
-                history.proposals(),
-                history.contracts(),
-                history.surveys());
+        this.history = history;
     }
 
-    /** Whether records can be grouped so: always by owner, by an attribute if any record has it. */
-    boolean has(Dimension dimension) {
-        return dimension.equals(Dimension.OWNER)
-                || all().anyMatch(found -> found.attributes().containsKey(dimension.toString()));
+    /** Makes sure that records can be grouped so: by owner, or by an attribute that some record has. */
+    void check(String option, Dimension dimension, Arguments arguments) {
+        if (!dimension.equals(Dimension.OWNER) && !history.attributeNames().contains(dimension.name())) {
+            List<String> names = new ArrayList<>(List.of(Dimension.OWNER.name()));
+            names.addAll(history.attributeNames());
+            throw arguments.unknown(option, dimension.name(), names);
+        }
     }
 
-    /** Whether any record has that key of its own. */
-    boolean has(Dimension dimension, String key) {
-        return all().anyMatch(found -> key.equals(
-                dimension.equals(Dimension.OWNER)
-                        ? found.owner()
-                        : found.attributes().get(dimension.toString())));
-    }
-
-    /** Owner, and the names of the attributes. */
-    List<String> names() {
-        TreeSet<String> attributes = new TreeSet<>(Dimension.KEY_ORDER);
-        all().forEach(found -> attributes.addAll(found.attributes().keySet()));
-        List<String> names = new ArrayList<>(List.of(Dimension.OWNER.toString()));
-        names.addAll(attributes);
-        return names;
+    /** Those keys of a filter that no record has of its own: of those, nothing will be told. */
+    List<String> unknownKeys(Filter filter) {
+        Set<String> unknown = new LinkedHashSet<>();
+        for (String key : filter.anyOf()) {
+            if (key != null) {
+                unknown.add(key);
+            }
+        }
+        if (!unknown.isEmpty()) {
+            all().forEach(found -> unknown.remove(
+                    filter.dimension().equals(Dimension.OWNER)
+                            ? found.owner()
+                            : found.attributes().get(filter.dimension().name())));
+        }
+        return List.copyOf(unknown);
     }
 
     private Stream<? extends SalesRecord> all() {
-        return records.stream().flatMap(List::stream);
+        return Stream.of(
+                        history.customers(),
+                        history.calls(),
+                        history.meetings(),
+                        history.proposals(),
+                        history.contracts(),
+                        history.surveys())
+                .flatMap(List::stream);
     }
 }

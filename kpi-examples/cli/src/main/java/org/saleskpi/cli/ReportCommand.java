@@ -37,6 +37,8 @@ import org.saleskpi.cli.output.workbook.WorkbookReport;
 import org.saleskpi.cli.source.ImportedRecords;
 import org.saleskpi.cli.source.UnreadableDataException;
 import org.saleskpi.indicator.Dimension;
+import org.saleskpi.indicator.Indicator;
+import org.saleskpi.indicator.SalesIndicators;
 import org.saleskpi.sales.InvalidHistoryException;
 import org.saleskpi.sales.SalesHistory;
 import org.saleskpi.sales.SalesHistoryBuilder;
@@ -141,8 +143,9 @@ final class ReportCommand implements Callable<Integer> {
 
     @Option(
             names = "--by",
-            paramLabel = "NAME",
-            description = "Report group by group too: by owner, or by an attribute such as region.")
+            paramLabel = "NAME[,NAME]",
+            description =
+                    "Report group by group too: by owner, by an attribute such as region, or by both: owner,region.")
     private @Nullable String by;
 
     @Option(
@@ -155,9 +158,16 @@ final class ReportCommand implements Callable<Integer> {
             names = "--where",
             paramLabel = "NAME=KEY",
             description =
-                    "Report on one group only, such as owner=alice; owner= is what nobody owns. Repeated, it means"
-                            + " and.")
+                    "Report on one group only, such as owner=alice; owner= is what nobody owns. Repeated, any of those"
+                            + " of one name, and all of several names.")
     private List<String> where = List.of();
+
+    @Option(
+            names = "--indicators",
+            paramLabel = "KEYS",
+            description = "What to report: brief (the default), all, or the keys of some indicators, such as"
+                    + " revenue,win-rate.")
+    private String indicators = "brief";
 
     @Option(names = "--lenient", description = "Set bad records aside, listing them, instead of failing.")
     private boolean lenient;
@@ -195,6 +205,8 @@ final class ReportCommand implements Callable<Integer> {
         this.terminal = terminal;
     }
 
+    private static final IndicatorChoice INDICATORS = new IndicatorChoice(SalesIndicators.all(), SalesIndicators.all());
+
     /** How a report can be written. */
     private enum Format {
         TEXT,
@@ -212,13 +224,13 @@ final class ReportCommand implements Callable<Integer> {
         DateRange dates = arguments.dates(period, from, to, businessZone);
         Instant view = asOf == null ? null : arguments.moment("--as-of", asOf, businessZone);
         CurrencyUnit asked = currency == null ? null : arguments.currency("--currency", currency);
-        Dimension dimension = by == null ? null : arguments.dimension("--by", by);
+        List<Dimension> dimensions = by == null ? List.of() : arguments.dimensions("--by", by);
         CalendarUnit unit = every == null ? null : arguments.choice("--every", every, CalendarUnit.values());
         if (unit != null) {
             checkPieces(dates, businessZone, unit, arguments);
         }
-        List<Filter> filters =
-                where.stream().map(text -> arguments.filter("--where", text)).toList();
+        List<Filter> filters = arguments.filters("--where", where);
+        List<Indicator<?>> chosen = INDICATORS.parse("--indicators", indicators, arguments);
         Locale locale = arguments.locale("--lang", lang);
         Format shape = arguments.choice("--format", format, Format.values());
         CsvDialect dialect = csvDialect(shape, arguments);
@@ -233,12 +245,12 @@ final class ReportCommand implements Callable<Integer> {
 
         ImportedRecords records = read(reader, arguments.path("--data", data), businessZone);
         SalesHistory everything = history(records, businessZone, asked);
-        checkNames(everything, dimension, filters, arguments);
+        checkNames(everything, dimensions, filters, arguments);
         SalesHistory history = view == null ? everything : everything.asOf(view);
         if (isMapped()) {
             complainOfEndlessCovers(history);
         }
-        Question question = new Question(KpiCalculator.of(history), dates, filters, dimension, unit, locale);
+        Question question = new Question(KpiCalculator.of(history), dates, filters, dimensions, chosen, unit, locale);
         ReportWriter writer = switch (shape) {
             case TEXT -> new TextReport(style(file));
             case JSON -> new JsonReport();
@@ -325,19 +337,14 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private void checkNames(
-            SalesHistory history, @Nullable Dimension dimension, List<Filter> filters, Arguments arguments) {
+            SalesHistory history, List<Dimension> dimensions, List<Filter> filters, Arguments arguments) {
         Groups groups = new Groups(history);
-        if (dimension != null && !groups.has(dimension)) {
-            throw arguments.unknown("--by", dimension.toString(), groups.names());
-        }
+        dimensions.forEach(dimension -> groups.check("--by", dimension, arguments));
+        filters.forEach(filter -> groups.check("--where", filter.dimension(), arguments));
         for (Filter filter : filters) {
-            if (!groups.has(filter.dimension())) {
-                throw arguments.unknown("--where", filter.dimension().toString(), groups.names());
-            }
-            String key = filter.key();
-            if (key != null && !groups.has(filter.dimension(), key)) {
-                complain(List.of("--where " + filter.dimension() + "=" + key + ": no record has that key"));
-            }
+            complain(groups.unknownKeys(filter).stream()
+                    .map(key -> "--where " + filter.dimension().name() + "=" + key + ": no record has that key")
+                    .toList());
         }
     }
 

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.saleskpi.indicator.Indicator;
+import org.saleskpi.indicator.SalesIndicators;
 
 final class ReportCommandTest {
 
@@ -153,6 +155,43 @@ final class ReportCommandTest {
         bad(
                 "--every day cuts the period in more than a million pieces, expected a larger unit or a shorter period",
                 report("--from", "0001-01-01", "--to", "9999-01-01", "--every", "day"));
+    }
+
+    @Test
+    void indicatorsAreChosenByAWordOrByTheirKeys() {
+        assertThat(keys("--indicators", "revenue, calls,calls ")).containsExactly("calls", "revenue");
+        assertThat(keys("--indicators", "all"))
+                .containsExactlyElementsOf(
+                        SalesIndicators.all().stream().map(Indicator::key).toList());
+        assertThat(keys("--indicators", "brief")).isEqualTo(keys());
+        bad(
+                "--indicators \"win-rat\" is not the key of an indicator, expected one such as win-rate, brief or all",
+                march("--indicators", "calls,win-rat"));
+        bad(
+                "--indicators \"\" is not the key of an indicator, expected one such as calls, brief or all",
+                march("--indicators", "calls,"));
+        bad(
+                "--indicators \"brief,calls\" is more than one thing: brief and all each stand alone",
+                march("--indicators", "brief,calls"));
+    }
+
+    private List<String> keys(String... args) {
+        String[] all = Arrays.copyOf(args, args.length + 2);
+        all[args.length] = "--format";
+        all[args.length + 1] = "csv";
+        return march(all)
+                .out()
+                .lines()
+                .skip(1)
+                .map(line -> line.split(",", -1)[4])
+                .filter(key -> !key.endsWith("-median"))
+                .toList();
+    }
+
+    @Test
+    void aDimensionStandsOnce() {
+        bad("--by \"owner,region,owner\" names owner twice", march("--by", "owner,region,owner"));
+        bad("--by \"product\" is unknown, expected one of owner, region", march("--by", "owner,product"));
     }
 
     @Test

@@ -1,12 +1,12 @@
 package org.saleskpi.cli.output;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.saleskpi.indicator.Dimension;
+import org.saleskpi.report.GroupKey;
 import org.saleskpi.report.KpiAnswers;
 import org.saleskpi.report.KpiBreakdown;
 import org.saleskpi.report.KpiReport;
 import org.saleskpi.report.KpiSeries;
+import org.saleskpi.report.Scope;
 
 /**
  * The answers to one question, whatever its shape: over one period or several, in total and perhaps by group. Immutable
@@ -14,30 +14,48 @@ import org.saleskpi.report.KpiSeries;
  *
  * @param total the answers in total: one report, or one for each period in time order
  * @param isSeries whether they were asked for period by period, even if there is but one
- * @param dimension what they are grouped by; null when they are not
+ * @param dimensions the names of what they are grouped by; none when they are not
  * @param groups the answers group by group; none when they are not grouped
  */
-public record Answers(
-        List<KpiReport> total, boolean isSeries, @Nullable Dimension dimension, List<Group> groups) {
+public record Answers(List<KpiReport> total, boolean isSeries, List<String> dimensions, List<Group> groups) {
 
     /** Creates answers; {@code of} takes them as the library gives them. */
     public Answers {
         total = List.copyOf(total);
+        dimensions = List.copyOf(dimensions);
         groups = List.copyOf(groups);
     }
 
     /**
      * The answers of one group.
      *
-     * @param key the owner or attribute value; null for what is unassigned
+     * @param key its key in each dimension
      * @param reports one report, or one for each period in time order
      */
-    public record Group(@Nullable String key, List<KpiReport> reports) {
+    public record Group(GroupKey key, List<KpiReport> reports) {
 
         /** Creates a group. */
         public Group {
             reports = List.copyOf(reports);
         }
+    }
+
+    /**
+     * Tells whether they are grouped.
+     *
+     * @return true if they are, even if there is no group
+     */
+    public boolean isGrouped() {
+        return !dimensions.isEmpty();
+    }
+
+    /**
+     * Returns how the question was narrowed, groups apart.
+     *
+     * @return the part of the history that the total is about
+     */
+    public Scope scope() {
+        return total.get(0).terms().scope();
     }
 
     /**
@@ -47,11 +65,11 @@ public record Answers(
      * @return the answers
      */
     public static Answers of(KpiAnswers<?> answers) {
-        return new Answers(reports(answers), answers instanceof KpiSeries, null, List.of());
+        return new Answers(reports(answers), answers instanceof KpiSeries, List.of(), List.of());
     }
 
     /**
-     * Returns answers by the groups of one dimension.
+     * Returns answers by group.
      *
      * @param breakdown the reports or series of the groups
      * @return the answers
@@ -60,14 +78,10 @@ public record Answers(
         return new Answers(
                 reports(breakdown.total()),
                 breakdown.total() instanceof KpiSeries,
-                dimension(breakdown.dimensions().get(0)),
+                breakdown.dimensions(),
                 breakdown.groups().stream()
-                        .map(group -> new Group(group.key().parts().get(0), reports(group.answers())))
+                        .map(group -> new Group(group.key(), reports(group.answers())))
                         .toList());
-    }
-
-    private static Dimension dimension(String name) {
-        return name.equals(Dimension.OWNER.name()) ? Dimension.OWNER : Dimension.attribute(name);
     }
 
     private static List<KpiReport> reports(KpiAnswers<?> answers) {

@@ -1,12 +1,21 @@
 package org.saleskpi.cli.output;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.indicator.Dimension;
 
 /**
- * How a question is narrowed: to one group of a dimension. Immutable and thread-safe.
+ * How a question is narrowed: to some groups of a dimension together. Immutable and thread-safe.
  *
  * @param dimension what is grouped by
- * @param key the owner or attribute value; null for what is unassigned
+ * @param anyOf the owners or attribute values, any of which will do; null among them for what is unassigned; unmodifiable
  */
-public record Filter(Dimension dimension, @Nullable String key) {}
+public record Filter(Dimension dimension, List<@Nullable String> anyOf) {
+
+    /** Creates a filter. */
+    public Filter {
+        anyOf = Collections.unmodifiableList(new ArrayList<>(anyOf));
+    }
+}

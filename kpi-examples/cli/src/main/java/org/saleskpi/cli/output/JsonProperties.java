@@ -1,5 +1,6 @@
 package org.saleskpi.cli.output;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -32,6 +33,19 @@ final class JsonProperties implements KpiValue.Visitor<JsonProperties> {
         } else {
             json.writeStringProperty(name, text);
         }
+        return this;
+    }
+
+    JsonProperties texts(String name, List<? extends @Nullable String> texts) {
+        json.writeArrayPropertyStart(name);
+        for (String text : texts) {
+            if (text == null) {
+                json.writeNull();
+            } else {
+                json.writeString(text);
+            }
+        }
+        json.writeEndArray();
         return this;
     }
 

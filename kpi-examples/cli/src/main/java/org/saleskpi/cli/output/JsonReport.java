@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.report.KpiReport;
 import org.saleskpi.report.ReportTerms;
+import org.saleskpi.report.Scope;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
@@ -43,12 +45,13 @@ public final class JsonReport implements ReportWriter {
     }
 
     private static void write(Answers answers, JsonGenerator json) {
-        if (answers.dimension() != null) {
+        if (answers.isGrouped()) {
             json.writeStartObject();
+            new JsonProperties(json).texts("by", answers.dimensions());
             json.writeArrayPropertyStart("groups");
             for (Answers.Group group : answers.groups()) {
                 json.writeStartObject();
-                new JsonProperties(json).text("key", group.key());
+                key(new JsonProperties(json), group.key().parts());
                 json.writeName(answers.isSeries() ? "series" : "report");
                 reports(json, group.reports(), answers.isSeries());
                 json.writeEndObject();
@@ -64,6 +67,15 @@ public final class JsonReport implements ReportWriter {
             json.writeEndObject();
         } else {
             reports(json, answers.total(), false);
+        }
+    }
+
+    /** The key of one dimension as such, those of several as a list. */
+    private static void key(JsonProperties properties, List<@Nullable String> parts) {
+        if (parts.size() == 1) {
+            properties.text("key", parts.get(0));
+        } else {
+            properties.texts("key", parts);
         }
     }
 
@@ -87,6 +99,11 @@ public final class JsonReport implements ReportWriter {
                 .text("zone", terms.zone().getId())
                 .text("asOf", asOf == null ? null : asOf.toString())
                 .text("currency", terms.currency().getCode());
+        if (!terms.scope().equals(Scope.ALL)) {
+            json.writeObjectPropertyStart("where");
+            terms.scope().keys().forEach(properties::texts);
+            json.writeEndObject();
+        }
         json.writeObjectPropertyStart("indicators");
         for (Indicator<?> indicator : report.indicators()) {
             json.writeObjectPropertyStart(indicator.key());

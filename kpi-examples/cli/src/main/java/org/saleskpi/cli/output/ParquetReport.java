@@ -8,7 +8,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.saleskpi.indicator.Dimension;
 
 /**
  * Reports as the table of {@link TidyCsv} in a Parquet file, whose columns have types: dates, double-precision numbers,
@@ -20,9 +24,14 @@ public final class ParquetReport implements ReportWriter {
 
     private static final String DATABASE = "jdbc:duckdb:";
 
-    private static final String COLUMNS = "{'period_start': 'DATE', 'period_end': 'DATE', 'level': 'VARCHAR',"
-            + " 'group': 'VARCHAR', 'indicator': 'VARCHAR', 'value': 'DOUBLE', 'numerator': 'DOUBLE',"
-            + " 'denominator': 'DOUBLE', 'open': 'DOUBLE', 'unit': 'VARCHAR'}";
+    private static final Map<String, String> TYPES = Map.of(
+            "period_start", "DATE",
+            "period_end", "DATE",
+            "value", "DOUBLE",
+            "numerator", "DOUBLE",
+            "denominator", "DOUBLE",
+            "open", "DOUBLE",
+            "as_of", "TIMESTAMPTZ");
 
     /** Creates a writer. */
     public ParquetReport() {}
@@ -57,7 +66,9 @@ public final class ParquetReport implements ReportWriter {
             try (OutputStream csv = Files.newOutputStream(table)) {
                 TidyCsv.forPrograms().write(question, csv);
             }
-            convert(table, file);
+            List<String> dimensions =
+                    question.dimensions().stream().map(Dimension::name).toList();
+            convert(table, TidyCsv.columns(dimensions), file);
             Files.copy(file, out);
         } finally {
             for (Path left : Stream.of(table, file, folder).toList()) {
@@ -66,11 +77,11 @@ public final class ParquetReport implements ReportWriter {
         }
     }
 
-    private static void convert(Path table, Path file) throws IOException {
+    private static void convert(Path table, List<String> columns, Path file) throws IOException {
         try (Connection connection = DriverManager.getConnection(DATABASE);
                 Statement statement = connection.createStatement()) {
             // One thread reads: line breaks within text must not be taken for the end of a row.
-            statement.execute("COPY (SELECT * FROM read_csv(" + literal(table) + ", columns = " + COLUMNS
+            statement.execute("COPY (SELECT * FROM read_csv(" + literal(table) + ", columns = {" + types(columns) + "}"
                     + ", header = true, delim = ',', quote = '\"', escape = '\"', nullstr = '', auto_detect = false,"
                     + " parallel = false)) TO " + literal(file) + " (FORMAT parquet, COMPRESSION zstd)");
         } catch (SQLException | LinkageError e) {
@@ -78,7 +89,13 @@ public final class ParquetReport implements ReportWriter {
         }
     }
 
-    private static String literal(Path path) {
-        return "'" + path.toString().replace("'", "''") + "'";
+    private static String types(List<String> columns) {
+        return columns.stream()
+                .map(column -> literal(column) + ": " + literal(TYPES.getOrDefault(column, "VARCHAR")))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String literal(Object text) {
+        return "'" + text.toString().replace("'", "''") + "'";
     }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.saleskpi.KpiCalculator;
 import org.saleskpi.KpiQuery;
 import org.saleskpi.indicator.Dimension;
+import org.saleskpi.indicator.Indicator;
 import org.saleskpi.report.KpiReport;
 import org.saleskpi.sales.SalesHistory;
 import org.saleskpi.time.CalendarUnit;
@@ -19,8 +20,9 @@ import org.saleskpi.time.SalesCalendar;
  *
  * @param kpis answers about the facts, as of the moment that was asked for
  * @param dates the dates that were asked about
- * @param filters how the question was narrowed
- * @param dimension what was grouped by; null for nothing
+ * @param filters how the question was narrowed, once for each dimension
+ * @param dimensions what was grouped by; none for nothing
+ * @param indicators what was asked for, in order
  * @param unit the calendar unit by which the dates were cut; null for none
  * @param locale the language of text
  */
@@ -28,13 +30,16 @@ public record Question(
         KpiCalculator kpis,
         DateRange dates,
         List<Filter> filters,
-        @Nullable Dimension dimension,
+        List<Dimension> dimensions,
+        List<Indicator<?>> indicators,
         @Nullable CalendarUnit unit,
         Locale locale) {
 
     /** Creates a question. */
     public Question {
         filters = List.copyOf(filters);
+        dimensions = List.copyOf(dimensions);
+        indicators = List.copyOf(indicators);
     }
 
     /**
@@ -54,12 +59,9 @@ public record Question(
      * @throws IllegalArgumentException if the zone skipped all of the dates
      */
     public KpiQuery during(DateRange other) {
-        KpiQuery narrowed = kpis.during(other);
+        KpiQuery narrowed = kpis.during(other).only(indicators.toArray(Indicator<?>[]::new));
         for (Filter filter : filters) {
-            String key = filter.key();
-            narrowed = key == null
-                    ? narrowed.whereUnassigned(filter.dimension())
-                    : narrowed.where(filter.dimension(), key);
+            narrowed = narrowed.where(filter.dimension(), filter.anyOf());
         }
         return narrowed;
     }
@@ -94,8 +96,8 @@ public record Question(
     public Answers answers() {
         KpiQuery query = during(dates);
         if (unit == null) {
-            return dimension == null ? Answers.of(query.report()) : Answers.of(query.by(dimension));
+            return dimensions.isEmpty() ? Answers.of(query.report()) : Answers.of(query.by(dimensions));
         }
-        return dimension == null ? Answers.of(query.every(unit)) : Answers.of(query.by(dimension, unit));
+        return dimensions.isEmpty() ? Answers.of(query.every(unit)) : Answers.of(query.by(dimensions, unit));
     }
 }

@@ -3,7 +3,6 @@ package org.saleskpi.cli.output;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.saleskpi.indicator.Dimension;
 import org.saleskpi.report.KpiReport;
 import org.saleskpi.report.ReportTerms;
 import org.saleskpi.time.InstantRange;
@@ -23,20 +22,20 @@ final class TextPage {
 
     List<String> lines(Answers answers) {
         List<String> lines = new ArrayList<>(heading(answers));
-        if (!answers.isSeries() && answers.dimension() == null) {
+        if (!answers.isSeries() && !answers.isGrouped()) {
             lines.add("");
             lines.addAll(single(answers.total().get(0)));
-        } else if (answers.dimension() == null) {
+        } else if (!answers.isGrouped()) {
             lines.add("");
             lines.addAll(periods(answers.total()));
         } else if (!answers.isSeries()) {
             lines.add("");
-            lines.addAll(groups(answers, answers.dimension()));
+            lines.addAll(groups(answers));
         } else {
             for (Answers.Group group : answers.groups()) {
                 lines.add("");
                 String key = wording.key(group.key());
-                DisplayText.wrap(wording.name(answers.dimension()) + ": " + key, TextTable.SCREEN)
+                DisplayText.wrap(wording.dimensions(answers.dimensions()) + ": " + key, TextTable.SCREEN)
                         .forEach(line -> lines.add(style.heading(line)));
                 lines.add("");
                 lines.addAll(periods(group.reports()));
@@ -63,9 +62,7 @@ final class TextPage {
             line(lines, wording.say("as-of"), wording.moment(asOf.atZone(first.zone())));
         }
         line(lines, wording.say("currency"), first.currency().getCode());
-        for (Filter filter : question.filters()) {
-            line(lines, wording.say("only"), wording.name(filter.dimension()) + ": " + wording.key(filter.key()));
-        }
+        wording.conditions(answers.scope()).forEach(condition -> line(lines, wording.say("only"), condition));
         return lines;
     }
 
@@ -121,9 +118,10 @@ final class TextPage {
         return table.lines();
     }
 
-    private List<String> groups(Answers answers, Dimension dimension) {
+    private List<String> groups(Answers answers) {
         KpiReport total = answers.total().get(0);
-        TextTable table = new TextTable(wording.say("by", wording.name(dimension)), names(total), style);
+        TextTable table =
+                new TextTable(wording.say("by", wording.dimensions(answers.dimensions())), names(total), style);
         for (Answers.Group group : answers.groups()) {
             table.add(wording.key(group.key()), values(group.reports().get(0)));
         }

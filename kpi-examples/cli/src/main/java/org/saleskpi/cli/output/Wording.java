@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.indicator.Dimension;
+import org.saleskpi.report.GroupKey;
+import org.saleskpi.report.Scope;
 import org.saleskpi.sales.SalesHistory;
 import org.saleskpi.time.CalendarUnit;
 import org.saleskpi.time.DateRange;
@@ -196,11 +199,45 @@ public final class Wording {
     /**
      * Writes what is grouped by.
      *
-     * @param dimension the owner or an attribute
+     * @param dimension the name of a dimension
      * @return its name on one line
      */
-    public String name(Dimension dimension) {
-        return dimension.equals(Dimension.OWNER) ? say("owner") : DisplayText.oneLine(dimension.toString());
+    public String dimension(String dimension) {
+        return dimension.equals(Dimension.OWNER.name()) ? say("owner") : DisplayText.oneLine(dimension);
+    }
+
+    /**
+     * Writes what is grouped by.
+     *
+     * @param dimensions the names of dimensions
+     * @return their names on one line
+     */
+    public String dimensions(List<String> dimensions) {
+        return dimensions.stream()
+                .map(this::dimension)
+                .reduce((some, last) -> say("and", some, last))
+                .orElse("");
+    }
+
+    /**
+     * Writes how a question was narrowed.
+     *
+     * @param scope the part that was asked about
+     * @return what each dimension must be, such as {@code owner: alice or bob}; none for everything
+     */
+    public List<String> conditions(Scope scope) {
+        return scope.keys().entrySet().stream()
+                .map(condition -> say("labelled", dimension(condition.getKey()), anyOf(condition.getValue())))
+                .toList();
+    }
+
+    private String anyOf(List<@Nullable String> keys) {
+        return keys.isEmpty()
+                ? say("none-of-them")
+                : keys.stream()
+                        .map(this::key)
+                        .reduce((some, last) -> say("or", some, last))
+                        .orElseThrow();
     }
 
     /**
@@ -216,10 +253,14 @@ public final class Wording {
     /**
      * Writes which group is meant.
      *
-     * @param key the owner or attribute value; null for what is unassigned
-     * @return the key on one line
+     * @param key its key in each dimension
+     * @return the keys on one line
      */
-    public String key(@Nullable String key) {
+    public String key(GroupKey key) {
+        return key.parts().stream().map(this::key).collect(Collectors.joining(", "));
+    }
+
+    private String key(@Nullable String key) {
         return key == null ? say("unassigned") : DisplayText.oneLine(key);
     }
 

@@ -64,12 +64,13 @@ final class CsvDialectTest {
     void frenchExcelHasSemicolonsAndDecimalCommas() {
         assertThat(csv("excel-fr", "--period", "2026-03"))
                 .startsWith(
-                        "\uFEFFperiod_start;period_end;level;group;indicator;value;numerator;denominator;open;unit\r\n")
-                .contains("2026-03-01;2026-04-01;total;;calls;3;;;;count\r\n")
-                .contains("2026-03-01;2026-04-01;total;;revenue;1200,50;;;;EUR\r\n")
-                .contains("2026-03-01;2026-04-01;total;;average-basket;1200,50;1200,50;1;;EUR\r\n")
-                .contains("2026-03-01;2026-04-01;total;;call-success-rate;0,3333333333333333;1;3;1;rate\r\n")
-                .endsWith("2026-03-01;2026-04-01;total;;deal-cycle-median;2,0;;;;days\r\n");
+                        "\uFEFFperiod_start;period_end;level;group;indicator;value;numerator;denominator;open;unit;dimension;"
+                                + "where;as_of\r\n")
+                .contains("2026-03-01;2026-04-01;total;;calls;3;;;;count;;;\r\n")
+                .contains("2026-03-01;2026-04-01;total;;revenue;1200,50;;;;EUR;;;\r\n")
+                .contains("2026-03-01;2026-04-01;total;;average-basket;1200,50;1200,50;1;;EUR;;;\r\n")
+                .contains("2026-03-01;2026-04-01;total;;call-success-rate;0,3333333333333333;1;3;1;rate;;;\r\n")
+                .endsWith("2026-03-01;2026-04-01;total;;deal-cycle-median;2,0;;;;days;;;\r\n");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.saleskpi.cli.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,7 +130,7 @@ final class JsonReportTest {
     void groupsComeInOrderWithTheUnassignedLastAndThenTheTotal() {
         String out = compact(json("--period", "2026-03", "--by", "owner").out());
         assertThat(out)
-                .startsWith("{\"groups\":[{\"key\":\"alice\",\"report\":{\"from\"")
+                .startsWith("{\"by\":[\"owner\"],\"groups\":[{\"key\":\"alice\",\"report\":{\"from\"")
                 .containsSubsequence("{\"key\":\"bob\",\"report\":{", "{\"key\":null,\"report\":{")
                 .endsWith("],\"total\":" + compact(MARCH) + "}");
     }
@@ -139,10 +140,44 @@ final class JsonReportTest {
         String out = compact(
                 json("--period", "2026-03", "--by", "owner", "--every", "month").out());
         assertThat(out)
-                .startsWith("{\"groups\":[{\"key\":\"alice\",\"series\":[{\"from\"")
+                .startsWith("{\"by\":[\"owner\"],\"groups\":[{\"key\":\"alice\",\"series\":[{\"from\"")
                 .contains("{\"key\":null,\"series\":[{")
                 .doesNotContain("\"report\"")
                 .endsWith("],\"total\":[" + compact(MARCH) + "]}");
+    }
+
+    @Test
+    void aPartSaysOfWhichKeysItIs() {
+        assertThat(calls("--where", "owner=alice"))
+                .isEqualTo(terms("\"where\":{\"owner\":[\"alice\"]},") + "{\"calls\":{\"count\":1}}}");
+        assertThat(calls("--where", "region=", "--where", "owner=bob", "--where", "owner=", "--where", "owner=alice"))
+                .isEqualTo(terms("\"where\":{\"owner\":[\"alice\",\"bob\",null],\"region\":[null]},")
+                        + "{\"calls\":{\"count\":2}}}");
+    }
+
+    @Test
+    void groupsOfSeveralDimensionsHaveAListForAKeyAndAreParts() {
+        String out = calls("--by", "region, owner", "--where", "owner=alice");
+        assertThat(out)
+                .startsWith("{\"by\":[\"region\",\"owner\"],\"groups\":[{\"key\":[\"APAC\",null],\"report\":"
+                        + terms("\"where\":{\"owner\":[],\"region\":[\"APAC\"]},")
+                        + "{\"calls\":{\"count\":0}}}},{\"key\":[\"EMEA\",\"alice\"],\"report\":"
+                        + terms("\"where\":{\"owner\":[\"alice\"],\"region\":[\"EMEA\"]},")
+                        + "{\"calls\":{\"count\":1}}}},")
+                .endsWith("],\"total\":" + terms("\"where\":{\"owner\":[\"alice\"]},") + "{\"calls\":{\"count\":1}}}}");
+    }
+
+    private String calls(String... args) {
+        String[] all = Arrays.copyOf(args, args.length + 4);
+        System.arraycopy(new String[] {"--period", "2026-03", "--indicators", "calls"}, 0, all, args.length, 4);
+        Run run = json(all);
+        assertThat(run.err()).isEmpty();
+        return compact(run.out());
+    }
+
+    private static String terms(String where) {
+        return "{\"from\":\"2026-03-01T00:00:00Z\",\"to\":\"2026-04-01T00:00:00Z\",\"zone\":\"UTC\",\"asOf\":null,"
+                + "\"currency\":\"EUR\"," + where + "\"indicators\":";
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.Test;
 import org.saleskpi.KpiCalculator;
+import org.saleskpi.indicator.SalesIndicators;
 import org.saleskpi.report.KpiReport;
 import org.saleskpi.sales.SalesHistory;
 import org.saleskpi.time.CalendarUnit;
@@ -45,6 +46,7 @@ class QuestionTest {
         KpiCalculator kpis = KpiCalculator.of(
                 SalesHistory.builder(ZoneId.of(zone), CurrencyUnit.EUR).build());
         DateRange whole = DateRange.parse(dates);
-        return new Question(kpis, whole, List.of(), null, null, Locale.ENGLISH).yearBefore(whole, unit);
+        return new Question(kpis, whole, List.of(), List.of(), SalesIndicators.all(), null, Locale.ENGLISH)
+                .yearBefore(whole, unit);
     }
 }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import net.jqwik.api.Arbitraries;
@@ -24,6 +25,7 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.KpiCalculator;
 import org.saleskpi.indicator.Dimension;
+import org.saleskpi.indicator.SalesIndicators;
 import org.saleskpi.sales.Call;
 import org.saleskpi.sales.Contract;
 import org.saleskpi.sales.Customer;
@@ -78,8 +80,10 @@ final class TextReportProperties {
                     return new Question(
                             KpiCalculator.of(history),
                             range,
-                            by == 2 ? List.of(new Filter(Dimension.OWNER, name)) : List.of(),
-                            by == 0 ? null : by == 1 ? region : Dimension.OWNER,
+                            by == 2 ? List.of(new Filter(Dimension.OWNER, Arrays.asList(name, null))) : List.of(),
+                            List.of(List.<Dimension>of(), List.of(region), List.of(Dimension.OWNER, region))
+                                    .get(by),
+                            SalesIndicators.all(),
                             unit,
                             locale);
                 });

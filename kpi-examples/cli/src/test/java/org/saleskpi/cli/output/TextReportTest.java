@@ -72,8 +72,8 @@ final class TextReportTest {
                         Fuseau     Europe/Paris
                         État au    1er avril 2026 à 00:00
                         Devise     EUR
-                        Filtre     commercial: alice
-                        Filtre     region: (non attribué)
+                        Filtre     commercial : alice
+                        Filtre     region : (non attribué)
 
                         Indicateur                        Valeur  Détail
                         """);
@@ -188,5 +188,38 @@ final class TextReportTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isZero();
         return run.text();
+    }
+
+    @Test
+    void partsAndPairsAreNamed() {
+        assertThat(text(
+                        "en",
+                        "--period",
+                        "2026-03",
+                        "--by",
+                        "owner,region",
+                        "--where",
+                        "owner=bob",
+                        "--where",
+                        "owner=alice",
+                        "--indicators",
+                        "calls,win-rate"))
+                .isEqualTo("""
+                        Period     1 March 2026 to 31 March 2026
+                        Time zone  UTC
+                        Currency   EUR
+                        Only       owner: alice or bob
+
+                                                                  bob,  (unassigned),  (unassigned),
+                        By owner and region  alice, EMEA  (unassigned)           APAC   (unassigned)
+                        ────────────────────────────────────────────────────────────────────────────
+                        Prospecting calls              1             1              0              0
+                        Win rate                  100.0%             –              –              –
+
+                        By owner and region   Total
+                        ───────────────────────────
+                        Prospecting calls         2
+                        Win rate             100.0%
+                        """);
     }
 }

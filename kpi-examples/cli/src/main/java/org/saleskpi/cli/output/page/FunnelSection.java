@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.saleskpi.cli.output.Figure;
 import org.saleskpi.cli.output.Wording;
+import org.saleskpi.indicator.Indicator;
 import org.saleskpi.indicator.SalesIndicators;
 import org.saleskpi.report.KpiReport;
 import org.saleskpi.value.Rate;
@@ -30,6 +31,14 @@ import org.saleskpi.value.Ratio;
 
 /** From calls to contracts: how much happened at each stage, and what became of those who entered. */
 final class FunnelSection {
+
+    private static final List<Indicator<?>> SHOWN = List.of(
+            SalesIndicators.CALLS,
+            SalesIndicators.MEETINGS,
+            SalesIndicators.MEETING_SUCCESS_RATE,
+            SalesIndicators.PROPOSALS,
+            SalesIndicators.CONTRACTS,
+            SalesIndicators.CONVERSION_RATE);
 
     private final PageAnswers answers;
     private final Wording wording;
@@ -46,6 +55,11 @@ final class FunnelSection {
      * @param count how many
      */
     private record Stage(String name, long count) {}
+
+    /** Tells whether all that the section shows was asked for. */
+    static boolean canTell(KpiReport report) {
+        return report.indicators().containsAll(SHOWN);
+    }
 
     SectionTag html() {
         return section()

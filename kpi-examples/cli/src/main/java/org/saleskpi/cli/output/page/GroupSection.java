@@ -65,29 +65,38 @@ final class GroupSection {
     }
 
     /** What the groups are called in a heading. */
-    static String title(Dimension dimension, Wording wording) {
-        return wording.say("by", name(dimension, wording));
+    static String title(List<String> dimensions, Wording wording) {
+        return wording.say("by", name(dimensions, wording));
     }
 
-    private static String name(Dimension dimension, Wording wording) {
-        return dimension.equals(Dimension.OWNER) ? wording.say("sales-rep") : wording.name(dimension);
+    private static String name(List<String> dimensions, Wording wording) {
+        return dimensions.equals(List.of(Dimension.OWNER.name()))
+                ? wording.say("sales-rep")
+                : wording.dimensions(dimensions);
     }
 
     SectionTag html() {
-        String title = title(answers.dimension(), wording);
+        String title = title(answers.dimensions(), wording);
         SectionTag section = section()
                 .withId("groups")
                 .attr("aria-labelledby", "groups-title")
                 .with(h2(title).withId("groups-title"));
-        List<Answers.Group> groups = answers.groupsByRevenue();
-        if (groups.stream().allMatch(group -> group.key() == null)) {
+        List<Answers.Group> groups = answers.rankedGroups();
+        if (groups.stream().allMatch(group -> group.key().parts().stream().allMatch(Objects::isNull))) {
             return section.with(p(wording.say("groups.none")).withClass("lead"));
         }
         return section.with(
-                div(each(BARS, this::bars)).withClass("charts"),
-                h3(wording.say("groups.all")),
+                div(each(answers.among(BARS), this::bars)).withClass("charts"),
+                h3(heading()),
                 left(groups.size(), MOST_ROWS, "groups.not-in-table"),
                 div(each(tables(groups), table -> table)).withClass("halves sheets"));
+    }
+
+    private String heading() {
+        Indicator<?> ranking = answers.ranking();
+        return ranking == SalesIndicators.REVENUE
+                ? wording.say("groups.all")
+                : wording.say("groups.chosen", ranking.name(answers.question().locale()));
     }
 
     private FigureTag bars(Indicator<?> indicator) {
@@ -112,13 +121,13 @@ final class GroupSection {
                                         id,
                                         BarChart.WIDTH,
                                         chart.height(),
-                                        name + ", " + title(answers.dimension(), wording),
+                                        name + ", " + title(answers.dimensions(), wording),
                                         description(bars)),
                                 axis),
                         left(bars.size(), MOST_BARS, "groups.not-in-chart"),
                         Markup.unfolding(
                                 wording.say("numbers"),
-                                name + ", " + title(answers.dimension(), wording),
+                                name + ", " + title(answers.dimensions(), wording),
                                 Markup.scrolling(numbers(indicator, name), name)));
     }
 
@@ -161,11 +170,11 @@ final class GroupSection {
     }
 
     private TableTag numbers(Indicator<?> indicator, String name) {
-        List<Answers.Group> groups = answers.groupsByRevenue();
+        List<Answers.Group> groups = answers.rankedGroups();
         return TagCreator.table(
-                caption(name + ", " + title(answers.dimension(), wording)),
+                caption(name + ", " + title(answers.dimensions(), wording)),
                 thead(tr(
-                        Markup.column(name(answers.dimension(), wording)),
+                        Markup.column(name(answers.dimensions(), wording)),
                         Markup.column(wording.say("value")),
                         Markup.column(wording.say("made-of")))),
                 tbody(each(groups.subList(0, Math.min(MOST_ROWS, groups.size())), group -> {
@@ -196,7 +205,7 @@ final class GroupSection {
     }
 
     private DivTag table(String title, List<Answers.Group> groups, List<Indicator<?>> indicators) {
-        TrTag head = tr(Markup.column(name(answers.dimension(), wording)));
+        TrTag head = tr(Markup.column(name(answers.dimensions(), wording)));
         indicators.forEach(indicator ->
                 head.with(Markup.definedColumn(indicator, answers.question().locale())));
         TableTag table = TagCreator.table(

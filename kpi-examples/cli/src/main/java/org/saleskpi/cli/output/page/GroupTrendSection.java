@@ -21,14 +21,12 @@ import j2html.tags.specialized.TableTag;
 import j2html.tags.specialized.TrTag;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.cli.output.Answers;
 import org.saleskpi.cli.output.Figure;
 import org.saleskpi.cli.output.Wording;
 import org.saleskpi.indicator.Indicator;
-import org.saleskpi.indicator.SalesIndicators;
 import org.saleskpi.report.KpiReport;
 import org.saleskpi.value.KpiValue;
 
@@ -54,13 +52,13 @@ final class GroupTrendSection {
     }
 
     SectionTag html() {
-        String title = GroupSection.title(answers.dimension(), wording) + ", "
+        String title = GroupSection.title(answers.dimensions(), wording) + ", "
                 + names.by(answers.window().unit());
-        List<Answers.Group> groups = byRevenue();
+        List<Answers.Group> groups = ranked();
         List<Answers.Group> drawn = groups.subList(0, Math.min(MOST_CHARTS, groups.size()));
         Axis axis = new SeriesChart(answers, wording, names)
                 .axis(
-                        SalesIndicators.REVENUE,
+                        answers.ranking(),
                         drawn.stream().map(Answers.Group::reports).toList());
         SectionTag section = section()
                 .withId("group-trends")
@@ -74,11 +72,11 @@ final class GroupTrendSection {
                 .with(div(each(tables(groups), part -> part)).withClass("tables"));
     }
 
-    private List<Answers.Group> byRevenue() {
+    private List<Answers.Group> ranked() {
         List<Answers.Group> sorted = new ArrayList<>();
-        for (Answers.Group group : answers.groupsByRevenue()) {
+        for (Answers.Group group : answers.rankedGroups()) {
             answers.groupTrends().stream()
-                    .filter(trend -> Objects.equals(trend.key(), group.key()))
+                    .filter(trend -> trend.key().equals(group.key()))
                     .forEach(sorted::add);
         }
         return sorted;
@@ -86,8 +84,7 @@ final class GroupTrendSection {
 
     private DomContent lead(int size) {
         String lead = wording.say(
-                "group-trends.lead",
-                SalesIndicators.REVENUE.name(answers.question().locale()));
+                "group-trends.lead", answers.ranking().name(answers.question().locale()));
         return p(size <= MOST_CHARTS
                         ? lead
                         : lead + " "
@@ -102,9 +99,7 @@ final class GroupTrendSection {
         String key = wording.key(group.key());
         SeriesChart chart = new SeriesChart(answers, wording, names);
         return figure().withClass("chart")
-                .with(
-                        figcaption(h3(key)),
-                        chart.of(id, key, SalesIndicators.REVENUE, group.reports(), List.of(), axis));
+                .with(figcaption(h3(key)), chart.of(id, key, answers.ranking(), group.reports(), List.of(), axis));
     }
 
     /** All indicators of all groups, if that is no more than a page can hold; else those that are drawn elsewhere; else none. */
@@ -112,7 +107,7 @@ final class GroupTrendSection {
         int rows = groups.size() * answers.trend().size();
         long lines = groups.size() * (long) (answers.trend().size() + LINES_OF_A_HEAD);
         List<Indicator<?>> all = answers.report().indicators();
-        List<Indicator<?>> main = TrendSection.DRAWN;
+        List<Indicator<?>> main = answers.among(TrendSection.DRAWN);
         if (lines * main.size() > MOST_CELLS) {
             return List.of(
                     p(wording.say("group-trends.too-many", wording.whole(rows))).withClass("note"));

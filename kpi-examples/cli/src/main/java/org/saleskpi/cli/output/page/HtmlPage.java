@@ -43,7 +43,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
-import org.saleskpi.cli.output.Filter;
 import org.saleskpi.cli.output.Question;
 import org.saleskpi.cli.output.Wording;
 import org.saleskpi.indicator.Indicator;
@@ -117,12 +116,7 @@ final class HtmlPage {
             entry(list, wording.say("as-of"), wording.moment(asOf.atZone(terms.zone())));
         }
         entry(list, wording.say("currency"), terms.currency().getCode());
-        for (Filter filter : question.filters()) {
-            entry(
-                    list,
-                    wording.say("only"),
-                    wording.say("labelled", wording.name(filter.dimension()), wording.key(filter.key())));
-        }
+        wording.conditions(terms.scope()).forEach(condition -> entry(list, wording.say("only"), condition));
         return TagCreator.header(p(pageTitle()).withClass("kind"), h1(capital(names.of(question.dates()))), list)
                 .with(notes());
     }
@@ -147,15 +141,15 @@ final class HtmlPage {
     }
 
     private NavTag contents() {
-        UlTag list = ul(
-                link("figures", wording.say("cards")),
-                link("trends", wording.say("trends")),
-                link("funnel", wording.say("funnel")),
-                link("groups", GroupSection.title(answers.dimension(), wording)));
+        UlTag list = ul(link("figures", wording.say("cards")), link("trends", wording.say("trends")));
+        if (FunnelSection.canTell(answers.report())) {
+            list.with(link("funnel", wording.say("funnel")));
+        }
+        list.with(link("groups", GroupSection.title(answers.dimensions(), wording)));
         if (!answers.groupTrends().isEmpty()) {
             list.with(link(
                     "group-trends",
-                    GroupSection.title(answers.dimension(), wording) + ", "
+                    GroupSection.title(answers.dimensions(), wording) + ", "
                             + names.by(answers.window().unit())));
         }
         return nav(list.with(link("definitions", wording.say("page.definitions"))))
@@ -167,17 +161,18 @@ final class HtmlPage {
     }
 
     private DomContent content() {
-        return main(
-                        new CardSection(answers, wording, names).html(),
-                        new TrendSection(answers, wording, names).html(),
-                        new FunnelSection(answers, wording).html(),
-                        new GroupSection(answers, wording).html())
-                .condWith(!answers.groupTrends().isEmpty(), groupTrends())
-                .with(definitions());
-    }
-
-    private SectionTag groupTrends() {
-        return answers.groupTrends().isEmpty() ? section() : new GroupTrendSection(answers, wording, names).html();
+        List<DomContent> sections = new ArrayList<>();
+        sections.add(new CardSection(answers, wording, names).html());
+        sections.add(new TrendSection(answers, wording, names).html());
+        if (FunnelSection.canTell(answers.report())) {
+            sections.add(new FunnelSection(answers, wording).html());
+        }
+        sections.add(new GroupSection(answers, wording).html());
+        if (!answers.groupTrends().isEmpty()) {
+            sections.add(new GroupTrendSection(answers, wording, names).html());
+        }
+        sections.add(definitions());
+        return main(each(sections, section -> section));
     }
 
     private SectionTag definitions() {

@@ -1,13 +1,16 @@
 package org.saleskpi.cli.output.page;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.cli.output.Answers;
+import org.saleskpi.cli.output.Figure;
 import org.saleskpi.cli.output.Question;
 import org.saleskpi.indicator.Dimension;
+import org.saleskpi.indicator.Indicator;
 import org.saleskpi.indicator.SalesIndicators;
 import org.saleskpi.report.KpiReport;
 import org.saleskpi.sales.RecordedSpan;
@@ -23,7 +26,7 @@ import org.saleskpi.time.InstantRange;
  * @param window which dates are drawn
  * @param trend the answers over the dates that are drawn, in time order; none if they are too many
  * @param yearBefore those of a year before, one for each; none where the zone skipped dates
- * @param dimension what is compared: what was grouped by, else the owners
+ * @param dimensions the names of what is compared: of what was grouped by, else of the owners
  * @param groups the groups, each with its answers about the period as a whole
  * @param groupTrends the groups over the dates that are drawn; none unless both groups and periods were asked for
  * @param recorded from when to when there are records; null without any. What lies outside is not zero
@@ -35,7 +38,7 @@ record PageAnswers(
         TrendWindow window,
         List<KpiReport> trend,
         List<KpiReport> yearBefore,
-        Dimension dimension,
+        List<String> dimensions,
         List<Answers.Group> groups,
         List<Answers.Group> groupTrends,
         @Nullable RecordedSpan recorded) {
@@ -48,8 +51,8 @@ record PageAnswers(
                 : question.during(window.dates()).every(window.unit()).reports();
         List<KpiReport> yearBefore =
                 window.isTooLong() ? List.of() : question.yearBefore(window.dates(), window.unit());
-        Dimension dimension = question.dimension() == null ? Dimension.OWNER : question.dimension();
-        boolean isCut = question.dimension() != null && question.unit() != null && !window.isTooLong();
+        List<Dimension> dimensions = question.dimensions().isEmpty() ? List.of(Dimension.OWNER) : question.dimensions();
+        boolean isCut = !question.dimensions().isEmpty() && question.unit() != null && !window.isTooLong();
         return new PageAnswers(
                 question,
                 question.during(question.dates()).report(),
@@ -57,10 +60,10 @@ record PageAnswers(
                 window,
                 trend,
                 yearBefore,
-                dimension,
-                Answers.of(question.during(question.dates()).by(dimension)).groups(),
+                dimensions.stream().map(Dimension::name).toList(),
+                Answers.of(question.during(question.dates()).by(dimensions)).groups(),
                 isCut
-                        ? Answers.of(question.during(window.dates()).by(dimension, window.unit()))
+                        ? Answers.of(question.during(window.dates()).by(dimensions, window.unit()))
                                 .groups()
                         : List.of(),
                 question.history().recorded().orElse(null));
@@ -94,12 +97,27 @@ record PageAnswers(
         return recorded != null && recorded.overlaps(period);
     }
 
-    /** The groups in the order of their revenue, most first; equal ones in the order of their keys. */
-    List<Answers.Group> groupsByRevenue() {
+    /** Those of the indicators that were asked for; as many of what was asked if it is none of them. */
+    List<Indicator<?>> among(List<Indicator<?>> indicators) {
+        List<Indicator<?>> asked = report.indicators();
+        List<Indicator<?>> both = indicators.stream().filter(asked::contains).toList();
+        return both.isEmpty() ? asked.subList(0, Math.min(indicators.size(), asked.size())) : both;
+    }
+
+    /** What groups are ordered by, and compared in first: revenue if it was asked for. */
+    Indicator<?> ranking() {
+        return among(List.of(SalesIndicators.REVENUE)).get(0);
+    }
+
+    /** The groups in the order of their revenue or what stands for it, most first; equal ones in the order of their keys. */
+    List<Answers.Group> rankedGroups() {
         List<Answers.Group> sorted = new ArrayList<>(groups);
-        sorted.sort(Comparator.comparingLong((Answers.Group group) ->
-                        group.reports().get(0).get(SalesIndicators.REVENUE).minorUnits())
+        sorted.sort(Comparator.comparing(this::rank, Comparator.nullsFirst(Comparator.naturalOrder()))
                 .reversed());
         return sorted;
+    }
+
+    private @Nullable BigDecimal rank(Answers.Group group) {
+        return Figure.of(group.reports().get(0).get(ranking())).value().number();
     }
 }

@@ -68,7 +68,8 @@ final class TrendSection {
                 .with(each(notes(), note -> note));
         return answers.trend().isEmpty()
                 ? section
-                : section.with(legend(), div(each(DRAWN, this::chart)).withClass("charts"));
+                : section.with(
+                        legend(), div(each(answers.among(DRAWN), this::chart)).withClass("charts"));
     }
 
     private List<PTag> notes() {

@@ -33,9 +33,12 @@ final class ChartSections {
     }
 
     static void write(Plan plan, Question question, Wording wording, Book book) throws IOException {
-        Terms terms = new Terms(plan.whole().terms(), question, wording);
+        Terms terms = new Terms(plan.whole().terms(), wording);
         ChartSheet sheet = new ChartSheet(plan.name(Part.CHARTS), book, terms.line(plan.heading(Part.CHARTS)));
-        sheet.funnel(new Funnel(plan.table(Part.INDICATORS), plan.whole(), wording));
+        Funnel funnel = new Funnel(plan.table(Part.INDICATORS), plan.whole(), wording);
+        if (funnel.isShown()) {
+            sheet.funnel(funnel);
+        }
         ChartSections sections = new ChartSections(plan, wording, sheet);
         CalendarUnit unit = question.unit();
         if (unit != null) {

@@ -31,6 +31,11 @@ final class Funnel {
         return STAGES.stream().filter(whole.indicators()::contains).toList();
     }
 
+    /** Tells whether there are stages to compare. */
+    boolean isShown() {
+        return stages().size() > 1;
+    }
+
     List<Cell> names() {
         return stages().stream()
                 .map(stage -> Cell.text(stage.name(wording.locale())))

@@ -35,15 +35,16 @@ enum Part {
     }
 
     private String wish(Question question, Wording wording) {
-        Dimension dimension = requireNonNullElse(question.dimension(), Dimension.OWNER);
+        String dimensions = wording.dimensions(
+                question.dimensions().stream().map(Dimension::name).toList());
         CalendarUnit unit = requireNonNullElse(question.unit(), CalendarUnit.MONTH);
         return switch (this) {
             case INDICATORS -> wording.say("sheet.indicators");
             case CHARTS -> wording.say("sheet.charts");
             case PERIODS -> wording.say("sheet." + unit.name().toLowerCase(Locale.ROOT));
             case YEAR_BEFORE -> wording.say("sheet.year-before");
-            case GROUPS -> wording.say("by", wording.name(dimension));
-            case GROUPS_IN_PERIODS -> wording.say("by.two", wording.name(dimension), wording.name(unit));
+            case GROUPS -> wording.say("by", dimensions);
+            case GROUPS_IN_PERIODS -> wording.say("by.two", dimensions, wording.name(unit));
             case CROSSED -> wording.say("sheet.crossed");
             case DEFINITIONS -> wording.say("sheet.definitions");
         };
@@ -51,15 +52,15 @@ enum Part {
 
     /** What stands above the tables of a sheet. */
     String heading(Question question, Wording wording) {
-        Dimension dimension = requireNonNullElse(question.dimension(), Dimension.OWNER);
+        String dimensions = wording.dimensions(
+                question.dimensions().stream().map(Dimension::name).toList());
         CalendarUnit unit = requireNonNullElse(question.unit(), CalendarUnit.MONTH);
         return switch (this) {
             case INDICATORS, CHARTS -> wording.say("heading");
             case PERIODS -> wording.say("heading.by", wording.name(unit));
             case YEAR_BEFORE -> wording.say("heading.year-before", wording.name(unit));
-            case GROUPS -> wording.say("heading.by", wording.name(dimension));
-            case GROUPS_IN_PERIODS, CROSSED ->
-                wording.say("heading.by-two", wording.name(dimension), wording.name(unit));
+            case GROUPS -> wording.say("heading.by", dimensions);
+            case GROUPS_IN_PERIODS, CROSSED -> wording.say("heading.by-two", dimensions, wording.name(unit));
             case DEFINITIONS -> wording.say("heading.definitions");
         };
     }

@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.saleskpi.cli.output.Answers;
 import org.saleskpi.cli.output.Question;
 import org.saleskpi.cli.output.Wording;
-import org.saleskpi.indicator.Dimension;
 import org.saleskpi.report.KpiReport;
 import org.saleskpi.sales.RecordedSpan;
 import org.saleskpi.time.CalendarUnit;
@@ -51,9 +50,8 @@ final class Plan {
         if (unit != null) {
             plan.addPeriods(shapes, unit);
         }
-        Dimension dimension = question.dimension();
-        if (dimension != null) {
-            plan.addGroups(shapes, dimension);
+        if (answers.isGrouped()) {
+            plan.addGroups(shapes);
         }
         plan.add(
                 Part.DEFINITIONS,
@@ -83,10 +81,10 @@ final class Plan {
                         year::isOnRecord)));
     }
 
-    private void addGroups(ReportTables shapes, Dimension dimension) {
-        String column = capitalised(wording.name(dimension));
+    private void addGroups(ReportTables shapes) {
+        String column = capitalised(wording.dimensions(answers.dimensions()));
         Answers overall = answers.isSeries()
-                ? Answers.of(question.during(question.dates()).by(dimension))
+                ? Answers.of(question.during(question.dates()).by(question.dimensions()))
                 : answers;
         add(Part.GROUPS, shapes.groups(name(Part.GROUPS), heading(Part.GROUPS), overall, column));
         if (!answers.isSeries()) {

@@ -197,7 +197,7 @@ final class ReportTables {
     }
 
     private Terms terms(KpiReport report) {
-        return new Terms(report.terms(), question, wording);
+        return new Terms(report.terms(), wording);
     }
 
     private static List<Cell> joined(List<Cell> first, List<Cell> rest) {

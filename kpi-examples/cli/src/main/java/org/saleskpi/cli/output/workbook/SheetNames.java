@@ -30,7 +30,8 @@ final class SheetNames {
     }
 
     private static String valid(String wish) {
-        String safe = WorkbookUtil.createSafeSheetName(wish.isBlank() ? "-" : wish, ' ');
+        // A comma is taken for the end of a reference to the sheet.
+        String safe = WorkbookUtil.createSafeSheetName(wish.isBlank() ? "-" : wish.replace(',', ' '), ' ');
         // It has cut the name already, and may have cut a pair of surrogates in two.
         return wish.length() > LONGEST_SHEET ? shortened(safe, LONGEST_SHEET - 1) + "…" : safe;
     }

@@ -7,10 +7,9 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.saleskpi.cli.output.Question;
 import org.saleskpi.cli.output.Wording;
 import org.saleskpi.report.ReportTerms;
+import org.saleskpi.report.Scope;
 import org.saleskpi.time.InstantRange;
 
 /** What stands above a table: its title, and what its numbers depend on beside the facts. */
@@ -19,12 +18,10 @@ final class Terms {
     private static final String SEPARATOR = "  ·  ";
 
     private final ReportTerms terms;
-    private final Question question;
     private final Wording wording;
 
-    Terms(ReportTerms terms, Question question, Wording wording) {
+    Terms(ReportTerms terms, Wording wording) {
         this.terms = terms;
-        this.question = question;
         this.wording = wording;
     }
 
@@ -45,7 +42,7 @@ final class Terms {
         // Last, so that a long name has room.
         add(labels, values, wording.say("time-zone"), Cell.text(zone.getId()));
         List<List<Table.Placed>> lines = new ArrayList<>(List.of(title(title), labels, values));
-        if (!question.filters().isEmpty()) {
+        if (!terms.scope().equals(Scope.ALL)) {
             lines.add(List.of(new Table.Placed(Cell.text(filters()), Look.TERM)));
         }
         return lines;
@@ -66,7 +63,7 @@ final class Terms {
         if (asOf != null) {
             parts.add(wording.say("as-of.inline", wording.moment(asOf.atZone(terms.zone()))));
         }
-        if (!question.filters().isEmpty()) {
+        if (!terms.scope().equals(Scope.ALL)) {
             parts.add(filters());
         }
         String text = String.join(SEPARATOR, parts);
@@ -78,11 +75,7 @@ final class Terms {
     }
 
     private String filters() {
-        return wording.say(
-                "only.list",
-                question.filters().stream()
-                        .map(filter -> wording.name(filter.dimension()) + ": " + wording.key(filter.key()))
-                        .collect(Collectors.joining(", ")));
+        return wording.say("only.list", String.join(", ", wording.conditions(terms.scope())));
     }
 
     /** The first day of a period; its start where that is not the start of a day. */

@@ -274,4 +274,35 @@ final class HtmlReportTest {
         all[args.length + 1] = lang;
         return PageFile.of(folder, all);
     }
+
+    @Test
+    void aPageOfSomeIndicatorsShowsThoseAlone() throws Exception {
+        PageFile page = page(
+                "en",
+                "--period",
+                "2026-Q1",
+                "--indicators",
+                "churn-rate,calls",
+                "--by",
+                "region,owner",
+                "--every",
+                "month");
+        assertThat(page.all("//article").stream()
+                        .map(card -> card.getAttributes().getNamedItem("id").getNodeValue()))
+                .containsExactlyInAnyOrder("calls", "churn-rate");
+        assertThat(page.all("//section[@id='funnel']")).isEmpty();
+        assertThat(page.all("//a[@href='#funnel']")).isEmpty();
+        assertThat(page.all("//section[@id='definitions']//dt")).hasSize(2);
+        assertThat(page.text("//section[@id='groups']/h2")).isEqualTo("By region and owner");
+        assertThat(page.text("//section[@id='groups']/h3"))
+                .isEqualTo("All that was asked for, the largest first: Prospecting calls");
+        assertThat(page.all("//section[@id='group-trends']//figure")).hasSize(4);
+    }
+
+    @Test
+    void aPageOfOtherIndicatorsThanTheMainOnesDrawsThose() throws Exception {
+        PageFile page = page("en", "--period", "2026-03", "--indicators", "win-rate,deal-cycle");
+        assertThat(page.all("//section[@id='trends']//figure")).hasSize(2);
+        assertThat(page.all("//section[@id='groups']//figure")).hasSize(2);
+    }
 }

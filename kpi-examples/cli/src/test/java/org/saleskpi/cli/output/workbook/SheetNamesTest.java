@@ -9,8 +9,8 @@ final class SheetNamesTest {
 
     @Test
     void namesLoseWhatSpreadsheetsDoNotTake() {
-        assertThat(SheetNames.ofSheets(List.of("By a/b:c", "'quoted'", "", "History", "history")))
-                .containsExactly("By a b c", " quoted ", "-", "History (2)", "history (3)");
+        assertThat(SheetNames.ofSheets(List.of("By a/b:c,d", "'quoted'", "", "History", "history")))
+                .containsExactly("By a b c d", " quoted ", "-", "History (2)", "history (3)");
     }
 
     @Test

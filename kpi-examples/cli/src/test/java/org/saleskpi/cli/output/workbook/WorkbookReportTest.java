@@ -444,4 +444,16 @@ final class WorkbookReportTest {
         assertThat(file.rows("Groups")).hasSize(1);
         assertThat(file.rows("Groups").get(0).values()).containsOnlyNulls();
     }
+
+    @Test
+    void aWorkbookOfSomeIndicatorsHasThoseAlone() {
+        WorkbookFile file = report("--period", "2027", "--indicators", "deal-cycle", "--by", "owner,region");
+        XSSFSheet indicators = file.workbook().getSheet("Indicators");
+        assertThat(indicators.getTables().get(0).getEndRowIndex())
+                .isEqualTo(indicators.getTables().get(0).getStartRowIndex() + 1);
+        assertThat(file.sheets()).contains("By owner and region").anyMatch("Charts"::equals);
+        XSSFSheet groups = file.workbook().getSheet("By owner and region");
+        assertThat(groups.getTables().get(0).getCTTable().getTableColumns().sizeOfTableColumnArray())
+                .isEqualTo(2);
+    }
 }
