@@ -22,6 +22,7 @@ import org.saleskpi.indicator.SalesIndicators;
 import org.saleskpi.sales.Call;
 import org.saleskpi.sales.Meeting;
 import org.saleskpi.sales.SalesHistory;
+import org.saleskpi.time.CalendarUnit;
 import org.saleskpi.time.DateRange;
 import org.saleskpi.value.Count;
 
@@ -69,6 +70,11 @@ class FunctionsThatAskTest {
             return call.at();
         }));
         assertRefused(Indicator.count("by", calls.where(call -> asks(() -> year.by(Dimension.OWNER)))));
+        assertRefused(Indicator.count(
+                "by-attribute", calls.where(call -> asks(() -> year.by(Dimension.attribute("region"))))));
+        assertRefused(Indicator.count("series", calls.where(call -> asks(() -> year.every(CalendarUnit.MONTH)))));
+        assertRefused(Indicator.count(
+                "closed", calls.where(call -> asks(() -> year.everyAsClosed(CalendarUnit.MONTH)))));
         Indicator<?> hit = Indicator.rate("hit", calls, call -> asks(year::report));
         assertThatThrownBy(() -> year.facts(hit)).isInstanceOf(IllegalStateException.class);
     }

@@ -153,6 +153,9 @@ class ViewsTest {
         assertThatThrownBy(() -> others.plus(today))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("Reports on different terms have no sum: ");
+        assertThatThrownBy(() -> closed.total(SalesIndicators.CONVERSION_RATE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("Reports on different terms do not add up over periods: ");
     }
 
     @Test

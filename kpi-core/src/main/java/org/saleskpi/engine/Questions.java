@@ -60,7 +60,6 @@ public final class Questions {
 
     /** Returns what answers the questions about a part; for one thread. */
     public PartAnswers about(Part part) {
-        Asking.refuseToFunctions();
         index.forgetWhatIsGone();
         Plan plan = plan(part.dimensions());
         if (part.isGroup()) {
@@ -76,6 +75,7 @@ public final class Questions {
     }
 
     private Plan plan(ImmutableList<Dimension> dimensions) {
+        Asking.refuseToFunctions();
         return index.groups(dimensions)
                 .plan(subject, () -> Asking.runningFunctions(() -> Plan.of(index, indicators, dimensions)));
     }
