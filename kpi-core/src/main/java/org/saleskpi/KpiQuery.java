@@ -195,7 +195,7 @@ public final class KpiQuery {
      * @throws IllegalArgumentException if a dimension stands twice, or two have one name
      */
     public KpiBreakdown<KpiReport> by(Dimension dimension, Dimension... more) {
-        return by(Lists.asList(dimension, more));
+        return by(Lists.asList(requireNonNull(dimension, "dimension"), KpiCalculator.requireElements(more, "more")));
     }
 
     /**
@@ -218,7 +218,7 @@ public final class KpiQuery {
      * @throws IllegalArgumentException if a series would have more than a million reports
      */
     public KpiBreakdown<KpiSeries> by(Dimension dimension, CalendarUnit unit) {
-        return by(List.of(dimension), unit);
+        return by(List.of(requireNonNull(dimension, "dimension")), unit);
     }
 
     /**

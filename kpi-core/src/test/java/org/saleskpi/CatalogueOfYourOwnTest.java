@@ -129,7 +129,7 @@ class CatalogueOfYourOwnTest {
         assertNamed("indicators[0]", () -> query.only((Indicator<?>) null));
         assertNamed("unit", () -> query.every(null));
         assertNamed("unit", () -> query.everyAsClosed(null));
-        assertNamed("dimension", () -> query.by(null));
+        assertNamed("dimension", () -> query.by((Dimension) null));
     }
 
     private static void assertNamed(String name, ThrowingCallable call) {
