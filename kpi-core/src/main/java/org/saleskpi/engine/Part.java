@@ -7,9 +7,11 @@ import com.google.common.collect.ImmutableList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.indicator.Dimension;
+import org.saleskpi.report.GroupKey;
 import org.saleskpi.report.Scope;
 
 /**
@@ -67,13 +69,24 @@ public record Part(Scope scope, ImmutableList<Dimension> dimensions) {
         return true;
     }
 
-    /** The groups that this part is made of: a part for each combination of keys. */
+    /** The groups of a part by one dimension: one for each key that is left. */
     Stream<Part> groups() {
-        Stream<Part> groups = Stream.of(this);
-        for (Dimension dimension : dimensions) {
-            groups = groups.flatMap(group -> group.keys(dimension).stream().map(key -> group.where(dimension, key)));
+        Dimension only = dimensions.get(0);
+        return keys(only).stream().map(key -> where(only, key));
+    }
+
+    /** The group of a combination of keys of the dimensions; empty if it does not lie in this part. */
+    Optional<Part> group(GroupKey key) {
+        for (int i = 0; i < dimensions.size(); i++) {
+            if (!keys(dimensions.get(i)).contains(key.parts().get(i))) {
+                return Optional.empty();
+            }
         }
-        return groups;
+        Part group = this;
+        for (int i = 0; i < dimensions.size(); i++) {
+            group = group.where(dimensions.get(i), key.parts().get(i));
+        }
+        return Optional.of(group);
     }
 
     /** The keys that are left of one of the dimensions. */

@@ -131,6 +131,7 @@ public record KpiBreakdown<A extends KpiAnswers<A>>(List<String> dimensions, Lis
      *     it does not add up over periods
      */
     public <V extends KpiValue<V>> SortedMap<GroupKey, V> get(Indicator<V> indicator) {
+        requireNonNull(indicator, "indicator");
         return groups.stream()
                 .collect(ImmutableSortedMap.toImmutableSortedMap(
                         Comparator.naturalOrder(), Group::key, group -> answer(group.answers(), indicator)));
@@ -151,6 +152,7 @@ public record KpiBreakdown<A extends KpiAnswers<A>>(List<String> dimensions, Lis
      *     of several periods and it does not add up over periods
      */
     public List<Group<A>> top(int count, Indicator<?> indicator) {
+        requireNonNull(indicator, "indicator");
         checkArgument(count >= 0, "KpiBreakdown: count %s is negative", count);
         Map<GroupKey, Optional<Magnitude>> sizes = groups.stream()
                 .collect(Collectors.toMap(Group::key, group -> Magnitude.of(answer(group.answers(), indicator))));
@@ -191,6 +193,7 @@ public record KpiBreakdown<A extends KpiAnswers<A>>(List<String> dimensions, Lis
     }
 
     private void checkComparable(KpiBreakdown<A> other) {
+        requireNonNull(other, "other");
         checkArgument(
                 dimensions.equals(other.dimensions),
                 "Breakdowns by different dimensions have no sum: %s and %s",

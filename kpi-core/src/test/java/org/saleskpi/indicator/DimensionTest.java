@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
@@ -112,6 +114,17 @@ class DimensionTest {
             assertThat(march.by(TEAM, shouted).groups()).hasSize(4);
         }
         assertThat(asked).containsExactlyInAnyOrder("alice", "bob", "carol");
+    }
+
+    @Test
+    void ofManyKeysInSeveralDimensionsOnlyTheCombinationsThatOccurAreAskedAbout() {
+        List<String> many = IntStream.range(0, 5_000).mapToObj(i -> "key-" + i).collect(Collectors.toList());
+        many.add("bob");
+        many.add("carol");
+        many.add(0, "north");
+        // All 25 million combinations would take gigabytes.
+        assertThat(march.where(Dimension.OWNER, many).where(TEAM, many).get(SalesIndicators.CALLS))
+                .isEqualTo(Count.of(1));
     }
 
     @Test
