@@ -245,8 +245,9 @@ public final class KpiQuery {
         ImmutableMap.Builder<String, List<String>> unknown = ImmutableMap.builder();
         for (Dimension dimension : part.dimensions()) {
             Set<String> known = new HashSet<>(keys(index, dimension));
-            List<String> others = part.scope().keys().getOrDefault(dimension.name(), List.of()).stream()
-                    .filter(key -> key != null && !known.contains(key))
+            List<String> others = part.keys(dimension).stream()
+                    .<String>flatMap(Stream::ofNullable)
+                    .filter(key -> !known.contains(key))
                     .toList();
             if (!others.isEmpty()) {
                 unknown.put(dimension.name(), others);

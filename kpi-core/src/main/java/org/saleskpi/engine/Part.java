@@ -90,7 +90,7 @@ public record Part(Scope scope, ImmutableList<Dimension> dimensions) {
     }
 
     /** The keys that are left of one of the dimensions. */
-    List<@Nullable String> keys(Dimension dimension) {
+    public List<@Nullable String> keys(Dimension dimension) {
         return scope.keys().getOrDefault(dimension.name(), List.of());
     }
 }
