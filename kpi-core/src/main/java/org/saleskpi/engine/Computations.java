@@ -14,6 +14,7 @@ import org.saleskpi.sales.SalesHistory;
 import org.saleskpi.value.Amount;
 import org.saleskpi.value.Count;
 import org.saleskpi.value.Days;
+import org.saleskpi.value.KpiValue;
 import org.saleskpi.value.MeanAmount;
 import org.saleskpi.value.Rate;
 import org.saleskpi.value.RateOfAmounts;
@@ -31,6 +32,19 @@ final class Computations implements FormulaVisitor<Computation<?>> {
     Computations(SalesHistory history) {
         this.history = history;
         this.currency = history.currency();
+    }
+
+    /** What is read off one column of the members in a run. */
+    private static <F extends Fact, C extends Column<C>, V extends KpiValue<V>> Computation<V> over(
+            Recipe<F, C> recipe, ReadingOf<C, V> reading) {
+        return new Computation<>(ImmutableList.of(Need.of(recipe)), plan -> {
+            int run = plan.run(recipe.population());
+            return reading.of(run, plan.column(run, recipe));
+        });
+    }
+
+    private interface ReadingOf<C extends Column<C>, V extends KpiValue<V>> {
+        Reading<V> of(int run, C column);
     }
 
     @Override
@@ -55,28 +69,19 @@ final class Computations implements FormulaVisitor<Computation<?>> {
     @Override
     public <F extends Fact> Computation<MeanAmount> averaged(Formula.Averaged<F> formula) {
         Recipe<F, SumColumn> sums = SumColumn.of(formula.population(), formula.amount());
-        return new Computation<>(ImmutableList.of(Need.of(sums)), plan -> {
-            int run = plan.run(sums.population());
-            return new MeanReading(run, plan.column(run, sums), currency);
-        });
+        return over(sums, (run, column) -> new MeanReading(run, column, currency));
     }
 
     @Override
     public <F extends Fact> Computation<Days> timed(Formula.Timed<F> formula) {
         Recipe<F, DurationsColumn> days = DurationsColumn.of(formula);
-        return new Computation<>(ImmutableList.of(Need.of(days)), plan -> {
-            int run = plan.run(days.population());
-            return new DaysReading(run, plan.column(run, days));
-        });
+        return over(days, (run, column) -> new DaysReading(run, column));
     }
 
     @Override
     public <F extends Fact> Computation<Rate> split(Formula.Split<F> formula) {
         Recipe<F, SplitColumn> split = SplitColumn.of(formula);
-        return new Computation<>(ImmutableList.of(Need.of(split)), plan -> {
-            int run = plan.run(split.population());
-            return new SplitReading(run, plan.column(run, split));
-        });
+        return over(split, (run, column) -> new SplitReading(run, column));
     }
 
     @Override
@@ -99,10 +104,7 @@ final class Computations implements FormulaVisitor<Computation<?>> {
     @Override
     public <F extends Fact> Computation<RateOfAmounts> splitAmounts(Formula.SplitAmounts<F> formula) {
         Recipe<F, AmountSplitColumn> amounts = AmountSplitColumn.of(formula);
-        return new Computation<>(ImmutableList.of(Need.of(amounts)), plan -> {
-            int run = plan.run(amounts.population());
-            return new AmountSplitReading(run, plan.column(run, amounts), currency);
-        });
+        return over(amounts, (run, column) -> new AmountSplitReading(run, column, currency));
     }
 
     @Override
@@ -123,19 +125,13 @@ final class Computations implements FormulaVisitor<Computation<?>> {
     @Override
     public <F extends Fact> Computation<Score> scored(Formula.Scored<F> formula) {
         Recipe<F, SplitColumn> split = SplitColumn.of(formula);
-        return new Computation<>(ImmutableList.of(Need.of(split)), plan -> {
-            int run = plan.run(split.population());
-            return new ScoreReading(new SplitReading(run, plan.column(run, split)));
-        });
+        return over(split, (run, column) -> new ScoreReading(new SplitReading(run, column)));
     }
 
     @Override
     public Computation<Waits> waited(Formula.Waited formula) {
         Recipe<CustomerJourney, WaitsColumn> waits = WaitsColumn.of(formula);
-        return new Computation<>(ImmutableList.of(Need.of(waits)), plan -> {
-            int run = plan.run(waits.population());
-            return new WaitsReading(run, plan.column(run, waits));
-        });
+        return over(waits, (run, column) -> new WaitsReading(run, column));
     }
 
     @Override

@@ -52,10 +52,6 @@ final class Rows {
             facts++;
         }
 
-        int members() {
-            return members;
-        }
-
         /** The members in the order of the facts. */
         Rows build() {
             return new Rows(members == facts ? null : chosen.build(), null);
