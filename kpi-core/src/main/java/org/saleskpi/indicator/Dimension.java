@@ -158,7 +158,7 @@ public final class Dimension {
     }
 
     /**
-     * Returns the key that a fact has of its own, before it is {@linkplain #derive derived}.
+     * For engines: returns the key that a fact has of its own, before it is {@linkplain #derive derived}.
      *
      * @param fact the fact
      * @return its owner, the value of the attribute, or what is computed from it; null when it has none of its own
@@ -183,7 +183,7 @@ public final class Dimension {
     }
 
     /**
-     * Tells whether keys stand for those of another dimension.
+     * For engines: tells whether keys stand for those of another dimension.
      *
      * @return true if they do
      */
@@ -192,7 +192,7 @@ public final class Dimension {
     }
 
     /**
-     * Returns the key in this dimension of what has a key of its own, or by its customer.
+     * For engines: returns the key in this dimension of what has a key of its own, or by its customer.
      *
      * @param key what {@link #ownKeyOf} gave for a fact, else for its customer; null if both have none
      * @return the key that it stands for, or the key itself in a dimension that is not derived; null for what is unassigned
@@ -216,7 +216,8 @@ public final class Dimension {
     }
 
     /**
-     * Tells whether a customer's key may be another one in a view as of a moment, because it is computed from its journey.
+     * For engines: tells whether a customer's key may be another one in a view as of a moment, because it is computed from
+     * its journey.
      *
      * @return true if it may
      */

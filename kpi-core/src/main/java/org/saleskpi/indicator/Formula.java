@@ -21,8 +21,8 @@ import org.saleskpi.value.Unit;
 import org.saleskpi.value.Waits;
 
 /**
- * What an indicator does with its population. {@link Indicator}'s factory methods make them; they are public so that every
- * engine sees all there is to a number.
+ * For engines: what an indicator does with its population. {@link Indicator}'s factory methods make them; they are public
+ * so that every engine sees all there is to a number.
  *
  * <p>Immutable, and thread-safe if the functions in it are.
  *

@@ -3,8 +3,8 @@ package org.saleskpi.indicator;
 import org.saleskpi.sales.Fact;
 
 /**
- * What does something for each kind of {@link Formula}, such as computing or explaining it: whoever implements it is told by
- * the compiler of a kind that it lacks.
+ * For engines: what does something for each kind of {@link Formula}, such as computing or explaining it. Whoever implements
+ * it is told by the compiler of a kind that it lacks.
  *
  * @param <R> what comes of it
  */

@@ -257,7 +257,8 @@ public final class Population<F extends Fact> {
     }
 
     /**
-     * Tells whether a fact that a view as of a moment knows may be a member in the view alone, or in the whole history alone.
+     * For engines: tells whether a fact that a view as of a moment knows may be a member in the view alone, or in the whole
+     * history alone.
      *
      * @return true if some condition is about the customer, or a key that is computed from its journey
      */

@@ -13,7 +13,8 @@ import org.saleskpi.indicator.Indicator;
 import org.saleskpi.value.KpiValue;
 
 /**
- * The indicators that reports answer, in order. One layout serves many reports. Immutable and thread-safe.
+ * For engines: the indicators that reports answer, in order. One layout serves many reports; who asks a calculator gets
+ * reports without one. Immutable and thread-safe.
  */
 public final class ReportLayout {
 
@@ -29,7 +30,7 @@ public final class ReportLayout {
         this.positions = byIndicator.buildOrThrow();
     }
 
-    /** What answers the indicators of a report. */
+    /** For engines: what answers the indicators of a report. */
     public interface Answers {
 
         /**

@@ -39,8 +39,8 @@ public final class Days implements KpiValue<Days> {
     }
 
     /**
-     * Returns the answer over values that stand somewhere else until a median or percentile is asked for, this answer is
-     * compared or merged, or {@link #detached}: for engines, which have counts and totals at hand.
+     * For engines, which have counts and totals at hand: returns the answer over values that stand somewhere else until a
+     * median or percentile is asked for, this answer is compared or merged, or {@link #detached}.
      *
      * @param count how many values there are
      * @param total their sum

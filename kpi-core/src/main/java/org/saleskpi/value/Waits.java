@@ -53,8 +53,8 @@ public final class Waits implements KpiValue<Waits> {
     }
 
     /**
-     * Returns the answer over waits whose hours stand somewhere else until a median or percentile is asked for, this answer
-     * is compared or merged, or {@link #detached}: for engines, which have counts and totals at hand.
+     * For engines, which have counts and totals at hand: returns the answer over waits whose hours stand somewhere else
+     * until a median or percentile is asked for, this answer is compared or merged, or {@link #detached}.
      *
      * @param misses how many never end, zero or more
      * @param open how many have not ended yet, zero or more
