@@ -60,7 +60,7 @@ class ArchitectureTest {
                 .whereLayer("time")
                 .mayOnlyBeAccessedByLayers("front door", "engine", "report", "indicator", "sales")
                 .whereLayer("order")
-                .mayOnlyBeAccessedByLayers("engine", "indicator", "sales")
+                .mayOnlyBeAccessedByLayers("engine", "report", "indicator", "sales")
                 .whereLayer("value")
                 .mayOnlyBeAccessedByLayers("front door", "engine", "report", "indicator", "sales", "time")
                 .check(CORE);

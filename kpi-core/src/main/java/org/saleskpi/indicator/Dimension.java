@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.order.TextOrder;
+import org.saleskpi.order.WhiteSpace;
 import org.saleskpi.sales.Contract;
 import org.saleskpi.sales.Conversion;
 import org.saleskpi.sales.CustomerJourney;
@@ -42,7 +43,7 @@ public final class Dimension {
     private final Source source;
 
     private Dimension(String name, Source source) {
-        checkArgument(!name.isBlank(), "Dimension: name \"%s\" is blank", name);
+        checkArgument(!WhiteSpace.isBlank(name), "Dimension: name \"%s\" is blank", name);
         this.name = name;
         this.source = source;
     }
@@ -207,7 +208,7 @@ public final class Dimension {
 
     private @Nullable String checked(@Nullable String key, Object of) {
         checkArgument(
-                key == null || !key.isBlank(),
+                key == null || !WhiteSpace.isBlank(key),
                 "Dimension %s: the key \"%s\" of %s is blank; expected a text, or null for unassigned",
                 name,
                 key,

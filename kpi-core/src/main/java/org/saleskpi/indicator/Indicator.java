@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import org.saleskpi.order.WhiteSpace;
 import org.saleskpi.sales.CustomerJourney;
 import org.saleskpi.sales.Fact;
 import org.saleskpi.sales.Stretch;
@@ -59,7 +60,7 @@ public sealed class Indicator<V extends KpiValue<V>> permits RateIndicator {
     private final Direction direction;
 
     Indicator(String key, Formula<V> formula, Wording wording, Direction direction) {
-        checkArgument(!key.isBlank(), "Indicator: key \"%s\" is blank", key);
+        checkArgument(!WhiteSpace.isBlank(key), "Indicator: key \"%s\" is blank", key);
         this.key = key;
         this.formula = formula;
         this.wording = wording;

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.saleskpi.order.WhiteSpace;
 
 /** One thing that is said of an indicator, in the languages in which it is. Immutable. */
 final class Translations {
@@ -50,7 +51,8 @@ final class Translations {
 
     Translations with(Locale locale, String text) {
         requireNonNull(locale, "locale");
-        checkArgument(!requireNonNull(text, kind).isBlank(), "Indicator %s: %s \"%s\" is blank", key, kind, text);
+        checkArgument(
+                !WhiteSpace.isBlank(requireNonNull(text, kind)), "Indicator %s: %s \"%s\" is blank", key, kind, text);
         ImmutableMap<Locale, String> more = ImmutableMap.<Locale, String>builder()
                 .putAll(own)
                 .put(locale, text)

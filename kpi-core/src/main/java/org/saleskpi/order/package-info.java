@@ -1,4 +1,7 @@
-/** What the facts and the engine share: how many moments are put in order, and how one of many ids is found. Not exported. */
+/**
+ * What the facts and the engine share: how many moments are put in order, how one of many ids is found, and what a blank
+ * text is. Not exported.
+ */
 @NullMarked
 package org.saleskpi.order;
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.indicator.Dimension;
+import org.saleskpi.order.WhiteSpace;
 
 /**
  * Which group of a breakdown: its key in each of the dimensions, such as a rep, or a rep and a region.
@@ -42,7 +43,7 @@ public record GroupKey(List<@Nullable String> parts) implements Comparable<Group
         parts = Collections.unmodifiableList(new ArrayList<>(requireNonNull(parts, "parts")));
         checkArgument(!parts.isEmpty(), "GroupKey: expected a key for at least one dimension");
         for (String part : parts) {
-            checkArgument(part == null || !part.isBlank(), "GroupKey: key \"%s\" is blank", part);
+            checkArgument(part == null || !WhiteSpace.isBlank(part), "GroupKey: key \"%s\" is blank", part);
         }
     }
 

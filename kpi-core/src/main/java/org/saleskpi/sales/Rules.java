@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import org.saleskpi.order.WhiteSpace;
 
 /** The rules that all kinds of record share, and how one that is broken is told. */
 final class Rules {
@@ -26,7 +27,7 @@ final class Rules {
     /** Checks the id and owner of a record, and returns the rules for the rest of it. */
     static Rules of(RecordType type, @Nullable String id, @Nullable String owner, @Nullable String origin) {
         Rules rules = new Rules(type, id, origin);
-        if (id == null || id.isBlank()) {
+        if (id == null || WhiteSpace.isBlank(id)) {
             throw rules.broken("id", id == null ? null : "\"" + id + "\"", "is missing or blank, expected a text");
         }
         rules.notBlank("owner", owner);
@@ -46,7 +47,7 @@ final class Rules {
     }
 
     void notBlank(String field, @Nullable String text) {
-        if (text != null && text.isBlank()) {
+        if (text != null && WhiteSpace.isBlank(text)) {
             throw broken(field, "\"" + text + "\"", "is blank, expected a text or nothing");
         }
     }
@@ -89,7 +90,7 @@ final class Rules {
                 present("attributes", attributes).entrySet()) {
             String name = attribute.getKey();
             String value = attribute.getValue();
-            if (name == null || name.isBlank() || value == null || value.isBlank()) {
+            if (name == null || WhiteSpace.isBlank(name) || value == null || WhiteSpace.isBlank(value)) {
                 throw broken("attributes", name + "=" + value, "has a blank name or value, expected texts");
             }
         }

@@ -15,7 +15,7 @@ public sealed interface SalesRecord permits Customer, Call, Meeting, Proposal, C
     /**
      * Returns the id, which no other record of the same kind has.
      *
-     * @return the id, not blank
+     * @return the id, not blank: not made of white space alone, no-break spaces included
      */
     String id();
 

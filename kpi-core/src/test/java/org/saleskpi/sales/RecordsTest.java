@@ -10,6 +10,8 @@ import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A record that breaks a rule cannot be made, and says which. */
 class RecordsTest {
@@ -138,6 +140,23 @@ class RecordsTest {
         assertRejected(
                 "Call k-1: attributes  =EMEA has a blank name or value, expected texts",
                 () -> Call.builder("k-1", MARCH).attribute(" ", "EMEA").build());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\u00a0", "\u2007", "\u202f", "\u200b", "\u2060", "\ufeff", "\u3000", "\u0085", " \t\u00a0\n"})
+    void whiteSpaceOfEveryKindIsBlank(String space) {
+        assertRejected(
+                "Customer c-1: owner \"" + space + "\" is blank, expected a text or nothing",
+                () -> Customer.builder("c-1", MARCH).owner(space).build());
+        assertRejected(
+                "Call " + space + ": id \"" + space + "\" is missing or blank, expected a text",
+                () -> Call.builder(space, MARCH).build());
+        assertRejected(
+                "Call k-1: attributes region=" + space + " has a blank name or value, expected texts",
+                () -> Call.builder("k-1", MARCH).attribute("region", space).build());
+        assertThat(Customer.builder("c-1", MARCH).owner("a" + space).build().owner())
+                .isEqualTo("a" + space);
     }
 
     @Test

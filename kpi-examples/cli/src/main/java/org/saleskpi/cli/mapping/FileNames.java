@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.saleskpi.cli.source.CleanText;
 
 /**
  * Which files of a folder are meant.
@@ -30,12 +32,9 @@ record FileNames(Set<String> names) {
     List<String> among(List<String> files) {
         Set<String> found = new LinkedHashSet<>();
         for (String name : names) {
-            if (name.indexOf('*') < 0) {
-                found.addAll(files.contains(name) ? List.of(name) : List.of());
-            } else {
-                Pattern pattern = pattern(name);
-                files.stream().filter(file -> pattern.matcher(file).matches()).forEach(found::add);
-            }
+            Predicate<String> isMeant =
+                    name.indexOf('*') < 0 ? name::equals : pattern(name).asMatchPredicate();
+            files.stream().filter(file -> isMeant.test(CleanText.normal(file))).forEach(found::add);
         }
         return new ArrayList<>(found);
     }

@@ -1,9 +1,11 @@
 package org.saleskpi.cli.mapping;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.cli.source.TableForm;
@@ -73,6 +75,31 @@ record FileRule(FileNames names, TableForm form, List<Skip> skips, List<RecordRu
         Set<Column> required = new LinkedHashSet<>();
         Set<Column> optional = new LinkedHashSet<>();
         sources().forEach(source -> (source.optional() ? optional : required).addAll(source.columns()));
-        return new ReadColumns(required, optional);
+        return new ReadColumns(required, optional, idColumns());
+    }
+
+    /** The names of the columns that hold ids: those of records, and what is looked up. */
+    private Set<String> idColumns() {
+        return Stream.concat(
+                        idSources(),
+                        sources().filter(source -> !source.through().isEmpty()))
+                .flatMap(source -> source.columns().stream())
+                .flatMap(column -> column.names().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private Stream<TextRule.Source> idSources() {
+        return records.stream().flatMap(RecordRule::idSources);
+    }
+
+    /** The tables in which ids are found, not other texts. */
+    Set<Lookup> lookupsOfIds() {
+        Set<Lookup> found = new HashSet<>();
+        sources().forEach(source -> {
+            List<Lookup> through = source.through();
+            found.addAll(through.subList(0, Math.max(0, through.size() - 1)));
+        });
+        idSources().forEach(source -> found.addAll(source.through()));
+        return found;
     }
 }

@@ -3,6 +3,7 @@ package org.saleskpi.cli.mapping;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ import org.saleskpi.cli.source.RatesFile;
 import org.saleskpi.cli.source.RecordMaker;
 import org.saleskpi.cli.source.Row;
 import org.saleskpi.cli.source.SharedTexts;
+import org.saleskpi.cli.source.SpreadsheetDamage;
 import org.saleskpi.cli.source.Table;
 import org.saleskpi.cli.source.TableFile;
 import org.saleskpi.cli.source.TableForm;
@@ -148,17 +150,33 @@ public final class MappedFolder {
     private void readLookups(String file, Set<Lookup> tables, RecordType type) {
         Set<Column> columns = new LinkedHashSet<>();
         Set<Column> optional = new LinkedHashSet<>();
-        tables.forEach(lookup -> (lookup.optional() ? optional : columns).addAll(lookup.columns()));
+        Set<String> ids = new HashSet<>();
+        for (Lookup lookup : tables) {
+            (lookup.optional() ? optional : columns).addAll(lookup.columns());
+            ids.addAll(lookup.key().names());
+            if (ruled.lookupsOfIds().contains(lookup)) {
+                lookup.values().forEach(column -> ids.addAll(column.names()));
+            }
+        }
         LookupTally tally = new LookupTally();
-        boolean isWhole = read(file, type, new ReadColumns(columns, optional), row -> {
+        boolean isWhole = read(file, type, new ReadColumns(columns, optional, ids), row -> {
             tally.row(row);
-            if (row.fault() == null) {
+            Row.Fault fault = row.fault();
+            if (fault == null) {
                 tables.forEach(lookup -> lookups.add(lookup, row));
+            } else if (isToldHereOnly(file, fault)) {
+                new RecordMaker(zone, collector::add).reject(type, row, fault, null);
             }
         });
         if (isWhole && !ruled.rules().containsKey(file)) {
             collector.summarize(file + ": " + tally);
         }
+    }
+
+    /** Whether a bad cell is told of only where things are looked up, and not with the records of the file. */
+    private boolean isToldHereOnly(String file, Row.Fault fault) {
+        FileRule rule = ruled.rules().get(file);
+        return !fault.isOfWholeRow() && (rule == null || !rule.columns().names().contains(fault.field()));
     }
 
     /** Counts the rows that were read to look things up. */
@@ -191,10 +209,11 @@ public final class MappedFolder {
             if (table.hasHeader()) {
                 columns.check(file, table);
             }
+            Collection<String> checked = columns.checkedIn(table);
             boolean hasRows = false;
             for (Row row = table.next(); row != null; row = table.next()) {
                 hasRows |= row.fault() == null;
-                rows.accept(row);
+                rows.accept(SpreadsheetDamage.checked(row, checked, columns.ids()));
             }
             if (hasRows && !table.hasHeader()) {
                 columns.check(file, table);

@@ -1,5 +1,6 @@
 package org.saleskpi.cli.mapping;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,8 +13,9 @@ import org.saleskpi.cli.source.Table;
  *
  * @param required those that the file must have
  * @param optional those that it may lack
+ * @param ids the names of those that hold ids
  */
-record ReadColumns(Set<Column> required, Set<Column> optional) {
+record ReadColumns(Set<Column> required, Set<Column> optional, Set<String> ids) {
 
     /** Checks that a file has each column that it must have, and none twice that is read. */
     void check(String file, Table table) {
@@ -41,6 +43,15 @@ record ReadColumns(Set<Column> required, Set<Column> optional) {
                 throw new BrokenFileException(name, file, "is read by the mapping, but the name of two columns");
             }
         }
+    }
+
+    /** The names under which cells of a table are read: those that its header has, if it has one. */
+    Collection<String> checkedIn(Table table) {
+        Set<String> names = names();
+        if (table.hasHeader()) {
+            names.retainAll(table.columns());
+        }
+        return List.copyOf(names);
     }
 
     /** All names that the columns may have. */

@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.IllegalCurrencyException;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +92,14 @@ record RecordRule(
             sources.addAll(end.sources());
         }
         return sources;
+    }
+
+    /** What is read from the row to find ids. */
+    Stream<TextRule.Source> idSources() {
+        return Stream.of("id", "customer_id", "proposal_id")
+                .map(texts::get)
+                .filter(Objects::nonNull)
+                .flatMap(text -> text.sources().stream());
     }
 
     /** Parses the block of one record; holds what has been parsed so far. */

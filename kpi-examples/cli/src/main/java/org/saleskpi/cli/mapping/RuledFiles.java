@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.saleskpi.cli.source.UnreadableDataException;
 
 /**
@@ -14,6 +16,13 @@ import org.saleskpi.cli.source.UnreadableDataException;
  * @param absent the rules that no file falls under
  */
 record RuledFiles(Map<String, FileRule> rules, List<FileRule> absent) {
+
+    /** The tables in which ids are found, not other texts. */
+    Set<Lookup> lookupsOfIds() {
+        return rules.values().stream()
+                .flatMap(rule -> rule.lookupsOfIds().stream())
+                .collect(Collectors.toSet());
+    }
 
     /** Finds the rule of each file; fails if there is none for any file, or two for one. */
     static RuledFiles among(List<String> files, Mapping mapping, Path folder) throws UnreadableDataException {

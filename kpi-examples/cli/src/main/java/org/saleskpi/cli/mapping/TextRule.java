@@ -94,7 +94,7 @@ record TextRule(List<Source> sources) {
 
     static Source source(Yaml yaml) throws InvalidMappingException {
         if (yaml.isText()) {
-            return Source.of(yaml.text());
+            return Source.of(yaml.cellText());
         }
         return source(yaml.block(KEYS));
     }
@@ -113,7 +113,7 @@ record TextRule(List<Source> sources) {
         Yaml table = block.optional("values");
         if (table != null) {
             for (Map.Entry<String, Yaml> entry : table.entries().entrySet()) {
-                values.put(entry.getKey(), entry.getValue().text());
+                values.put(entry.getKey(), entry.getValue().cellText());
             }
         }
         List<Lookup> through = new ArrayList<>();
@@ -140,7 +140,7 @@ record TextRule(List<Source> sources) {
                 throw block.node().error("has both fixed and " + key + ", expected one");
             }
         }
-        return new Source(List.of(), text.text(), false, Set.of(), 0, Map.of(), List.of(), "");
+        return new Source(List.of(), text.cellText(), false, Set.of(), 0, Map.of(), List.of(), "");
     }
 
     private static List<Column> columns(Yaml.Block block) throws InvalidMappingException {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.saleskpi.cli.source.CleanText;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -68,10 +69,14 @@ abstract sealed class Yaml {
         if (token == JsonToken.START_OBJECT) {
             Map<String, Yaml> entries = new LinkedHashMap<>();
             while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-                String name = parser.currentName();
+                String name = CleanText.of(parser.currentName());
                 int lineOfName = lineOf(parser);
                 parser.nextToken();
-                entries.put(name, node(file, lineOfName, key.isEmpty() ? name : key + "." + name, parser));
+                String place = key.isEmpty() ? name : key + "." + name;
+                if (entries.put(name, node(file, lineOfName, place, parser)) != null) {
+                    throw new InvalidMappingException(
+                            file + ":" + lineOfName + ": " + place + " is the second key of that name, expected one");
+                }
             }
             return new Entries(file, line, key, entries);
         }
@@ -82,7 +87,7 @@ abstract sealed class Yaml {
             }
             return new Items(file, line, key, items);
         }
-        return new Text(file, line, key, token == JsonToken.VALUE_NULL ? "" : parser.getString());
+        return new Text(file, line, key, token == JsonToken.VALUE_NULL ? "" : CleanText.normal(parser.getString()));
     }
 
     /** An error at this place: {@code mapping.yaml:12: files.Calls.csv.moments.zone Pariss is …}. */
@@ -97,6 +102,15 @@ abstract sealed class Yaml {
             return text.value;
         }
         throw error("is not a text, expected one");
+    }
+
+    /** A text that is compared with those of files, or is the name of a column: as cells are read. */
+    final String cellText() throws InvalidMappingException {
+        String text = CleanText.of(text());
+        if (text.isEmpty()) {
+            throw error("is blank, expected a text");
+        }
+        return text;
     }
 
     final int wholeNumber() throws InvalidMappingException {
@@ -137,7 +151,7 @@ abstract sealed class Yaml {
     final Set<String> texts() throws InvalidMappingException {
         Set<String> texts = new LinkedHashSet<>();
         for (Yaml item : items()) {
-            texts.add(item.text());
+            texts.add(item.cellText());
         }
         return Collections.unmodifiableSet(texts);
     }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,9 @@ final class CellTexts {
 
     /** How many digits of a number a spreadsheet keeps. */
     static final int DIGITS = 15;
+
+    /** Spreadsheets keep numbers from 1E-308 to 1E308. */
+    private static final int BOUND = 320;
 
     private static final int MILLIS_OF_DAY = 86_400_000;
 
@@ -66,9 +70,9 @@ final class CellTexts {
             return null;
         }
         if (value instanceof BigDecimal number) {
-            return number(number, kind(cell));
+            return isInBounds(number) ? number(number, kind(cell)) : number.toString();
         }
-        String text = value.toString().strip();
+        String text = CleanText.of(value.toString());
         return text.isEmpty() ? null : text;
     }
 
@@ -85,10 +89,36 @@ final class CellTexts {
                 && number.precision() - number.scale() > DIGITS;
     }
 
+    /** Whether a cell holds a number that no spreadsheet could have: written in full, it would fill the memory. */
+    static boolean isBeyondBounds(@Nullable Cell cell) {
+        return cell != null && cell.getValue() instanceof BigDecimal number && !isInBounds(number);
+    }
+
+    private static boolean isInBounds(BigDecimal number) {
+        return number.signum() == 0
+                ? Math.abs((long) number.scale()) <= BOUND
+                : Math.abs((long) number.precision() - number.scale()) <= BOUND;
+    }
+
+    /** Whether a cell is an error, or was no value of its type. */
+    static boolean isError(@Nullable Cell cell) {
+        return cell != null
+                && (cell.getType() == CellType.ERROR
+                        || (cell.getValue() instanceof String text && SpreadsheetDamage.isError(text)));
+    }
+
+    /** Whether a cell is a formula without a result: it was never calculated, or came to an empty text. */
+    static boolean isFormulaOfNothing(@Nullable Cell cell) {
+        return cell != null && cell.getType() == CellType.FORMULA && cell.getValue() == null;
+    }
+
     /** A cell as it is saved, for messages. */
     static String asSaved(@Nullable Cell cell) {
         Object value = cell == null ? null : cell.getValue();
-        return value instanceof BigDecimal number ? number.toPlainString() : String.valueOf(value);
+        if (value instanceof BigDecimal number) {
+            return isInBounds(number) ? number.toPlainString() : number.toString();
+        }
+        return String.valueOf(value == null && cell != null ? cell.getRawValue() : value);
     }
 
     private String number(BigDecimal number, Kind kind) {

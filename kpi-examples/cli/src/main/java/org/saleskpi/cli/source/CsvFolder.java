@@ -66,6 +66,8 @@ public final class CsvFolder {
                     List.of("id", "at", "score", "scale"),
                     List.of("customer_id", "owner")));
 
+    private static final Set<String> IDS = Set.of("id", "customer_id", "proposal_id");
+
     private final ZoneId zone;
     private final ImportedRecords.Collector collector = new ImportedRecords.Collector();
     private final RecordMaker maker;
@@ -129,7 +131,8 @@ public final class CsvFolder {
                     table.columns().stream().filter(form::isAttribute).toList();
             int rows = 0;
             int made = 0;
-            for (Row row = table.next(); row != null; row = table.next()) {
+            for (Row found = table.next(); found != null; found = table.next()) {
+                Row row = SpreadsheetDamage.checked(found, table.columns(), IDS);
                 rows++;
                 Row.Fault fault = row.fault();
                 if (fault != null) {

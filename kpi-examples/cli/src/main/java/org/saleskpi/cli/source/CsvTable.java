@@ -7,7 +7,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import de.siegmar.fastcsv.reader.FieldModifiers;
+import de.siegmar.fastcsv.reader.FieldModifier;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -69,7 +69,9 @@ public final class CsvTable implements Table {
                     .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .allowUnclosedQuote(false)
-                    .build(CsvRecordHandler.of(handler -> handler.fieldModifier(FieldModifiers.STRIP)), reader)
+                    .build(
+                            CsvRecordHandler.of(handler -> handler.fieldModifier(FieldModifier.modify(CleanText::of))),
+                            reader)
                     .iterator();
             return new CsvTable(path, name, form.charset(), records);
         } catch (IOException e) {

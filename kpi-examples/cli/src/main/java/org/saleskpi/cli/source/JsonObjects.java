@@ -93,7 +93,7 @@ final class JsonObjects {
 
     private void readObject(JsonParser parser, Place place, JsonRow row) {
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-            String name = parser.currentName();
+            String name = CleanText.normal(parser.currentName());
             Place child = place.children().get(name);
             parser.nextToken();
             readValue(parser, child == null && isFirst ? unread(place.pathTo(name)) : child, row);
@@ -135,7 +135,7 @@ final class JsonObjects {
         } else if (token == JsonToken.VALUE_NULL) {
             row.hasAll(place);
         } else if (place.column() >= 0) {
-            row.hasText(place, parser.getString().strip());
+            row.hasText(place, CleanText.of(parser.getString()));
             row.numbers.set(place.column(), token.isNumeric());
         }
     }

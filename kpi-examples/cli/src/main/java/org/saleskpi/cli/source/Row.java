@@ -52,5 +52,15 @@ public interface Row {
      * @param value what is there
      * @param reason what is wrong with it, to be read after the value
      */
-    record Fault(String field, String value, String reason) {}
+    record Fault(String field, String value, String reason) {
+
+        /**
+         * Says what is at fault.
+         *
+         * @return whether the row is no whole one, and not a single cell bad
+         */
+        public boolean isOfWholeRow() {
+            return field.equals("row");
+        }
+    }
 }

@@ -26,8 +26,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class XlsxTable implements Table {
 
+    private final Path path;
     private final String name;
     private final ReadableWorkbook workbook;
+    private final String sheetId;
     private final CellTexts texts;
     private final Set<String> wanted;
     private final Stream<org.dhatim.fastexcel.reader.Row> stream;
@@ -35,10 +37,13 @@ final class XlsxTable implements Table {
     private final List<String> columns = new ArrayList<>();
     private final Map<String, Integer> positions = new HashMap<>();
 
-    private XlsxTable(String name, ReadableWorkbook workbook, Sheet sheet, Collection<String> wanted)
-            throws IOException {
-        this.name = name;
+    private @Nullable Set<String> emptyResults;
+
+    private XlsxTable(Path path, ReadableWorkbook workbook, Sheet sheet, Collection<String> wanted) throws IOException {
+        this.path = path;
+        this.name = String.valueOf(path.getFileName());
         this.workbook = workbook;
+        this.sheetId = sheet.getId();
         this.texts = new CellTexts(workbook.isDate1904());
         this.wanted = Set.copyOf(wanted);
         this.stream = sheet.openStream();
@@ -55,7 +60,7 @@ final class XlsxTable implements Table {
         ReadableWorkbook workbook = null;
         try {
             workbook = new ReadableWorkbook(path.toFile(), new ReadingOptions(true, true));
-            XlsxTable table = new XlsxTable(name, workbook, sheet(name, workbook, sheet), columns);
+            XlsxTable table = new XlsxTable(path, workbook, sheet(name, workbook, sheet), columns);
             table.readHeader();
             // The library does not tell how far it is in the file.
             progress.read(Files.size(path));
@@ -138,6 +143,22 @@ final class XlsxTable implements Table {
         }
     }
 
+    /** Whether a formula came to an empty text. Few files have such, so that they are looked for when one may be there. */
+    private boolean isEmptyResult(Cell cell) {
+        if (cell.getRawValue() == null) {
+            return false;
+        }
+        if (emptyResults == null) {
+            try {
+                emptyResults = EmptyResults.of(path, sheetId);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return emptyResults.contains(EmptyResults.address(
+                cell.getAddress().getRow() + 1, cell.getAddress().getColumn() + 1));
+    }
+
     @Override
     public void close() {
         stream.close();
@@ -162,25 +183,45 @@ final class XlsxTable implements Table {
                     }
                     cells.add(text);
                     numbers.set(i, texts.isNumber(cell));
-                    check(i, cell, text);
+                }
+                if (cell != null && fault == null && !columns.isEmpty()) {
+                    fault = fault(i, cell, text);
                 }
             }
         }
 
-        private void check(int position, @Nullable Cell cell, String text) {
-            if (columns.isEmpty() || fault != null) {
-                return;
-            }
+        private @Nullable Fault fault(int position, Cell cell, @Nullable String text) {
             if (position >= columns.size()) {
-                fault = new Fault(
-                        "row", "with " + text, "goes beyond the header, expected " + columns.size() + " cells");
-            } else if (wanted.contains(columns.get(position)) && CellTexts.hasLostDigits(cell)) {
-                fault = new Fault(
-                        columns.get(position),
-                        CellTexts.asSaved(cell),
-                        "has lost digits: a spreadsheet keeps " + CellTexts.DIGITS
-                                + " of a number, expected a cell of text");
+                return text == null
+                        ? null
+                        : new Fault(
+                                "row", "with " + text, "goes beyond the header, expected " + columns.size() + " cells");
             }
+            String column = columns.get(position);
+            String damage = wanted.contains(column) ? damage(cell) : null;
+            return damage == null ? null : new Fault(column, shown(cell), damage);
+        }
+
+        private @Nullable String damage(Cell cell) {
+            if (CellTexts.isError(cell)) {
+                return SpreadsheetDamage.ERROR;
+            } else if (CellTexts.isFormulaOfNothing(cell) && !isEmptyResult(cell)) {
+                return "is a formula without a saved result: the workbook was never calculated, expected one that a"
+                        + " spreadsheet program has opened and saved";
+            } else if (CellTexts.isBeyondBounds(cell)) {
+                return "is not a number that a spreadsheet can hold";
+            } else if (CellTexts.hasLostDigits(cell)) {
+                return "has lost digits: a spreadsheet keeps " + CellTexts.DIGITS
+                        + " of a number, expected a cell of text";
+            } else {
+                return null;
+            }
+        }
+
+        private static String shown(Cell cell) {
+            return cell.getValue() == null && cell.getFormula() != null
+                    ? "=" + cell.getFormula()
+                    : CellTexts.asSaved(cell);
         }
 
         @Override

@@ -49,6 +49,59 @@ class XlsxTableTest {
         return rows.isEmpty() ? "" : rows.get(0).replaceFirst("Deals.xlsx:2 \\[(.*)]", "$1");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<c t='e'><v>#N/A</v></c> | #N/A is an error of a spreadsheet, expected a value",
+                "<c t='e'><v>#NEWER!</v></c> | #NEWER! is an error of a spreadsheet, expected a value",
+                "<c t='e'><f>1/0</f><v>#DIV/0!</v></c> | #DIV/0! is an error of a spreadsheet, expected a value",
+                "<c><v>12x</v></c> | 12x is an error of a spreadsheet, expected a value",
+                "<c><f>B1</f></c> | =B1 NEVER",
+                "<c><f>B1</f><v></v></c> | =B1 NEVER",
+                "<c t='str'><f>B1</f></c> | =B1 NEVER",
+                "<c><v>1e999999999</v></c> | 1E+999999999 is not a number that a spreadsheet can hold",
+                "<c><v>-1e-999999999</v></c> | -1E-999999999 is not a number that a spreadsheet can hold",
+                "<c><v>0e999999999</v></c> | 0E+999999999 is not a number that a spreadsheet can hold",
+            })
+    void aCellWithoutAValueOfItsOwnMakesTheRowUnfit(String cell, String fault) {
+        String never = "is a formula without a saved result: the workbook was never calculated, expected one that a"
+                + " spreadsheet program has opened and saved";
+        assertThat(rows(
+                        new Workbook().sheet("A", row(1, "a", "b"), row(2, "x", cell), row(3, cell, "y")),
+                        null,
+                        "a",
+                        "b"))
+                .containsExactly(
+                        "Deals.xlsx:2 b " + fault.replace("NEVER", never),
+                        "Deals.xlsx:3 a " + fault.replace("NEVER", never));
+        assertThat(rows(new Workbook().sheet("A", row(1, "a", "b"), row(2, "x", cell)), null, "a"))
+                .containsExactly("Deals.xlsx:2 [x]");
+    }
+
+    @Test
+    void aFormulaMayComeToAnEmptyText() {
+        Workbook workbook = new Workbook()
+                .sheet(
+                        "Other",
+                        row(1, "Id", "Name"),
+                        row(2, "o-1", "<c><f>A1</f><v></v></c>"),
+                        row(3, "o-2", "<c t='str'><f>A1</f><v></v></c>"))
+                .sheet(
+                        "Deals",
+                        row(1, "Id", "Name"),
+                        row(2, "d-1", "<c r='B2' t='str'><f>IF(A2=1,1,\"\")</f><v></v></c>"),
+                        row(3, "d-2", "<c t='str'><f>A1</f><v>Ann</v></c>"));
+
+        assertThat(rows(workbook, "Deals", "Id", "Name"))
+                .containsExactly("Deals.xlsx:2 [d-1, null]", "Deals.xlsx:3 [d-2, Ann]");
+        assertThat(rows(workbook, "Other", "Id", "Name"))
+                .containsExactly(
+                        "Deals.xlsx:2 Name =A1 is a formula without a saved result: the workbook was never calculated,"
+                                + " expected one that a spreadsheet program has opened and saved",
+                        "Deals.xlsx:3 [o-2, null]");
+    }
+
     @Test
     void theFirstRowThatIsNotEmptyIsTheHeaderAndEmptyRowsAreSkipped() {
         Workbook workbook = new Workbook()
@@ -83,7 +136,6 @@ class XlsxTableTest {
         "<c t='str'><f>A1</f><v>text</v></c>, text",
         "<c><f>1+1</f><v>2</v></c>, 2",
         "<c t='b'><f>TRUE()</f><v>1</v></c>, true",
-        "<c t='e'><v>#N/A</v></c>, #N/A",
         "<c s='1'><f>TODAY()</f><v>46083</v></c>, 2026-03-02",
         "<c t='inlineStr'><is><t>4970762000000348004</t></is></c>, 4970762000000348004",
         "<c t='inlineStr'><is><t>007</t></is></c>, 007"
