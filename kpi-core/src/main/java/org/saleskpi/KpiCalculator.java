@@ -2,6 +2,7 @@ package org.saleskpi;
 
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
+import static org.saleskpi.check.Elements.requireElements;
 
 import com.google.common.collect.MapMaker;
 import java.time.Instant;
@@ -221,16 +222,6 @@ public final class KpiCalculator {
             query.by(dimension);
         }
         return this;
-    }
-
-    /** The elements of a parameter, none of which may be null. */
-    static <T> T[] requireElements(T[] elements, String parameter) {
-        for (int i = 0; i < requireNonNull(elements, parameter).length; i++) {
-            if (elements[i] == null) {
-                throw new NullPointerException(parameter + "[" + i + "]");
-            }
-        }
-        return elements;
     }
 
     /**

@@ -2,6 +2,7 @@ package org.saleskpi;
 
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
+import static org.saleskpi.check.Elements.requireElements;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
@@ -82,10 +83,7 @@ public final class KpiQuery {
      * @throws IllegalArgumentException if another dimension of that name was named before
      */
     public KpiQuery where(Dimension dimension, String... anyOf) {
-        for (String key : anyOf) {
-            requireNonNull(key, "key");
-        }
-        return where(dimension, Arrays.asList(anyOf));
+        return where(dimension, Arrays.asList(requireElements(anyOf, "anyOf")));
     }
 
     /**
@@ -122,7 +120,7 @@ public final class KpiQuery {
      * @throws IllegalArgumentException if two indicators have one key
      */
     public KpiQuery only(Indicator<?>... indicators) {
-        List<Indicator<?>> asked = List.of(KpiCalculator.requireElements(indicators, "indicators"));
+        List<Indicator<?>> asked = List.of(requireElements(indicators, "indicators"));
         return calculator.query(ReportLayout.of(asked), period, part);
     }
 
@@ -195,7 +193,7 @@ public final class KpiQuery {
      * @throws IllegalArgumentException if a dimension stands twice, or two have one name
      */
     public KpiBreakdown<KpiReport> by(Dimension dimension, Dimension... more) {
-        return by(Lists.asList(requireNonNull(dimension, "dimension"), KpiCalculator.requireElements(more, "more")));
+        return by(Lists.asList(requireNonNull(dimension, "dimension"), requireElements(more, "more")));
     }
 
     /**
@@ -206,7 +204,7 @@ public final class KpiQuery {
      * @throws IllegalArgumentException if there is no dimension, one stands twice, or two have one name
      */
     public KpiBreakdown<KpiReport> by(List<Dimension> dimensions) {
-        return breakdown(dimensions, group -> report(period, group));
+        return breakdown(requireElements(dimensions, "dimensions"), group -> report(period, group));
     }
 
     /**
@@ -232,7 +230,7 @@ public final class KpiQuery {
      */
     public KpiBreakdown<KpiSeries> by(List<Dimension> dimensions, CalendarUnit unit) {
         List<InstantRange> pieces = pieces(unit);
-        return breakdown(dimensions, group -> series(pieces, group));
+        return breakdown(requireElements(dimensions, "dimensions"), group -> series(pieces, group));
     }
 
     /**

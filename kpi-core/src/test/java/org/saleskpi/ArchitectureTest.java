@@ -47,6 +47,8 @@ class ArchitectureTest {
                 .definedBy("org.saleskpi.value")
                 .layer("order")
                 .definedBy("org.saleskpi.order")
+                .layer("check")
+                .definedBy("org.saleskpi.check")
                 .whereLayer("front door")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("engine")
@@ -61,6 +63,8 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("front door", "engine", "report", "indicator", "sales")
                 .whereLayer("order")
                 .mayOnlyBeAccessedByLayers("engine", "report", "indicator", "sales")
+                .whereLayer("check")
+                .mayOnlyBeAccessedByLayers("front door", "engine", "report", "indicator", "sales", "time", "value")
                 .whereLayer("value")
                 .mayOnlyBeAccessedByLayers("front door", "engine", "report", "indicator", "sales", "time")
                 .check(CORE);
@@ -83,7 +87,8 @@ class ArchitectureTest {
                         "org.saleskpi.sales",
                         "org.saleskpi.time",
                         "org.saleskpi.value",
-                        "org.saleskpi.order")
+                        "org.saleskpi.order",
+                        "org.saleskpi.check")
                 .check(CORE);
     }
 
@@ -96,8 +101,8 @@ class ArchitectureTest {
 
     private static Stream<JavaMember> exportedMembers() {
         return CORE.stream()
-                .filter(type ->
-                        !Set.of("org.saleskpi.engine", "org.saleskpi.order").contains(type.getPackageName()))
+                .filter(type -> !Set.of("org.saleskpi.engine", "org.saleskpi.order", "org.saleskpi.check")
+                        .contains(type.getPackageName()))
                 .filter(ArchitectureTest::isReachable)
                 .flatMap(type -> type.getMembers().stream())
                 .filter(member -> member.getModifiers().contains(JavaModifier.PUBLIC)

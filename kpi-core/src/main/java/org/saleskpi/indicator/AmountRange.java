@@ -1,6 +1,7 @@
 package org.saleskpi.indicator;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,7 @@ public record AmountRange(
      * @return true if it does
      */
     public boolean contains(BigDecimal amount) {
+        requireNonNull(amount, "amount");
         return (atLeast == null || amount.compareTo(atLeast) >= 0) && (below == null || amount.compareTo(below) < 0);
     }
 }

@@ -2,6 +2,7 @@ package org.saleskpi.indicator;
 
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
+import static org.saleskpi.check.Elements.requireElements;
 
 import java.util.Comparator;
 import java.util.Map;
@@ -91,7 +92,7 @@ public final class Dimension {
      * @throws IllegalArgumentException if the name is blank
      */
     public static Dimension derived(String name, Dimension base, Map<String, String> keys) {
-        return derived(name, base, Map.copyOf(requireNonNull(keys, "keys"))::get);
+        return derived(name, base, requireElements(keys, "keys")::get);
     }
 
     /**
@@ -127,7 +128,7 @@ public final class Dimension {
     public static <F extends Fact> Dimension of(
             String name, Class<F> factType, Function<? super F, ? extends @Nullable String> key) {
         checkArgument(
-                !factType.isInterface(),
+                !requireNonNull(factType, "factType").isInterface(),
                 "Dimension %s: %s is not one kind of fact, such as Call",
                 name,
                 factType.getSimpleName());
@@ -165,6 +166,7 @@ public final class Dimension {
      * @return its owner, the value of the attribute, or what is computed from it; null when it has none of its own
      */
     public @Nullable String ownKeyOf(Fact fact) {
+        requireNonNull(fact, "fact");
         if (source instanceof Derived derived) {
             return derived.base.ownKeyOf(fact);
         }
@@ -236,6 +238,7 @@ public final class Dimension {
      * @return its own key, else its customer's, derived if this dimension is; null for what is unassigned
      */
     public @Nullable String keyOf(Fact fact, SalesHistory history) {
+        requireNonNull(history, "history");
         String own = ownKeyOf(fact);
         String customerId = fact.customerId();
         return derive(

@@ -58,6 +58,6 @@ public final class FactAmount<F extends Fact> {
      * @return the amount in the reporting currency; null if it has none
      */
     public @Nullable Money of(F fact, SalesHistory history) {
-        return inHistory.apply(history, fact);
+        return inHistory.apply(requireNonNull(history, "history"), requireNonNull(fact, "fact"));
     }
 }

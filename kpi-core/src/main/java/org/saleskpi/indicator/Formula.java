@@ -1,5 +1,7 @@
 package org.saleskpi.indicator;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -66,7 +68,7 @@ public sealed interface Formula<V extends KpiValue<V>> {
     record Counted<F extends Fact>(Population<F> population) implements Formula<Count> {
         @Override
         public <R> R accept(FormulaVisitor<R> visitor) {
-            return visitor.counted(this);
+            return requireNonNull(visitor, "visitor").counted(this);
         }
     }
 
@@ -80,7 +82,7 @@ public sealed interface Formula<V extends KpiValue<V>> {
     record Summed<F extends Fact>(Population<F> population, FactAmount<? super F> amount) implements Formula<Amount> {
         @Override
         public <R> R accept(FormulaVisitor<R> visitor) {
-            return visitor.summed(this);
+            return requireNonNull(visitor, "visitor").summed(this);
         }
     }
 
@@ -95,7 +97,7 @@ public sealed interface Formula<V extends KpiValue<V>> {
             implements Formula<MeanAmount> {
         @Override
         public <R> R accept(FormulaVisitor<R> visitor) {
-            return visitor.averaged(this);
+            return requireNonNull(visitor, "visitor").averaged(this);
         }
     }
 
@@ -114,7 +116,7 @@ public sealed interface Formula<V extends KpiValue<V>> {
             implements Formula<Days> {
         @Override
         public <R> R accept(FormulaVisitor<R> visitor) {
-            return visitor.timed(this);
+            return requireNonNull(visitor, "visitor").timed(this);
         }
     }
 
@@ -142,12 +144,13 @@ public sealed interface Formula<V extends KpiValue<V>> {
          * @return true if it is open, false if it is a miss
          */
         public boolean isOpen(F fact) {
+            requireNonNull(fact, "fact");
             return openWhen != null ? openWhen.test(fact) : missWhen != null && !missWhen.test(fact);
         }
 
         @Override
         public <R> R accept(FormulaVisitor<R> visitor) {
-            return visitor.split(this);
+            return requireNonNull(visitor, "visitor").split(this);
         }
     }
 
@@ -163,7 +166,7 @@ public sealed interface Formula<V extends KpiValue<V>> {
             implements Formula<Ratio> {
         @Override
         public <R> R accept(FormulaVisitor<R> visitor) {
-            return visitor.divided(this);
+            return requireNonNull(visitor, "visitor").divided(this);
         }
     }
 
@@ -176,7 +179,7 @@ public sealed interface Formula<V extends KpiValue<V>> {
     record Retained(Balance<Stretch> balance, AtEnd hit) implements Formula<Rate> {
         @Override
         public <R> R accept(FormulaVisitor<R> visitor) {
-            return visitor.retained(this);
+            return requireNonNull(visitor, "visitor").retained(this);
         }
     }
 
@@ -189,7 +192,7 @@ public sealed interface Formula<V extends KpiValue<V>> {
     record CountedCustomers<F extends Fact>(Population<F> population) implements Formula<Count> {
         @Override
         public <R> R accept(FormulaVisitor<R> visitor) {
-            return visitor.countedCustomers(this);
+            return requireNonNull(visitor, "visitor").countedCustomers(this);
         }
     }
 
@@ -210,7 +213,7 @@ public sealed interface Formula<V extends KpiValue<V>> {
             implements Formula<RateOfAmounts> {
         @Override
         public <R> R accept(FormulaVisitor<R> visitor) {
-            return visitor.splitAmounts(this);
+            return requireNonNull(visitor, "visitor").splitAmounts(this);
         }
     }
 
@@ -232,7 +235,7 @@ public sealed interface Formula<V extends KpiValue<V>> {
             implements Formula<RatioOfAmounts> {
         @Override
         public <R> R accept(FormulaVisitor<R> visitor) {
-            return visitor.dividedAmounts(this);
+            return requireNonNull(visitor, "visitor").dividedAmounts(this);
         }
     }
 
@@ -249,7 +252,7 @@ public sealed interface Formula<V extends KpiValue<V>> {
             implements Formula<Score> {
         @Override
         public <R> R accept(FormulaVisitor<R> visitor) {
-            return visitor.scored(this);
+            return requireNonNull(visitor, "visitor").scored(this);
         }
     }
 
@@ -265,7 +268,7 @@ public sealed interface Formula<V extends KpiValue<V>> {
             implements Formula<Waits> {
         @Override
         public <R> R accept(FormulaVisitor<R> visitor) {
-            return visitor.waited(this);
+            return requireNonNull(visitor, "visitor").waited(this);
         }
     }
 
@@ -279,7 +282,7 @@ public sealed interface Formula<V extends KpiValue<V>> {
     record CountedBalance<F extends Fact>(Balance<F> balance, Balance.At at) implements Formula<Count> {
         @Override
         public <R> R accept(FormulaVisitor<R> visitor) {
-            return visitor.countedBalance(this);
+            return requireNonNull(visitor, "visitor").countedBalance(this);
         }
     }
 
@@ -295,7 +298,7 @@ public sealed interface Formula<V extends KpiValue<V>> {
             implements Formula<Amount> {
         @Override
         public <R> R accept(FormulaVisitor<R> visitor) {
-            return visitor.summedBalance(this);
+            return requireNonNull(visitor, "visitor").summedBalance(this);
         }
     }
 }

@@ -60,7 +60,7 @@ public sealed class Indicator<V extends KpiValue<V>> permits RateIndicator {
     private final Direction direction;
 
     Indicator(String key, Formula<V> formula, Wording wording, Direction direction) {
-        checkArgument(!WhiteSpace.isBlank(key), "Indicator: key \"%s\" is blank", key);
+        checkArgument(!WhiteSpace.isBlank(requireNonNull(key, "key")), "Indicator: key \"%s\" is blank", key);
         this.key = key;
         this.formula = formula;
         this.wording = wording;
@@ -75,7 +75,7 @@ public sealed class Indicator<V extends KpiValue<V>> permits RateIndicator {
      * @return the indicator
      */
     public static Indicator<Count> count(String key, Population<?> population) {
-        return of(key, new Formula.Counted<>(population));
+        return of(key, new Formula.Counted<>(requireNonNull(population, "population")));
     }
 
     /**
@@ -152,7 +152,12 @@ public sealed class Indicator<V extends KpiValue<V>> permits RateIndicator {
             Population<F> population,
             Function<? super F, ? extends @Nullable Instant> from,
             Function<? super F, ? extends @Nullable Instant> to) {
-        return of(key, new Formula.Timed<>(population, requireNonNull(from), requireNonNull(to)));
+        return of(
+                key,
+                new Formula.Timed<>(
+                        requireNonNull(population, "population"),
+                        requireNonNull(from, "from"),
+                        requireNonNull(to, "to")));
     }
 
     /**
@@ -171,7 +176,7 @@ public sealed class Indicator<V extends KpiValue<V>> permits RateIndicator {
             String key, Population<F> population, Predicate<? super F> hit) {
         return new RateIndicator<>(
                 key,
-                new Formula.Split<>(population, requireNonNull(hit), null, null),
+                new Formula.Split<>(requireNonNull(population, "population"), requireNonNull(hit, "hit"), null, null),
                 Wording.from(key),
                 Direction.NEITHER);
     }
@@ -361,7 +366,7 @@ public sealed class Indicator<V extends KpiValue<V>> permits RateIndicator {
      * @return the indicator
      */
     public static Indicator<Ratio> ratio(String key, Population<?> dividend, Population<?> divisor) {
-        return of(key, new Formula.Divided<>(dividend, divisor));
+        return of(key, new Formula.Divided<>(requireNonNull(dividend, "dividend"), requireNonNull(divisor, "divisor")));
     }
 
     private static <V extends KpiValue<V>> Indicator<V> of(String key, Formula<V> formula) {

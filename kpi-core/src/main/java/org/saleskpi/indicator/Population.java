@@ -2,6 +2,7 @@ package org.saleskpi.indicator;
 
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
+import static org.saleskpi.check.Elements.requireElements;
 
 import com.google.common.collect.ImmutableList;
 import java.time.Instant;
@@ -118,10 +119,7 @@ public final class Population<F extends Fact> {
      * @return the narrower population
      */
     public Population<F> where(Dimension dimension, String... anyOf) {
-        for (String key : requireNonNull(anyOf, "anyOf")) {
-            requireNonNull(key, "key");
-        }
-        return where(dimension, Arrays.asList(anyOf));
+        return where(dimension, Arrays.asList(requireElements(anyOf, "anyOf")));
     }
 
     /**
@@ -237,7 +235,7 @@ public final class Population<F extends Fact> {
      * @return its moment; null when it is in no period
      */
     public @Nullable Instant momentOf(F fact) {
-        return moment.apply(fact);
+        return moment.apply(requireNonNull(fact, "fact"));
     }
 
     /**
@@ -248,6 +246,8 @@ public final class Population<F extends Fact> {
      * @return true if it is a member, in whichever period
      */
     public boolean contains(F fact, SalesHistory history) {
+        requireNonNull(fact, "fact");
+        requireNonNull(history, "history");
         for (int i = 0; i < conditions.size(); i++) {
             if (!conditions.get(i).isMetBy(fact, history)) {
                 return false;

@@ -38,7 +38,7 @@ public final class RateIndicator<F extends Fact> extends Indicator<Rate> {
         checkUnsettled();
         return new RateIndicator<>(
                 key(),
-                new Formula.Split<>(split.population(), split.hit(), requireNonNull(condition), null),
+                new Formula.Split<>(split.population(), split.hit(), requireNonNull(condition, "condition"), null),
                 wording(),
                 direction());
     }
@@ -55,7 +55,7 @@ public final class RateIndicator<F extends Fact> extends Indicator<Rate> {
         checkUnsettled();
         return new RateIndicator<>(
                 key(),
-                new Formula.Split<>(split.population(), split.hit(), null, requireNonNull(condition)),
+                new Formula.Split<>(split.population(), split.hit(), null, requireNonNull(condition, "condition")),
                 wording(),
                 direction());
     }

@@ -1,5 +1,7 @@
 package org.saleskpi.report;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import org.saleskpi.sales.Fact;
 
@@ -109,6 +111,7 @@ public interface CountedFacts {
 
     @SuppressWarnings("unchecked") // The facts of a list are all of the kind that its population is of.
     private static <F extends Fact> List<F> of(List<? extends Fact> facts, Class<F> type) {
+        requireNonNull(type, "type");
         if (!facts.isEmpty() && !type.isInstance(facts.get(0))) {
             throw new ClassCastException("The facts are of the kind "
                     + facts.get(0).getClass().getSimpleName() + ", not " + type.getSimpleName());

@@ -2,6 +2,7 @@ package org.saleskpi.report;
 
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
+import static org.saleskpi.check.Elements.requireElements;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,16 +56,13 @@ public record GroupKey(List<@Nullable String> parts) implements Comparable<Group
      * @throws IllegalArgumentException if there is no part, or one is blank
      */
     public static GroupKey of(String... parts) {
-        for (String part : parts) {
-            requireNonNull(part, "part");
-        }
-        return new GroupKey(Arrays.asList(parts));
+        return new GroupKey(Arrays.asList(requireElements(parts, "parts")));
     }
 
     /** Compares the parts one after the other, unassigned last; of two keys that begin alike, the shorter comes first. */
     @Override
     public int compareTo(GroupKey other) {
-        int both = Math.min(parts.size(), other.parts.size());
+        int both = Math.min(parts.size(), requireNonNull(other, "other").parts.size());
         for (int i = 0; i < both; i++) {
             int order = ORDER.compare(parts.get(i), other.parts.get(i));
             if (order != 0) {

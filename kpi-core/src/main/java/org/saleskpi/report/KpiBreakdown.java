@@ -2,6 +2,7 @@ package org.saleskpi.report;
 
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
+import static org.saleskpi.check.Elements.requireElements;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
@@ -49,7 +50,8 @@ public record KpiBreakdown<A extends KpiAnswers<A>>(List<String> dimensions, Lis
      *     two groups have one key
      */
     public KpiBreakdown {
-        dimensions = ImmutableList.copyOf(dimensions);
+        dimensions = requireElements(dimensions, "dimensions");
+        groups = requireElements(groups, "groups");
         requireNonNull(total, "total");
         checkArgument(!dimensions.isEmpty(), "KpiBreakdown: expected at least one dimension");
         groups = ImmutableList.sortedCopyOf(Comparator.comparing(Group::key), groups);
@@ -95,7 +97,7 @@ public record KpiBreakdown<A extends KpiAnswers<A>>(List<String> dimensions, Lis
      * @return its answers; empty when no record of the history has that key
      */
     public Optional<A> group(String... key) {
-        return group(GroupKey.of(key));
+        return group(GroupKey.of(requireElements(key, "key")));
     }
 
     /**
@@ -174,7 +176,7 @@ public record KpiBreakdown<A extends KpiAnswers<A>>(List<String> dimensions, Lis
      * @throws ArithmeticException if a sum is too large to represent
      */
     public KpiBreakdown<A> plus(KpiBreakdown<A> other) {
-        checkComparable(other);
+        checkComparable(requireNonNull(other, "other"));
         return combined(other, KpiAnswers::plus);
     }
 
@@ -188,12 +190,11 @@ public record KpiBreakdown<A extends KpiAnswers<A>>(List<String> dimensions, Lis
      *     never added
      */
     public KpiBreakdown<A> minus(KpiBreakdown<A> part) {
-        checkComparable(part);
+        checkComparable(requireNonNull(part, "part"));
         return combined(part, KpiAnswers::minus);
     }
 
     private void checkComparable(KpiBreakdown<A> other) {
-        requireNonNull(other, "other");
         checkArgument(
                 dimensions.equals(other.dimensions),
                 "Breakdowns by different dimensions have no sum: %s and %s",

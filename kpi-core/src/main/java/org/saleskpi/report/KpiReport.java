@@ -1,6 +1,7 @@
 package org.saleskpi.report;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.base.Strings;
 import java.util.Arrays;
@@ -63,7 +64,7 @@ public final class KpiReport implements KpiAnswers<KpiReport> {
      * @throws IllegalArgumentException if the indicator is not in this report
      */
     public <V extends KpiValue<V>> V get(Indicator<V> indicator) {
-        Integer position = layout.positionOf(indicator);
+        Integer position = layout.positionOf(requireNonNull(indicator, "indicator"));
         if (position == null) {
             boolean namesake =
                     indicators().stream().anyMatch(other -> other.key().equals(indicator.key()));
@@ -79,11 +80,13 @@ public final class KpiReport implements KpiAnswers<KpiReport> {
 
     @Override
     public KpiReport plus(KpiReport other) {
+        requireNonNull(other, "other");
         return combine(other, terms.plus(other.terms), KpiValue::plus);
     }
 
     @Override
     public KpiReport minus(KpiReport part) {
+        requireNonNull(part, "part");
         return combine(part, terms.minus(part.terms), KpiValue::minus);
     }
 

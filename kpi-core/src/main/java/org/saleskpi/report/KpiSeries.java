@@ -1,6 +1,8 @@
 package org.saleskpi.report;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+import static org.saleskpi.check.Elements.requireElements;
 
 import com.google.common.collect.ImmutableList;
 import java.util.List;
@@ -36,19 +38,20 @@ public final class KpiSeries implements KpiAnswers<KpiSeries> {
      * @throws IllegalArgumentException if there are none, or one does not begin where the one before it ends
      */
     public static KpiSeries of(List<KpiReport> reports) {
-        checkArgument(!reports.isEmpty(), "KpiSeries: expected at least one report");
-        for (int i = 1; i < reports.size(); i++) {
+        ImmutableList<KpiReport> series = requireElements(reports, "reports");
+        checkArgument(!series.isEmpty(), "KpiSeries: expected at least one report");
+        for (int i = 1; i < series.size(); i++) {
             checkArgument(
-                    reports.get(i - 1)
+                    series.get(i - 1)
                             .terms()
                             .period()
                             .endExclusive()
-                            .equals(reports.get(i).terms().period().startInclusive()),
+                            .equals(series.get(i).terms().period().startInclusive()),
                     "KpiSeries: %s does not follow %s",
-                    reports.get(i).terms(),
-                    reports.get(i - 1).terms());
+                    series.get(i).terms(),
+                    series.get(i - 1).terms());
         }
-        return new KpiSeries(ImmutableList.copyOf(reports));
+        return new KpiSeries(series);
     }
 
     /**
@@ -69,6 +72,7 @@ public final class KpiSeries implements KpiAnswers<KpiSeries> {
      * @throws IllegalArgumentException if the indicator is not in the reports
      */
     public <V extends KpiValue<V>> List<V> get(Indicator<V> indicator) {
+        requireNonNull(indicator, "indicator");
         return reports.stream().map(report -> report.get(indicator)).collect(ImmutableList.toImmutableList());
     }
 
@@ -194,12 +198,12 @@ public final class KpiSeries implements KpiAnswers<KpiSeries> {
 
     @Override
     public KpiSeries plus(KpiSeries other) {
-        return combine(other, KpiReport::plus);
+        return combine(requireNonNull(other, "other"), KpiReport::plus);
     }
 
     @Override
     public KpiSeries minus(KpiSeries part) {
-        return combine(part, KpiReport::minus);
+        return combine(requireNonNull(part, "part"), KpiReport::minus);
     }
 
     private KpiSeries combine(KpiSeries other, BinaryOperator<KpiReport> combination) {

@@ -2,6 +2,7 @@ package org.saleskpi.report;
 
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
+import static org.saleskpi.check.Elements.requireElements;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
@@ -52,11 +53,11 @@ public final class ReportLayout {
      */
     public static ReportLayout of(List<Indicator<?>> indicators) {
         Set<String> keys = new HashSet<>();
-        for (Indicator<?> indicator : indicators) {
-            requireNonNull(indicator, "indicator");
+        ImmutableList<Indicator<?>> inOrder = requireElements(indicators, "indicators");
+        for (Indicator<?> indicator : inOrder) {
             checkArgument(keys.add(indicator.key()), "Two indicators have the key \"%s\"", indicator.key());
         }
-        return new ReportLayout(ImmutableList.copyOf(indicators));
+        return new ReportLayout(inOrder);
     }
 
     /**
@@ -76,6 +77,8 @@ public final class ReportLayout {
      * @return the report
      */
     public KpiReport report(ReportTerms terms, Answers answers) {
+        requireNonNull(terms, "terms");
+        requireNonNull(answers, "answers");
         KpiValue<?>[] values = new KpiValue<?>[indicators.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = answers.answer(indicators.get(i));

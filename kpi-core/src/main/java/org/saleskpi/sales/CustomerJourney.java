@@ -2,6 +2,7 @@ package org.saleskpi.sales;
 
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
+import static org.saleskpi.check.Elements.requireElements;
 
 import java.time.Instant;
 import java.util.List;
@@ -35,7 +36,7 @@ public record CustomerJourney(
     public CustomerJourney {
         requireNonNull(customer, "customer");
         requireNonNull(entry, "entry");
-        cover = List.copyOf(requireNonNull(cover, "cover"));
+        cover = requireElements(cover, "cover");
         for (int i = 1; i < cover.size(); i++) {
             Instant end = cover.get(i - 1).endsAt();
             Instant start = cover.get(i).startsAt();

@@ -1,0 +1,255 @@
+package org.saleskpi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Array;
+import java.lang.reflect.Proxy;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.saleskpi.indicator.AmountRange;
+import org.saleskpi.indicator.AtEnd;
+import org.saleskpi.indicator.Balance;
+import org.saleskpi.indicator.Dimension;
+import org.saleskpi.indicator.FactAmount;
+import org.saleskpi.indicator.Formula;
+import org.saleskpi.indicator.FormulaVisitor;
+import org.saleskpi.indicator.Indicator;
+import org.saleskpi.indicator.SalesIndicators;
+import org.saleskpi.indicator.SalesPopulations;
+import org.saleskpi.report.GroupKey;
+import org.saleskpi.report.KpiReport;
+import org.saleskpi.report.ReportLayout;
+import org.saleskpi.sales.Call;
+import org.saleskpi.sales.Contract;
+import org.saleskpi.sales.Customer;
+import org.saleskpi.sales.CustomerJourney;
+import org.saleskpi.sales.ExchangeRates;
+import org.saleskpi.sales.Meeting;
+import org.saleskpi.sales.Problem;
+import org.saleskpi.sales.Proposal;
+import org.saleskpi.sales.RecordType;
+import org.saleskpi.sales.RecordedSpan;
+import org.saleskpi.sales.SalesHistory;
+import org.saleskpi.sales.Survey;
+import org.saleskpi.time.CalendarUnit;
+import org.saleskpi.time.DateRange;
+import org.saleskpi.time.InstantRange;
+import org.saleskpi.value.Amount;
+import org.saleskpi.value.Confidence;
+import org.saleskpi.value.Count;
+import org.saleskpi.value.Days;
+import org.saleskpi.value.Interval;
+import org.saleskpi.value.KpiValue;
+import org.saleskpi.value.MeanAmount;
+import org.saleskpi.value.Rate;
+import org.saleskpi.value.RateOfAmounts;
+import org.saleskpi.value.Ratio;
+import org.saleskpi.value.RatioOfAmounts;
+import org.saleskpi.value.Score;
+import org.saleskpi.value.ValuePart;
+import org.saleskpi.value.Waits;
+
+/** An object of every type that the public API names: to call its methods, and to pass as an argument. */
+final class OneOfEach {
+
+    private static final Instant MARCH = Instant.parse("2026-03-10T09:00:00Z");
+    private static final Money AMOUNT = Money.parse("EUR 5.00");
+    private static final Customer CUSTOMER = Customer.builder("c-1", MARCH).build();
+    private static final Contract CONTRACT =
+            Contract.builder("s-1", MARCH, AMOUNT).customer("c-1").build();
+    private static final Call CALL = Call.builder("k-1", MARCH).build();
+    private static final Proposal PROPOSAL = Proposal.builder("p-1", MARCH).build();
+
+    private static final SalesHistory HISTORY = SalesHistory.builder(ZoneId.of("Europe/Paris"), CurrencyUnit.EUR)
+            .addAll(List.of(CUSTOMER, CONTRACT, CALL))
+            .build();
+    private static final CustomerJourney JOURNEY = HISTORY.journeys().get(0);
+    private static final KpiCalculator KPIS = KpiCalculator.of(HISTORY);
+    private static final KpiQuery QUERY = KPIS.during(DateRange.month(2026, 3));
+    private static final KpiReport REPORT = QUERY.report();
+
+    private static final FactAmount<Proposal> PROPOSED = FactAmount.of(Proposal::amount);
+
+    private static final List<Formula<?>> FORMULAS = Stream.<Indicator<?>>of(
+                    SalesIndicators.CALLS,
+                    SalesIndicators.REVENUE,
+                    SalesIndicators.AVERAGE_BASKET,
+                    SalesIndicators.WIN_RATE,
+                    SalesIndicators.SALES_CYCLE,
+                    SalesIndicators.RETENTION_RATE,
+                    SalesIndicators.PROPOSALS_PER_MEETING,
+                    Indicator.customers("called", SalesPopulations.PROSPECTING_CALLS),
+                    Indicator.count("pending", Balance.PROPOSALS_PENDING, Balance.At.END),
+                    Indicator.total("pipeline", Balance.PROPOSALS_PENDING, PROPOSED, Balance.At.END),
+                    Indicator.rateOfAmounts(
+                            "won",
+                            SalesPopulations.PROPOSALS_SENT,
+                            PROPOSED,
+                            Proposal::isAccepted,
+                            Proposal::isPending),
+                    Indicator.ratioOfAmounts(
+                            "signed",
+                            SalesPopulations.CONTRACTS_SIGNED,
+                            FactAmount.CONTRACT_VALUE,
+                            SalesPopulations.PROPOSALS_SENT,
+                            PROPOSED),
+                    Indicator.score("nps", SalesPopulations.SURVEYS_ANSWERED, s -> s.score() > 8, s -> s.score() < 7),
+                    Indicator.waits(
+                            "response",
+                            SalesPopulations.PROSPECTS_ENTERED,
+                            SalesPopulations.PROSPECTING_CALLS,
+                            CustomerJourney::isWon))
+            .<Formula<?>>map(Indicator::formula)
+            .toList();
+
+    private static final List<KpiValue<?>> VALUES = List.of(
+            Count.of(3),
+            Amount.from(AMOUNT),
+            MeanAmount.of(AMOUNT, 2),
+            Rate.of(1, 2, 0),
+            Ratio.of(1, 2),
+            RateOfAmounts.of(AMOUNT, AMOUNT, AMOUNT),
+            RatioOfAmounts.of(AMOUNT, AMOUNT),
+            Score.of(2, 1, 1),
+            Days.of(3),
+            Waits.of(0, 0, 5));
+
+    private static final List<Object> RECORDS_AND_BUILDERS = List.of(
+            CUSTOMER,
+            CONTRACT,
+            CALL,
+            PROPOSAL,
+            Meeting.builder("m-1", MARCH, Meeting.Outcome.HELD).build(),
+            Survey.builder("r-1", MARCH, Survey.Scale.NPS, 9).build(),
+            Customer.builder("c-1", MARCH),
+            Contract.builder("s-1", MARCH, AMOUNT).customer("c-1"),
+            Call.builder("k-1", MARCH),
+            Proposal.builder("p-1", MARCH),
+            Meeting.builder("m-1", MARCH, Meeting.Outcome.HELD),
+            Survey.builder("r-1", MARCH, Survey.Scale.NPS, 9));
+
+    private static final List<Object> ALL = Stream.of(
+                    List.of(
+                            CONTRACT,
+                            HISTORY,
+                            SalesHistory.builder(ZoneId.of("Europe/Paris"), CurrencyUnit.EUR),
+                            ExchangeRates.none(),
+                            ExchangeRates.builder(),
+                            JOURNEY,
+                            JOURNEY.conversion().orElseThrow(),
+                            JOURNEY.cover().get(0),
+                            new RecordedSpan(MARCH, MARCH),
+                            Problem.builder(RecordType.CALL, "at").reason("is missing"),
+                            Problem.builder(RecordType.CALL, "at"),
+                            RecordType.CALL,
+                            Call.Outcome.DISCUSSION,
+                            Call.Purpose.OTHER,
+                            Meeting.Outcome.HELD,
+                            Meeting.Purpose.SALES,
+                            Proposal.Status.ACCEPTED,
+                            Contract.Billing.TOTAL,
+                            Survey.Scale.NPS),
+                    RECORDS_AND_BUILDERS,
+                    List.of(
+                            SalesIndicators.REVENUE,
+                            SalesIndicators.WIN_RATE,
+                            SalesPopulations.PROSPECTING_CALLS,
+                            Balance.CUSTOMERS_IN_FORCE,
+                            Balance.At.END,
+                            AtEnd.STILL_IN_FORCE,
+                            FactAmount.CONTRACT_VALUE,
+                            AmountRange.atLeast(5),
+                            Dimension.OWNER,
+                            SalesIndicators.REVENUE.direction()),
+                    FORMULAS,
+                    VALUES,
+                    List.of(new Interval(0.25, 0.75), Confidence.PERCENT_95, ValuePart.VALUE),
+                    List.of(
+                            KPIS,
+                            KpiCalculator.builder(HISTORY),
+                            QUERY,
+                            REPORT,
+                            REPORT.terms(),
+                            REPORT.terms().scope(),
+                            ReportLayout.of(List.of(SalesIndicators.CALLS)),
+                            QUERY.every(CalendarUnit.WEEK),
+                            QUERY.by(Dimension.OWNER),
+                            QUERY.by(Dimension.OWNER).groups().get(0),
+                            GroupKey.of("alice"),
+                            QUERY.facts(SalesIndicators.REVENUE)),
+                    List.of(
+                            DateRange.month(2026, 3),
+                            InstantRange.of(MARCH, MARCH.plusNanos(1)),
+                            CalendarUnit.MONTH,
+                            HISTORY.calendar()),
+                    List.of(
+                            MARCH,
+                            LocalDate.of(2026, 3, 10),
+                            ZoneId.of("Europe/Paris"),
+                            Clock.systemUTC(),
+                            CurrencyUnit.EUR,
+                            AMOUNT,
+                            BigDecimal.ONE,
+                            RoundingMode.HALF_EVEN,
+                            Locale.ENGLISH,
+                            List.of(),
+                            Set.of(),
+                            Map.of(),
+                            "text",
+                            Call.class,
+                            (Function<Object, Object>) any -> any,
+                            (Predicate<Object>) any -> true,
+                            (BiPredicate<Object, Object>) (any, other) -> true,
+                            (Supplier<long[]>) () -> new long[0]))
+            .<Object>flatMap(List::stream)
+            .toList();
+
+    /** What users implement; the library calls it, never with null. */
+    static final Set<Class<?>> OF_USERS =
+            Set.of(FormulaVisitor.class, KpiValue.Visitor.class, ReportLayout.Answers.class);
+
+    private OneOfEach() {}
+
+    /** One of that type, which is there. */
+    static Object of(Class<?> type) {
+        if (type == int.class) {
+            return 9;
+        }
+        if (type == long.class) {
+            return 9L;
+        }
+        if (type == double.class) {
+            return 0.5;
+        }
+        if (type == boolean.class) {
+            return true;
+        }
+        if (type.isArray()) {
+            return Array.newInstance(type.getComponentType(), 0);
+        }
+        if (OF_USERS.contains(type)) {
+            return Proxy.newProxyInstance(
+                    type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> null);
+        }
+        List<Object> found = ALL.stream().filter(type::isInstance).limit(1).toList();
+        assertThat(found)
+                .as("an object of %s, for its methods and as an argument", type)
+                .hasSize(1);
+        return found.get(0);
+    }
+}
