@@ -289,7 +289,8 @@ final class ReportCommand implements Callable<Integer> {
                     ImportProgress.on(errors, spec.commandLine().getErr())) {
                 records = reader.read(folder, businessZone, progress);
             }
-            complain(isMapped() ? records.summary() : List.of());
+            complain(records.summary());
+            complain(records.totals());
             return records;
         } catch (UnreadableDataException e) {
             throw new CommandFailure(e.problems().isEmpty() ? List.of(message(e)) : ProblemLines.of(e.problems()));
@@ -312,10 +313,10 @@ final class ReportCommand implements Callable<Integer> {
 
     private SalesHistory history(ImportedRecords records, ZoneId businessZone, @Nullable CurrencyUnit asked)
             throws CommandFailure {
-        SalesHistoryBuilder builder =
-                records.into(SalesHistory.builder(businessZone, asked == null ? currencyOf(records) : asked));
+        SalesHistoryBuilder builder = SalesHistory.builder(businessZone, asked == null ? currencyOf(records) : asked);
         try {
-            SalesHistory history = lenient ? builder.lenient().build() : builder.build();
+            SalesHistory history = (lenient ? records.intoLenient(builder) : records.into(builder)).build();
+            complain(ProblemLines.of(records.doubts()));
             complain(ProblemLines.of(history.problems()));
             return history;
         } catch (InvalidHistoryException e) {
@@ -328,6 +329,7 @@ final class ReportCommand implements Callable<Integer> {
         if (currencies.size() > 1) {
             // Rows that could not be read are told too: there may be no second run to tell them.
             List<String> lines = new ArrayList<>(ProblemLines.of(records.problems()));
+            lines.addAll(ProblemLines.of(records.doubts()));
             lines.add("Amounts are in "
                     + currencies.stream().map(CurrencyUnit::getCode).collect(Collectors.joining(", "))
                     + ": choose the currency to report in with --currency");

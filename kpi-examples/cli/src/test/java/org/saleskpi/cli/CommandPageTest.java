@@ -37,7 +37,7 @@ final class CommandPageTest {
         String shown = example.group(2);
         Run run = Run.of(args);
         String printed = run.text().replace("\r\n", "\n").replace("\uFEFF", "");
-        assertThat(run.err()).isEmpty();
+        assertThat(run.complaints()).isEmpty();
         if (shown.endsWith(REST)) {
             assertThat(printed).startsWith(shown.substring(0, shown.length() - REST.length()));
         } else {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ public final class Workbook {
 
     private final Map<String, String> sheets = new LinkedHashMap<>();
     private final List<String> formats = new ArrayList<>();
+    private final Map<Integer, String> merged = new HashMap<>();
     private boolean from1904;
 
     /** Adds a sheet. Its rows are XML, such as {@code <row r="1"><c t="inlineStr"><is><t>Id</t></is></c></row>}. */
@@ -29,6 +31,12 @@ public final class Workbook {
     /** Adds a format of numbers; the first is the style 1 of cells. */
     public Workbook format(String code) {
         formats.add(code);
+        return this;
+    }
+
+    /** Merges cells of the sheet that was added last, such as {@code A2:A3}. */
+    public Workbook merge(String cells) {
+        merged.merge(sheets.size(), "<mergeCell ref=\"" + cells + "\"/>", String::concat);
         return this;
     }
 
@@ -74,7 +82,9 @@ public final class Workbook {
                     "<sheet name=\"" + sheet.getKey() + "\" sheetId=\"" + number + "\" r:id=\"r" + number + "\"/>");
             files.put(
                     "xl/" + part,
-                    "<worksheet xmlns=\"" + main + "\"><sheetData>" + sheet.getValue() + "</sheetData></worksheet>");
+                    "<worksheet xmlns=\"" + main + "\"><sheetData>" + sheet.getValue() + "</sheetData>"
+                            + (merged.containsKey(number) ? "<mergeCells>" + merged.get(number) + "</mergeCells>" : "")
+                            + "</worksheet>");
         }
         StringBuilder codes = new StringBuilder();
         StringBuilder styles = new StringBuilder("<xf numFmtId=\"0\"/>");

@@ -26,7 +26,8 @@ record FileRule(FileNames names, TableForm form, List<Skip> skips, List<RecordRu
 
     static FileRule parse(String name, Yaml yaml, TableForm form, @Nullable MomentForm moments, NumberForm numbers)
             throws InvalidMappingException {
-        Yaml.Block block = yaml.block("also", "csv", "json", "sheet", "moments", "numbers", "skip", "records");
+        Yaml.Block block = yaml.block(
+                "also", "csv", "json", "sheet", "header", "short_rows", "moments", "numbers", "skip", "records");
         Yaml also = block.optional("also");
         Yaml ownMoments = block.optional("moments");
         Yaml ownNumbers = block.optional("numbers");

@@ -48,6 +48,7 @@ public final class MappedFolder {
     private final SharedTexts texts = new SharedTexts();
     private final Set<String> read = new HashSet<>();
     private final Set<String> broken = new HashSet<>();
+    private final Map<String, ReadColumns> columns = new HashMap<>();
     private final MappedFields.Surroundings surroundings;
     private final Progress progress;
 
@@ -108,7 +109,7 @@ public final class MappedFolder {
             collector.summarize(rule.names() + ": not in the folder");
         }
         Folder.summarizeUnread(files, read, collector);
-        return collector.finish();
+        return collector.finish(zone);
     }
 
     private void readLookups() {
@@ -129,6 +130,8 @@ public final class MappedFolder {
             });
         }
         startProgress(byFile.keySet());
+        byFile.forEach((file, tables) -> columns.put(file, columnsOf(tables)));
+        ruled.rules().forEach((file, rule) -> columns.merge(file, rule.columns(), ReadColumns::and));
         byFile.forEach((file, tables) -> readLookups(file, tables, types.getOrDefault(file, RecordType.CUSTOMER)));
         absent.forEach(names -> collector.summarize(names + ": not in the folder, nothing can be looked up there"));
     }
@@ -148,18 +151,9 @@ public final class MappedFolder {
     }
 
     private void readLookups(String file, Set<Lookup> tables, RecordType type) {
-        Set<Column> columns = new LinkedHashSet<>();
-        Set<Column> optional = new LinkedHashSet<>();
-        Set<String> ids = new HashSet<>();
-        for (Lookup lookup : tables) {
-            (lookup.optional() ? optional : columns).addAll(lookup.columns());
-            ids.addAll(lookup.key().names());
-            if (ruled.lookupsOfIds().contains(lookup)) {
-                lookup.values().forEach(column -> ids.addAll(column.names()));
-            }
-        }
+        ReadColumns wanted = columnsOf(tables);
         LookupTally tally = new LookupTally();
-        boolean isWhole = read(file, type, new ReadColumns(columns, optional, ids), row -> {
+        List<Table.Remark> remarks = read(file, type, wanted, row -> {
             tally.row(row);
             Row.Fault fault = row.fault();
             if (fault == null) {
@@ -168,15 +162,41 @@ public final class MappedFolder {
                 new RecordMaker(zone, collector::add).reject(type, row, fault, null);
             }
         });
-        if (isWhole && !ruled.rules().containsKey(file)) {
-            collector.summarize(file + ": " + tally);
+        if (remarks != null) {
+            if (!ruled.rules().containsKey(file)) {
+                collector.summarize(file + ": " + tally);
+            }
+            collector.addRemarks(
+                    type,
+                    file,
+                    remarks.stream()
+                            .filter(remark -> !isReadForRecords(file, remark.column()))
+                            .toList());
         }
     }
 
     /** Whether a bad cell is told of only where things are looked up, and not with the records of the file. */
     private boolean isToldHereOnly(String file, Row.Fault fault) {
+        return !fault.isOfWholeRow() && !isReadForRecords(file, fault.field());
+    }
+
+    private boolean isReadForRecords(String file, String column) {
         FileRule rule = ruled.rules().get(file);
-        return !fault.isOfWholeRow() && (rule == null || !rule.columns().names().contains(fault.field()));
+        return rule != null && rule.columns().names().contains(column);
+    }
+
+    private ReadColumns columnsOf(Set<Lookup> tables) {
+        Set<Column> required = new LinkedHashSet<>();
+        Set<Column> optional = new LinkedHashSet<>();
+        Set<String> ids = new HashSet<>();
+        for (Lookup lookup : tables) {
+            (lookup.optional() ? optional : required).addAll(lookup.columns());
+            ids.addAll(lookup.key().names());
+            if (ruled.lookupsOfIds().contains(lookup)) {
+                lookup.values().forEach(column -> ids.addAll(column.names()));
+            }
+        }
+        return new ReadColumns(required, optional, ids);
     }
 
     /** Counts the rows that were read to look things up. */
@@ -197,32 +217,33 @@ public final class MappedFolder {
         }
     }
 
-    /** Reads the rows of a file, unless it has turned out to be broken before. Returns whether it could be read. */
-    private boolean read(String file, RecordType type, ReadColumns columns, Consumer<Row> rows) {
+    /** Reads the rows of a file. Returns what is to be said of them; null when the file is broken. */
+    private @Nullable List<Table.Remark> read(String file, RecordType type, ReadColumns wanted, Consumer<Row> rows) {
         read.add(file);
         if (broken.contains(file)) {
-            return false;
+            return null;
         }
         FileRule rule = ruled.rules().get(file);
         TableForm form = rule == null ? mapping.form() : rule.form();
-        try (Table table = TableFile.open(folder.resolve(file), form, columns.names(), progress)) {
+        try (Table table = TableFile.open(
+                folder.resolve(file), form, wanted.among(columns.getOrDefault(file, wanted)), progress)) {
             if (table.hasHeader()) {
-                columns.check(file, table);
+                wanted.check(file, table);
             }
-            Collection<String> checked = columns.checkedIn(table);
+            Collection<String> checked = wanted.checkedIn(table);
             boolean hasRows = false;
             for (Row row = table.next(); row != null; row = table.next()) {
                 hasRows |= row.fault() == null;
-                rows.accept(SpreadsheetDamage.checked(row, checked, columns.ids()));
+                rows.accept(SpreadsheetDamage.checked(row, checked, wanted.ids()));
             }
             if (hasRows && !table.hasHeader()) {
-                columns.check(file, table);
+                wanted.check(file, table);
             }
-            return true;
+            return table.remarks();
         } catch (BrokenFileException e) {
             broken.add(file);
             collector.addBrokenFile(e.problem(type));
-            return false;
+            return null;
         }
     }
 
@@ -249,7 +270,11 @@ public final class MappedFolder {
         }
     }
 
+    /** Rows that are not whole may be skipped too, but not what is no row at all. */
     private @Nullable String reasonToSkip(FileRule file, Row row) {
+        if (!row.hasCells()) {
+            return null;
+        }
         for (FileRule.Skip skip : file.skips()) {
             if (skip.when().holds(row, lookups)) {
                 return skip.reason();
@@ -260,21 +285,23 @@ public final class MappedFolder {
 
     private void readRecords(String file, FileRule rule) {
         FileTally tally = new FileTally(file, rule);
-        if (read(file, rule.type(), rule.columns(), row -> readRow(rule, row, tally))) {
+        List<Table.Remark> remarks = read(file, rule.type(), rule.columns(), row -> readRow(rule, row, tally));
+        if (remarks != null) {
             tally.summarize(collector::summarize);
+            collector.addRemarks(rule.type(), file, remarks);
         }
     }
 
     private void readRow(FileRule file, Row row, FileTally tally) {
+        String reason = reasonToSkip(file, row);
+        if (reason != null) {
+            tally.skipped(reason);
+            return;
+        }
         Row.Fault fault = row.fault();
         if (fault != null) {
             tally.unfit();
             new RecordMaker(zone, collector::add).reject(file.type(), row, fault, null);
-            return;
-        }
-        String reason = reasonToSkip(file, row);
-        if (reason != null) {
-            tally.skipped(reason);
             return;
         }
         boolean used = false;

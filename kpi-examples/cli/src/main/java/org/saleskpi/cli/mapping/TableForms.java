@@ -1,7 +1,9 @@
 package org.saleskpi.cli.mapping;
 
 import java.nio.charset.Charset;
+import java.util.Set;
 import org.saleskpi.cli.source.CsvForm;
+import org.saleskpi.cli.source.HeaderPlace;
 import org.saleskpi.cli.source.TableForm;
 
 /** Parses how files are written. */
@@ -14,12 +16,22 @@ final class TableForms {
         Yaml csv = block.optional("csv");
         Yaml sheet = block.optional("sheet");
         Yaml json = block.optional("json");
+        Yaml header = block.optional("header");
+        Yaml shortRows = block.optional("short_rows");
         return new TableForm(
                 csv == null ? outer.csv() : csv(csv, outer.csv()),
                 json == null
                         ? outer.items()
                         : json.block("items").required("items").texts(),
-                sheet == null ? outer.sheet() : sheet.text());
+                sheet == null ? outer.sheet() : sheet.text(),
+                header == null ? outer.header() : header(header),
+                shortRows == null
+                        ? outer.padsShortRows()
+                        : shortRows.word(Set.of("pad", "reject")).equals("pad"));
+    }
+
+    private static HeaderPlace header(Yaml yaml) throws InvalidMappingException {
+        return yaml.text().equals("find") ? HeaderPlace.FOUND : new HeaderPlace.OnLine(yaml.wholeNumber());
     }
 
     private static CsvForm csv(Yaml yaml, CsvForm outer) throws InvalidMappingException {

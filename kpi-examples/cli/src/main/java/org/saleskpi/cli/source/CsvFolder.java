@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.saleskpi.sales.Problem;
 import org.saleskpi.sales.RecordType;
 
 /**
@@ -18,53 +18,6 @@ import org.saleskpi.sales.RecordType;
  * kind, and every column that is not named in the format is an attribute.
  */
 public final class CsvFolder {
-
-    /**
-     * A file of the format.
-     *
-     * @param thing what one of its records is called
-     * @param type the kind of its records
-     * @param required the columns it must have
-     * @param optional the columns it may have; all others are attributes
-     */
-    private record Form(String thing, RecordType type, List<String> required, List<String> optional) {
-
-        String fileName() {
-            return thing + "s.csv";
-        }
-
-        boolean isAttribute(String column) {
-            return !required.contains(column) && !optional.contains(column);
-        }
-    }
-
-    private static final List<Form> FORMS = List.of(
-            new Form("customer", RecordType.CUSTOMER, List.of("id", "since"), List.of("disqualified_at", "owner")),
-            new Form(
-                    "call",
-                    RecordType.CALL,
-                    List.of("id", "at"),
-                    List.of("customer_id", "outcome", "purpose", "owner")),
-            new Form(
-                    "meeting",
-                    RecordType.MEETING,
-                    List.of("id", "at", "outcome"),
-                    List.of("customer_id", "purpose", "owner", "booked_at")),
-            new Form(
-                    "proposal",
-                    RecordType.PROPOSAL,
-                    List.of("id", "sent_at", "status"),
-                    List.of("customer_id", "decided_at", "amount", "currency", "owner")),
-            new Form(
-                    "contract",
-                    RecordType.CONTRACT,
-                    List.of("id", "customer_id", "signed_at", "amount", "currency"),
-                    List.of("starts_at", "ends_at", "proposal_id", "owner", "billing")),
-            new Form(
-                    "survey",
-                    RecordType.SURVEY,
-                    List.of("id", "at", "score", "scale"),
-                    List.of("customer_id", "owner")));
 
     private static final Set<String> IDS = Set.of("id", "customer_id", "proposal_id");
 
@@ -104,58 +57,95 @@ public final class CsvFolder {
      */
     public static ImportedRecords read(Path folder, ZoneId zone, Progress progress) throws UnreadableDataException {
         List<String> files = Folder.files(folder);
+        List<String> known =
+                RecordFile.fileNames().stream().filter(files::contains).toList();
+        if (known.isEmpty()) {
+            throw new UnreadableDataException(folder + " has none of the files of the CSV folder, expected "
+                    + String.join(", ", RecordFile.fileNames())
+                    + (files.isEmpty() ? "; it is empty" : "; it has " + String.join(", ", files)));
+        }
         CsvFolder reader = new CsvFolder(zone, progress);
-        progress.start(Folder.size(
-                folder,
-                FORMS.stream().map(Form::fileName).filter(files::contains).toList()));
-        Set<String> known = new HashSet<>();
-        for (Form form : FORMS) {
+        progress.start(Folder.size(folder, known));
+        for (RecordFile form : RecordFile.ALL) {
             if (files.contains(form.fileName())) {
                 reader.read(folder, form);
             }
-            known.add(form.fileName());
         }
         if (files.contains(RatesFile.NAME)) {
             RatesFile.read(folder, reader.collector);
         }
-        known.add(RatesFile.NAME);
-        Folder.summarizeUnread(files, known, reader.collector);
-        return reader.collector.finish();
+        new NearNames(RecordFile.fileNames(), files).knownByFound().forEach(reader::doubtFile);
+        Folder.summarizeUnread(files, Set.copyOf(known), reader.collector);
+        return reader.collector.finish(zone);
     }
 
-    private void read(Path folder, Form form) {
-        progress.reading(form.fileName());
-        try (CsvTable table = CsvTable.open(folder.resolve(form.fileName()), CsvForm.STANDARD, progress)) {
-            Header.check(form.fileName(), table.columns(), form.required());
-            List<String> attributes =
-                    table.columns().stream().filter(form::isAttribute).toList();
-            int rows = 0;
-            int made = 0;
-            for (Row found = table.next(); found != null; found = table.next()) {
-                Row row = SpreadsheetDamage.checked(found, table.columns(), IDS);
-                rows++;
-                Row.Fault fault = row.fault();
-                if (fault != null) {
-                    maker.reject(form.type(), row, fault, row.cell("id"));
-                } else if (collector.add(maker.make(form.type(), new RowFields(form, row, attributes)))) {
-                    made++;
-                }
+    private void doubtFile(String file, String known) {
+        RecordType type = RecordFile.ALL.stream()
+                .filter(form -> form.fileName().equals(known))
+                .map(RecordFile::type)
+                .findFirst()
+                .orElse(RecordType.EXCHANGE_RATE);
+        collector.addDoubt(Problem.builder(type, "file")
+                .origin(file)
+                .reason("is not read: it is probably meant to be " + known + ", which the folder lacks"));
+    }
+
+    private void read(Path folder, RecordFile form) {
+        String file = form.fileName();
+        progress.reading(file);
+        Path path = folder.resolve(file);
+        try {
+            FileKind.check(path);
+            try (CsvTable table = CsvTable.open(path, TableForm.STANDARD, form, progress)) {
+                table.check(form);
+                readRows(table, form);
+                collector.addRemarks(form.type(), file, table.remarks());
+                new NearNames(form.names(), table.columns())
+                        .knownByFound()
+                        .forEach((column, known) -> collector.addDoubt(Problem.builder(form.type(), "column")
+                                .value(column)
+                                .origin(file)
+                                .reason("is taken as an attribute: it is probably meant to be " + known
+                                        + ", which the file lacks")));
             }
-            collector.summarize(form.fileName() + ": " + Counted.of(rows, "row") + " read: "
-                    + Counted.of(made, form.thing()) + (made == rows ? "" : ", " + (rows - made) + " set aside"));
         } catch (BrokenFileException e) {
             collector.addBrokenFile(e.problem(form.type()));
         }
     }
 
+    private void readRows(CsvTable table, RecordFile form) {
+        List<String> attributes =
+                table.columns().stream().filter(form::isAttribute).toList();
+        int rows = 0;
+        int made = 0;
+        for (Row found = table.next(); found != null; found = table.next()) {
+            Row row = SpreadsheetDamage.checked(found, table.columns(), IDS);
+            rows++;
+            Row.Fault fault = row.fault();
+            if (fault != null) {
+                maker.reject(form.type(), row, fault, row.cell("id"));
+            } else if (collector.add(maker.make(form.type(), new RowFields(form, row, attributes)))) {
+                made++;
+            }
+        }
+        collector.summarize(form.fileName() + ": " + Counted.of(rows, "row") + " read: "
+                + Counted.of(made, form.thing()) + (made == rows ? "" : ", " + (rows - made) + " set aside")
+                + "; columns "
+                + String.join(", ", form.names().stream().filter(table::has).toList())
+                + (attributes.isEmpty()
+                        ? ""
+                        : "; attributes "
+                                + String.join(", ", attributes.stream().sorted().toList())));
+    }
+
     /** The fields of a row are its cells. */
     private final class RowFields implements RecordFields {
 
-        private final Form form;
+        private final RecordFile form;
         private final Row row;
         private final List<String> attributes;
 
-        RowFields(Form form, Row row, List<String> attributes) {
+        RowFields(RecordFile form, Row row, List<String> attributes) {
             this.form = form;
             this.row = row;
             this.attributes = attributes;

@@ -1,5 +1,6 @@
 package org.saleskpi.cli.source;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.saleskpi.sales.ExchangeRates;
 import org.saleskpi.sales.Meeting;
 import org.saleskpi.sales.Problem;
 import org.saleskpi.sales.Proposal;
+import org.saleskpi.sales.RecordType;
 import org.saleskpi.sales.SalesHistoryBuilder;
 import org.saleskpi.sales.SalesRecord;
 import org.saleskpi.sales.Survey;
@@ -26,26 +28,47 @@ import org.saleskpi.sales.Survey;
  * @param records the records, in the order in which they were found
  * @param rates the exchange rates
  * @param problems what could not be made into records, in the words of the files
- * @param summary the account, line by line
+ * @param doubts what was read, but may have been meant otherwise: an import that is to be strict fails with it
+ * @param summary the account of every file, line by line
+ * @param totals what was found in all, with which the account ends
  */
 public record ImportedRecords(
-        List<SalesRecord> records, ExchangeRates rates, List<Problem> problems, List<String> summary) {
+        List<SalesRecord> records,
+        ExchangeRates rates,
+        List<Problem> problems,
+        List<Problem> doubts,
+        List<String> summary,
+        List<String> totals) {
 
     /** Creates the result of an import; {@link Collector} gathers it. */
     public ImportedRecords {
         records = List.copyOf(records);
         problems = List.copyOf(problems);
+        doubts = List.copyOf(doubts);
         summary = List.copyOf(summary);
+        totals = List.copyOf(totals);
     }
 
     /**
-     * Hands everything over to a history: records, rates, and what could not be made into records.
+     * Hands everything over to a history: records, rates, what could not be made into records, and what is doubtful. A
+     * history that is strict fails with the last two.
      *
      * @param history the history to be
      * @return the same history to be
      */
     public SalesHistoryBuilder into(SalesHistoryBuilder history) {
-        return history.addAll(records).exchangeRates(rates).setAside(problems);
+        return history.addAll(records).exchangeRates(rates).setAside(problems).setAside(doubts);
+    }
+
+    /**
+     * Hands records, rates, and what could not be made into records over to a history, and makes that lenient. What is
+     * doubtful counts as it was read; {@link #doubts} tells it.
+     *
+     * @param history the history to be
+     * @return the same history to be
+     */
+    public SalesHistoryBuilder intoLenient(SalesHistoryBuilder history) {
+        return history.addAll(records).exchangeRates(rates).setAside(problems).lenient();
     }
 
     /**
@@ -128,6 +151,7 @@ public record ImportedRecords(
 
         private final List<SalesRecord> records = new ArrayList<>();
         private final List<Problem> problems = new ArrayList<>();
+        private final List<Problem> doubts = new ArrayList<>();
         private final List<String> summary = new ArrayList<>();
         private final List<Problem> brokenFiles = new ArrayList<>();
         private ExchangeRates rates = ExchangeRates.none();
@@ -152,6 +176,34 @@ public record ImportedRecords(
          */
         public void add(Problem problem) {
             problems.add(problem);
+        }
+
+        /**
+         * Adds what was read, but may have been meant otherwise.
+         *
+         * @param doubt what is doubtful
+         */
+        public void addDoubt(Problem doubt) {
+            doubts.add(doubt);
+        }
+
+        /**
+         * Adds the remarks about a file: those that are doubtful, and those for the account.
+         *
+         * @param type the kind of record that the file holds
+         * @param file its name
+         * @param remarks the remarks
+         */
+        public void addRemarks(RecordType type, String file, List<Table.Remark> remarks) {
+            for (Table.Remark remark : remarks) {
+                if (remark.isDoubtful()) {
+                    addDoubt(Problem.builder(type, remark.column())
+                            .value(remark.value())
+                            .origin(file)
+                            .reason(remark.reason()));
+                }
+                summarize(file + ": " + remark.column() + ": " + remark.value() + " " + remark.reason());
+            }
         }
 
         /**
@@ -184,14 +236,17 @@ public record ImportedRecords(
         /**
          * Completes the import.
          *
+         * @param zone the zone of the run
          * @return what it yields
          * @throws UnreadableDataException if a file cannot be read
          */
-        public ImportedRecords finish() throws UnreadableDataException {
+        public ImportedRecords finish(ZoneId zone) throws UnreadableDataException {
             if (!brokenFiles.isEmpty()) {
                 throw new UnreadableDataException(brokenFiles);
             }
-            return new ImportedRecords(records, rates, problems, summary);
+            List<String> totals = new ArrayList<>();
+            new Totals(records, zone).summarize(totals::add);
+            return new ImportedRecords(records, rates, problems, doubts, summary, totals);
         }
     }
 }

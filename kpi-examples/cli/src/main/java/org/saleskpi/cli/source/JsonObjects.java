@@ -76,6 +76,7 @@ final class JsonObjects {
     /** A row that is no object. */
     Row unfit(String origin, Row.Fault fault) {
         JsonRow row = new JsonRow(origin);
+        row.isObject = false;
         row.fault = fault;
         return row;
     }
@@ -89,6 +90,16 @@ final class JsonObjects {
             }
         });
         return List.copyOf(columns);
+    }
+
+    boolean has(String column) {
+        Integer position = positions.get(column);
+        return pathsOfFirst.contains(column) || (position != null && seen.get(position));
+    }
+
+    /** Says that a column is missing, to be read after its name. */
+    String missing() {
+        return "no row has it, of which the first has: " + String.join(", ", columns());
     }
 
     private void readObject(JsonParser parser, Place place, JsonRow row) {
@@ -146,6 +157,7 @@ final class JsonObjects {
         private final @Nullable String[] texts = new String[positions.size()];
         private final BitSet columns = new BitSet();
         private final BitSet numbers = new BitSet();
+        private boolean isObject = true;
         private @Nullable Fault fault;
 
         JsonRow(String origin) {
@@ -195,6 +207,11 @@ final class JsonObjects {
         public boolean isNumber(String column) {
             Integer position = positions.get(column);
             return position != null && numbers.get(position);
+        }
+
+        @Override
+        public boolean hasCells() {
+            return isObject;
         }
 
         @Override

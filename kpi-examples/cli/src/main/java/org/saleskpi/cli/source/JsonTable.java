@@ -64,6 +64,26 @@ final class JsonTable implements Table {
     }
 
     @Override
+    public boolean has(String column) {
+        return objects.has(column);
+    }
+
+    @Override
+    public boolean isRepeated(String column) {
+        return false;
+    }
+
+    @Override
+    public String missing() {
+        return objects.missing();
+    }
+
+    @Override
+    public List<Remark> remarks() {
+        return List.of();
+    }
+
+    @Override
     public @Nullable Row next() {
         try {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {

@@ -25,7 +25,7 @@ public final class RatesFile {
     /** The name of the file. */
     public static final String NAME = "rates.csv";
 
-    private static final List<String> COLUMNS = List.of("date", "from", "to", "rate");
+    private static final WantedColumns COLUMNS = WantedColumns.of("date", "from", "to", "rate");
 
     private final Map<Key, List<Rate>> rates = new LinkedHashMap<>();
     private final ImportedRecords.Collector collector;
@@ -50,8 +50,10 @@ public final class RatesFile {
      * @param collector takes the rates, the problems and a line of summary
      */
     public static void read(Path folder, ImportedRecords.Collector collector) {
-        try (CsvTable table = CsvTable.open(folder.resolve(NAME), CsvForm.STANDARD, Progress.NONE)) {
-            Header.check(NAME, table.columns(), COLUMNS);
+        Path path = folder.resolve(NAME);
+        FileKind.check(path);
+        try (CsvTable table = CsvTable.open(path, TableForm.STANDARD, COLUMNS, Progress.NONE)) {
+            table.check(COLUMNS);
             RatesFile file = new RatesFile(collector);
             int rows = 0;
             for (Row row = table.next(); row != null; row = table.next()) {

@@ -31,6 +31,15 @@ public interface Row {
     boolean isNumber(String column);
 
     /**
+     * Says whether there are cells, be they empty or the row not whole.
+     *
+     * @return false for something in place of a row, such as a number among JSON objects
+     */
+    default boolean hasCells() {
+        return true;
+    }
+
+    /**
      * Returns where the row stands.
      *
      * @return the file and the line on which the row begins, such as {@code calls.csv:17}

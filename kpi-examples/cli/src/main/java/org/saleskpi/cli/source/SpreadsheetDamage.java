@@ -100,6 +100,11 @@ public final class SpreadsheetDamage {
         }
 
         @Override
+        public boolean hasCells() {
+            return row.hasCells();
+        }
+
+        @Override
         public String origin() {
             return row.origin();
         }

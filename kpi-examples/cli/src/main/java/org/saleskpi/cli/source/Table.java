@@ -22,6 +22,46 @@ public interface Table extends AutoCloseable {
     List<String> columns();
 
     /**
+     * Says whether there is a column.
+     *
+     * @param column its name; of several of one name also that name and a number, such as {@code Created#2}
+     * @return whether it is among the columns known so far
+     */
+    boolean has(String column);
+
+    /**
+     * Says whether a name is that of several columns.
+     *
+     * @param column the name
+     * @return whether only a number tells which of them is meant
+     */
+    boolean isRepeated(String column);
+
+    /**
+     * Says that a column is missing.
+     *
+     * @return where it is missing, and what is there, to be read after its name
+     */
+    String missing();
+
+    /**
+     * Returns what the rows read so far had that may have been meant otherwise than it is read.
+     *
+     * @return the remarks, each about one column that is read
+     */
+    List<Remark> remarks();
+
+    /**
+     * What may have been meant otherwise than it is read.
+     *
+     * @param column the name of the column
+     * @param value what was found there
+     * @param reason what about it is remarkable, to be read after the value
+     * @param isDoubtful whether an import that is to be strict must not go by it
+     */
+    record Remark(String column, String value, String reason, boolean isDoubtful) {}
+
+    /**
      * Returns the next row.
      *
      * @return the row; null after the last one

@@ -4,17 +4,22 @@ import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
+import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Files of text: an optional byte-order mark, and no byte that stands for no character. */
@@ -37,6 +42,53 @@ final class TextFile {
         } catch (IOException e) {
             reader.close();
             throw e;
+        }
+    }
+
+    /** Opens a file of which the first lines are read as blank ones. */
+    static Reader openBelow(Path path, Charset charset, int lines, Progress progress) throws IOException {
+        BufferedReader reader = open(path, charset, progress);
+        try {
+            int blank = 0;
+            while (blank < lines && reader.readLine() != null) {
+                blank++;
+            }
+            return blank == 0 ? reader : new PrecededReader(new StringReader("\n".repeat(blank)), reader);
+        } catch (IOException e) {
+            reader.close();
+            throw e;
+        }
+    }
+
+    /** One text, and then another. */
+    private static final class PrecededReader extends FilterReader {
+
+        private final Reader before;
+
+        PrecededReader(Reader before, Reader reader) {
+            super(reader);
+            this.before = before;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int found = before.read();
+            return found < 0 ? super.read() : found;
+        }
+
+        @Override
+        public int read(char[] buffer, int offset, int length) throws IOException {
+            int count = before.read(buffer, offset, length);
+            return count < 0 ? super.read(buffer, offset, length) : count;
+        }
+    }
+
+    /** Some lines of a file, from one that is counted from 1. */
+    static List<String> lines(Path path, Charset charset, int from, int count) throws IOException {
+        try (BufferedReader reader = open(path, charset, Progress.NONE)) {
+            return reader.lines().skip(from - 1L).limit(count).toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 
@@ -87,9 +139,17 @@ final class TextFile {
         String name = String.valueOf(path.getFileName());
         BrokenFileException broken = cause instanceof CharacterCodingException
                 ? new BrokenFileException(name + lineOfFirstMalformed(path, charset), "is not " + charset + " text")
-                : new BrokenFileException(name, "cannot be read: " + cause.getMessage());
+                : new BrokenFileException(name, "cannot be read: " + reason(cause));
         broken.initCause(cause);
         return broken;
+    }
+
+    /** The messages of the file system are paths, which tell nothing. */
+    private static String reason(IOException cause) {
+        if (cause instanceof NoSuchFileException) {
+            return "what it links to is not there";
+        }
+        return cause instanceof AccessDeniedException ? "permission denied" : String.valueOf(cause.getMessage());
     }
 
     /** Decoders read ahead, so that only a second look finds the line. */

@@ -6,11 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,36 +28,38 @@ final class XlsxTable implements Table {
     private final ReadableWorkbook workbook;
     private final String sheetId;
     private final CellTexts texts;
-    private final Set<String> wanted;
+    private final TableForm form;
+    private final WantedColumns wanted;
+    private final List<MergedCells.Range> merged;
     private final Stream<org.dhatim.fastexcel.reader.Row> stream;
     private final Iterator<org.dhatim.fastexcel.reader.Row> rows;
-    private final List<String> columns = new ArrayList<>();
-    private final Map<String, Integer> positions = new HashMap<>();
+    private Header header = new Header(List.of());
+    private final BitSet read = new BitSet();
+    private int headerRow;
 
     private @Nullable Set<String> emptyResults;
 
-    private XlsxTable(Path path, ReadableWorkbook workbook, Sheet sheet, Collection<String> wanted) throws IOException {
+    private XlsxTable(Path path, ReadableWorkbook workbook, Sheet sheet, TableForm form, WantedColumns wanted)
+            throws IOException {
         this.path = path;
         this.name = String.valueOf(path.getFileName());
+        this.form = form;
+        this.merged = MergedCells.of(path, sheet.getId());
         this.workbook = workbook;
         this.sheetId = sheet.getId();
         this.texts = new CellTexts(workbook.isDate1904());
-        this.wanted = Set.copyOf(wanted);
+        this.wanted = wanted;
         this.stream = sheet.openStream();
         this.rows = stream.iterator();
     }
 
-    /**
-     * Opens a workbook of which some columns are to be read.
-     *
-     * @param sheet the name of the sheet; null for the first
-     */
-    static XlsxTable open(Path path, @Nullable String sheet, Collection<String> columns, Progress progress) {
+    /** Opens a workbook of which some columns are to be read. */
+    static XlsxTable open(Path path, TableForm form, WantedColumns columns, Progress progress) {
         String name = String.valueOf(path.getFileName());
         ReadableWorkbook workbook = null;
         try {
             workbook = new ReadableWorkbook(path.toFile(), new ReadingOptions(true, true));
-            XlsxTable table = new XlsxTable(path, workbook, sheet(name, workbook, sheet), columns);
+            XlsxTable table = new XlsxTable(path, workbook, sheet(name, workbook, form.sheet()), form, columns);
             table.readHeader();
             // The library does not tell how far it is in the file.
             progress.read(Files.size(path));
@@ -104,14 +103,47 @@ final class XlsxTable implements Table {
     }
 
     private void readHeader() {
-        XlsxRow header = nextRow();
-        if (header == null) {
-            throw new BrokenFileException(name, "is empty, expected a header row");
+        XlsxRow found = header();
+        headerRow = found.number;
+        header = new Header(
+                found.cells.stream().map(text -> text == null ? "" : text).toList());
+        for (int position : header.positions(wanted)) {
+            read.set(position);
         }
-        for (String text : header.cells) {
-            positions.putIfAbsent(text == null ? "" : text, columns.size());
-            columns.add(text == null ? "" : text);
+    }
+
+    private XlsxRow header() {
+        if (form.header() instanceof HeaderPlace.Found) {
+            return foundHeader();
         }
+        int line = form.header() instanceof HeaderPlace.OnLine place ? place.line() : 1;
+        XlsxRow row = nextRow();
+        while (row != null && row.number < line) {
+            row = nextRow();
+        }
+        if (row == null) {
+            throw new BrokenFileException(
+                    name,
+                    line > 1
+                            ? "has no row " + line + ", expected the header there"
+                            : "is empty, expected a header row");
+        }
+        if (form.header() instanceof HeaderPlace.OnLine && row.number != line) {
+            throw new BrokenFileException(name + ":" + line, "is empty, expected the header there");
+        }
+        return row;
+    }
+
+    private XlsxRow foundHeader() {
+        HeaderSearch search = new HeaderSearch(name, wanted);
+        for (XlsxRow row = nextRow(); row != null && row.number <= HeaderSearch.LINES; row = nextRow()) {
+            List<String> names =
+                    row.cells.stream().map(text -> text == null ? "" : text).toList();
+            if (search.isHeader(row.number, names)) {
+                return row;
+            }
+        }
+        throw search.notFound();
     }
 
     @Override
@@ -121,7 +153,39 @@ final class XlsxTable implements Table {
 
     @Override
     public List<String> columns() {
-        return columns;
+        return header.names();
+    }
+
+    @Override
+    public boolean has(String column) {
+        return header.has(column);
+    }
+
+    @Override
+    public boolean isRepeated(String column) {
+        return header.isRepeated(column);
+    }
+
+    @Override
+    public String missing() {
+        return header.missing();
+    }
+
+    /** What a spreadsheet program shows in all of the merged cells, the file has in the first only. */
+    @Override
+    public List<Remark> remarks() {
+        List<Remark> remarks = new ArrayList<>();
+        for (MergedCells.Range range : merged) {
+            int column = read.nextSetBit(range.firstColumn());
+            if (range.lastRow() > headerRow && column >= 0 && column <= range.lastColumn()) {
+                remarks.add(new Remark(
+                        header.names().get(column),
+                        range.toString(),
+                        "are merged cells, of which only the first has a value: expected the value in each of them",
+                        true));
+            }
+        }
+        return remarks;
     }
 
     @Override
@@ -184,22 +248,24 @@ final class XlsxTable implements Table {
                     cells.add(text);
                     numbers.set(i, texts.isNumber(cell));
                 }
-                if (cell != null && fault == null && !columns.isEmpty()) {
+                if (cell != null && fault == null && !header.names().isEmpty()) {
                     fault = fault(i, cell, text);
                 }
             }
         }
 
         private @Nullable Fault fault(int position, Cell cell, @Nullable String text) {
-            if (position >= columns.size()) {
+            if (position >= header.names().size()) {
                 return text == null
                         ? null
                         : new Fault(
-                                "row", "with " + text, "goes beyond the header, expected " + columns.size() + " cells");
+                                "row",
+                                "with " + text,
+                                "goes beyond the header, expected "
+                                        + header.names().size() + " cells");
             }
-            String column = columns.get(position);
-            String damage = wanted.contains(column) ? damage(cell) : null;
-            return damage == null ? null : new Fault(column, shown(cell), damage);
+            String damage = read.get(position) ? damage(cell) : null;
+            return damage == null ? null : new Fault(header.names().get(position), shown(cell), damage);
         }
 
         private @Nullable String damage(Cell cell) {
@@ -226,18 +292,18 @@ final class XlsxTable implements Table {
 
         @Override
         public boolean has(String column) {
-            return positions.containsKey(column);
+            return header.has(column);
         }
 
         @Override
         public @Nullable String cell(String column) {
-            Integer position = positions.get(column);
+            Integer position = header.position(column);
             return position == null || position >= cells.size() ? null : cells.get(position);
         }
 
         @Override
         public boolean isNumber(String column) {
-            Integer position = positions.get(column);
+            Integer position = header.position(column);
             return position != null && numbers.get(position);
         }
 

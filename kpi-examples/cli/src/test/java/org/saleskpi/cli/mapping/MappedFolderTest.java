@@ -711,7 +711,8 @@ class MappedFolderTest {
                         "Call without id (Users.csv): Id is read by the mapping, but missing from the header: Key, Name",
                         "Customer without id (People.csv): Since is read by the mapping, but missing from the header: Id,"
                                 + " Created",
-                        "Call without id (Calls.csv): At is read by the mapping, but the name of two columns");
+                        "Call without id (Calls.csv): At is read by the mapping, but the name of two columns, expected At#1 or At#2 in"
+                                + " the mapping");
     }
 
     @Test

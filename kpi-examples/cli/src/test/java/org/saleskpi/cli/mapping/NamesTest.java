@@ -158,7 +158,8 @@ class NamesTest {
         assertThat(twice.problems())
                 .extracting(Problem::toString)
                 .containsExactly(
-                        "Customer without id (people.csv): Made is read by the mapping, but the name of two columns");
+                        "Customer without id (people.csv): Made is read by the mapping, but the name of two columns, expected Made#1 or Made#2 in"
+                                + " the mapping");
     }
 
     @Test

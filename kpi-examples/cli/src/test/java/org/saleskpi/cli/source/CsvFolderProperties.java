@@ -130,8 +130,7 @@ class CsvFolderProperties {
                     .with("contracts.csv", lines(CONTRACTS, random))
                     .with("rates.csv", lines(RATES, random));
             ImportedRecords records = CsvFolder.read(path, PARIS);
-            SalesHistory history = records.into(SalesHistory.builder(PARIS, CurrencyUnit.EUR))
-                    .lenient()
+            SalesHistory history = records.intoLenient(SalesHistory.builder(PARIS, CurrencyUnit.EUR))
                     .build();
             Set<String> problems = history.problems().stream()
                     .map(CsvFolderProperties::withoutLine)

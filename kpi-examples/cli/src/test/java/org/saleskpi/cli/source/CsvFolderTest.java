@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -119,12 +120,12 @@ class CsvFolderTest {
         assertThat(records.currencies()).containsExactly(CurrencyUnit.EUR);
         assertThat(records.summary())
                 .containsExactly(
-                        "customers.csv: 1 row read: 1 customer",
-                        "calls.csv: 1 row read: 1 call",
-                        "meetings.csv: 1 row read: 1 meeting",
-                        "proposals.csv: 1 row read: 1 proposal",
-                        "contracts.csv: 1 row read: 1 contract",
-                        "surveys.csv: 1 row read: 1 survey",
+                        "customers.csv: 1 row read: 1 customer; columns id, since, owner; attributes region",
+                        "calls.csv: 1 row read: 1 call; columns id, at, customer_id, outcome",
+                        "meetings.csv: 1 row read: 1 meeting; columns id, at, outcome",
+                        "proposals.csv: 1 row read: 1 proposal; columns id, sent_at, status, decided_at, amount, currency",
+                        "contracts.csv: 1 row read: 1 contract; columns id, customer_id, signed_at, amount, currency, ends_at, proposal_id",
+                        "surveys.csv: 1 row read: 1 survey; columns id, at, score, scale",
                         "rates.csv: 1 row read: 1 exchange rate");
         assertThat(records.into(SalesHistory.builder(PARIS, CurrencyUnit.EUR)).build())
                 .hasToString("SalesHistory in Europe/Paris, EUR: 1 customers, 1 calls, 1 meetings, 1 proposals,"
@@ -168,19 +169,114 @@ class CsvFolderTest {
     }
 
     @Test
-    void anEmptyFolderHoldsNothing() throws Exception {
+    void aFolderWithoutAnyFileOfTheFormatFailsWithTheNamesThereAreAndThoseExpected() throws Exception {
+        String expected =
+                path + " has none of the files of the CSV folder, expected customers.csv, calls.csv, meetings.csv,"
+                        + " proposals.csv, contracts.csv, surveys.csv, rates.csv; it ";
+        assertThatThrownBy(this::read)
+                .isInstanceOf(UnreadableDataException.class)
+                .hasMessage(expected + "is empty");
+
+        folder.with("Customers.csv", "id,since").with("notes.txt", "hello");
+
+        assertThatThrownBy(this::read).hasMessage(expected + "has Customers.csv, notes.txt");
+    }
+
+    @Test
+    void aFileOrColumnThatIsNearlyAKnownOneIsADoubtUnlessThatOneIsThereToo() throws Exception {
+        folder.with("customers.csv", "id,since,Owner,Region,region", "c-1,2026-01-12,alice,North,EMEA")
+                .with("Calls.csv", "id,at")
+                .with("contract.csv", "id")
+                .with("Customers.csv", "id")
+                .with(
+                        "proposals.csv",
+                        "id,sent_at,status,customer,decidedAt,Amount,amount",
+                        "p-1,2026-01-12,PENDING,c-1,2026-01-13,5,");
+
         ImportedRecords records = read();
 
-        assertThat(records.customers()).isEmpty();
-        assertThat(records.currencies()).isEmpty();
-        assertThat(records.summary()).isEmpty();
+        assertThat(records.doubts())
+                .extracting(Problem::toString)
+                .containsExactlyInAnyOrder(
+                        "Customer without id (customers.csv): column Owner is taken as an attribute: it is probably meant to be"
+                                + " owner, which the file lacks",
+                        "Proposal without id (proposals.csv): column customer is taken as an attribute: it is probably meant"
+                                + " to be customer_id, which the file lacks",
+                        "Proposal without id (proposals.csv): column decidedAt is taken as an attribute: it is probably meant"
+                                + " to be decided_at, which the file lacks",
+                        "Call without id (Calls.csv): file is not read: it is probably meant to be calls.csv, which the folder"
+                                + " lacks",
+                        "Contract without id (contract.csv): file is not read: it is probably meant to be contracts.csv, which"
+                                + " the folder lacks");
+        assertThat(records.customers().get(0).attributes())
+                .isEqualTo(Map.of("Owner", "alice", "Region", "North", "region", "EMEA"));
+        assertThatThrownBy(() -> records.into(SalesHistory.builder(PARIS, CurrencyUnit.EUR))
+                        .build())
+                .isInstanceOf(InvalidHistoryException.class)
+                .hasMessageContaining("Owner");
+        assertThat(records.intoLenient(SalesHistory.builder(PARIS, CurrencyUnit.EUR))
+                        .build()
+                        .problems())
+                .isEmpty();
+    }
+
+    @Test
+    void theAccountEndsWithTheFirstAndLastMomentOfEachKindOfRecord() throws Exception {
+        folder.with("customers.csv", "id,since", "c-2,2026-02-12T23:30:00Z", "c-1,2026-01-12", "c-3,2026-02-01")
+                .with("calls.csv", "id,at");
+
+        assertThat(read().totals()).containsExactly("3 customers from 2026-01-12 00:00 to 2026-02-13 00:30");
+    }
+
+    @Test
+    void termsOfACustomerWithAGapOfUpToOneDayAreTold() throws Exception {
+        folder.with("customers.csv", "id,since", "c-1,2024-01-01", "c-2,2024-01-01", "c-3,2024-01-01", "c-4,2024-01-01")
+                .with(
+                        "contracts.csv",
+                        "id,customer_id,signed_at,starts_at,ends_at,amount,currency",
+                        "s-1,c-1,2024-01-01,2024-03-01,2025-03-30,1,EUR",
+                        // The clocks were set forward that night: a day of 23 hours.
+                        "s-2,c-1,2024-01-01,2025-03-31,2026-02-28,1,EUR",
+                        "s-3,c-2,2024-01-01,2024-01-01,2024-12-31T23:59:59,1,EUR",
+                        "s-4,c-2,2024-01-01,2025-01-01,2026-01-01,1,EUR",
+                        "s-5,c-3,2024-01-01,2024-01-01,2024-12-31,1,EUR",
+                        "s-6,c-3,2024-01-01,2025-01-02,2026-01-01,1,EUR",
+                        "s-7,c-4,2024-01-01,2024-01-01,2024-12-31,1,EUR",
+                        "s-8,c-4,2024-01-01,2024-06-01,,1,EUR",
+                        "s-9,c-4,2024-01-01,2025-01-01,2026-01-01,1,EUR");
+
+        assertThat(read().totals())
+                .filteredOn(line -> line.contains("gap"))
+                .singleElement()
+                .asString()
+                .startsWith("2 customers have terms that follow each other with a gap of up to one day: ");
+    }
+
+    @Test
+    void rowsOfEmptyCellsAreNoneAndWhatDatabasesWriteForNothingIsTold() throws Exception {
+        folder.with(
+                "customers.csv", ",,", "id,since,region", "c-1,2026-01-12,\\N", ",,", " , ,\"\"", "c-2,2026-01-13,N");
+
+        ImportedRecords records = read();
+
+        assertThat(records.customers())
+                .extracting(Customer::origin)
+                .containsExactly("customers.csv:3", "customers.csv:6");
+        assertThat(records.summary())
+                .contains(
+                        "customers.csv: region: \\N is the text of 1 cell: databases write it for nothing, but here it is a"
+                                + " text");
     }
 
     @Test
     void filesThatAreNotReadAreNamed() throws Exception {
-        folder.with("call.csv", "id").with("notes.txt", "hello").with(".hidden", "");
+        folder.with("calls.csv", "id,at")
+                .with("call.csv", "id")
+                .with("notes.txt", "hello")
+                .with(".hidden", "");
 
-        assertThat(read().summary()).containsExactly("Not read: call.csv, notes.txt");
+        assertThat(read().summary())
+                .containsExactly("calls.csv: 0 rows read: 0 calls; columns id, at", "Not read: call.csv, notes.txt");
     }
 
     @Test
@@ -314,7 +410,10 @@ class CsvFolderTest {
                         "Survey v-1 (surveys.csv:2): score 4.5 is not a whole number",
                         "Survey v-2 (surveys.csv:3): score 6 is off the scale CSAT_5, expected 1 to 5");
         assertThat(read().proposals()).extracting(Proposal::amount).containsExactly(Money.parse("JPY 1000"));
-        assertThat(read().summary()).contains("proposals.csv: 12 rows read: 1 proposal, 11 set aside");
+        assertThat(read().summary())
+                .contains(
+                        "proposals.csv: 12 rows read: 1 proposal, 11 set aside; columns id, sent_at, status, decided_at, amount,"
+                                + " currency");
     }
 
     @Test
@@ -383,10 +482,10 @@ class CsvFolderTest {
         assertThat(brokenFiles())
                 .containsExactly(
                         "Customer without id (customers.csv): file is empty, expected a header line",
-                        "Call without id (calls.csv): id is missing from the header: ID, at",
+                        "Call without id (calls.csv): id is missing from the header: ID, at; ID is probably meant to be it",
                         "Meeting without id (meetings.csv): at is the name of two columns",
                         "Proposal without id (proposals.csv): column 4 has no name in the header: id, sent_at, status, ",
-                        "Contract without id (contracts.csv): file is not CSV: Unclosed quoted field at end of input"
+                        "Contract without id (contracts.csv:2): file is not CSV: Unclosed quoted field at end of input"
                                 + " (record starting at line 2)",
                         "Survey without id (surveys.csv:3): file is not UTF-8 text",
                         "Exchange rate without id (rates.csv): rate is missing from the header: date, from, to");
@@ -400,7 +499,7 @@ class CsvFolderTest {
         assertThat(brokenFiles())
                 .singleElement()
                 .asString()
-                .startsWith("Call without id (calls.csv): file cannot be read: ");
+                .startsWith("Call without id (calls.csv): file is a folder, expected a file");
     }
 
     @Test

@@ -29,8 +29,8 @@ class XlsxTableTest {
         Path file = path.resolve("Deals.xlsx");
         workbook.write(file);
         List<String> rows = new ArrayList<>();
-        TableForm form = new TableForm(CsvForm.STANDARD, Set.of(), sheet);
-        try (Table table = TableFile.open(file, form, Set.of(columns), Progress.NONE)) {
+        TableForm form = new TableForm(CsvForm.STANDARD, Set.of(), sheet, HeaderPlace.FIRST, false);
+        try (Table table = TableFile.open(file, form, WantedColumns.of(columns), Progress.NONE)) {
             assertThat(table.hasHeader()).isTrue();
             for (Row row = table.next(); row != null; row = table.next()) {
                 Row.Fault fault = row.fault();
@@ -224,8 +224,8 @@ class XlsxTableTest {
                         "Id"))
                 .hasMessage("Deals.xlsx: file cannot be read as a workbook (.xlsx): Unknown cell type : d");
         Path text = Files.writeString(path.resolve("text.xlsx"), "Id,Since\n1,2026-01-01\n");
-        assertThatThrownBy(() -> TableFile.open(text, TableForm.STANDARD, Set.of(), Progress.NONE))
+        assertThatThrownBy(() -> TableFile.open(text, TableForm.STANDARD, WantedColumns.of(), Progress.NONE))
                 .isInstanceOf(BrokenFileException.class)
-                .hasMessageStartingWith("text.xlsx: file cannot be read as a workbook (.xlsx): ");
+                .hasMessageStartingWith("text.xlsx: file is no workbook (.xlsx)");
     }
 }
