@@ -15,6 +15,7 @@ import org.saleskpi.indicator.SalesIndicators;
 import org.saleskpi.sales.Contract;
 import org.saleskpi.sales.Customer;
 import org.saleskpi.sales.SalesHistory;
+import org.saleskpi.sales.SalesRecord;
 import org.saleskpi.time.CalendarUnit;
 import org.saleskpi.time.DateRange;
 import org.saleskpi.value.Count;
@@ -34,15 +35,19 @@ class KpiSeriesTest {
                 .build();
     }
 
-    private final KpiCalculator kpis = KpiCalculator.of(SalesHistory.builder(ZoneOffset.UTC, CurrencyUnit.EUR)
-            .customers(List.of(customer("c-1"), customer("c-2")))
-            .contracts(List.of(
-                    contract("s-1", "c-1", "2026-01-05T09:00:00Z", "EUR 1.00"),
-                    contract("s-2", "c-1", "2026-02-05T09:00:00Z", "EUR 10.00"),
-                    contract("s-3", "c-2", "2026-04-05T09:00:00Z", "EUR 100.00")))
-            .build());
-    private final KpiQuery firstHalf = kpis.during(DateRange.of(
-            DateRange.month(2026, 1).startInclusive(), DateRange.month(2026, 7).startInclusive()));
+    private static KpiCalculator calculator(SalesRecord... records) {
+        return KpiCalculator.of(SalesHistory.builder(ZoneOffset.UTC, CurrencyUnit.EUR)
+                .addAll(List.of(records))
+                .build());
+    }
+
+    private static final Contract JANUARY = contract("s-1", "c-1", "2026-01-05T09:00:00Z", "EUR 1.00");
+    private static final Contract FEBRUARY = contract("s-2", "c-1", "2026-02-05T09:00:00Z", "EUR 10.00");
+    private static final Contract APRIL = contract("s-3", "c-2", "2026-04-05T09:00:00Z", "EUR 100.00");
+    private static final DateRange FIRST_HALF = DateRange.half(2026, 1);
+
+    private final KpiCalculator kpis = calculator(customer("c-1"), customer("c-2"), JANUARY, FEBRUARY, APRIL);
+    private final KpiQuery firstHalf = kpis.during(FIRST_HALF);
     private final KpiSeries months = firstHalf.every(CalendarUnit.MONTH);
 
     @Test
@@ -128,6 +133,16 @@ class KpiSeriesTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("KpiSeries: " + march.terms() + " does not follow " + january.terms());
         assertThatThrownBy(() -> KpiSeries.of(List.of(january, january))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void seriesAddPeriodByPeriod() {
+        KpiSeries one = calculator(customer("c-1"), JANUARY, FEBRUARY)
+                .during(FIRST_HALF)
+                .every(CalendarUnit.MONTH);
+        KpiSeries other = calculator(customer("c-2"), APRIL).during(FIRST_HALF).every(CalendarUnit.MONTH);
+        assertThat(one.plus(other)).isEqualTo(months);
+        assertThat(months.minus(other)).isEqualTo(one);
     }
 
     @Test

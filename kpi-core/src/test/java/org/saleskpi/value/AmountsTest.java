@@ -49,7 +49,12 @@ class AmountsTest {
     void aSumThatDoesNotFitIsAnErrorAndNotAWrappedNumber() {
         Amount most = new Amount(CurrencyUnit.EUR, Long.MAX_VALUE);
         assertThatThrownBy(() -> most.plus(new Amount(CurrencyUnit.EUR, 1))).isInstanceOf(ArithmeticException.class);
-        assertThatThrownBy(() -> new Amount(CurrencyUnit.EUR, -2).minus(most)).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> new Amount(CurrencyUnit.EUR, -2).minus(most))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageEndingWith(" is too small");
+        assertThatThrownBy(() -> new Amount(CurrencyUnit.EUR, 0).minus(new Amount(CurrencyUnit.EUR, Long.MIN_VALUE)))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageEndingWith(" is too large");
     }
 
     @Test

@@ -3,10 +3,10 @@ package org.saleskpi.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.collect.ImmutableMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
@@ -20,8 +20,8 @@ class KpiValueTest {
 
     private static final Money EURO = Money.of(CurrencyUnit.EUR, 1);
 
-    /** One answer of each kind, with the numbers that it can be written as beside itself. */
-    private static final Map<KpiValue<?>, Set<ValuePart>> KINDS = Map.of(
+    /** One answer of each kind, in an order that is the same in each run, with the numbers that it can be written as beside itself. */
+    private static final ImmutableMap<KpiValue<?>, Set<ValuePart>> KINDS = ImmutableMap.of(
             Count.of(1), Set.of(),
             Amount.from(EURO), Set.of(),
             MeanAmount.of(EURO, 1), Set.of(),
@@ -116,55 +116,5 @@ class KpiValueTest {
                         .hasMessage(value.accept(KIND) + " has no part " + part);
             }
         }
-    }
-
-    @ParameterizedTest
-    @MethodSource("kinds")
-    @SuppressWarnings("NullAway")
-    void noneTakesNull(KpiValue<?> value) {
-        assertThatThrownBy(() -> value.plus(null))
-                .isInstanceOf(NullPointerException.class)
-                .hasMessage("other");
-        assertThatThrownBy(() -> value.minus(null))
-                .isInstanceOf(NullPointerException.class)
-                .hasMessage("part");
-        assertThatThrownBy(() -> value.format(null))
-                .isInstanceOf(NullPointerException.class)
-                .hasMessage("locale");
-        assertThatThrownBy(() -> value.format(Locale.US, null))
-                .isInstanceOf(NullPointerException.class)
-                .hasMessage("part");
-        assertThatThrownBy(() -> value.accept(null))
-                .isInstanceOf(NullPointerException.class)
-                .hasMessage("visitor");
-    }
-
-    @Test
-    @SuppressWarnings("NullAway")
-    void aPartThatIsMissingIsNamed() {
-        Amount euro = Amount.from(EURO);
-        assertThatThrownBy(() -> new Amount(null, 1)).hasMessage("currency");
-        assertThatThrownBy(() -> Amount.from(null)).hasMessage("money");
-        assertThatThrownBy(() -> euro.compareTo(null)).hasMessage("other");
-        assertThatThrownBy(() -> Count.of(1).compareTo(null)).hasMessage("other");
-        assertThatThrownBy(() -> new MeanAmount(null, 1)).hasMessage("total");
-        assertThatThrownBy(() -> MeanAmount.of(null, 1)).hasMessage("total");
-        assertThatThrownBy(() -> MeanAmount.of(EURO, 1).mean(null)).hasMessage("rounding");
-        assertThatThrownBy(() -> MeanAmount.of(EURO, 1).mean(2, null)).hasMessage("rounding");
-        assertThatThrownBy(() -> new RateOfAmounts(null, euro, euro)).hasMessage("hits");
-        assertThatThrownBy(() -> new RateOfAmounts(euro, null, euro)).hasMessage("misses");
-        assertThatThrownBy(() -> new RateOfAmounts(euro, euro, null)).hasMessage("open");
-        assertThatThrownBy(() -> RateOfAmounts.of(null, EURO, EURO)).hasMessage("hits");
-        assertThatThrownBy(() -> RateOfAmounts.of(EURO, null, EURO)).hasMessage("misses");
-        assertThatThrownBy(() -> RateOfAmounts.of(EURO, EURO, null)).hasMessage("open");
-        assertThatThrownBy(() -> new RatioOfAmounts(null, euro)).hasMessage("dividend");
-        assertThatThrownBy(() -> new RatioOfAmounts(euro, null)).hasMessage("divisor");
-        assertThatThrownBy(() -> RatioOfAmounts.of(null, EURO)).hasMessage("dividend");
-        assertThatThrownBy(() -> RatioOfAmounts.of(EURO, null)).hasMessage("divisor");
-        assertThatThrownBy(() -> Days.of((long[]) null)).hasMessage("days");
-        assertThatThrownBy(() -> Days.lazily(0, 0, null)).hasMessage("values");
-        assertThatThrownBy(() -> Waits.of(0, 0, (long[]) null)).hasMessage("hours");
-        assertThatThrownBy(() -> Waits.lazily(0, 0, 0, 0, null)).hasMessage("hours");
-        assertThatThrownBy(() -> Rate.of(1, 1, 1).interval(null)).hasMessage("confidence");
     }
 }
