@@ -49,10 +49,12 @@ record ReportingCurrency(CurrencyUnit currency, ZoneId zone, ExchangeRates rates
         return amount;
     }
 
-    /** What is wrong with an amount that has no rate. */
+    /** What is wrong with an amount that has no rate. Tables of central banks have the inverse of what is needed. */
     String noRate(Money amount, Instant moment) {
-        return "has no exchange rate " + amount.getCurrencyUnit() + "/" + currency + " on or before "
-                + localDate(moment);
+        CurrencyUnit from = amount.getCurrencyUnit();
+        boolean hasInverse = rates.rate(currency, from, LocalDate.MAX).isPresent();
+        return "has no exchange rate " + from + "/" + currency + " on or before " + localDate(moment)
+                + (hasInverse ? "; there is " + currency + "/" + from + ", its inverse" : "");
     }
 
     private LocalDate localDate(Instant moment) {

@@ -216,6 +216,24 @@ class SalesHistoryTest {
     }
 
     @Test
+    void aMissingRateOfWhichTheInverseIsThereIsToldWithIt() {
+        ExchangeRates rates = ExchangeRates.builder()
+                .rate(LocalDate.of(2026, 12, 1), CurrencyUnit.EUR, CurrencyUnit.USD, new BigDecimal("1.1"))
+                .build();
+        assertThat(history()
+                        .customers(List.of(customer("c-1")))
+                        .contracts(List.of(contract("s-1", JANUARY, "USD 1.00").build()))
+                        .exchangeRates(rates)
+                        .lenient()
+                        .build()
+                        .problems())
+                .map(Problem::toString)
+                .containsExactly(
+                        "Contract s-1: amount USD 1.00 has no exchange rate USD/EUR on or before 2026-01-10; there is"
+                                + " EUR/USD, its inverse");
+    }
+
+    @Test
     void foreignAmountsNeedARateOnOrBeforeTheirDay() {
         ExchangeRates rates = ExchangeRates.builder()
                 .rate(LocalDate.of(2026, 2, 1), CurrencyUnit.USD, CurrencyUnit.EUR, new BigDecimal("0.905"))

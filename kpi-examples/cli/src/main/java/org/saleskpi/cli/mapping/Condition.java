@@ -38,7 +38,7 @@ record Condition(List<List<Demand>> alternatives) {
             columns.remove("all");
         }
         for (Map.Entry<String, Yaml> entry : columns.entrySet()) {
-            demands.add(demand(new TextRule(List.of(TextRule.Source.of(entry.getKey()))), entry.getValue()));
+            demands.add(demand(TextRule.of(entry.getKey()), entry.getValue()));
         }
         return demands;
     }
@@ -69,6 +69,11 @@ record Condition(List<List<Demand>> alternatives) {
             }
         }
         return false;
+    }
+
+    /** The tests of texts that it consists of. */
+    Stream<Demand.OfText> tests() {
+        return alternatives.stream().flatMap(List::stream).flatMap(Demand::tests);
     }
 
     /** All that is read from the row. */

@@ -12,18 +12,30 @@ sealed interface Demand {
     /** What is read from the row. */
     Stream<TextRule.Source> sources();
 
+    /** The tests of texts that it consists of. */
+    Stream<OfText> tests();
+
     /** That a text is (or is not) among some words, of which the empty word stands for no text. */
     record OfText(TextRule text, Set<String> words, boolean expected) implements Demand {
 
         @Override
         public boolean holds(Row row, Lookups lookups) {
             String found = text.read(row, lookups.silent());
-            return words.contains(found == null ? "" : found) == expected;
+            // Several values are not nothing, and equal to no text.
+            boolean isAmong = found != null
+                    ? words.contains(found)
+                    : words.contains("") && !text.isUnclear(row, lookups.silent());
+            return isAmong == expected;
         }
 
         @Override
         public Stream<TextRule.Source> sources() {
             return text.sources().stream();
+        }
+
+        @Override
+        public Stream<OfText> tests() {
+            return Stream.of(this);
         }
     }
 
@@ -38,6 +50,11 @@ sealed interface Demand {
         @Override
         public Stream<TextRule.Source> sources() {
             return condition.sources();
+        }
+
+        @Override
+        public Stream<OfText> tests() {
+            return condition.tests();
         }
     }
 }

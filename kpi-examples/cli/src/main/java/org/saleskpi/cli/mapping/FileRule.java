@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.saleskpi.cli.source.Row;
 import org.saleskpi.cli.source.TableForm;
 import org.saleskpi.sales.RecordType;
 
@@ -59,6 +60,19 @@ record FileRule(FileNames names, TableForm form, List<Skip> skips, List<RecordRu
                 List.copyOf(records));
     }
 
+    /** Why a row is left out; null for one that is not. Of what is no row at all no condition tells anything. */
+    @Nullable
+    String reasonToSkip(Row row, Lookups lookups) {
+        if (row.hasCells()) {
+            for (Skip skip : skips) {
+                if (skip.when().holds(row, lookups)) {
+                    return skip.reason();
+                }
+            }
+        }
+        return null;
+    }
+
     /** The kind of record that problems with the whole file name. */
     RecordType type() {
         return records.get(0).type();
@@ -67,8 +81,13 @@ record FileRule(FileNames names, TableForm form, List<Skip> skips, List<RecordRu
     /** All that is read from a row. */
     Stream<TextRule.Source> sources() {
         return Stream.concat(
-                skips.stream().flatMap(skip -> skip.when().sources()),
-                records.stream().flatMap(rule -> rule.sources().stream()));
+                        skips.stream().flatMap(skip -> skip.when().sources()),
+                        records.stream().flatMap(rule -> rule.sources().stream()))
+                .flatMap(FileRule::withItsCondition);
+    }
+
+    private static Stream<TextRule.Source> withItsCondition(TextRule.Source source) {
+        return Stream.concat(Stream.of(source), source.when().sources().flatMap(FileRule::withItsCondition));
     }
 
     /** The columns that are read. */

@@ -31,14 +31,22 @@ final class MappedFields implements RecordFields {
      * @param now the moment of the run
      * @param lookups the tables in which texts are looked up
      * @param texts the ids of all customers, and one text for all rows that have it
+     * @param owners the names of owners that were looked up
      */
-    record Surroundings(ZoneId zone, Instant now, Lookups lookups, SharedTexts texts) {}
+    record Surroundings(ZoneId zone, Instant now, Lookups lookups, SharedTexts texts, OwnerNames owners) {}
 
     MappedFields(RecordRule rule, Row row, Surroundings surroundings, RecordTally tally) {
         this.rule = rule;
         this.row = row;
         this.surroundings = surroundings;
         this.tally = tally;
+    }
+
+    /** The id that the row gives; null for none. */
+    @Nullable
+    String id() {
+        TextRule id = rule.texts().get("id");
+        return id == null ? null : id.read(row, surroundings.lookups());
     }
 
     @Override
@@ -75,6 +83,12 @@ final class MappedFields implements RecordFields {
             return null;
         }
         String value = text.read(row, surroundings.lookups());
+        if (text.isCircle(row, surroundings.lookups())) {
+            throw new BadCellException(written(field), "leads in a circle, expected an end");
+        }
+        if (value != null && field.equals("owner")) {
+            noteOwner(text, value);
+        }
         if (field.equals("customer_id")) {
             return customer(value);
         }
@@ -112,20 +126,48 @@ final class MappedFields implements RecordFields {
         return null;
     }
 
+    /** Notes the name of an owner that was looked up: several may have it. */
+    private void noteOwner(TextRule text, String name) {
+        text.giving(row, surroundings.lookups())
+                .filter(source -> !source.through().isEmpty())
+                .ifPresent(source -> {
+                    String key = source.key(row, surroundings.lookups());
+                    if (key != null) {
+                        surroundings.owners().add(source.through(), key, name);
+                    }
+                });
+    }
+
     private String share(String text) {
         return surroundings.texts().text(text);
     }
 
     @Override
     public @Nullable Moment moment(String field) throws BadCellException {
-        if (field.equals("ends_at") && rule.term() != null) {
-            return rule.term().end(row, start(), surroundings.zone(), surroundings.lookups());
+        if (field.equals("ends_at")) {
+            return endsAt(start());
         }
+        return field.equals("decided_at") && isPending() ? null : momentAsWritten(field);
+    }
+
+    /** The end of a contract whose term starts at a moment. */
+    @Nullable
+    Moment endsAt(@Nullable Instant start) throws BadCellException {
+        return rule.term() == null ? null : rule.term().end(row, start, surroundings.zone(), surroundings.lookups());
+    }
+
+    /** A moment, whatever else the row says. */
+    @Nullable
+    Moment momentAsWritten(String field) throws BadCellException {
         MomentRule moment = rule.moments().get(field);
-        if (moment == null || (field.equals("decided_at") && isPending())) {
-            return null;
-        }
-        return moment.read(row, surroundings.zone(), surroundings.lookups());
+        return moment == null ? null : moment.read(row, surroundings.zone(), surroundings.lookups());
+    }
+
+    /** Whether the row itself says which of a few words a field is, known or not. */
+    boolean says(String field) {
+        WordRule choice = rule.words().get(field);
+        WordRule.Found found = choice == null ? null : choice.find(row, surroundings.lookups());
+        return found != null && (found.word() != null || found.text() != null);
     }
 
     /** When the term of a contract starts. Null if that is bad, which is then told elsewhere. */

@@ -27,9 +27,7 @@ import org.saleskpi.cli.source.Table;
 import org.saleskpi.cli.source.TableFile;
 import org.saleskpi.cli.source.TableForm;
 import org.saleskpi.cli.source.UnreadableDataException;
-import org.saleskpi.sales.Customer;
 import org.saleskpi.sales.RecordType;
-import org.saleskpi.sales.SalesRecord;
 
 /**
  * A folder of exported files, read by a {@link Mapping}. The account of the import ends up in
@@ -44,12 +42,12 @@ public final class MappedFolder {
     private final RuledFiles ruled;
     private final ImportedRecords.Collector collector = new ImportedRecords.Collector();
     private final Lookups lookups = new Lookups();
-    private final FirstCustomers firstCustomers = new FirstCustomers();
+    private final OwnerNames owners = new OwnerNames();
     private final SharedTexts texts = new SharedTexts();
     private final Set<String> read = new HashSet<>();
     private final Set<String> broken = new HashSet<>();
     private final Map<String, ReadColumns> columns = new HashMap<>();
-    private final MappedFields.Surroundings surroundings;
+    private final RecordRows records;
     private final Progress progress;
 
     private MappedFolder(Path folder, Mapping mapping, ZoneId zone, Instant now, Progress progress)
@@ -60,7 +58,7 @@ public final class MappedFolder {
         this.zone = zone;
         this.files = Folder.files(folder);
         this.ruled = RuledFiles.among(files, mapping, folder);
-        this.surroundings = new MappedFields.Surroundings(zone, now, lookups, texts);
+        this.records = new RecordRows(new MappedFields.Surroundings(zone, now, lookups, texts, owners), collector);
     }
 
     /**
@@ -100,8 +98,10 @@ public final class MappedFolder {
         readLookups();
         ruled.rules().forEach(this::readCustomerIds);
         ruled.rules().forEach(this::readRecords);
-        firstCustomers.forEach(collector::add);
+        records.finish();
+        records.doubtCircles();
         lookups.summarize(collector::summarize);
+        owners.summarize(lookups, collector::summarize);
         if (files.contains(RatesFile.NAME) && read.add(RatesFile.NAME)) {
             RatesFile.read(folder, collector);
         }
@@ -251,7 +251,7 @@ public final class MappedFolder {
     private void readCustomerIds(String file, FileRule rule) {
         if (definesCustomers(rule)) {
             read(file, rule.type(), rule.columns(), row -> {
-                if (row.fault() == null && reasonToSkip(rule, row) == null) {
+                if (row.fault() == null && rule.reasonToSkip(row, lookups) == null) {
                     addCustomerIds(rule, row);
                 }
             });
@@ -270,68 +270,15 @@ public final class MappedFolder {
         }
     }
 
-    /** Rows that are not whole may be skipped too, but not what is no row at all. */
-    private @Nullable String reasonToSkip(FileRule file, Row row) {
-        if (!row.hasCells()) {
-            return null;
-        }
-        for (FileRule.Skip skip : file.skips()) {
-            if (skip.when().holds(row, lookups)) {
-                return skip.reason();
-            }
-        }
-        return null;
-    }
-
     private void readRecords(String file, FileRule rule) {
         FileTally tally = new FileTally(file, rule);
-        List<Table.Remark> remarks = read(file, rule.type(), rule.columns(), row -> readRow(rule, row, tally));
+        List<Table.Remark> remarks = read(file, rule.type(), rule.columns(), row -> records.add(rule, row, tally));
         if (remarks != null) {
-            tally.summarize(collector::summarize);
-            collector.addRemarks(rule.type(), file, remarks);
-        }
-    }
-
-    private void readRow(FileRule file, Row row, FileTally tally) {
-        String reason = reasonToSkip(file, row);
-        if (reason != null) {
-            tally.skipped(reason);
-            return;
-        }
-        Row.Fault fault = row.fault();
-        if (fault != null) {
-            tally.unfit();
-            new RecordMaker(zone, collector::add).reject(file.type(), row, fault, null);
-            return;
-        }
-        boolean used = false;
-        for (int i = 0; i < file.records().size(); i++) {
-            RecordRule rule = file.records().get(i);
-            if (rule.when().holds(row, lookups)) {
-                used = true;
-                makeRecord(rule, row, tally.records().get(i));
-            }
-        }
-        if (used) {
-            tally.used();
-        } else {
-            tally.unmatched();
-        }
-    }
-
-    private void makeRecord(RecordRule rule, Row row, RecordTally tally) {
-        RecordMaker maker = new RecordMaker(zone, problem -> {
-            collector.add(problem);
-            tally.badField(problem.field());
-        });
-        MappedFields fields = new MappedFields(rule, row, surroundings, tally);
-        SalesRecord made = maker.make(rule.type(), fields);
-        if (!rule.isRepeated() || !(made instanceof Customer customer)) {
-            tally.record(collector.add(made));
-        } else if (firstCustomers.add(customer)) {
-            tally.record(true);
-        } else {
-            tally.repeated();
+            records.summarizeLater(() -> {
+                tally.summarize(collector::summarize);
+                collector.addRemarks(rule.type(), file, remarks);
+                collector.addRemarks(rule.type(), file, tally.watched().remarks());
+            });
         }
     }
 }

@@ -26,7 +26,7 @@ import org.saleskpi.sales.Survey;
  *
  * @param type the kind of record
  * @param when which rows become one
- * @param isRepeated whether all rows of one customer are one customer; otherwise each is one, and its id must be its own
+ * @param repetition what several rows with one id are
  * @param texts the fields that are texts
  * @param moments the fields that are moments
  * @param words the fields that are one of a few words
@@ -39,7 +39,7 @@ import org.saleskpi.sales.Survey;
 record RecordRule(
         RecordType type,
         Condition when,
-        boolean isRepeated,
+        Repetition repetition,
         Map<String, TextRule> texts,
         Map<String, MomentRule> moments,
         Map<String, WordRule> words,
@@ -124,7 +124,7 @@ record RecordRule(
         RecordRule parse(Yaml yaml) throws InvalidMappingException {
             Yaml.Block block = yaml.block(
                     switch (type) {
-                        case CUSTOMER -> keys("since", "disqualified_at", "repeated");
+                        case CUSTOMER -> keys("since", "disqualified_at");
                         case CALL -> keys("customer", "at", "outcome", "purpose");
                         case MEETING -> keys("customer", "at", "outcome", "purpose", "booked_at");
                         case PROPOSAL -> keys("customer", "sent_at", "status", "decided_at", "amount");
@@ -180,11 +180,10 @@ record RecordRule(
                 }
             }
             Yaml when = block.optional("when");
-            Yaml repeated = block.optional("repeated");
             return new RecordRule(
                     type,
                     when == null ? Condition.ALWAYS : Condition.parse(when),
-                    repeated != null && repeated.word(Set.of("earliest")).equals("earliest"),
+                    Repetition.parse(block.optional("repeated"), type),
                     texts,
                     moments,
                     words,
@@ -197,7 +196,7 @@ record RecordRule(
 
         private static String[] keys(String... own) {
             List<String> keys = new ArrayList<>(List.of(own));
-            keys.addAll(List.of("when", "id", "owner", "attributes"));
+            keys.addAll(List.of("when", "id", "owner", "attributes", "repeated"));
             return keys.toArray(String[]::new);
         }
 

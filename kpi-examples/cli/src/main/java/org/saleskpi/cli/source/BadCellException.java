@@ -24,12 +24,21 @@ public final class BadCellException extends Exception {
         this.reason = reason;
     }
 
-    @Nullable
-    String value() {
+    /**
+     * Returns the text of the cell.
+     *
+     * @return the text; null when it is missing
+     */
+    public @Nullable String value() {
         return value;
     }
 
-    String reason() {
+    /**
+     * Returns what is wrong with it.
+     *
+     * @return to be read after the value
+     */
+    public String reason() {
         return reason;
     }
 }

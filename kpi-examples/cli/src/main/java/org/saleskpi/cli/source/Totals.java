@@ -8,11 +8,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.sales.Contract;
+import org.saleskpi.sales.Customer;
+import org.saleskpi.sales.Fact;
 import org.saleskpi.sales.RecordType;
 import org.saleskpi.sales.SalesRecord;
 
@@ -33,6 +37,11 @@ final class Totals {
         spans().forEach((type, span) ->
                 summary.accept(Counted.of(span.count, RecordFile.of(type).thing()) + " from " + shown(span.first)
                         + " to " + shown(span.last)));
+        int inherited = factsOfTheirCustomersOwner();
+        if (inherited > 0) {
+            summary.accept(Counted.of(inherited, "record") + " without an owner count" + (inherited == 1 ? "s" : "")
+                    + " for the owner of their customer");
+        }
         int customers = customersOfNearlyMeetingTerms();
         if (customers > 0) {
             summary.accept(Counted.of(customers, "customer") + (customers == 1 ? " has" : " have")
@@ -70,6 +79,23 @@ final class Totals {
                     .add(found.moment());
         }
         return spans;
+    }
+
+    /** The facts that nobody owns, but whose customer somebody does. */
+    private int factsOfTheirCustomersOwner() {
+        Set<String> owned = new HashSet<>();
+        for (SalesRecord found : records) {
+            if (found instanceof Customer customer && customer.owner() != null) {
+                owned.add(customer.id());
+            }
+        }
+        int count = 0;
+        for (SalesRecord found : records) {
+            if (found instanceof Fact fact && fact.owner() == null && owned.contains(fact.customerId())) {
+                count++;
+            }
+        }
+        return count;
     }
 
     /** A term that was meant to end with its last day leaves a gap of a day, or of a second before midnight. */

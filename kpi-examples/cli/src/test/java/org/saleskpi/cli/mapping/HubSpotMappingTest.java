@@ -348,4 +348,39 @@ class HubSpotMappingTest {
                 .extracting(one -> one.customerId() + " " + one.score())
                 .containsExactly("company-10 6");
     }
+
+    @Test
+    void mergesAreFollowedToTheLastAndOfSeveralAssociationsTheFirstCounts() throws Exception {
+        export.with(
+                        "companies.csv",
+                        "Record ID,Company name,Create Date,Merged object IDs",
+                        "7,Old,2026-01-01,",
+                        "8,Older,2026-01-01,7",
+                        "9,Acme,2026-01-01,7;8",
+                        "5,Other,2026-01-01,")
+                .with(
+                        "contacts.csv",
+                        "Record ID,Create Date,Primary Associated Company ID,Merged object IDs",
+                        "21,2026-01-02,8;5,20",
+                        "30,2026-01-02,,")
+                .with(
+                        "deals.csv",
+                        "Record ID,Create Date,Deal Stage,Close Date,Amount,Deal Currency Code,Associated Company IDs,Associated"
+                                + " Contact IDs",
+                        "1,2026-02-01,Closed Won,2026-03-01,10,EUR,7;5,",
+                        "2,2026-02-01,Closed Won,2026-03-01,10,EUR,5;9,",
+                        "3,2026-02-01,Closed Won,2026-03-01,10,EUR,,20;30",
+                        "4,2026-02-01,Closed Won,2026-03-01,10,EUR,,30;20");
+
+        ImportedRecords records = export.read(BuiltInMapping.HUBSPOT);
+
+        assertThat(records.contracts())
+                .extracting(contract -> contract.id() + " " + contract.customerId())
+                .containsExactly("1 company-9", "2 company-5", "3 company-9", "4 contact-30");
+        assertThat(records.customers())
+                .extracting(customer -> customer.id())
+                .containsExactlyInAnyOrder("company-9", "company-5", "contact-30");
+        assertThat(records.doubts()).isEmpty();
+        assertThat(records.summary()).contains("  2 skipped: merged into another");
+    }
 }

@@ -503,7 +503,8 @@ class MappedFolderTest {
                         "People.csv: 3 rows read",
                         "  3 used",
                         "    3 customers made",
-                        "Users.csv: 2 not found, or found with several values: Id u-3, u-9");
+                        "Users.csv: 1 not found: Id u-9",
+                        "Users.csv: 1 found with several values: Id u-3");
     }
 
     @Test
@@ -542,7 +543,7 @@ class MappedFolderTest {
                 .contains(
                         "    customer: 2 known, 0 not given, 1 unknown",
                         "    customer unknown, counted without one: c-2 (1)",
-                        "People.csv: 1 not found, or found with several values: Mail z@x");
+                        "People.csv: 1 not found: Mail z@x");
     }
 
     @Test
@@ -743,7 +744,7 @@ class MappedFolderTest {
         assertThat(records.summary())
                 .contains(
                         "Users.csv: not in the folder, nothing can be looked up there",
-                        "Users.csv: 1 not found, or found with several values: Id u-1");
+                        "Users.csv: 1 not found: Id u-1");
     }
 
     @Test

@@ -75,7 +75,7 @@ class MappingTest {
                 "`moments: {formats: iso, zone: run}` | `` | m.yaml:4: files.Deals.csv has no key moments, expected one here"
                         + " or for all files",
                 "id: Id | name: Id | m.yaml:7: files.Deals.csv.records[1].contract.name is an unknown key, expected one of"
-                        + " amount, attributes, billing, customer, id, owner, proposal, signed_at, starts_at, term, when",
+                        + " amount, attributes, billing, customer, id, owner, proposal, repeated, signed_at, starts_at, term, when",
                 "id: Id | `` | m.yaml:6: files.Deals.csv.records[1].contract has no key id, expected one",
                 "contract: | deal: | m.yaml:6: files.Deals.csv.records[1].deal is an unknown key, expected one of call,"
                         + " contract, customer, meeting, proposal, survey",
@@ -160,6 +160,6 @@ class MappingTest {
         assertError(
                 call.formatted("{past: OTHER, future: OTHER}"),
                 "m.yaml:6: files.Deals.csv.records[1].call.purpose.past is an unknown key, expected one of cases, column,"
-                        + " first, fixed, join, none, optional, otherwise, prefix, through, values, words");
+                        + " first, fixed, join, none, optional, otherwise, prefix, separator, through, values, when, words");
     }
 }

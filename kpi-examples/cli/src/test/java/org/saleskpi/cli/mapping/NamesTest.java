@@ -194,7 +194,7 @@ class NamesTest {
                         "people.csv: 3 rows read",
                         "  3 used",
                         "    3 customers made",
-                        "owners.csv, users-old.csv: 1 not found, or found with several values: Owner ID or id 9");
+                        "owners.csv, users-old.csv: 1 not found: Owner ID or id 9");
     }
 
     @Test

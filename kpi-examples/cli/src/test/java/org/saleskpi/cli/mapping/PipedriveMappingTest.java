@@ -204,4 +204,24 @@ class PipedriveMappingTest {
                         "person-Joan | 2026-01-03T09:00:00Z | - | Bob Ray");
         assertThat(records.calls()).extracting(one -> one.customerId()).containsExactly("org-Acme", "person-Joan");
     }
+
+    @Test
+    void aDealIsDecidedByWhatItIsNowWhateverItWasBefore() throws Exception {
+        export.with(
+                        "deals-9.csv",
+                        "Deal - ID,Deal - Organization,Deal - Status,Deal - Deal created,Deal - Won time,Deal - Lost time,Deal"
+                                + " - Deal closed on,Deal - Value,Deal - Currency",
+                        "1,Acme,Lost,2026-01-10 09:00:00,2026-02-01 09:00:00,2026-04-02 09:00:00,2026-04-02 09:00:00,5,EUR",
+                        "2,Acme,Won,2026-01-10 09:00:00,2026-05-01 09:00:00,2026-04-03 09:00:00,2026-05-01 09:00:00,5,EUR")
+                .withJson(
+                        "deals.jsonl",
+                        deal(
+                                3,
+                                "'status': 'lost', 'won_time': '2026-02-01 09:00:00', 'lost_time': '2026-04-04 09:00:00'"));
+
+        assertThat(read().proposals())
+                .extracting(proposal -> proposal.id() + " " + proposal.decidedAt())
+                .containsExactlyInAnyOrder(
+                        "1 2026-04-02T07:00:00Z", "2 2026-05-01T07:00:00Z", "3 2026-04-04T09:00:00Z");
+    }
 }

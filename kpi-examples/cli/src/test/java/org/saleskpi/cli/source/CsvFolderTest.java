@@ -229,6 +229,20 @@ class CsvFolderTest {
     }
 
     @Test
+    void recordsThatCountForTheOwnerOfTheirCustomerAreCounted() throws Exception {
+        folder.with("customers.csv", "id,since,owner", "c-1,2026-01-12,alice", "c-2,2026-01-12,")
+                .with(
+                        "calls.csv",
+                        "id,at,customer_id,owner",
+                        "k-1,2026-02-01,c-1,",
+                        "k-2,2026-02-01,c-1,bob",
+                        "k-3,2026-02-01,c-2,",
+                        "k-4,2026-02-01,,");
+
+        assertThat(read().totals()).contains("1 record without an owner counts for the owner of their customer");
+    }
+
+    @Test
     void termsOfACustomerWithAGapOfUpToOneDayAreTold() throws Exception {
         folder.with("customers.csv", "id,since", "c-1,2024-01-01", "c-2,2024-01-01", "c-3,2024-01-01", "c-4,2024-01-01")
                 .with(
