@@ -5,6 +5,7 @@ module org.saleskpi {
     requires static transitive org.jspecify;
 
     exports org.saleskpi;
+    exports org.saleskpi.analysis;
     exports org.saleskpi.indicator;
     exports org.saleskpi.report;
     exports org.saleskpi.sales;

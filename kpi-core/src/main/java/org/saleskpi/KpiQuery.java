@@ -1,12 +1,12 @@
 package org.saleskpi;
 
-import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 import static org.saleskpi.check.Elements.requireElements;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Lists;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -17,6 +17,12 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.saleskpi.analysis.Cohorts;
+import org.saleskpi.analysis.Cycle;
+import org.saleskpi.analysis.Funnel;
+import org.saleskpi.analysis.FunnelStages;
+import org.saleskpi.analysis.GroupedAnalysis;
+import org.saleskpi.engine.Analyses;
 import org.saleskpi.engine.Index;
 import org.saleskpi.engine.Part;
 import org.saleskpi.engine.PartAnswers;
@@ -24,13 +30,13 @@ import org.saleskpi.engine.Questions;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.report.CountedFacts;
-import org.saleskpi.report.GroupKey;
 import org.saleskpi.report.KpiAnswers;
 import org.saleskpi.report.KpiBreakdown;
 import org.saleskpi.report.KpiReport;
 import org.saleskpi.report.KpiSeries;
 import org.saleskpi.report.ReportLayout;
 import org.saleskpi.report.ReportTerms;
+import org.saleskpi.sales.RecordedSpan;
 import org.saleskpi.sales.SalesHistory;
 import org.saleskpi.time.CalendarUnit;
 import org.saleskpi.time.InstantRange;
@@ -98,7 +104,11 @@ public final class KpiQuery {
     public KpiQuery where(Dimension dimension, Collection<? extends @Nullable String> anyOf) {
         requireNonNull(dimension, "dimension");
         requireNonNull(anyOf, "anyOf");
-        return new KpiQuery(calculator, layout, questions, period, part.where(dimension, anyOf));
+        return with(part.where(dimension, anyOf));
+    }
+
+    private KpiQuery with(Part another) {
+        return new KpiQuery(calculator, layout, questions, period, another);
     }
 
     /**
@@ -234,6 +244,84 @@ public final class KpiQuery {
     }
 
     /**
+     * Asks for an analysis group by group, and in total, such as {@code by(List.of(Dimension.OWNER), KpiQuery::funnel)}.
+     *
+     * @param dimensions what to group by, at least one dimension
+     * @param analysis what to ask of each group
+     * @param <A> the kind of analysis
+     * @return the analysis of each key, or combination of them, that occurs anywhere in the history, even where nothing
+     *     happened
+     * @throws IllegalArgumentException if there is no dimension, one stands twice, or two have one name
+     */
+    public <A> GroupedAnalysis<A> by(List<Dimension> dimensions, Function<KpiQuery, A> analysis) {
+        requireNonNull(analysis, "analysis");
+        QueryGroups groups = QueryGroups.of(dimensions, part, questions);
+        return new GroupedAnalysis<>(
+                groups.dimensions(),
+                groups.map((key, group) -> new GroupedAnalysis.Group<>(key, analysis.apply(with(group)))),
+                analysis.apply(this));
+    }
+
+    /**
+     * Follows the customers that entered in the period along the {@link FunnelStages#STANDARD standard stages}.
+     *
+     * @return how far they have come
+     */
+    public Funnel funnel() {
+        return funnel(FunnelStages.STANDARD);
+    }
+
+    /**
+     * Follows the customers that entered in the period along stages of your own.
+     *
+     * @param stages the stages
+     * @return how far they have come
+     */
+    public Funnel funnel(FunnelStages stages) {
+        return new Analyses(index).funnel(requireNonNull(stages, "stages"), part, terms(period, part));
+    }
+
+    /**
+     * Tells how long it takes to win the customers that entered in the period, those that are open included.
+     *
+     * @return how long it takes, as {@link #cycle(Cycle.Losses) cycle(CENSORED)}
+     */
+    public Cycle cycle() {
+        return cycle(Cycle.Losses.CENSORED);
+    }
+
+    /**
+     * Tells how long it takes to win the customers that entered in the period, those that are open included.
+     *
+     * <p>They are observed until just before the moment of the calculator's view. Where it is no view, that is one nanosecond
+     * after the {@linkplain SalesHistory#recorded() last record} of the history, and the answer is that of the
+     * {@link KpiCalculator#asOf view} as of then, which costs as much: ask a view that you keep.
+     *
+     * @param losses what a lost customer says about the others
+     * @return how long it takes
+     */
+    public Cycle cycle(Cycle.Losses losses) {
+        requireNonNull(losses, "losses");
+        if (history.viewedAsOf().isPresent()) {
+            return new Analyses(index).cycle(losses, part, terms(period, part));
+        }
+        Instant end = history.recorded().map(RecordedSpan::last).orElse(Instant.EPOCH);
+        return calculator.asOf(end.plusNanos(1)).query(layout, period, part).cycle(losses);
+    }
+
+    /**
+     * Follows the customers won in each unit of the calendar through the units after it: the retention triangle. A condition is
+     * one on conversions, which go by the first contract's key, else the customer's.
+     *
+     * @param unit a day, week, month, quarter or year of the history's calendar and time zone
+     * @return a cohort for each unit of the period
+     * @throws IllegalArgumentException if the period is not made of whole units, or of more than 1,000
+     */
+    public Cohorts cohorts(CalendarUnit unit) {
+        return new Analyses(index).cohorts(requireNonNull(unit, "unit"), part, terms(period, part));
+    }
+
+    /**
      * Returns the keys that the question is narrowed to and that occur nowhere in the history: names that were mistyped, or
      * are not known yet. There is nothing to tell about those, which is an answer, not an error.
      *
@@ -285,9 +373,12 @@ public final class KpiQuery {
     }
 
     private KpiReport report(InstantRange piece, Part about, PartAnswers answers) {
-        ReportTerms terms = new ReportTerms(
+        return layout.report(terms(piece, about), answers.during(piece));
+    }
+
+    private ReportTerms terms(InstantRange piece, Part about) {
+        return new ReportTerms(
                 piece, history.zone(), history.viewedAsOf().orElse(null), history.currency(), about.scope());
-        return layout.report(terms, answers.during(piece));
     }
 
     private KpiSeries series(List<InstantRange> pieces, Part about) {
@@ -297,29 +388,11 @@ public final class KpiQuery {
     }
 
     private <A extends KpiAnswers<A>> KpiBreakdown<A> breakdown(List<Dimension> dimensions, Function<Part, A> answers) {
-        List<String> names = requireNonNull(dimensions, "dimensions").stream()
-                .map(dimension -> requireNonNull(dimension, "dimension").name())
-                .toList();
-        checkArgument(!names.isEmpty(), "KpiQuery: expected at least one dimension to group by");
-        for (int i = 1; i < dimensions.size(); i++) {
-            checkArgument(
-                    !dimensions.subList(0, i).contains(dimensions.get(i)),
-                    "KpiQuery: the dimension \"%s\" stands twice in %s",
-                    names.get(i),
-                    names);
-        }
-        List<KpiBreakdown.Group<A>> groups = questions.keys(dimensions, part).stream()
-                .map(key -> new KpiBreakdown.Group<>(key, answers.apply(group(dimensions, key))))
-                .toList();
-        return new KpiBreakdown<>(names, groups, answers.apply(part));
-    }
-
-    private Part group(List<Dimension> dimensions, GroupKey key) {
-        Part group = part;
-        for (int i = 0; i < dimensions.size(); i++) {
-            group = group.where(dimensions.get(i), key.parts().get(i));
-        }
-        return group;
+        QueryGroups groups = QueryGroups.of(dimensions, part, questions);
+        return new KpiBreakdown<>(
+                groups.dimensions(),
+                groups.map((key, group) -> new KpiBreakdown.Group<>(key, answers.apply(group))),
+                answers.apply(part));
     }
 
     /** Returns the period and how it is narrowed. */

@@ -35,6 +35,8 @@ class ArchitectureTest {
                 .definedBy("org.saleskpi")
                 .layer("engine")
                 .definedBy("org.saleskpi.engine")
+                .layer("analysis")
+                .definedBy("org.saleskpi.analysis")
                 .layer("report")
                 .definedBy("org.saleskpi.report")
                 .layer("indicator")
@@ -53,20 +55,23 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("engine")
                 .mayOnlyBeAccessedByLayers("front door")
-                .whereLayer("report")
+                .whereLayer("analysis")
                 .mayOnlyBeAccessedByLayers("front door", "engine")
+                .whereLayer("report")
+                .mayOnlyBeAccessedByLayers("front door", "engine", "analysis")
                 .whereLayer("indicator")
-                .mayOnlyBeAccessedByLayers("front door", "engine", "report")
+                .mayOnlyBeAccessedByLayers("front door", "engine", "analysis", "report")
                 .whereLayer("sales")
-                .mayOnlyBeAccessedByLayers("front door", "engine", "report", "indicator")
+                .mayOnlyBeAccessedByLayers("front door", "engine", "analysis", "report", "indicator")
                 .whereLayer("time")
-                .mayOnlyBeAccessedByLayers("front door", "engine", "report", "indicator", "sales")
+                .mayOnlyBeAccessedByLayers("front door", "engine", "analysis", "report", "indicator", "sales")
                 .whereLayer("order")
                 .mayOnlyBeAccessedByLayers("engine", "report", "indicator", "sales")
                 .whereLayer("check")
-                .mayOnlyBeAccessedByLayers("front door", "engine", "report", "indicator", "sales", "time", "value")
+                .mayOnlyBeAccessedByLayers(
+                        "front door", "engine", "analysis", "report", "indicator", "sales", "time", "value")
                 .whereLayer("value")
-                .mayOnlyBeAccessedByLayers("front door", "engine", "report", "indicator", "sales", "time")
+                .mayOnlyBeAccessedByLayers("front door", "engine", "analysis", "report", "indicator", "sales", "time")
                 .check(CORE);
     }
 
@@ -82,6 +87,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "org.saleskpi",
                         "org.saleskpi.engine",
+                        "org.saleskpi.analysis",
                         "org.saleskpi.report",
                         "org.saleskpi.indicator",
                         "org.saleskpi.sales",

@@ -21,6 +21,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.saleskpi.analysis.Cycle;
+import org.saleskpi.analysis.FunnelStages;
 import org.saleskpi.indicator.AmountRange;
 import org.saleskpi.indicator.AtEnd;
 import org.saleskpi.indicator.Balance;
@@ -192,6 +194,25 @@ final class OneOfEach {
                             QUERY.by(Dimension.OWNER).groups().get(0),
                             GroupKey.of("alice"),
                             QUERY.facts(SalesIndicators.REVENUE)),
+                    List.of(
+                            QUERY.funnel(),
+                            QUERY.funnel().stages().get(0),
+                            FunnelStages.STANDARD,
+                            QUERY.cycle(),
+                            QUERY.cycle().observations().get(0),
+                            QUERY.cycle().curve().get(0),
+                            Cycle.Losses.CENSORED,
+                            QUERY.cohorts(CalendarUnit.MONTH),
+                            QUERY.cohorts(CalendarUnit.MONTH).cohorts().get(0),
+                            QUERY.cohorts(CalendarUnit.MONTH)
+                                    .cohorts()
+                                    .get(0)
+                                    .cells()
+                                    .get(0),
+                            QUERY.by(List.of(Dimension.OWNER), KpiQuery::funnel),
+                            QUERY.by(List.of(Dimension.OWNER), KpiQuery::funnel)
+                                    .groups()
+                                    .get(0)),
                     List.of(
                             DateRange.month(2026, 3),
                             InstantRange.of(MARCH, MARCH.plusNanos(1)),

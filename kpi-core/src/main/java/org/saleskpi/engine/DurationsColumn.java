@@ -2,7 +2,6 @@ package org.saleskpi.engine;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.zone.ZoneRules;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -35,15 +34,13 @@ final class DurationsColumn implements Column<DurationsColumn> {
     /** Counts the days of each member. */
     private static final class OfDays<F extends Fact> implements ColumnBuilder<F, DurationsColumn> {
 
-        private static final long SECONDS_OF_A_DAY = 86_400;
-
         private final Formula.Timed<F> formula;
-        private final ZoneRules rules;
+        private final LocalDays days;
         private final Builder durations;
 
         OfDays(Formula.Timed<F> formula, ZoneId zone, int mostMembers) {
             this.formula = formula;
-            this.rules = zone.getRules();
+            this.days = new LocalDays(zone);
             this.durations = new Builder(mostMembers);
         }
 
@@ -54,14 +51,8 @@ final class DurationsColumn implements Column<DurationsColumn> {
             if (from == null || to == null) {
                 durations.addNone();
             } else {
-                durations.add(localDay(to) - localDay(from));
+                durations.add(days.number(to) - days.number(from));
             }
-        }
-
-        /** The number of the local date: a date and a time made of it would be thrown away. */
-        private long localDay(Instant moment) {
-            return Math.floorDiv(
-                    moment.getEpochSecond() + rules.getOffset(moment).getTotalSeconds(), SECONDS_OF_A_DAY);
         }
 
         @Override

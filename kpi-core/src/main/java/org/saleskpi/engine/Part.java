@@ -69,14 +69,20 @@ public record Part(Scope scope, ImmutableList<Dimension> dimensions) {
         return true;
     }
 
-    /** The groups of a part by one dimension: one for each key that is left. */
-    Stream<Part> groups() {
-        Dimension only = dimensions.get(0);
-        return keys(only).stream().map(key -> where(only, key));
+    /** The groups that this part is made of; of several dimensions those that occur, for there may be far more combinations. */
+    Stream<Part> groups(Index index) {
+        if (isGroup()) {
+            return Stream.of(this);
+        }
+        if (dimensions.size() == 1) {
+            Dimension only = dimensions.get(0);
+            return keys(only).stream().map(key -> where(only, key));
+        }
+        return index.keys(dimensions).stream().flatMap(key -> group(key).stream());
     }
 
     /** The group of a combination of keys of the dimensions; empty if it does not lie in this part. */
-    Optional<Part> group(GroupKey key) {
+    private Optional<Part> group(GroupKey key) {
         for (int i = 0; i < dimensions.size(); i++) {
             if (!keys(dimensions.get(i)).contains(key.parts().get(i))) {
                 return Optional.empty();

@@ -3,7 +3,6 @@ package org.saleskpi.engine;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.indicator.Indicator;
@@ -67,15 +66,8 @@ public final class Questions {
             return about(part, plan);
         }
         List<PeriodAnswers> groups =
-                groups(part).map(group -> about(group, plan)).toList();
+                part.groups(index).map(group -> about(group, plan)).toList();
         return groups.isEmpty() ? about(part, plan) : new SumOfAnswers(groups);
-    }
-
-    /** The groups that a part is made of; of several dimensions those that occur, for there may be far more combinations. */
-    private Stream<Part> groups(Part part) {
-        return part.dimensions().size() == 1
-                ? part.groups()
-                : index.keys(part.dimensions()).stream().flatMap(key -> part.group(key).stream());
     }
 
     private PeriodAnswers about(Part part, Plan plan) {

@@ -4,12 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import org.saleskpi.indicator.Formula;
-import org.saleskpi.indicator.Population;
 import org.saleskpi.sales.CustomerJourney;
-import org.saleskpi.sales.Fact;
 import org.saleskpi.sales.SalesHistory;
 import org.saleskpi.value.Rate;
 import org.saleskpi.value.Waits;
@@ -33,37 +29,21 @@ record WaitsColumn(SplitColumn ends, DurationsColumn hours) implements Column<Wa
     private static final class Builder implements ColumnBuilder<CustomerJourney, WaitsColumn> {
 
         private final Formula.Waited formula;
-        private final Map<String, Instant> firsts;
+        private final FirstMoments firsts;
         private final SplitColumn.Bits ends;
         private final DurationsColumn.Builder hours;
 
         Builder(Formula.Waited formula, SalesHistory history, int mostMembers) {
             this.formula = formula;
-            this.firsts = firsts(formula.awaited(), history);
+            this.firsts = FirstMoments.of(formula.awaited(), history);
             this.ends = new SplitColumn.Bits(mostMembers);
             this.hours = new DurationsColumn.Builder(mostMembers);
-        }
-
-        /** The first moment of a member of a population, by customer. */
-        private static <F extends Fact> Map<String, Instant> firsts(Population<F> awaited, SalesHistory history) {
-            Map<String, Instant> firsts = new HashMap<>();
-            for (Fact any : FactKind.of(awaited.factType()).facts(history)) {
-                F fact = awaited.factType().cast(any);
-                String customerId = fact.customerId();
-                if (customerId != null && awaited.contains(fact, history)) {
-                    Instant moment = awaited.momentOf(fact);
-                    if (moment != null) {
-                        firsts.merge(customerId, moment, (one, other) -> one.isBefore(other) ? one : other);
-                    }
-                }
-            }
-            return firsts;
         }
 
         @Override
         public void add(CustomerJourney member) {
             Instant from = requireNonNull(formula.population().momentOf(member), "moment of a member");
-            Instant to = firsts.get(member.customerId());
+            Instant to = firsts.of(member);
             ends.add(to != null, to == null && !formula.missWhen().test(member));
             if (to == null) {
                 hours.addNone();

@@ -16,6 +16,9 @@ public final class SalesPopulations {
     public static final Population<Call> PROSPECTING_CALLS =
             Population.of(Call.class, Call::at).where(Call::isProspecting);
 
+    /** Prospecting calls of which it is recorded that somebody answered, by {@link Call#at}. */
+    public static final Population<Call> PROSPECTING_CALLS_ANSWERED = PROSPECTING_CALLS.where(Call::isAnswered);
+
     /** Meetings with purpose {@link Meeting.Purpose#SALES} that were not cancelled, by {@link Meeting#at}. */
     public static final Population<Meeting> SALES_MEETINGS =
             Population.of(Meeting.class, Meeting::at).where(Meeting::isSales).where(meeting -> !meeting.isCancelled());

@@ -38,8 +38,15 @@ public record ReportTerms(
         requireNonNull(scope, "scope");
     }
 
-    /** The terms of the sum of a report on these terms and one on others. */
-    ReportTerms plus(ReportTerms other) {
+    /**
+     * Returns the terms of the sum of what is on these terms and what is on others.
+     *
+     * @param other the same terms, but for disjoint keys of one dimension
+     * @return the terms, with the keys of both
+     * @throws IllegalArgumentException if the terms differ otherwise
+     */
+    public ReportTerms plus(ReportTerms other) {
+        requireNonNull(other, "other");
         checkArgument(on(other.scope).equals(other), "Reports on different terms have no sum: %s and %s", this, other);
         return scope.plus(other.scope)
                 .map(this::on)

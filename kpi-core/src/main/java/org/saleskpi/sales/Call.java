@@ -112,6 +112,16 @@ public record Call(
     }
 
     /**
+     * Tells whether somebody answered the call.
+     *
+     * @return true for {@link Outcome#REFUSED}, {@link Outcome#CALL_BACK}, {@link Outcome#DISCUSSION} and
+     *     {@link Outcome#MEETING_BOOKED}; false where nobody answered, or the outcome was not recorded
+     */
+    public boolean isAnswered() {
+        return outcome != null && outcome != Outcome.NO_ANSWER;
+    }
+
+    /**
      * Tells whether nobody recorded how the call ended.
      *
      * @return true if there is no outcome

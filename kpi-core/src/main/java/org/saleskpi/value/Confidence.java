@@ -15,8 +15,12 @@ public enum Confidence {
         this.z = z;
     }
 
-    /** The quantile of the standard normal distribution that leaves half the rest above it. */
-    double z() {
+    /**
+     * Returns how many standard deviations of a normal distribution an interval reaches to each side.
+     *
+     * @return the quantile of the standard normal distribution that leaves half the rest above it
+     */
+    public double z() {
         return z;
     }
 }

@@ -1,0 +1,89 @@
+package org.saleskpi.engine;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.saleskpi.analysis.Cohorts;
+import org.saleskpi.analysis.Cycle;
+import org.saleskpi.analysis.Funnel;
+import org.saleskpi.analysis.FunnelStages;
+import org.saleskpi.report.ReportTerms;
+import org.saleskpi.sales.Conversion;
+import org.saleskpi.sales.CustomerJourney;
+import org.saleskpi.sales.SalesHistory;
+import org.saleskpi.time.CalendarUnit;
+import org.saleskpi.time.InstantRange;
+
+/** Answers the questions that follow the customers of a cohort. Thread-safe. */
+public final class Analyses {
+
+    /** A triangle grows with the square of its cohorts. */
+    private static final int MOST_COHORTS = 1_000;
+
+    private final Index index;
+
+    /**
+     * Creates what answers, which computes nothing until it is asked.
+     *
+     * @param index what is asked
+     */
+    public Analyses(Index index) {
+        this.index = index;
+    }
+
+    /** Returns the funnel of the customers of a part that entered in the period of the terms. */
+    public Funnel funnel(FunnelStages stages, Part part, ReportTerms terms) {
+        Cohort<CustomerJourney, StagesColumn> cohort = entered(part, StagesColumn.of(stages));
+        return cohort.runs(terms.period())
+                .map(run -> new Funnel(terms, cohort.column().over(run.start(), run.end())))
+                .reduce(Funnel::plus)
+                .orElseGet(() -> new Funnel(terms, cohort.column().over(0, 0)));
+    }
+
+    /** Returns how long it takes to win the customers of a part that entered in the period of the terms; for a view. */
+    public Cycle cycle(Cycle.Losses losses, Part part, ReportTerms terms) {
+        Cohort<CustomerJourney, CycleColumn> cohort = entered(part, CycleColumn.recipe());
+        long[] observed = new long[0];
+        for (Cohort.Run run : cohort.runs(terms.period()).toList()) {
+            observed = cohort.column().addTo(observed, run.start(), run.end());
+        }
+        return Cycle.of(terms, losses, CycleColumn.ended(observed));
+    }
+
+    /** Returns what becomes of the customers of a part that were won in each unit of the period of the terms. */
+    public Cohorts cohorts(CalendarUnit unit, Part part, ReportTerms terms) {
+        SalesHistory history = index.history();
+        InstantRange period = terms.period();
+        List<InstantRange> units = history.calendar().split(period, unit, history.zone());
+        checkArgument(
+                period.startInclusive()
+                                .equals(whole(unit, period.startInclusive()).startInclusive())
+                        && period.endExclusive()
+                                .equals(whole(unit, period.endExclusive().minusNanos(1))
+                                        .endExclusive()),
+                "Cohorts: the period %s is not made of whole units, of the kind %s",
+                period,
+                unit);
+        checkArgument(units.size() <= MOST_COHORTS, "Cohorts: %s units are more than %s", units.size(), MOST_COHORTS);
+        index.forgetWhatIsGone();
+        Cohort<Conversion, CohortsColumn> cohort = Cohort.of(index, part, CohortsColumn.recipe());
+        Triangle triangle = new Triangle(units, terms.asOf());
+        cohort.timelines().forEach(timeline -> triangle.add(timeline, cohort.column()));
+        return new Cohorts(terms, unit, triangle.cohorts(terms.currency()));
+    }
+
+    /** The unit of the calendar that holds a moment. */
+    private InstantRange whole(CalendarUnit unit, Instant moment) {
+        SalesHistory history = index.history();
+        return history.calendar()
+                .rangeOf(unit, LocalDate.ofInstant(moment, history.zone()))
+                .atZone(history.zone());
+    }
+
+    private <C extends Column<C>> Cohort<CustomerJourney, C> entered(Part part, Recipe<CustomerJourney, C> recipe) {
+        index.forgetWhatIsGone();
+        return Cohort.of(index, part, recipe);
+    }
+}
