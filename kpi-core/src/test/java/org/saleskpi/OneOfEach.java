@@ -7,8 +7,10 @@ import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -51,6 +53,8 @@ import org.saleskpi.sales.Survey;
 import org.saleskpi.time.CalendarUnit;
 import org.saleskpi.time.DateRange;
 import org.saleskpi.time.InstantRange;
+import org.saleskpi.time.RetailPattern;
+import org.saleskpi.time.RetailYearEnd;
 import org.saleskpi.value.Amount;
 import org.saleskpi.value.Confidence;
 import org.saleskpi.value.Count;
@@ -217,10 +221,14 @@ final class OneOfEach {
                             DateRange.month(2026, 3),
                             InstantRange.of(MARCH, MARCH.plusNanos(1)),
                             CalendarUnit.MONTH,
-                            HISTORY.calendar()),
+                            HISTORY.calendar(),
+                            RetailPattern.FOUR_FIVE_FOUR,
+                            RetailYearEnd.last(DayOfWeek.SATURDAY, Month.JANUARY)),
                     List.of(
                             MARCH,
                             LocalDate.of(2026, 3, 10),
+                            DayOfWeek.FRIDAY,
+                            Month.JULY,
                             ZoneId.of("Europe/Paris"),
                             Clock.systemUTC(),
                             CurrencyUnit.EUR,

@@ -89,7 +89,7 @@ public record DateRange(LocalDate startInclusive, LocalDate endExclusive) {
      * @throws IllegalArgumentException if that year has no such week, or is not from -999999 to 999999
      */
     public static DateRange isoWeek(int weekBasedYear, int week) {
-        Years.check(weekBasedYear);
+        Years.check("DateRange", weekBasedYear);
         // The fourth of January is always in week 1.
         LocalDate monday = SalesCalendar.iso()
                 .startOf(CalendarUnit.WEEK, LocalDate.of(weekBasedYear, 1, 4))
@@ -158,7 +158,7 @@ public record DateRange(LocalDate startInclusive, LocalDate endExclusive) {
     }
 
     private static LocalDate firstOf(int year, int month) {
-        Years.check(year);
+        Years.check("DateRange", year);
         return LocalDate.of(year, month, 1);
     }
 

@@ -2,17 +2,16 @@ package org.saleskpi.time;
 
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
+import static org.saleskpi.check.Elements.requireElements;
 
 import java.time.DayOfWeek;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
-import java.time.temporal.IsoFields;
-import java.time.temporal.TemporalAdjusters;
-import java.time.temporal.TemporalUnit;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The calendar of a business: which dates its weeks, months, quarters and years have. It belongs to a history, as the zone
@@ -27,17 +26,35 @@ import java.util.List;
  * assert calendar.last(1, CalendarUnit.MONTH, today).toString().equals("2026-02");
  * }</pre>
  *
+ * <p>Years may begin with any month ({@link #fiscal}), or be whole weeks ({@link #retail}); their parts have names:
+ *
+ * <pre>{@code
+ * SalesCalendar fiscal = SalesCalendar.fiscal(Month.JULY);
+ * assert fiscal.parsePeriod("FY2026-Q1").toString().equals("2025-Q3");
+ * SalesCalendar nrf = SalesCalendar.retail(
+ *         RetailPattern.FOUR_FIVE_FOUR, RetailYearEnd.nearest(DayOfWeek.SATURDAY, Month.JANUARY));
+ * assert nrf.parsePeriod("FY2023").equals(DateRange.parse("2023-01-29/2024-02-04")); // 53 weeks
+ * assert nrf.nameOf(DateRange.parse("2024-01-28/2024-02-04")).equals("FY2023-W53");
+ * }</pre>
+ *
  * <p>Units of one kind follow one another without gap or overlap. Dates lie in the years -999999 to 999999. Immutable and
  * thread-safe.
  */
 public final class SalesCalendar {
 
-    private static final SalesCalendar ISO = new SalesCalendar();
+    private static final SalesCalendar ISO = ofMonths(Month.JANUARY, false, DayOfWeek.MONDAY);
 
-    private static final int MOST_UNITS = 1_000_000;
-    private static final int WEEKS_OF_A_YEAR = 52;
+    private final CalendarRule rule;
+    private final WorkingDays workingDays;
 
-    private SalesCalendar() {}
+    private SalesCalendar(CalendarRule rule, WorkingDays workingDays) {
+        this.rule = rule;
+        this.workingDays = workingDays;
+    }
+
+    private static SalesCalendar ofMonths(Month firstMonth, boolean namedByStart, DayOfWeek firstDayOfWeek) {
+        return new SalesCalendar(new MonthRule(firstMonth, namedByStart, firstDayOfWeek), WorkingDays.MONDAY_TO_FRIDAY);
+    }
 
     /**
      * Returns the common calendar: months, quarters and years begin on the first of January, weeks on Monday (ISO 8601).
@@ -46,6 +63,147 @@ public final class SalesCalendar {
      */
     public static SalesCalendar iso() {
         return ISO;
+    }
+
+    /**
+     * Returns a calendar whose years begin with a month, each named by the calendar year in which it ends: with July, the
+     * year {@code FY2026} is that of July 2025 to June 2026. Quarters are three months of such a year; weeks are those of ISO
+     * 8601.
+     *
+     * @param firstMonth the month that years begin with
+     * @return the calendar
+     */
+    public static SalesCalendar fiscal(Month firstMonth) {
+        return ofMonths(requireNonNull(firstMonth, "firstMonth"), false, DayOfWeek.MONDAY);
+    }
+
+    /**
+     * Returns a calendar whose years begin with a month, each named by the calendar year in which it begins: with July, the
+     * year {@code FY2026} is that of July 2026 to June 2027. All else is as in {@link #fiscal}.
+     *
+     * @param firstMonth the month that years begin with
+     * @return the calendar
+     */
+    public static SalesCalendar fiscalNamedByStart(Month firstMonth) {
+        // Both names of a year that begins in January are one.
+        requireNonNull(firstMonth, "firstMonth");
+        return ofMonths(firstMonth, firstMonth != Month.JANUARY, DayOfWeek.MONDAY);
+    }
+
+    /**
+     * Returns the common calendar with weeks that begin on another day than Monday.
+     *
+     * @param firstDayOfWeek the weekday that weeks begin with
+     * @return the calendar
+     */
+    public static SalesCalendar weeksFrom(DayOfWeek firstDayOfWeek) {
+        return ofMonths(Month.JANUARY, false, requireNonNull(firstDayOfWeek, "firstDayOfWeek"));
+    }
+
+    /**
+     * Returns a retail calendar: years of 52 or 53 whole weeks, each of four quarters, each of three periods, which are what
+     * {@link CalendarUnit#MONTH} means in it. Weeks begin on the day after the weekday on which years end. In a year of 53
+     * weeks the last period has the extra week. A year is named by the calendar year of the month near which it ends; for
+     * January to May by the one before.
+     *
+     * @param pattern the weeks of the three periods of a quarter
+     * @param yearEnd the day on which years end
+     * @return the calendar
+     */
+    public static SalesCalendar retail(RetailPattern pattern, RetailYearEnd yearEnd) {
+        return new SalesCalendar(
+                new RetailRule(requireNonNull(pattern, "pattern"), requireNonNull(yearEnd, "yearEnd")),
+                WorkingDays.MONDAY_TO_FRIDAY);
+    }
+
+    /**
+     * Reads a calendar, as {@link #toString} writes it.
+     *
+     * @param text {@code iso}, {@code fiscal:JUL}, {@code fiscal:JUL:start} for years named by their start, {@code weeks:SUN},
+     *     or the weeks of the periods of a quarter, the weekday and the month that years end with, and whether on the last
+     *     such weekday in the month or on the one nearest to its last day: {@code 454:SAT:JAN:nearest},
+     *     {@code 445:SUN:DEC:last}; in small or capital letters
+     * @return the calendar, with working days from Monday to Friday
+     * @throws IllegalArgumentException if the text is none of these
+     */
+    public static SalesCalendar parse(String text) {
+        return CalendarNames.parse(requireNonNull(text, "text"));
+    }
+
+    /**
+     * Returns this calendar with other working days of the week than Monday to Friday.
+     *
+     * @param weekdays the days on which the business works, at least one
+     * @return the calendar
+     * @throws IllegalArgumentException if there are none
+     */
+    public SalesCalendar withWorkingDays(Set<DayOfWeek> weekdays) {
+        List<DayOfWeek> days = requireElements(weekdays, "weekdays");
+        checkArgument(!days.isEmpty(), "SalesCalendar: expected at least one working day");
+        return new SalesCalendar(rule, workingDays.on(days));
+    }
+
+    /**
+     * Returns this calendar with holidays, in place of any that it had.
+     *
+     * @param holidays the dates on which the business does not work
+     * @return the calendar
+     */
+    public SalesCalendar withHolidays(Collection<LocalDate> holidays) {
+        return new SalesCalendar(rule, workingDays.without(requireElements(holidays, "holidays")));
+    }
+
+    /**
+     * Tells whether the business works on a date.
+     *
+     * @param date the date
+     * @return true if it is one of the working days of the week and no holiday
+     */
+    public boolean isWorkingDay(LocalDate date) {
+        return workingDays.contains(requireNonNull(date, "date"));
+    }
+
+    /**
+     * Counts the days on which the business works.
+     *
+     * <pre>{@code
+     * SalesCalendar calendar = SalesCalendar.iso().withHolidays(List.of(LocalDate.of(2026, 5, 1)));
+     * assert calendar.workingDays(DateRange.month(2026, 5)) == 20;
+     * }</pre>
+     *
+     * @param range the dates to count among
+     * @return how many of them are working days
+     */
+    public long workingDays(DateRange range) {
+        return workingDays.in(requireNonNull(range, "range").startInclusive(), range.endExclusive());
+    }
+
+    /**
+     * Reads the name of a part of one of this calendar's years, or any range of dates as {@link DateRange#parse} reads it.
+     *
+     * @param text a year {@code FY2026}, a half {@code FY2026-H1}, a quarter {@code FY2026-Q1}, a period or month
+     *     {@code FY2026-P03}, where years begin with a week, a week {@code FY2026-W07}; or what {@link DateRange#parse} reads,
+     *     which means the same in all calendars: {@code 2026-03} is March
+     * @return the dates
+     * @throws IllegalArgumentException if the text is none of these, or that year has no such part
+     */
+    public DateRange parsePeriod(String text) {
+        return FiscalPeriods.isOne(requireNonNull(text, "text"))
+                ? new FiscalPeriods(this, rule).parse(text)
+                : DateRange.parse(text);
+    }
+
+    /**
+     * Returns what a range of dates is called in this calendar, as {@link #parsePeriod} reads it.
+     *
+     * @param range the dates
+     * @return such as {@code FY2026-Q1}; in a retail calendar also {@code FY2026-P03} and {@code FY2026-W07}; what the common
+     *     calendar has a name for too, and all else, as {@link DateRange#toString} writes it
+     */
+    public String nameOf(DateRange range) {
+        return rule.hasCommonYears()
+                ? requireNonNull(range, "range").toString()
+                : new FiscalPeriods(this, rule).nameOf(requireNonNull(range, "range"));
     }
 
     /**
@@ -98,7 +256,7 @@ public final class SalesCalendar {
      */
     public DateRange last(int count, CalendarUnit unit, LocalDate today) {
         checkArgument(
-                count >= 1 && count <= MOST_UNITS, "SalesCalendar: count %s is not from 1 to %s", count, MOST_UNITS);
+                count >= 1 && count <= Pieces.MOST, "SalesCalendar: count %s is not from 1 to %s", count, Pieces.MOST);
         LocalDate end = start(requireNonNull(unit, "unit"), Years.check("SalesCalendar", "today", today));
         return new DateRange(plus(unit, end, -count), end);
     }
@@ -161,18 +319,7 @@ public final class SalesCalendar {
      */
     public List<DateRange> split(DateRange range, CalendarUnit unit) {
         requireNonNull(range, "range");
-        requireNonNull(unit, "unit");
-        LocalDate last = range.endExclusive().minusDays(1);
-        checkPieces(unit, range.startInclusive(), last, range);
-        List<DateRange> pieces = new ArrayList<>();
-        LocalDate start = range.startInclusive();
-        while (start.isBefore(range.endExclusive())) {
-            LocalDate next = plus(unit, start(unit, start), 1);
-            LocalDate end = next.isBefore(range.endExclusive()) ? next : range.endExclusive();
-            pieces.add(new DateRange(start, end));
-            start = end;
-        }
-        return List.copyOf(pieces);
+        return new Pieces(rule, requireNonNull(unit, "unit")).of(range);
     }
 
     /**
@@ -196,37 +343,7 @@ public final class SalesCalendar {
      */
     public List<InstantRange> split(InstantRange period, CalendarUnit unit, ZoneId zone) {
         requireNonNull(period, "period");
-        requireNonNull(unit, "unit");
-        requireNonNull(zone, "zone");
-        Years.check(period);
-        LocalDate date = localDate(period.startInclusive(), zone);
-        checkPieces(unit, date, localDate(period.endExclusive().minusNanos(1), zone), period);
-        List<InstantRange> pieces = new ArrayList<>();
-        Instant start = period.startInclusive();
-        while (start.isBefore(period.endExclusive())) {
-            date = plus(unit, start(unit, date), 1);
-            Instant next = DateRange.startOfDay(date, zone);
-            Instant end = next.isBefore(period.endExclusive()) ? next : period.endExclusive();
-            if (start.isBefore(end)) {
-                pieces.add(new InstantRange(start, end));
-                start = end;
-            }
-        }
-        return List.copyOf(pieces);
-    }
-
-    private void checkPieces(CalendarUnit unit, LocalDate first, LocalDate last, Object whole) {
-        checkArgument(
-                between(unit, start(unit, first), start(unit, last)) < MOST_UNITS,
-                "%s %s has more than %s pieces of one %s",
-                whole.getClass().getSimpleName(),
-                whole,
-                MOST_UNITS,
-                unit);
-    }
-
-    private static LocalDate localDate(Instant moment, ZoneId zone) {
-        return moment.atZone(zone).toLocalDate();
+        return new Pieces(rule, requireNonNull(unit, "unit")).of(period, requireNonNull(zone, "zone"));
     }
 
     /** As many units before a range, of the largest kind of which it is one or several. */
@@ -238,50 +355,43 @@ public final class SalesCalendar {
 
     /** What a range is compared with in the year before. */
     DateRange aYearBefore(DateRange range) {
-        LocalDate start = range.startInclusive();
-        LocalDate end = range.endExclusive();
-        if (largestUnitOf(range) == CalendarUnit.WEEK) {
-            return new DateRange(start.minusWeeks(WEEKS_OF_A_YEAR), end.minusWeeks(WEEKS_OF_A_YEAR));
-        }
-        LocalDate before = start.minusYears(1);
-        LocalDate endBefore = end.minusYears(1);
+        CalendarUnit unit = largestUnitOf(range);
+        LocalDate before = rule.aYearBefore(range.startInclusive(), unit);
+        LocalDate endBefore = rule.aYearBefore(range.endExclusive(), unit);
         // From the 28th to the 29th of February, no day is left.
         return new DateRange(before, before.isBefore(endBefore) ? endBefore : before.plusDays(1));
     }
 
     private LocalDate start(CalendarUnit unit, LocalDate date) {
-        return switch (unit) {
-            case DAY -> date;
-            case WEEK -> date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-            case MONTH -> date.withDayOfMonth(1);
-            case QUARTER -> date.with(IsoFields.DAY_OF_QUARTER, 1);
-            case YEAR -> date.withDayOfYear(1);
-        };
+        return rule.startOf(unit, rule.numberOf(unit, date));
     }
 
     /** The first day of the unit that comes so many units later. */
     private LocalDate plus(CalendarUnit unit, LocalDate start, long units) {
-        return start.plus(units, length(unit));
+        return rule.startOf(unit, rule.numberOf(unit, start) + units);
     }
 
     /** How many units lie between two first days of one. */
     private long between(CalendarUnit unit, LocalDate start, LocalDate laterStart) {
-        return start.until(laterStart, length(unit));
+        return rule.numberOf(unit, laterStart) - rule.numberOf(unit, start);
     }
 
-    private static TemporalUnit length(CalendarUnit unit) {
-        return switch (unit) {
-            case DAY -> ChronoUnit.DAYS;
-            case WEEK -> ChronoUnit.WEEKS;
-            case MONTH -> ChronoUnit.MONTHS;
-            case QUARTER -> IsoFields.QUARTER_YEARS;
-            case YEAR -> ChronoUnit.YEARS;
-        };
+    /** Tells whether another calendar has the same units under the same names, and the same working days. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SalesCalendar calendar
+                && rule.equals(calendar.rule)
+                && workingDays.equals(calendar.workingDays);
     }
 
-    /** Returns the name of the calendar. */
+    @Override
+    public int hashCode() {
+        return 31 * rule.hashCode() + workingDays.hashCode();
+    }
+
+    /** Returns the name of the calendar, as {@link #parse} reads it, which says nothing of its working days. */
     @Override
     public String toString() {
-        return "iso";
+        return rule.toString();
     }
 }

@@ -25,8 +25,8 @@ final class Years {
     private Years() {}
 
     /** Checks the year that a part of the calendar is asked of. */
-    static void check(int year) {
-        checkArgument(year >= FIRST && year <= LAST, "DateRange: year %s is not from %s", year, ALL);
+    static void check(String type, int year) {
+        checkArgument(year >= FIRST && year <= LAST, "%s: year %s is not from %s", type, year, ALL);
     }
 
     /** Returns a date that lies within the years or is the first day after them. */

@@ -60,6 +60,6 @@ class PeriodProperties {
         while (day.atStartOfDay(zone).toInstant().isAfter(moment)) {
             day = day.minusDays(1);
         }
-        return SchoolbookCalendar.name(unit, day);
+        return SchoolbookCalendar.ISO.name(unit, day);
     }
 }

@@ -27,8 +27,10 @@ final class Snippets {
             %s
             import java.math.*;
             import java.time.Clock;
+            import java.time.DayOfWeek;
             import java.time.Instant;
             import java.time.LocalDate;
+            import java.time.Month;
             import java.time.ZoneId;
             import java.util.*;
             import org.joda.money.*;
