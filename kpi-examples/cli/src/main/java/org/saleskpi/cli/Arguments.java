@@ -22,6 +22,7 @@ import org.saleskpi.cli.source.Moment;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.indicator.SalesIndicators;
 import org.saleskpi.time.DateRange;
+import org.saleskpi.time.SalesCalendar;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -37,6 +38,8 @@ final class Arguments {
     private static final Pattern PERIOD = Pattern.compile("\\d{4}(-[^/]*)?");
 
     private final CommandLine command;
+
+    private static final String OF_THE_CALENDAR = "FY";
 
     /** Creates a reader of the words of one command. */
     Arguments(CommandLine command) {
@@ -61,13 +64,22 @@ final class Arguments {
         }
     }
 
+    SalesCalendar calendar(String option, String text) {
+        try {
+            return SalesCalendar.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw bad(option + " " + e.getMessage());
+        }
+    }
+
     /** Reads a period given in one of its two ways. */
-    DateRange dates(@Nullable String period, @Nullable String from, @Nullable String to, ZoneId zone) {
+    DateRange dates(
+            @Nullable String period, @Nullable String from, @Nullable String to, SalesCalendar calendar, ZoneId zone) {
         if (period != null && (from != null || to != null)) {
             throw bad("--period does not go with --from and --to: give either the period or the two dates");
         }
         if (period != null) {
-            return holding(named(period), period, zone);
+            return holding(named(period, calendar), period, zone);
         }
         if (from == null && to == null) {
             throw bad("There is no period to report on: give --period, or --from and --to");
@@ -83,7 +95,14 @@ final class Arguments {
         return holding(DateRange.of(start, end), from + " to " + to, zone);
     }
 
-    private DateRange named(String text) {
+    private DateRange named(String text, SalesCalendar calendar) {
+        if (text.startsWith(OF_THE_CALENDAR)) {
+            try {
+                return calendar.parsePeriod(text);
+            } catch (IllegalArgumentException e) {
+                throw bad("--period " + e.getMessage());
+            }
+        }
         try {
             if (PERIOD.matcher(text).matches()) {
                 return DateRange.parse(text);
@@ -95,7 +114,7 @@ final class Arguments {
                 "--period",
                 text,
                 "is not a period, expected a day (2026-03-15), an ISO week (2026-W12), a month (2026-03), a quarter"
-                        + " (2026-Q1), a half (2026-H1) or a year (2026)");
+                        + " (2026-Q1), a half (2026-H1), a year (2026), or a year of the calendar (FY2026) or a part of one (FY2026-Q1)");
     }
 
     /** Makes sure that dates hold an instant in a zone. */

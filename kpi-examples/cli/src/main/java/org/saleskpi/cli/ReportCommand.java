@@ -76,6 +76,7 @@ import picocli.CommandLine.Spec;
             "  kpi report --data sales --from 2026-03-01 --to 2026-03-16 --where region=EMEA",
             "  kpi report --data sales --period 2026-Q1 --as-of 2026-04-01 \\",
             "             --zone Europe/Paris --format json --out q1.json",
+            "  kpi report --data sales --calendar fiscal:JUL --period FY2026 --every quarter",
             "  kpi report --data export --source zoho --lenient --period 2026 --format csv",
             "  kpi report --data sales --period 2026 --every month --by owner --format xlsx --out 2026.xlsx",
             "  kpi report --data sales --period 2026 --every month \\",
@@ -112,8 +113,9 @@ final class ReportCommand implements Callable<Integer> {
             names = "--period",
             paramLabel = "PERIOD",
             description =
-                    "What to report on: a day 2026-03-15, an ISO week 2026-W12, a month 2026-03, a quarter 2026-Q1,"
-                            + " a half 2026-H1, a year 2026.")
+                    "What to report on: a day 2026-03-15, an ISO week 2026-W12, a month 2026-03, a quarter 2026-Q1, a"
+                            + " half 2026-H1, a year 2026; a year of the calendar FY2026, or its half FY2026-H1, quarter"
+                            + " FY2026-Q1, period FY2026-P03 or, in a retail calendar, week FY2026-W07.")
     private @Nullable String period;
 
     @Option(names = "--from", paramLabel = "DATE", description = "The first day to report on, with --to.")
@@ -121,6 +123,15 @@ final class ReportCommand implements Callable<Integer> {
 
     @Option(names = "--to", paramLabel = "DATE", description = "The day after the last one, with --from.")
     private @Nullable String to;
+
+    @Option(
+            names = "--calendar",
+            paramLabel = "CALENDAR",
+            description =
+                    "What weeks, quarters and years are: iso (the default); fiscal:JUL for years from July, named by"
+                            + " their end, fiscal:JUL:start by their start; weeks:SUN for weeks from Sunday; a retail"
+                            + " calendar such as 454:SAT:JAN:nearest or 445:SUN:DEC:last.")
+    private String calendar = "iso";
 
     @Option(
             names = "--zone",
@@ -221,13 +232,14 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() throws CommandFailure {
         Arguments arguments = new Arguments(spec.commandLine());
         ZoneId businessZone = arguments.zone("--zone", zone);
-        DateRange dates = arguments.dates(period, from, to, businessZone);
+        SalesCalendar units = arguments.calendar("--calendar", calendar);
+        DateRange dates = arguments.dates(period, from, to, units, businessZone);
         Instant view = asOf == null ? null : arguments.moment("--as-of", asOf, businessZone);
         CurrencyUnit asked = currency == null ? null : arguments.currency("--currency", currency);
         List<Dimension> dimensions = by == null ? List.of() : arguments.dimensions("--by", by);
         CalendarUnit unit = every == null ? null : arguments.choice("--every", every, CalendarUnit.values());
         if (unit != null) {
-            checkPieces(dates, businessZone, unit, arguments);
+            checkPieces(dates, businessZone, unit, units, arguments);
         }
         List<Filter> filters = arguments.filters("--where", where);
         List<Indicator<?>> chosen = INDICATORS.parse("--indicators", indicators, arguments);
@@ -244,7 +256,7 @@ final class ReportCommand implements Callable<Integer> {
         DataSource reader = DataSource.of(source, mapping, arguments);
 
         ImportedRecords records = read(reader, arguments.path("--data", data), businessZone);
-        SalesHistory everything = history(records, businessZone, asked);
+        SalesHistory everything = history(records, businessZone, units, asked);
         checkNames(everything, dimensions, filters, arguments);
         SalesHistory history = view == null ? everything : everything.asOf(view);
         if (isMapped()) {
@@ -311,9 +323,11 @@ final class ReportCommand implements Callable<Integer> {
         }
     }
 
-    private SalesHistory history(ImportedRecords records, ZoneId businessZone, @Nullable CurrencyUnit asked)
+    private SalesHistory history(
+            ImportedRecords records, ZoneId businessZone, SalesCalendar units, @Nullable CurrencyUnit asked)
             throws CommandFailure {
-        SalesHistoryBuilder builder = SalesHistory.builder(businessZone, asked == null ? currencyOf(records) : asked);
+        SalesHistoryBuilder builder = SalesHistory.builder(businessZone, asked == null ? currencyOf(records) : asked)
+                .calendar(units);
         try {
             SalesHistory history = (lenient ? records.intoLenient(builder) : records.into(builder)).build();
             complain(ProblemLines.of(records.doubts()));
@@ -350,9 +364,10 @@ final class ReportCommand implements Callable<Integer> {
         }
     }
 
-    private static void checkPieces(DateRange dates, ZoneId zone, CalendarUnit unit, Arguments arguments) {
+    private static void checkPieces(
+            DateRange dates, ZoneId zone, CalendarUnit unit, SalesCalendar units, Arguments arguments) {
         try {
-            SalesCalendar.iso().split(dates.atZone(zone), unit, zone);
+            units.split(dates.atZone(zone), unit, zone);
         } catch (IllegalArgumentException e) {
             throw arguments.bad("--every " + unit.name().toLowerCase(Locale.ROOT)
                     + " cuts the period in more than a million pieces, expected a larger unit or a shorter period");

@@ -85,7 +85,8 @@ final class ReportCommandTest {
                 "2026-01-01/2026-02-01")) {
             bad(
                     "--period \"" + text + "\" is not a period, expected a day (2026-03-15), an ISO week (2026-W12), a"
-                            + " month (2026-03), a quarter (2026-Q1), a half (2026-H1) or a year (2026)",
+                            + " month (2026-03), a quarter (2026-Q1), a half (2026-H1), a year (2026), or a"
+                            + " year of the calendar (FY2026) or a part of one (FY2026-Q1)",
                     report("--period", text));
         }
     }

@@ -62,7 +62,8 @@ final class HtmlPage {
         this.question = question;
         this.answers = PageAnswers.of(question);
         this.wording = new Wording(question.locale());
-        this.names = new PeriodNames(question.locale(), question.history().zone());
+        this.names = new PeriodNames(
+                question.locale(), question.history().zone(), question.history().calendar());
     }
 
     HtmlTag html() {

@@ -5,6 +5,8 @@ import java.time.ZoneId;
 import java.time.temporal.IsoFields;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.saleskpi.cli.output.Wording;
 import org.saleskpi.time.CalendarUnit;
 import org.saleskpi.time.DateRange;
@@ -14,17 +16,30 @@ import org.saleskpi.time.SalesCalendar;
 /** What periods are called: in full in a sentence, and short below a chart. */
 final class PeriodNames {
 
+    private static final Pattern PART_OF_YEAR =
+            Pattern.compile("(?<year>FY(?<number>\\d{4}))(?:-(?<part>.(?<place>\\d+)))?");
+    private static final int QUARTERS = 4;
+    private static final int MONTHS = 12;
+
     private final ZoneId zone;
+    private final SalesCalendar calendar;
     private final Wording wording;
 
-    PeriodNames(Locale locale, ZoneId zone) {
-
+    PeriodNames(Locale locale, ZoneId zone, SalesCalendar calendar) {
         this.zone = zone;
+        this.calendar = calendar;
         this.wording = new Wording(locale);
     }
 
-    /** Such as {@code March 2026}, {@code Q1 2026} or {@code 2026}; other dates by their first and last day. */
+    /**
+     * Such as {@code March 2026}, {@code Q1 2026}, {@code 2026} or, where years are not those of everybody,
+     * {@code FY2026-Q1}; other dates by their first and last day.
+     */
     String of(DateRange dates) {
+        String name = calendar.nameOf(dates);
+        if (PART_OF_YEAR.matcher(name).matches()) {
+            return name;
+        }
         LocalDate start = dates.startInclusive();
         if (dates.equals(SalesCalendar.iso().rangeOf(CalendarUnit.MONTH, start))) {
             return wording.date("date.month", start);
@@ -51,7 +66,11 @@ final class PeriodNames {
 
     /** What stands below a chart, without the year. */
     String label(InstantRange period, CalendarUnit unit) {
-        LocalDate start = period.startInclusive().atZone(zone).toLocalDate();
+        LocalDate start = start(period);
+        Matcher business = partOfYear(unit, start);
+        if (business.matches()) {
+            return unit == CalendarUnit.YEAR ? business.group("year") : business.group("part");
+        }
         return switch (unit) {
             case DAY, WEEK -> wording.date("date.short", start);
             case MONTH -> wording.date("date.month.short", start);
@@ -62,18 +81,39 @@ final class PeriodNames {
 
     /** The year to say below a label; empty where the label says it. */
     String year(InstantRange period, CalendarUnit unit) {
-        return unit == CalendarUnit.YEAR
-                ? ""
-                : Integer.toString(period.startInclusive().atZone(zone).getYear());
+        if (unit == CalendarUnit.YEAR) {
+            return "";
+        }
+        LocalDate start = start(period);
+        Matcher business = partOfYear(unit, start);
+        return business.matches() ? business.group("year") : Integer.toString(start.getYear());
+    }
+
+    private LocalDate start(InstantRange period) {
+        return period.startInclusive().atZone(zone).toLocalDate();
+    }
+
+    /** The name of the unit that holds a day; it matches where the business has a year of its own. */
+    private Matcher partOfYear(CalendarUnit unit, LocalDate day) {
+        return PART_OF_YEAR.matcher(calendar.nameOf(calendar.rangeOf(unit, day)));
     }
 
     /** The number of a period in the calendar; of days, weeks and years, how many there are to the last one of a series. */
     int place(InstantRange period, CalendarUnit unit, int toTheLast) {
-        LocalDate start = period.startInclusive().atZone(zone).toLocalDate();
+        LocalDate start = start(period);
+        Matcher business = partOfYear(unit, start);
+        boolean isBusiness = business.matches();
+        int year = isBusiness ? Integer.parseInt(business.group("number")) : start.getYear();
         return switch (unit) {
             case DAY, WEEK, YEAR -> toTheLast;
-            case MONTH -> 12 * start.getYear() + start.getMonthValue() - 1;
-            case QUARTER -> 4 * start.getYear() + start.get(IsoFields.QUARTER_OF_YEAR) - 1;
+            case MONTH ->
+                MONTHS * year + (isBusiness ? Integer.parseInt(business.group("place")) : start.getMonthValue()) - 1;
+            case QUARTER ->
+                QUARTERS * year
+                        + (isBusiness
+                                ? Integer.parseInt(business.group("place"))
+                                : start.get(IsoFields.QUARTER_OF_YEAR))
+                        - 1;
         };
     }
 
