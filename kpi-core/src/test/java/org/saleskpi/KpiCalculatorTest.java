@@ -293,6 +293,15 @@ class KpiCalculatorTest {
     }
 
     @Test
+    void aCalculatorAndAQuestionSayWhatTheyAreAbout() {
+        assertThat(KpiCalculator.of(history))
+                .hasToString("KpiCalculator of " + SalesIndicators.all().size() + " indicators over " + history);
+        KpiQuery march = kpis.during(InstantRange.of(Instant.EPOCH, Instant.EPOCH.plusSeconds(1)));
+        assertThat(march).hasToString("KpiQuery during 1970-01-01T00:00:00Z/1970-01-01T00:00:01Z");
+        assertThat(march.where(Dimension.OWNER, "bob")).hasToString(march + " where owner is bob");
+    }
+
+    @Test
     void aPopulationIsOfOneKindOfFact() {
         assertThatThrownBy(() -> Population.of(Fact.class, fact -> Instant.EPOCH))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -379,5 +380,23 @@ class SalesHistoryTest {
         assertThat(history().customers(List.of(customer("c-1"))).build())
                 .hasToString("SalesHistory in Europe/Paris, EUR: 1 customers, 0 calls, 0 meetings, 0 proposals,"
                         + " 0 contracts, 0 surveys");
+        assertThat(history()
+                        .calls(List.of(
+                                Call.builder("k-1", MARCH).customer("c-1").build()))
+                        .lenient()
+                        .build()
+                        .asOf(MARCH))
+                .hasToString(
+                        "SalesHistory in Europe/Paris, EUR, as of 2026-03-10T09:00:00Z: 0 customers, 0 calls, 0 meetings,"
+                                + " 0 proposals, 0 contracts, 0 surveys, 1 problems");
+    }
+
+    @Test
+    void aCustomerThatIsNotThereHasNoJourney() {
+        SalesHistory history = history().customers(List.of(customer("c-1"))).build();
+        assertThat(history.journeyOf("c-1"))
+                .isEqualTo(Optional.of(history.journeys().get(0)));
+        assertThat(history.journeyOf("c-2")).isEmpty();
+        assertThat(history().build().journeyOf("c-1")).isEmpty();
     }
 }

@@ -72,6 +72,7 @@ class AmountsTest {
     void aMeanOfNothingIsUndefined() {
         MeanAmount nothing = MeanAmount.of(Money.zero(CurrencyUnit.EUR), 0);
         assertThat(nothing.mean()).isEmpty();
+        assertThat(nothing.mean(5, RoundingMode.DOWN)).isEmpty();
         assertThat(nothing).hasToString("undefined: EUR 0.00 / 0");
         assertThat(nothing.format(Locale.US)).isEqualTo("–");
         assertThatThrownBy(() -> MeanAmount.of(Money.parse("EUR 1.00"), 0))

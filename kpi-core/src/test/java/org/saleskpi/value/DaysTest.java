@@ -59,6 +59,12 @@ class DaysTest {
     @Test
     void aTotalThatDoesNotFitIsAnError() {
         assertThatThrownBy(() -> Days.of(Long.MAX_VALUE, 1)).isInstanceOf(ArithmeticException.class);
+        Days most = Days.of(Long.MAX_VALUE, Long.MIN_VALUE, Long.MAX_VALUE, Long.MIN_VALUE);
+        Days least = Days.of(Long.MIN_VALUE);
+        assertThat(most.minus(least).total()).isEqualTo(Long.MAX_VALUE - 1);
+        assertThatThrownBy(() -> most.minus(least).minus(least))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessage("Days: total 9223372036854775806 - -9223372036854775808 is too large");
     }
 
     @Test

@@ -1,0 +1,184 @@
+package org.saleskpi.indicator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.saleskpi.sales.Call;
+import org.saleskpi.sales.Contract;
+import org.saleskpi.sales.Customer;
+import org.saleskpi.sales.CustomerJourney;
+import org.saleskpi.sales.Meeting;
+import org.saleskpi.sales.Proposal;
+import org.saleskpi.sales.SalesHistory;
+import org.saleskpi.sales.Stretch;
+
+/** Which facts belong to a population, and which stand in a balance. */
+class PopulationTest {
+
+    private static final Instant MARCH_2 = Instant.parse("2026-03-02T09:00:00Z");
+    private static final Instant MARCH_9 = Instant.parse("2026-03-09T09:00:00Z");
+    private static final Dimension REGION = Dimension.attribute("region");
+
+    private static final Call BEFORE = call("before", "c-1", MARCH_2, null);
+    private static final Call AFTER = call("after", "c-1", MARCH_9, "south");
+    private static final Call ELSEWHERE = call("elsewhere", "c-2", MARCH_9, null);
+    private static final Call OF_NOBODY = call("of-nobody", null, MARCH_9, null);
+
+    private static final Proposal LARGE =
+            Proposal.builder("large", MARCH_2).amount(Money.parse("EUR 100.00")).build();
+    private static final Proposal SMALL =
+            Proposal.builder("small", MARCH_2).amount(Money.parse("EUR 99.99")).build();
+    private static final Proposal OF_NO_AMOUNT =
+            Proposal.builder("of-no-amount", MARCH_2).build();
+
+    /** The first customer is of the north, and signs its contract between its two calls. */
+    private static final SalesHistory HISTORY = SalesHistory.builder(ZoneOffset.UTC, CurrencyUnit.EUR)
+            .addAll(List.of(
+                    Customer.builder("c-1", MARCH_2)
+                            .attribute("region", "north")
+                            .build(),
+                    Customer.builder("c-2", MARCH_2).disqualifiedAt(MARCH_9).build(),
+                    Contract.builder("s-1", MARCH_9.minusNanos(1), Money.parse("EUR 1.00"))
+                            .customer("c-1")
+                            .build()))
+            .addAll(List.of(BEFORE, AFTER, ELSEWHERE, OF_NOBODY, LARGE, SMALL, OF_NO_AMOUNT))
+            .build();
+
+    private static final Population<Call> CALLS = Population.of(Call.class, Call::at);
+
+    private static Call call(String id, @Nullable String customer, Instant at, @Nullable String region) {
+        return Call.builder(id, at)
+                .customer(customer)
+                .attribute("region", region)
+                .build();
+    }
+
+    private static Stream<Call> in(Population<Call> population) {
+        return Stream.of(BEFORE, AFTER, ELSEWHERE, OF_NOBODY).filter(call -> population.contains(call, HISTORY));
+    }
+
+    @Test
+    void keysAreTheFactsOwnElseTheirCustomers() {
+        assertThat(in(CALLS.where(REGION, "north"))).containsExactly(BEFORE);
+        assertThat(in(CALLS.where(REGION, "north", "south"))).containsExactly(BEFORE, AFTER);
+        assertThat(in(CALLS.where(REGION))).isEmpty();
+        assertThat(in(CALLS.where(REGION, Arrays.asList("south", null)))).containsExactly(AFTER, ELSEWHERE, OF_NOBODY);
+        assertThat(in(CALLS.where(REGION, "north", "south").where(REGION, "south", "west")))
+                .containsExactly(AFTER);
+    }
+
+    @Test
+    void keysAreThoseThatWereGivenWhateverBecomesOfTheCollection() {
+        List<String> keys = Arrays.asList("north");
+        Population<Call> north = CALLS.where(REGION, keys);
+        keys.set(0, "south");
+        assertThat(in(north)).containsExactly(BEFORE);
+    }
+
+    @Test
+    void aConditionOnTheCustomerSeesItAtTheFactsMomentAndIsMetByNoFactWithoutOne() {
+        assertThat(in(CALLS.whereCustomer(CustomerJourney::isWonBefore))).containsExactly(AFTER);
+        assertThat(in(CALLS.whereCustomer((journey, at) -> journey.isDisqualified())))
+                .containsExactly(ELSEWHERE);
+        assertThat(in(CALLS.whereCustomer((journey, at) -> true))).containsExactly(BEFORE, AFTER, ELSEWHERE);
+    }
+
+    @Test
+    void aConditionOnTheCustomerIsNotMetByAFactWithoutTheMoment() {
+        Population<Meeting> booked =
+                Population.of(Meeting.class, Meeting::bookedAt).whereCustomer((journey, at) -> true);
+        Meeting.Builder meeting =
+                Meeting.builder("m-1", MARCH_9, Meeting.Outcome.HELD).customer("c-1");
+        assertThat(booked.contains(meeting.build(), HISTORY)).isFalse();
+        assertThat(booked.contains(meeting.bookedAt(MARCH_2).build(), HISTORY)).isTrue();
+    }
+
+    @Test
+    void aConditionOnTheAmountIsMetByNoFactWithoutOne() {
+        Population<Proposal> large =
+                SalesPopulations.PROPOSALS_SENT.whereAmount(Proposal::amount, AmountRange.atLeast(100));
+        assertThat(Stream.of(LARGE, SMALL, OF_NO_AMOUNT).filter(proposal -> large.contains(proposal, HISTORY)))
+                .containsExactly(LARGE);
+    }
+
+    @Test
+    void onlyWhatIsAskedOfTheCustomerMayBeAnotherAnswerInAView() {
+        Dimension fate = Dimension.of("fate", CustomerJourney.class, journey -> journey.isWon() ? "won" : "open");
+        assertThat(CALLS.dependsOnView()).isFalse();
+        assertThat(CALLS.where(REGION, "north").where(Call::isSuccessful).dependsOnView())
+                .isFalse();
+        assertThat(CALLS.whereCustomer(CustomerJourney::isWonBefore)
+                        .where(Call::isSuccessful)
+                        .dependsOnView())
+                .isTrue();
+        assertThat(CALLS.where(fate, "won").dependsOnView()).isTrue();
+        assertThat(CALLS.where(Dimension.derived("short", fate, key -> key), "won")
+                        .dependsOnView())
+                .isTrue();
+    }
+
+    @Test
+    void aFactStandsFromItsStartToItsEndIfThatIsLater() {
+        Balance<Proposal> pending = Balance.of(SalesPopulations.PROPOSALS_SENT, Proposal::decidedAt);
+        Proposal atOnce = decided("at-once", MARCH_2);
+        Proposal later = decided("later", MARCH_2.plusNanos(1));
+        assertThat(Stream.of(LARGE, atOnce, later)
+                        .filter(proposal -> pending.started().contains(proposal, HISTORY)))
+                .containsExactly(LARGE, later);
+        assertThat(pending.started().momentOf(later)).isEqualTo(MARCH_2);
+        assertThat(pending.ended().momentOf(later)).isEqualTo(MARCH_2.plusNanos(1));
+        assertThat(pending.ended().contains(atOnce, HISTORY)).isFalse();
+        assertThat(pending.ended().momentOf(LARGE)).isNull();
+
+        Balance<Meeting> booked = Balance.of(Population.of(Meeting.class, Meeting::bookedAt), Meeting::at);
+        Meeting unbooked =
+                Meeting.builder("m-1", MARCH_9, Meeting.Outcome.PLANNED).build();
+        assertThat(booked.started().contains(unbooked, HISTORY)).isFalse();
+    }
+
+    @Test
+    void aBalanceIsNarrowedAtBothEnds() {
+        Balance<Proposal> ofNobody = Balance.PROPOSALS_PENDING.where(Dimension.OWNER, Arrays.asList("alice", null));
+        Proposal carols = Proposal.builder("carols", MARCH_2).owner("carol").build();
+        Proposal alices = Proposal.builder("alices", MARCH_2).owner("alice").build();
+        for (Population<Proposal> side : List.of(ofNobody.started(), ofNobody.ended())) {
+            assertThat(Stream.of(carols, alices, LARGE).filter(proposal -> side.contains(proposal, HISTORY)))
+                    .containsExactly(alices, LARGE);
+        }
+    }
+
+    @Test
+    void onlyCustomersInForceAreFollowed() {
+        Balance<Stretch> cover = Balance.of(SalesPopulations.COVER_STARTED, Stretch::endsAt);
+        assertThatThrownBy(() -> Indicator.rate("kept", cover, AtEnd.STILL_IN_FORCE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "Indicator kept: only Balance.CUSTOMERS_IN_FORCE, or a part of it, can be followed to the end"
+                                + " of a period");
+        assertThat(Indicator.rate("kept", Balance.CUSTOMERS_IN_FORCE.where(REGION, "north"), AtEnd.STILL_IN_FORCE)
+                        .additiveOverPeriods())
+                .isFalse();
+    }
+
+    @Test
+    void keysOfIndicatorsAreNotBlank() {
+        assertThatThrownBy(() -> Indicator.count(" ", CALLS))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Indicator: key \" \" is blank");
+    }
+
+    private static Proposal decided(String id, Instant at) {
+        return Proposal.builder(id, MARCH_2)
+                .decided(Proposal.Status.ACCEPTED, at)
+                .build();
+    }
+}
