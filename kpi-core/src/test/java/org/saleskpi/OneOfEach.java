@@ -28,16 +28,20 @@ import org.saleskpi.analysis.FunnelStages;
 import org.saleskpi.indicator.AmountRange;
 import org.saleskpi.indicator.AtEnd;
 import org.saleskpi.indicator.Balance;
+import org.saleskpi.indicator.CustomerIndicators;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.indicator.FactAmount;
 import org.saleskpi.indicator.Formula;
 import org.saleskpi.indicator.FormulaVisitor;
 import org.saleskpi.indicator.Indicator;
+import org.saleskpi.indicator.PipelineIndicators;
+import org.saleskpi.indicator.RecurringRevenueIndicators;
 import org.saleskpi.indicator.SalesIndicators;
 import org.saleskpi.indicator.SalesPopulations;
 import org.saleskpi.report.GroupKey;
 import org.saleskpi.report.KpiReport;
 import org.saleskpi.report.ReportLayout;
+import org.saleskpi.sales.Booking;
 import org.saleskpi.sales.Call;
 import org.saleskpi.sales.Contract;
 import org.saleskpi.sales.Customer;
@@ -68,6 +72,7 @@ import org.saleskpi.value.Ratio;
 import org.saleskpi.value.RatioOfAmounts;
 import org.saleskpi.value.Score;
 import org.saleskpi.value.ValuePart;
+import org.saleskpi.value.Velocity;
 import org.saleskpi.value.Waits;
 
 /** An object of every type that the public API names: to call its methods, and to pass as an argument. */
@@ -119,7 +124,11 @@ final class OneOfEach {
                             "response",
                             SalesPopulations.PROSPECTS_ENTERED,
                             SalesPopulations.PROSPECTING_CALLS,
-                            CustomerJourney::isWon))
+                            CustomerJourney::isWon),
+                    CustomerIndicators.REVENUE_PER_CUSTOMER,
+                    PipelineIndicators.SALES_VELOCITY,
+                    RecurringRevenueIndicators.GROSS_RETENTION,
+                    RecurringRevenueIndicators.NET_RETENTION)
             .<Formula<?>>map(Indicator::formula)
             .toList();
 
@@ -133,6 +142,7 @@ final class OneOfEach {
             RatioOfAmounts.of(AMOUNT, AMOUNT),
             Score.of(2, 1, 1),
             Days.of(3),
+            new Velocity(7, Rate.of(1, 2, 0), MeanAmount.of(AMOUNT, 1), 9),
             Waits.of(0, 0, 5));
 
     private static final List<Object> RECORDS_AND_BUILDERS = List.of(
@@ -158,6 +168,9 @@ final class OneOfEach {
                             ExchangeRates.builder(),
                             JOURNEY,
                             JOURNEY.conversion().orElseThrow(),
+                            new Booking(Meeting.builder("m-2", MARCH, Meeting.Outcome.PLANNED)
+                                    .bookedAt(MARCH)
+                                    .build()),
                             JOURNEY.cover().get(0),
                             new RecordedSpan(MARCH, MARCH),
                             Problem.builder(RecordType.CALL, "at").reason("is missing"),

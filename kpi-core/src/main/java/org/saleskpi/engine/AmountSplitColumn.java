@@ -57,7 +57,7 @@ final class AmountSplitColumn implements Column<AmountSplitColumn> {
         @Override
         public void add(F member) {
             Money money = formula.amount().of(member, history);
-            boolean isHit = formula.hit().test(member);
+            boolean isHit = formula.hits().contains(member, history);
             boolean isOpen = !isHit && formula.openWhen().test(member);
             present.add(money != null);
             split.add(isHit, isOpen);

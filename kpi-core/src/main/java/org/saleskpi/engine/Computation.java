@@ -11,10 +11,17 @@ import org.saleskpi.value.KpiValue;
  * How a formula is computed.
  *
  * @param needs what is to be made ready for it
+ * @param open the population that anchors open cases in time, where that is another one than that of hits; else null
  * @param binding finds what is needed in a plan, and tells how the answer is read off it
  * @param <V> the kind of answer
  */
-record Computation<V extends KpiValue<V>>(ImmutableList<Need<?>> needs, Function<Plan.Builder, Reading<V>> binding) {
+record Computation<V extends KpiValue<V>>(
+        ImmutableList<Need<?>> needs, @Nullable Population<?> open, Function<Plan.Builder, Reading<V>> binding) {
+
+    /** What is computed of members that are hits, misses or open by one and the same moment. */
+    Computation(ImmutableList<Need<?>> needs, Function<Plan.Builder, Reading<V>> binding) {
+        this(needs, null, binding);
+    }
 
     /**
      * Members, by the groups that they belong to, and perhaps a column about them.
@@ -34,6 +41,10 @@ record Computation<V extends KpiValue<V>>(ImmutableList<Need<?>> needs, Function
 
         static <F extends Fact> Need<F> of(Recipe<F, ?> recipe) {
             return new Need<>(recipe.population(), Grouping.BY_OWN_KEYS, recipe);
+        }
+
+        static <F extends Fact> Need<F> byCustomer(Recipe<F, ?> recipe) {
+            return new Need<>(recipe.population(), Grouping.BY_KEYS_OF_CUSTOMER, recipe);
         }
     }
 

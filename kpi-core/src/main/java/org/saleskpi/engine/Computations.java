@@ -21,6 +21,7 @@ import org.saleskpi.value.RateOfAmounts;
 import org.saleskpi.value.Ratio;
 import org.saleskpi.value.RatioOfAmounts;
 import org.saleskpi.value.Score;
+import org.saleskpi.value.Velocity;
 import org.saleskpi.value.Waits;
 
 /** How each kind of formula is computed: all that the engine knows of a kind is named here. */
@@ -93,12 +94,21 @@ final class Computations implements FormulaVisitor<Computation<?>> {
 
     @Override
     public <F extends Fact> Computation<Count> countedCustomers(Formula.CountedCustomers<F> formula) {
-        Recipe<F, CustomersColumn> customers = CustomersColumn.of(formula);
-        return new Computation<>(
-                ImmutableList.of(new Need<>(customers.population(), Grouping.BY_KEYS_OF_CUSTOMER, customers)), plan -> {
-                    int run = plan.run(customers.population(), Grouping.BY_KEYS_OF_CUSTOMER);
-                    return new CustomersReading(run, plan.column(run, customers));
-                });
+        Recipe<F, CustomersColumn> customers = CustomersColumn.of(formula.population(), formula);
+        return new Computation<>(ImmutableList.of(Need.byCustomer(customers)), plan -> {
+            int run = plan.run(customers.population(), Grouping.BY_KEYS_OF_CUSTOMER);
+            return new CustomersReading(run, plan.column(run, customers));
+        });
+    }
+
+    @Override
+    public <F extends Fact> Computation<MeanAmount> averagedByCustomer(Formula.AveragedByCustomer<F> formula) {
+        Recipe<F, CustomersColumn> customers = CustomersColumn.of(formula.population(), formula);
+        Recipe<F, SumColumn> sums = SumColumn.of(formula.population(), formula.amount());
+        return new Computation<>(ImmutableList.of(Need.byCustomer(customers), Need.byCustomer(sums)), plan -> {
+            int run = plan.run(formula.population(), Grouping.BY_KEYS_OF_CUSTOMER);
+            return new CustomerMeanReading(run, plan.column(run, customers), plan.column(run, sums), currency);
+        });
     }
 
     @Override
@@ -157,5 +167,33 @@ final class Computations implements FormulaVisitor<Computation<?>> {
                     fact -> formula.amount().of(type.cast(fact), history) != null,
                     currency);
         });
+    }
+
+    @Override
+    public <F extends Fact> Computation<Velocity> soldPerDay(Formula.SoldPerDay<F> formula) {
+        Recipe<F, VelocityColumn> cases = VelocityColumn.of(formula);
+        Balance<F> open = formula.open();
+        return new Computation<>(
+                ImmutableList.of(Need.of(cases), Need.of(open.started()), Need.of(open.ended())),
+                open.started(),
+                plan -> {
+                    int run = plan.run(formula.decided());
+                    return new VelocityReading(
+                            BalanceRuns.of(open, Balance.At.END, plan), run, plan.column(run, cases), currency);
+                });
+    }
+
+    @Override
+    public <F extends Fact> Computation<RateOfAmounts> grossRetained(Formula.GrossRetained<F> formula) {
+        return new Computation<>(
+                ImmutableList.of(),
+                plan -> new GrossReading(plan.followed(formula.balance(), formula.amount()), history, currency));
+    }
+
+    @Override
+    public <F extends Fact> Computation<RatioOfAmounts> netRetained(Formula.NetRetained<F> formula) {
+        return new Computation<>(
+                ImmutableList.of(),
+                plan -> new NetReading(plan.followed(formula.balance(), formula.amount()), currency));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.saleskpi.indicator.Formula;
+import org.saleskpi.indicator.Population;
 import org.saleskpi.sales.Fact;
 
 /**
@@ -35,9 +36,9 @@ final class CustomersColumn implements Column<CustomersColumn> {
         this.counts = new RankMatrix(predecessors);
     }
 
-    /** The column of a formula. */
-    static <F extends Fact> Recipe<F, CustomersColumn> of(Formula.CountedCustomers<F> formula) {
-        return new Recipe<>(formula.population(), formula, (index, mostMembers) -> new Builder<F>(mostMembers));
+    /** The column of a formula about members that all have a customer. */
+    static <F extends Fact> Recipe<F, CustomersColumn> of(Population<F> population, Formula<?> formula) {
+        return new Recipe<>(population, formula, (index, mostMembers) -> new Builder<F>(mostMembers));
     }
 
     private static final class Builder<F extends Fact> implements ColumnBuilder<F, CustomersColumn> {

@@ -28,35 +28,45 @@ final class DurationsColumn implements Column<DurationsColumn> {
         return new Recipe<>(
                 formula.population(),
                 formula,
-                (index, mostMembers) -> new OfDays<F>(formula, index.history().zone(), mostMembers));
+                (index, mostMembers) ->
+                        new OfDays<F>(formula, new DayBuilder(index.history().zone(), mostMembers)));
     }
 
-    /** Counts the days of each member. */
-    private static final class OfDays<F extends Fact> implements ColumnBuilder<F, DurationsColumn> {
-
-        private final Formula.Timed<F> formula;
-        private final LocalDays days;
-        private final Builder durations;
-
-        OfDays(Formula.Timed<F> formula, ZoneId zone, int mostMembers) {
-            this.formula = formula;
-            this.days = new LocalDays(zone);
-            this.durations = new Builder(mostMembers);
-        }
+    private record OfDays<F extends Fact>(Formula.Timed<F> formula, DayBuilder days)
+            implements ColumnBuilder<F, DurationsColumn> {
 
         @Override
         public void add(F member) {
-            Instant from = formula.from().apply(member);
-            Instant to = formula.to().apply(member);
-            if (from == null || to == null) {
-                durations.addNone();
-            } else {
-                durations.add(days.number(to) - days.number(from));
-            }
+            days.add(formula.from().apply(member), formula.to().apply(member));
         }
 
         @Override
         public DurationsColumn build() {
+            return days.build();
+        }
+    }
+
+    /** Counts the days between two moments of each member. */
+    static final class DayBuilder {
+
+        private final LocalDays localDays;
+        private final Builder durations;
+
+        DayBuilder(ZoneId zone, int mostMembers) {
+            this.localDays = new LocalDays(zone);
+            this.durations = new Builder(mostMembers);
+        }
+
+        /** Takes the moments of the next member; it has no days if one is null. */
+        void add(@Nullable Instant from, @Nullable Instant to) {
+            if (from == null || to == null) {
+                durations.addNone();
+            } else {
+                durations.add(localDays.between(from, to));
+            }
+        }
+
+        DurationsColumn build() {
             return durations.build();
         }
     }

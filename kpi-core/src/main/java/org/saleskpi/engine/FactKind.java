@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import org.saleskpi.sales.Booking;
 import org.saleskpi.sales.Call;
 import org.saleskpi.sales.Contract;
 import org.saleskpi.sales.Conversion;
@@ -26,6 +27,7 @@ enum FactKind {
     JOURNEY(CustomerJourney.class, SalesHistory::journeys, InViews.CHANGED, InKeys.HAS_OWN),
     CALL(Call.class, SalesHistory::calls, InViews.CUT, InKeys.HAS_OWN),
     MEETING(Meeting.class, SalesHistory::meetings, InViews.CUT, InKeys.HAS_OWN),
+    BOOKING(Booking.class, SalesHistory::bookings, InViews.CUT, InKeys.HAS_OWN_AHEAD),
     PROPOSAL(Proposal.class, SalesHistory::proposals, InViews.CHANGED, InKeys.HAS_OWN),
     CONTRACT(Contract.class, SalesHistory::contracts, InViews.CUT, InKeys.HAS_OWN),
     SURVEY(Survey.class, SalesHistory::surveys, InViews.CUT, InKeys.HAS_OWN),
@@ -36,8 +38,9 @@ enum FactKind {
             Arrays.stream(values()).collect(toImmutableMap(kind -> kind.type, kind -> kind));
 
     /** The kinds whose facts bear all keys that there are. */
-    static final ImmutableList<FactKind> WITH_ALL_KEYS =
-            Arrays.stream(values()).filter(kind -> kind.keys == InKeys.HAS_OWN).collect(toImmutableList());
+    static final ImmutableList<FactKind> WITH_ALL_KEYS = Arrays.stream(values())
+            .filter(kind -> kind.keys != InKeys.HAS_THOSE_OF_OTHERS)
+            .collect(toImmutableList());
 
     private final Class<? extends Fact> type;
     private final Function<SalesHistory, List<? extends Fact>> facts;
@@ -55,6 +58,8 @@ enum FactKind {
     /** Whether facts have keys that no fact of another kind has. */
     private enum InKeys {
         HAS_OWN,
+        /** Those that lie ahead of a view have. */
+        HAS_OWN_AHEAD,
         HAS_THOSE_OF_OTHERS
     }
 
@@ -85,6 +90,11 @@ enum FactKind {
     /** The facts of this kind that a history has. */
     List<? extends Fact> facts(SalesHistory history) {
         return facts.apply(history);
+    }
+
+    /** The facts of this kind whose keys no fact of another kind need have. */
+    List<? extends Fact> factsWithKeys(SalesHistory history) {
+        return keys == InKeys.HAS_OWN_AHEAD ? history.bookedAhead() : facts(history);
     }
 
     /** Whether a view knows each fact as it is, or not at all. */

@@ -38,10 +38,6 @@ final class FactTables<F extends Fact> {
         return new FactTables<>(index, type, facts);
     }
 
-    List<F> facts() {
-        return facts;
-    }
-
     /** The members of a population by group, made ready before or now. */
     Slices<F> slices(Population<F> population, Groups groups) {
         Table<F> table = tables.get(population);

@@ -9,7 +9,7 @@ import org.saleskpi.sales.Fact;
  *
  * @param slices the members
  * @param groups the numbers of the groups
- * @param knownBefore the moment before which members are known in a view; null if all are
+ * @param knownBefore the moment as of which a view is, from which on nothing counts; null if it is none
  */
 record GroupedMembers<F extends Fact>(
         Slices<F> slices, Groups groups, @Nullable Instant knownBefore) {

@@ -22,9 +22,11 @@ import org.saleskpi.sales.Fact;
 final class Groups {
 
     private final ImmutableList<Keys> dimensions;
+    private final ReferenceQueue<Object> gone;
     private final Grouping grouping;
     private final WeakCache<Object, Plan> plans;
     private final WeakCache<Object, Cover> covers;
+    private final WeakCache<Object, WeakCache<Object, Followed<?>>> followed;
 
     /** The number of the group that a key of the last dimension makes of a group of the dimensions before it. */
     private final ConcurrentMap<Cut, Integer> numbers = new ConcurrentHashMap<>();
@@ -42,8 +44,10 @@ final class Groups {
     Groups(ImmutableList<Keys> dimensions, Grouping grouping, ReferenceQueue<Object> gone) {
         this.dimensions = dimensions;
         this.grouping = grouping;
+        this.gone = gone;
         this.plans = new WeakCache<>(gone);
         this.covers = new WeakCache<>(gone);
+        this.followed = new WeakCache<>(gone);
         this.cuts =
                 dimensions.stream().<List<Cut>>map(keys -> new ArrayList<>()).toList();
     }
@@ -63,6 +67,11 @@ final class Groups {
         return covers.getOrAdd(subject, maker);
     }
 
+    /** What amounts of customers are looked up in, kept as long as both what stands and the amount are. */
+    Followed<?> followed(Object standing, Object amount, Supplier<Followed<?>> maker) {
+        return followed.getOrAdd(standing, () -> new WeakCache<>(gone)).getOrAdd(amount, maker);
+    }
+
     /** The number of the group of each fact of a kind, {@link Keys#NONE} for one that has none; there must be a dimension. */
     int[] of(Class<? extends Fact> type, List<? extends Fact> facts) {
         List<Keys.Reader> readers = dimensions.stream().map(Keys::reader).toList();
@@ -79,12 +88,12 @@ final class Groups {
     }
 
     /** The keys of the groups by several dimensions that occur in the whole history, in order. */
-    ImmutableList<GroupKey> ofAllFacts(Function<Class<? extends Fact>, List<? extends Fact>> factsOfType) {
+    ImmutableList<GroupKey> ofAllFacts(Function<FactKind, List<? extends Fact>> factsOfKind) {
         ImmutableList<GroupKey> known = inOrder;
         if (known == null) {
             for (FactKind kind : FactKind.WITH_ALL_KEYS) {
                 if (!met.contains(kind.type())) {
-                    of(kind.type(), factsOfType.apply(kind.type()));
+                    of(kind.type(), factsOfKind.apply(kind));
                 }
             }
             known = sorted();

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.saleskpi.engine.Computation.Need;
 import org.saleskpi.indicator.Balance;
 import org.saleskpi.indicator.Dimension;
+import org.saleskpi.indicator.FactAmount;
 import org.saleskpi.indicator.Population;
 import org.saleskpi.report.GroupKey;
 import org.saleskpi.sales.CustomerJourney;
@@ -77,12 +78,12 @@ public final class Index {
     public ImmutableList<GroupKey> keys(ImmutableList<Dimension> dimensions) {
         Asking.refuseToFunctions();
         return Asking.runningFunctions(() -> dimensions.size() == 1
-                ? groupings.keys(dimensions.get(0)).ofAllFacts(this::factsOf)
-                : groups(dimensions).ofAllFacts(this::factsOf));
+                ? groupings.keys(dimensions.get(0)).ofAllFacts(this::factsWithKeys)
+                : groups(dimensions).ofAllFacts(this::factsWithKeys));
     }
 
-    private List<? extends Fact> factsOf(Class<? extends Fact> type) {
-        return tables(type).facts();
+    private List<? extends Fact> factsWithKeys(FactKind kind) {
+        return kind.factsWithKeys(history);
     }
 
     /** The groups by some dimensions. */
@@ -147,13 +148,24 @@ public final class Index {
             }
         }
         Groups by = groupings.groups(dimensions, grouping);
-        return new GroupedMembers<>(tables(population.factType()).slices(population, by), by, null);
+        return new GroupedMembers<>(
+                tables(population.factType()).slices(population, by),
+                by,
+                history.viewedAsOf().orElse(null));
     }
 
     /** The customers that a balance covers at some time, by the groups of some dimensions. */
     Cover cover(Balance<Stretch> balance, ImmutableList<Dimension> dimensions) {
         GroupedMembers<CustomerJourney> customers = members(covered, dimensions, Grouping.BY_OWN_KEYS);
         return customers.groups().cover(balance, () -> new Cover(customers, balance.started(), history));
+    }
+
+    /** What customers have of the amounts of a balance, by the groups of some dimensions. */
+    <F extends Fact> Followed<?> followed(
+            Balance<F> balance, FactAmount<? super F> amount, ImmutableList<Dimension> dimensions) {
+        GroupedMembers<F> started = members(balance.started(), dimensions, Grouping.BY_KEYS_OF_CUSTOMER);
+        SumColumn amounts = started.slices().table().column(SumColumn.of(balance.started(), amount));
+        return started.groups().followed(balance, amount, () -> new Followed<>(started, amounts, balance.ended()));
     }
 
     /** Where a balance is followed to: the end of a period, or of what is known; null if nothing of it is known yet. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.order.IdNumbers;
 import org.saleskpi.report.GroupKey;
+import org.saleskpi.sales.Booking;
 import org.saleskpi.sales.CustomerJourney;
 import org.saleskpi.sales.Fact;
 import org.saleskpi.sales.SalesHistory;
@@ -23,7 +24,7 @@ final class Keys {
     static final int NONE = -1;
 
     private final Dimension dimension;
-    private final List<CustomerJourney> journeys;
+    private final SalesHistory history;
     private final ConcurrentMap<String, Integer> numbers = new ConcurrentHashMap<>();
 
     /** The number of the key that stands for each key of a fact or customer; the same, if they stand for themselves. */
@@ -39,7 +40,7 @@ final class Keys {
 
     Keys(Dimension dimension, SalesHistory history) {
         this.dimension = dimension;
-        this.journeys = history.journeys();
+        this.history = history;
         this.numbersBeforeDerived = dimension.isDerived() ? new ConcurrentHashMap<>() : numbers;
     }
 
@@ -49,6 +50,7 @@ final class Keys {
      */
     final class Reader {
 
+        private final List<CustomerJourney> journeys = history.journeys();
         private final IdNumbers customers =
                 new IdNumbers(journeys.size(), number -> journeys.get(number).customerId());
         private final int[] keyOfCustomer = journeys.stream()
@@ -61,13 +63,26 @@ final class Keys {
         int of(Fact fact) {
             String own = dimension.ownKeyOf(fact);
             String customerId = fact.customerId();
-            return own != null || customerId == null ? number(own) : keyOfCustomer[customers.ofKnown(customerId)];
+            return own != null || customerId == null ? number(own) : ofCustomer(fact, customerId);
         }
 
         /** The number of the key of a fact's customer; {@link #NONE} for a fact without one. */
         int ofCustomer(Fact fact) {
             String customerId = fact.customerId();
-            return customerId == null ? NONE : keyOfCustomer[customers.ofKnown(customerId)];
+            return customerId == null ? NONE : ofCustomer(fact, customerId);
+        }
+
+        private int ofCustomer(Fact fact, String customerId) {
+            if (fact instanceof Booking) {
+                // Its customer may be one that a view does not know otherwise.
+                int number = customers.of(customerId);
+                return number >= 0 ? keyOfCustomer[number] : number(keyOfStranger(fact));
+            }
+            return keyOfCustomer[customers.ofKnown(customerId)];
+        }
+
+        private @Nullable String keyOfStranger(Fact fact) {
+            return history.journeyOf(fact).map(dimension::ownKeyOf).orElse(null);
         }
     }
 
@@ -129,12 +144,12 @@ final class Keys {
     }
 
     /** The keys that occur in the whole history, in the order of groups. */
-    ImmutableList<GroupKey> ofAllFacts(Function<Class<? extends Fact>, List<? extends Fact>> factsOfType) {
+    ImmutableList<GroupKey> ofAllFacts(Function<FactKind, List<? extends Fact>> factsOfKind) {
         ImmutableList<GroupKey> known = inOrder;
         if (known == null) {
             for (FactKind kind : FactKind.WITH_ALL_KEYS) {
                 if (!met.contains(kind.type())) {
-                    factsOfType.apply(kind.type()).forEach(reader()::of);
+                    factsOfKind.apply(kind).forEach(reader()::of);
                     met.add(kind.type());
                 }
             }

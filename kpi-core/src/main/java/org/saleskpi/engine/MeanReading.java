@@ -2,7 +2,6 @@ package org.saleskpi.engine;
 
 import org.joda.money.CurrencyUnit;
 import org.saleskpi.report.CountedFacts;
-import org.saleskpi.value.Amount;
 import org.saleskpi.value.MeanAmount;
 
 /** The mean of the amounts of the members in a run that have one. */
@@ -10,9 +9,7 @@ record MeanReading(int run, SumColumn sums, CurrencyUnit currency) implements Re
 
     @Override
     public MeanAmount answer(Runs runs) {
-        int start = runs.start(run);
-        int end = runs.end(run);
-        return new MeanAmount(new Amount(currency, sums.minorUnits(start, end)), sums.count(start, end));
+        return sums.over(runs.start(run), runs.end(run), currency);
     }
 
     @Override

@@ -50,6 +50,11 @@ final class PeriodAnswers implements PartAnswers {
         return plan.order(positionOf(indicator), 0);
     }
 
+    /** The order of its open cases. */
+    Comparator<Fact> orderOfOpen(Indicator<?> indicator) {
+        return plan.orderOfOpen(positionOf(indicator));
+    }
+
     /** The order of those below the line of a ratio. */
     Comparator<Fact> orderOfDivisors(Indicator<?> indicator) {
         return plan.order(positionOf(indicator), 1);

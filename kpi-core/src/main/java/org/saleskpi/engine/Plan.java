@@ -7,8 +7,10 @@ import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.saleskpi.indicator.Balance;
 import org.saleskpi.indicator.Dimension;
+import org.saleskpi.indicator.FactAmount;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.indicator.Population;
 import org.saleskpi.report.CountedFacts;
@@ -29,16 +31,24 @@ final class Plan {
     /** The populations that each indicator is about, which anchor its facts in time; none where that is their own moment. */
     private final ImmutableList<ImmutableList<Population<?>>> populations;
 
+    /** Those that anchor the open cases of each indicator where they are others. */
+    private final ImmutableList<Optional<Population<?>>> open;
+
     private final ImmutableList<GroupedMembers<?>> members;
     private final ImmutableList<Cover> covers;
+    private final ImmutableList<Followed<?>> followed;
 
     private Plan(List<Computation<?>> computations, Builder builder) {
         this.readings = computations.stream()
                 .map(computation -> computation.binding().apply(builder))
                 .toArray(Reading<?>[]::new);
         this.populations = computations.stream().map(Computation::populations).collect(toImmutableList());
+        this.open = computations.stream()
+                .<Optional<Population<?>>>map(computation -> Optional.ofNullable(computation.open()))
+                .collect(toImmutableList());
         this.members = ImmutableList.copyOf(builder.members);
         this.covers = ImmutableList.copyOf(builder.covers);
+        this.followed = ImmutableList.copyOf(builder.followed);
     }
 
     /** Makes a plan, and the tables and columns that it needs if they are not there. */
@@ -66,6 +76,11 @@ final class Plan {
         return covers;
     }
 
+    /** What customers have at two instants, by number. */
+    ImmutableList<Followed<?>> followed() {
+        return followed;
+    }
+
     /** Reads the answer to the indicator at a position off the runs of a period. */
     @SuppressWarnings("unchecked") // Whoever asks knows what kind of answer the indicator there has.
     <V extends KpiValue<V>> V answer(int position, Runs runs) {
@@ -76,6 +91,11 @@ final class Plan {
     Comparator<Fact> order(int position, int population) {
         ImmutableList<Population<?>> anchors = populations.get(position);
         return population < anchors.size() ? order(anchors.get(population)) : Comparator.comparing(Fact::moment);
+    }
+
+    /** The order of the open cases of the indicator at a position. */
+    Comparator<Fact> orderOfOpen(int position) {
+        return open.get(position).<Comparator<Fact>>map(Plan::order).orElseGet(() -> order(position, 0));
     }
 
     private static <F extends Fact> Comparator<Fact> order(Population<F> population) {
@@ -96,6 +116,7 @@ final class Plan {
         private final List<Run> runs = new ArrayList<>();
         private final List<GroupedMembers<?>> members = new ArrayList<>();
         private final List<Cover> covers = new ArrayList<>();
+        private final List<Followed<?>> followed = new ArrayList<>();
 
         /** What was given a number; populations are the same only if they are one object. */
         private record Run(Population<?> population, Grouping grouping) {}
@@ -129,11 +150,19 @@ final class Plan {
 
         /** The number of what the retention of a balance is looked up in. */
         int cover(Balance<Stretch> balance) {
-            Cover cover = index.cover(balance, dimensions);
-            if (!covers.contains(cover)) {
-                covers.add(cover);
+            return number(index.cover(balance, dimensions), covers);
+        }
+
+        /** The number of what the amounts of a balance are looked up in, customer by customer. */
+        <F extends Fact> int followed(Balance<F> balance, FactAmount<? super F> amount) {
+            return number(index.followed(balance, amount, dimensions), followed);
+        }
+
+        private static <T> int number(T one, List<? super T> known) {
+            if (!known.contains(one)) {
+                known.add(one);
             }
-            return covers.indexOf(cover);
+            return known.indexOf(one);
         }
     }
 }

@@ -3,7 +3,9 @@ package org.saleskpi.engine;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,9 @@ final class Runs {
     private final List<Cover> covers;
     private final int[] coverGroups;
     private final @Nullable Rate[] stillInForce;
+    private final List<Followed<?>> followed;
+    private final int[] followedGroups;
+    private final CustomerAmounts.@Nullable Totals[] amounts;
     private @Nullable InstantRange period;
 
     Runs(Index index, Plan plan, Part part) {
@@ -48,6 +53,12 @@ final class Runs {
             coverGroups[i] = covers.get(i).groups().find(part);
         }
         this.stillInForce = new Rate[coverGroups.length];
+        this.followed = plan.followed();
+        this.followedGroups = new int[followed.size()];
+        for (int i = 0; i < followedGroups.length; i++) {
+            followedGroups[i] = followed.get(i).groups().find(part);
+        }
+        this.amounts = new CustomerAmounts.Totals[followedGroups.length];
     }
 
     /** The members of one population in the period. */
@@ -73,9 +84,8 @@ final class Runs {
         for (Run run : runs) {
             run.moveTo(another, isNext);
         }
-        for (int i = 0; i < stillInForce.length; i++) {
-            stillInForce[i] = null;
-        }
+        Arrays.fill(stillInForce, null);
+        Arrays.fill(amounts, null);
         period = another;
     }
 
@@ -113,15 +123,10 @@ final class Runs {
         return at == Balance.At.START ? period().startInclusive() : period().endExclusive();
     }
 
-    /** How many members of the scope are before the instant at which a balance is taken. */
+    /** How many members of the scope are before the instant at which a balance is taken: a view has none from its moment on. */
     int countBefore(int run, Balance.At at) {
         Run members = runs[run];
-        Instant bound = bound(at);
-        Instant measured = measured(at);
-        int position = measured.isBefore(bound)
-                ? members.timeline.firstFrom(measured, members.timeline.start())
-                : at == Balance.At.START ? members.start : members.end;
-        return position - members.timeline.start();
+        return (at == Balance.At.START ? members.start : members.end) - members.timeline.start();
     }
 
     /** The members of the scope before the instant at which a balance is taken. */
@@ -164,6 +169,24 @@ final class Runs {
     /** The customers of the scope that are covered at some time. */
     List<CustomerJourney> customers(int cover) {
         return covers.get(cover).customers(coverGroups[cover]);
+    }
+
+    /** What customers have at the start of the period and at its end; looked for once a period. */
+    CustomerAmounts.Totals amountsAtBothEnds(int number) {
+        CustomerAmounts.Totals known = amounts[number];
+        if (known == null) {
+            Instant end = measuredEnd();
+            known = end == null
+                    ? CustomerAmounts.Totals.NONE
+                    : followed.get(number).ofGroup(followedGroups[number]).between(period().startInclusive(), end);
+            amounts[number] = known;
+        }
+        return known;
+    }
+
+    /** The facts that stand at the start of the period or at its end, by customer. */
+    Map<String, List<Followed.Standing>> standing(int number, Instant end) {
+        return followed.get(number).standing(followedGroups[number], period().startInclusive(), end);
     }
 
     /** The instant to which customers are followed: the end of the period, or of what is known; null if that is not after its start. */

@@ -1,12 +1,15 @@
 package org.saleskpi.engine;
 
 import java.util.Arrays;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.indicator.FactAmount;
 import org.saleskpi.indicator.Population;
 import org.saleskpi.sales.Fact;
 import org.saleskpi.sales.SalesHistory;
+import org.saleskpi.value.Amount;
+import org.saleskpi.value.MeanAmount;
 
 /** The sum of the amounts before each position of a table, and which members have one; null where all have. */
 final class SumColumn implements Column<SumColumn> {
@@ -22,29 +25,40 @@ final class SumColumn implements Column<SumColumn> {
     /** The column of an amount, which all formulas about it share. */
     static <F extends Fact> Recipe<F, SumColumn> of(Population<F> population, FactAmount<? super F> amount) {
         return new Recipe<>(
-                population, amount, (index, mostMembers) -> new Builder<F>(amount, index.history(), mostMembers));
+                population,
+                amount,
+                (index, mostMembers) -> new Builder<F>(amount, index.history(), new Sums(mostMembers)));
     }
 
-    /** Adds up the amounts of members. */
-    private static final class Builder<F extends Fact> implements ColumnBuilder<F, SumColumn> {
+    private record Builder<F extends Fact>(FactAmount<? super F> amount, SalesHistory history, Sums sums)
+            implements ColumnBuilder<F, SumColumn> {
 
-        private final FactAmount<? super F> amount;
-        private final SalesHistory history;
+        @Override
+        public void add(F member) {
+            sums.add(amount.of(member, history));
+        }
+
+        @Override
+        public SumColumn build() {
+            return sums.build();
+        }
+    }
+
+    /** Adds up amounts. */
+    static final class Sums {
+
         private final long[] minorUnitsBefore;
         private final RankBits.Builder present;
         private int size;
         private boolean allPresent = true;
 
-        Builder(FactAmount<? super F> amount, SalesHistory history, int mostMembers) {
-            this.amount = amount;
-            this.history = history;
+        Sums(int mostMembers) {
             this.minorUnitsBefore = new long[mostMembers + 1];
             this.present = new RankBits.Builder(mostMembers);
         }
 
-        @Override
-        public void add(F member) {
-            Money money = amount.of(member, history);
+        /** Takes the amount of the next member, null if it has none. */
+        void add(@Nullable Money money) {
             long minorUnits = money == null ? 0 : money.getAmountMinorLong();
             present.add(money != null);
             allPresent &= money != null;
@@ -52,8 +66,7 @@ final class SumColumn implements Column<SumColumn> {
             size++;
         }
 
-        @Override
-        public SumColumn build() {
+        SumColumn build() {
             return new SumColumn(Arrays.copyOf(minorUnitsBefore, size + 1), allPresent ? null : present.build());
         }
     }
@@ -71,11 +84,16 @@ final class SumColumn implements Column<SumColumn> {
         return Math.subtractExact(minorUnitsBefore[end], minorUnitsBefore[start]);
     }
 
+    /** The mean of the amounts of those members that have one. */
+    MeanAmount over(int start, int end, CurrencyUnit currency) {
+        return new MeanAmount(new Amount(currency, minorUnits(start, end)), count(start, end));
+    }
+
     boolean hasAmount(int position) {
         return present == null || present.isSet(position);
     }
 
-    int count(int start, int end) {
+    private int count(int start, int end) {
         return present == null ? end - start : present.between(start, end);
     }
 }

@@ -42,7 +42,7 @@ final class SumOfAnswers implements PartAnswers {
         return new FoundFacts(
                 merged(parts, CountedFacts::hits, order),
                 merged(parts, CountedFacts::misses, order),
-                merged(parts, CountedFacts::open, order),
+                merged(parts, CountedFacts::open, groups.get(0).orderOfOpen(indicator)),
                 merged(parts, CountedFacts::divisor, groups.get(0).orderOfDivisors(indicator)));
     }
 

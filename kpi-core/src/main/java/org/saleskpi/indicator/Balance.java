@@ -2,11 +2,14 @@ package org.saleskpi.indicator;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.base.Suppliers;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.saleskpi.sales.Contract;
 import org.saleskpi.sales.Fact;
 import org.saleskpi.sales.Proposal;
 import org.saleskpi.sales.Stretch;
@@ -44,9 +47,13 @@ public final class Balance<F extends Fact> {
     /** The proposals that are sent and not decided. */
     public static final Balance<Proposal> PROPOSALS_PENDING = of(SalesPopulations.PROPOSALS_SENT, Proposal::decidedAt);
 
+    /** The contracts that are in force: their term is not empty, and {@code start < t <= end} or it has no end. */
+    public static final Balance<Contract> CONTRACTS_IN_FORCE = of(SalesPopulations.TERMS_STARTED, Contract::endsAt);
+
     private final Population<F> started;
     private final Population<F> ended;
     private final boolean ofCover;
+    private final Supplier<Balance<F>> ofCustomers = Suppliers.memoize(() -> where(fact -> fact.customerId() != null));
 
     /** The eve of which bound of a period a balance is taken on. */
     public enum At {
@@ -115,6 +122,11 @@ public final class Balance<F extends Fact> {
 
     private Balance<F> narrowed(Population<F> narrower) {
         return new Balance<>(narrower, narrower.by(ended::momentOf), ofCover);
+    }
+
+    /** The facts of this balance that belong to a customer: always the same object, so that what is made for it is made once. */
+    Balance<F> ofCustomers() {
+        return ofCustomers.get();
     }
 
     /** Whether these are the customers in force or some of them, whom the engine can follow from one instant to another. */

@@ -10,10 +10,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.order.TextOrder;
 import org.saleskpi.order.WhiteSpace;
+import org.saleskpi.sales.Booking;
 import org.saleskpi.sales.Contract;
 import org.saleskpi.sales.Conversion;
 import org.saleskpi.sales.CustomerJourney;
 import org.saleskpi.sales.Fact;
+import org.saleskpi.sales.Meeting;
 import org.saleskpi.sales.SalesHistory;
 
 /**
@@ -64,10 +66,16 @@ public final class Dimension {
 
         @Nullable
         String keyOf(Fact fact) {
-            // A conversion goes by its contract, as it does with owners and attributes.
-            Fact bearer =
-                    fact instanceof Conversion conversion && type == Contract.class ? conversion.contract() : fact;
+            Fact bearer = bearer(fact);
             return type.isInstance(bearer) ? key.apply(type.cast(bearer)) : null;
+        }
+
+        /** A conversion goes by its contract and a booking by its meeting, as they do with owners and attributes. */
+        private Fact bearer(Fact fact) {
+            if (fact instanceof Conversion conversion && type == Contract.class) {
+                return conversion.contract();
+            }
+            return fact instanceof Booking booking && type == Meeting.class ? booking.meeting() : fact;
         }
     }
 
@@ -114,11 +122,11 @@ public final class Dimension {
 
     /**
      * Returns a dimension whose keys are computed from one kind of fact, such as a class of size. Conversions have the key
-     * of their contract. Other facts have none of their own: they go by their customer's, if it is the {@link CustomerJourney}
+     * of their contract, and bookings that of their meeting. Other facts have none of their own: they go by their customer's, if it is the {@link CustomerJourney}
      * that has one, and are else unassigned.
      *
      * @param name the name by which reports know it; not blank
-     * @param factType the kind of fact: one of the eight, not {@link Fact} itself
+     * @param factType the kind of fact: one of the nine, not {@link Fact} itself
      * @param key the key of a fact, or null if it has none of its own; not blank. It must depend on the fact alone: it is
      *     asked when facts are grouped, not once for each question
      * @param <F> the kind of fact
@@ -244,7 +252,7 @@ public final class Dimension {
         return derive(
                 own != null || customerId == null
                         ? own
-                        : history.journeyOf(customerId).map(this::ownKeyOf).orElse(null));
+                        : history.journeyOf(fact).map(this::ownKeyOf).orElse(null));
     }
 
     @Override

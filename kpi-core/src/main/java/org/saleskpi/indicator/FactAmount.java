@@ -8,6 +8,7 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.sales.Contract;
 import org.saleskpi.sales.Fact;
+import org.saleskpi.sales.Proposal;
 import org.saleskpi.sales.SalesHistory;
 
 /**
@@ -28,6 +29,9 @@ public final class FactAmount<F extends Fact> {
     /** What a contract is worth a month: {@link SalesHistory#monthlyValueOf}; one that has no monthly value has no amount. */
     public static final FactAmount<Contract> MONTHLY_VALUE = new FactAmount<>(
             (history, contract) -> history.monthlyValueOf(contract).orElse(null));
+
+    /** What a proposal is worth: {@link Proposal#amount}, converted; one without a price has no amount. */
+    public static final FactAmount<Proposal> PROPOSAL_AMOUNT = of(Proposal::amount);
 
     private final BiFunction<SalesHistory, ? super F, @Nullable Money> inHistory;
 

@@ -20,6 +20,7 @@ import org.saleskpi.value.Ratio;
 import org.saleskpi.value.RatioOfAmounts;
 import org.saleskpi.value.Score;
 import org.saleskpi.value.Unit;
+import org.saleskpi.value.Velocity;
 import org.saleskpi.value.Waits;
 
 /**
@@ -102,7 +103,7 @@ public sealed interface Formula<V extends KpiValue<V>> {
     }
 
     /**
-     * The calendar days between two moments of each member, by the local dates in the business time zone.
+     * The calendar days between two moments of each member, by the local dates in the business time zone, at least 0.
      *
      * @param population what is measured
      * @param from where the days of a member begin; null if it has none, and is then not counted
@@ -201,15 +202,12 @@ public sealed interface Formula<V extends KpiValue<V>> {
      *
      * @param population what is split
      * @param amount the amount of a member; one that has none adds nothing
-     * @param hit which members are hits
+     * @param hits the members that are in this population too are hits
      * @param openWhen which of the others are open; the rest are misses
      * @param <F> the kind of fact
      */
     record SplitAmounts<F extends Fact>(
-            Population<F> population,
-            FactAmount<? super F> amount,
-            Predicate<? super F> hit,
-            Predicate<? super F> openWhen)
+            Population<F> population, FactAmount<? super F> amount, Population<F> hits, Predicate<? super F> openWhen)
             implements Formula<RateOfAmounts> {
         @Override
         public <R> R accept(FormulaVisitor<R> visitor) {
@@ -299,6 +297,79 @@ public sealed interface Formula<V extends KpiValue<V>> {
         @Override
         public <R> R accept(FormulaVisitor<R> visitor) {
             return requireNonNull(visitor, "visitor").summedBalance(this);
+        }
+    }
+
+    /**
+     * The mean, over the customers that have members with an amount, of what these sum to. Each customer counts for its own
+     * key, whatever those of the members.
+     *
+     * @param population the members, each of which has a customer and an amount
+     * @param amount the amount of a member
+     * @param <F> the kind of fact
+     */
+    record AveragedByCustomer<F extends Fact>(Population<F> population, FactAmount<? super F> amount)
+            implements Formula<MeanAmount> {
+        @Override
+        public <R> R accept(FormulaVisitor<R> visitor) {
+            return requireNonNull(visitor, "visitor").averagedByCustomer(this);
+        }
+    }
+
+    /**
+     * How much is sold per day, by what is open on the eve of the period's end and what was decided in it.
+     *
+     * @param open what is open
+     * @param decided what was decided
+     * @param accepted which of the decided were won
+     * @param amount the amount of a fact that was won; one that has none is not valued
+     * @param from where the days of a fact that was won begin
+     * @param to where they end
+     * @param <F> the kind of fact
+     */
+    record SoldPerDay<F extends Fact>(
+            Balance<F> open,
+            Population<F> decided,
+            Predicate<? super F> accepted,
+            FactAmount<? super F> amount,
+            Function<? super F, ? extends @Nullable Instant> from,
+            Function<? super F, ? extends @Nullable Instant> to)
+            implements Formula<Velocity> {
+        @Override
+        public <R> R accept(FormulaVisitor<R> visitor) {
+            return requireNonNull(visitor, "visitor").soldPerDay(this);
+        }
+    }
+
+    /**
+     * What each customer's facts of a balance sum to on the eve of the period's start, split in what is left of it on the eve of
+     * its end and what is not: a customer never counts for more than at the start.
+     *
+     * @param balance the facts, each of which has a customer
+     * @param amount the amount of a fact, not negative; one that has none adds nothing
+     * @param <F> the kind of fact
+     */
+    record GrossRetained<F extends Fact>(Balance<F> balance, FactAmount<? super F> amount)
+            implements Formula<RateOfAmounts> {
+        @Override
+        public <R> R accept(FormulaVisitor<R> visitor) {
+            return requireNonNull(visitor, "visitor").grossRetained(this);
+        }
+    }
+
+    /**
+     * Of the customers whose facts of a balance sum to more than zero on the eve of the period's start: what they sum to on the
+     * eve of its end, divided by what they summed to at the start.
+     *
+     * @param balance the facts, each of which has a customer
+     * @param amount the amount of a fact, not negative; one that has none adds nothing
+     * @param <F> the kind of fact
+     */
+    record NetRetained<F extends Fact>(Balance<F> balance, FactAmount<? super F> amount)
+            implements Formula<RatioOfAmounts> {
+        @Override
+        public <R> R accept(FormulaVisitor<R> visitor) {
+            return requireNonNull(visitor, "visitor").netRetained(this);
         }
     }
 }

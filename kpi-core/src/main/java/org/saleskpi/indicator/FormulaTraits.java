@@ -92,5 +92,25 @@ record FormulaTraits(Unit unit, boolean additiveOverPeriods) {
         public <F extends Fact> FormulaTraits summedBalance(Formula.SummedBalance<F> formula) {
             return notAdding(Unit.CURRENCY);
         }
+
+        @Override
+        public <F extends Fact> FormulaTraits averagedByCustomer(Formula.AveragedByCustomer<F> formula) {
+            return notAdding(Unit.CURRENCY);
+        }
+
+        @Override
+        public <F extends Fact> FormulaTraits soldPerDay(Formula.SoldPerDay<F> formula) {
+            return notAdding(Unit.CURRENCY_PER_DAY);
+        }
+
+        @Override
+        public <F extends Fact> FormulaTraits grossRetained(Formula.GrossRetained<F> formula) {
+            return notAdding(Unit.RATE);
+        }
+
+        @Override
+        public <F extends Fact> FormulaTraits netRetained(Formula.NetRetained<F> formula) {
+            return notAdding(Unit.RATIO);
+        }
     }
 }

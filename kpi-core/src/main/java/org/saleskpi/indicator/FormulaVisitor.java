@@ -135,4 +135,40 @@ public interface FormulaVisitor<R> {
      * @return what comes of it
      */
     <F extends Fact> R summedBalance(Formula.SummedBalance<F> formula);
+
+    /**
+     * Visits a mean of what customers' facts sum to.
+     *
+     * @param formula the formula
+     * @param <F> the kind of fact
+     * @return what comes of it
+     */
+    <F extends Fact> R averagedByCustomer(Formula.AveragedByCustomer<F> formula);
+
+    /**
+     * Visits how much is sold per day.
+     *
+     * @param formula the formula
+     * @param <F> the kind of fact
+     * @return what comes of it
+     */
+    <F extends Fact> R soldPerDay(Formula.SoldPerDay<F> formula);
+
+    /**
+     * Visits what is left, at the period's end, of what customers had at its start.
+     *
+     * @param formula the formula
+     * @param <F> the kind of fact
+     * @return what comes of it
+     */
+    <F extends Fact> R grossRetained(Formula.GrossRetained<F> formula);
+
+    /**
+     * Visits what the customers of the period's start have at its end, by what they had.
+     *
+     * @param formula the formula
+     * @param <F> the kind of fact
+     * @return what comes of it
+     */
+    <F extends Fact> R netRetained(Formula.NetRetained<F> formula);
 }

@@ -25,6 +25,7 @@ import org.saleskpi.value.Ratio;
 import org.saleskpi.value.RatioOfAmounts;
 import org.saleskpi.value.Score;
 import org.saleskpi.value.Unit;
+import org.saleskpi.value.Velocity;
 import org.saleskpi.value.Waits;
 
 /**
@@ -138,7 +139,8 @@ public sealed class Indicator<V extends KpiValue<V>> permits RateIndicator {
     }
 
     /**
-     * Returns an indicator that measures how many calendar days things took, by local dates in the business time zone.
+     * Returns an indicator that measures how many calendar days things took: from the local date of one moment to that of
+     * another in the business time zone, and 0 where that is the earlier date.
      *
      * @param key what the answer is filed under, such as {@code sales-cycle}; not blank
      * @param population what is measured
@@ -243,7 +245,7 @@ public sealed class Indicator<V extends KpiValue<V>> permits RateIndicator {
         return of(
                 key,
                 new Formula.CountedCustomers<>(
-                        requireNonNull(population, "population").where(fact -> fact.customerId() != null)));
+                        requireNonNull(population, "population").whereThereIsACustomer()));
     }
 
     /**
@@ -278,13 +280,130 @@ public sealed class Indicator<V extends KpiValue<V>> permits RateIndicator {
             FactAmount<? super F> amount,
             Predicate<? super F> hit,
             Predicate<? super F> openWhen) {
+        requireNonNull(population, "population");
         return of(
                 key,
                 new Formula.SplitAmounts<>(
-                        requireNonNull(population, "population"),
+                        population,
                         requireNonNull(amount, "amount"),
-                        requireNonNull(hit, "hit"),
+                        population.allWhere(requireNonNull(hit, "hit")),
                         requireNonNull(openWhen, "openWhen")));
+    }
+
+    /**
+     * Returns an indicator that splits the amounts of one population in those of the members that are in another one too, and
+     * the rest, which are misses: for hits that a condition on the fact alone cannot tell.
+     *
+     * @param key what the answer is filed under, such as {@code repeat-share}; not blank
+     * @param population what is split
+     * @param amount the amount of a fact, not negative; one that has none adds nothing
+     * @param hits the members that are in this population too, in whichever period, are hits
+     * @param <F> the kind of fact
+     * @return the indicator
+     */
+    public static <F extends Fact> Indicator<RateOfAmounts> rateOfAmounts(
+            String key, Population<F> population, FactAmount<? super F> amount, Population<F> hits) {
+        requireNonNull(hits, "hits");
+        return of(
+                key,
+                new Formula.SplitAmounts<>(
+                        requireNonNull(population, "population").inViewsLike(hits),
+                        requireNonNull(amount, "amount"),
+                        hits,
+                        fact -> false));
+    }
+
+    /**
+     * Returns an indicator that averages, over customers, what their facts of a population sum to. It is anchored on customers:
+     * each counts for its own owner and attributes, and facts without a customer are left out.
+     *
+     * @param key what the answer is filed under, such as {@code revenue-per-customer}; not blank
+     * @param population the facts
+     * @param amount the amount of a fact; one that has none is not counted, nor is a customer that has no others
+     * @param <F> the kind of fact
+     * @return the indicator, whose answers do not add over periods: a customer of two months is one of the quarter
+     */
+    public static <F extends Fact> Indicator<MeanAmount> meanAmountPerCustomer(
+            String key, Population<F> population, FactAmount<? super F> amount) {
+        requireNonNull(amount, "amount");
+        return of(
+                key,
+                new Formula.AveragedByCustomer<>(
+                        requireNonNull(population, "population")
+                                .whereThereIsACustomer()
+                                .whereThereIs(amount),
+                        amount));
+    }
+
+    /**
+     * Returns an indicator of how much is sold per day: what is open on the eve of the period's end, times the share of what was
+     * decided in the period that was won, times the mean amount of that, by the mean days that it took.
+     *
+     * @param key what the answer is filed under, such as {@code sales-velocity}; not blank
+     * @param open what is open
+     * @param decided what was decided
+     * @param accepted which of the decided were won
+     * @param amount the amount of what was won; one that has none is left out of the mean amount
+     * @param from where the days of what was won begin; null if it has no such moment: it then adds no days
+     * @param to where they end; null if it has no such moment
+     * @param <F> the kind of fact
+     * @return the indicator, whose answers do not add over periods
+     */
+    public static <F extends Fact> Indicator<Velocity> velocity(
+            String key,
+            Balance<F> open,
+            Population<F> decided,
+            Predicate<? super F> accepted,
+            FactAmount<? super F> amount,
+            Function<? super F, ? extends @Nullable Instant> from,
+            Function<? super F, ? extends @Nullable Instant> to) {
+        return of(
+                key,
+                new Formula.SoldPerDay<>(
+                        requireNonNull(open, "open"),
+                        requireNonNull(decided, "decided"),
+                        requireNonNull(accepted, "accepted"),
+                        requireNonNull(amount, "amount"),
+                        requireNonNull(from, "from"),
+                        requireNonNull(to, "to")));
+    }
+
+    /**
+     * Returns an indicator of which share of an amount that customers had on the eve of the period's start is left on the eve of
+     * its end: each customer counts for the smaller of what it had then and has now. It is anchored on customers: each counts for
+     * its own owner and attributes, and facts without a customer are left out.
+     *
+     * @param key what the answer is filed under, such as {@code gross-retention}; not blank
+     * @param balance the facts that stand, such as contracts in force
+     * @param amount the amount of a fact, not negative; one that has none adds nothing
+     * @param <F> the kind of fact
+     * @return the indicator, whose answers do not add over periods
+     */
+    public static <F extends Fact> Indicator<RateOfAmounts> grossRetention(
+            String key, Balance<F> balance, FactAmount<? super F> amount) {
+        return of(
+                key,
+                new Formula.GrossRetained<>(
+                        requireNonNull(balance, "balance").ofCustomers(), requireNonNull(amount, "amount")));
+    }
+
+    /**
+     * Returns an indicator of what the customers that had more than nothing on the eve of the period's start have on the eve of
+     * its end, by what they had: what some have more makes up for what others have less. It is anchored on customers, like
+     * {@link #grossRetention}.
+     *
+     * @param key what the answer is filed under, such as {@code net-retention}; not blank
+     * @param balance the facts that stand, such as contracts in force
+     * @param amount the amount of a fact, not negative; one that has none adds nothing
+     * @param <F> the kind of fact
+     * @return the indicator, whose answers do not add over periods
+     */
+    public static <F extends Fact> Indicator<RatioOfAmounts> netRetention(
+            String key, Balance<F> balance, FactAmount<? super F> amount) {
+        return of(
+                key,
+                new Formula.NetRetained<>(
+                        requireNonNull(balance, "balance").ofCustomers(), requireNonNull(amount, "amount")));
     }
 
     /**

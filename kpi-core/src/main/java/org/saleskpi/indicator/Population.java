@@ -41,6 +41,8 @@ import org.saleskpi.sales.SalesHistory;
  *   <li>{@link #where(Predicate) where(predicate)}: what stands in the fact itself, and nothing else.
  * </ul>
  *
+ * <p>A view as of a moment counts nothing from that moment on: a term that begins later begins in none of its periods.
+ *
  * <p>A condition is asked once for each fact, not once for each question. All are constants that do not know a history: they
  * hold in every history and every view of it. Immutable, and thread-safe if its conditions are. Populations are the same only
  * if they are one object: keep yours in a constant, so that what is computed for it is computed once.
@@ -76,7 +78,7 @@ public final class Population<F extends Fact> {
     /**
      * Returns all facts of one kind.
      *
-     * @param factType the kind of fact: one of the eight, not {@link Fact} itself
+     * @param factType the kind of fact: one of the nine, not {@link Fact} itself
      * @param moment the moment that places a fact in a period; a fact for which it is null is in no period
      * @param <F> the kind of fact
      * @return the population
@@ -162,10 +164,8 @@ public final class Population<F extends Fact> {
             @Override
             public boolean isMetBy(F fact, SalesHistory history) {
                 Instant at = moment.apply(fact);
-                String customerId = fact.customerId();
                 return at != null
-                        && customerId != null
-                        && history.journeyOf(customerId)
+                        && history.journeyOf(fact)
                                 .filter(journey -> condition.test(journey, at))
                                 .isPresent();
             }
@@ -202,6 +202,47 @@ public final class Population<F extends Fact> {
             Money money = amount.of(fact, history);
             return money != null && range.contains(money.getAmount());
         });
+    }
+
+    /** The facts of this population that have an amount. */
+    Population<F> whereThereIs(FactAmount<? super F> amount) {
+        return and((fact, history) -> amount.of(fact, history) != null);
+    }
+
+    /** The facts of this population that belong to a customer. */
+    Population<F> whereThereIsACustomer() {
+        return where(fact -> fact.customerId() != null);
+    }
+
+    /** The facts of this population that are, or are not, the contract by which their customer converted: in all views alike. */
+    Population<F> whereFirst(boolean isFirst) {
+        return and((fact, history) -> isFirst
+                == history.journeyOf(fact)
+                        .map(CustomerJourney::firstContract)
+                        .filter(first -> first.id().equals(fact.id()))
+                        .isPresent());
+    }
+
+    /** All facts of this kind that meet a condition, whether they are in this population or not. */
+    Population<F> allWhere(Predicate<? super F> condition) {
+        return new Population<F>(factType, moment, ImmutableList.of()).where(condition);
+    }
+
+    /** This population, made anew in each view of a history if another one is. */
+    Population<F> inViewsLike(Population<?> other) {
+        return !other.dependsOnView() || dependsOnView()
+                ? this
+                : and(new Condition<F>() {
+                    @Override
+                    public boolean isMetBy(F fact, SalesHistory history) {
+                        return true;
+                    }
+
+                    @Override
+                    public boolean dependsOnView() {
+                        return true;
+                    }
+                });
     }
 
     private Population<F> and(Condition<F> condition) {

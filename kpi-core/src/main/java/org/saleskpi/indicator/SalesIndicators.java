@@ -42,7 +42,8 @@ import org.saleskpi.value.Rate;
 import org.saleskpi.value.Ratio;
 
 /**
- * The standard catalogue. It reads like the business definitions, because it is them.
+ * The standard catalogue: what a report answers by default. It reads like the business definitions, because it is them. There
+ * is more for the asking in the {@linkplain IndicatorCatalogue wider catalogue}.
  *
  * <p>A fact is in a period {@code [start, end)} if its moment is. Outcomes count whenever they happen: to freeze a report,
  * take it of the history {@link org.saleskpi.sales.SalesHistory#asOf as of} a moment. The examples are the first quarter

@@ -1,5 +1,6 @@
 package org.saleskpi.indicator;
 
+import org.saleskpi.sales.Booking;
 import org.saleskpi.sales.Call;
 import org.saleskpi.sales.Contract;
 import org.saleskpi.sales.Conversion;
@@ -26,6 +27,9 @@ public final class SalesPopulations {
     /** Meetings with purpose {@link Meeting.Purpose#SALES} that took place, by {@link Meeting#at}. */
     public static final Population<Meeting> SALES_MEETINGS_HELD = SALES_MEETINGS.where(Meeting::isHeld);
 
+    /** Sales meetings of which it is recorded when they were booked, by that moment, whatever became of them. */
+    public static final Population<Booking> SALES_MEETINGS_BOOKED = Population.of(Booking.class, Booking::at);
+
     /** All proposals, by {@link Proposal#sentAt}. */
     public static final Population<Proposal> PROPOSALS_SENT = Population.of(Proposal.class, Proposal::sentAt);
 
@@ -38,8 +42,21 @@ public final class SalesPopulations {
     /** All contracts, by {@link Contract#signedAt}. */
     public static final Population<Contract> CONTRACTS_SIGNED = Population.of(Contract.class, Contract::signedAt);
 
+    /** Contracts that are the first of their customer, by {@link Contract#signedAt}: those it converted by. */
+    public static final Population<Contract> FIRST_CONTRACTS = CONTRACTS_SIGNED.whereFirst(true);
+
+    /** All other contracts, by {@link Contract#signedAt}: renewals, and more business with customers won before. */
+    public static final Population<Contract> REPEAT_CONTRACTS = CONTRACTS_SIGNED.whereFirst(false);
+
+    /** All contracts, by {@link Contract#startsAt}. */
+    public static final Population<Contract> TERMS_STARTED = Population.of(Contract.class, Contract::startsAt);
+
     /** All survey answers, by {@link Survey#at}. */
     public static final Population<Survey> SURVEYS_ANSWERED = Population.of(Survey.class, Survey::at);
+
+    /** Survey answers on the recommendation scale, {@link Survey.Scale#NPS}, by {@link Survey#at}. */
+    public static final Population<Survey> RECOMMENDATIONS =
+            SURVEYS_ANSWERED.where(survey -> survey.scale() == Survey.Scale.NPS);
 
     /** All customers, by {@link CustomerJourney#entry}: the earliest trace of each. */
     public static final Population<CustomerJourney> PROSPECTS_ENTERED =

@@ -9,7 +9,9 @@ import org.saleskpi.sales.Fact;
  * The very facts behind an answer: as many as it counts.
  *
  * <p>Of a count, a total, a mean or days, all facts are hits; of a rate, each is a hit, a miss or open; of a ratio, the
- * hits are what is divided.
+ * hits are what is divided. Of a mean per customer the hits are the facts of all customers; of a velocity they are the cases
+ * won, beside those lost and open; of gross retention they are the customers of whose amount something is left, and the misses
+ * those that have less than at the start, some of whom are both.
  *
  * <pre>{@code
  * CountedFacts wins = KpiCalculator.of(history).during(DateRange.year(2026)).facts(SalesIndicators.WIN_RATE);

@@ -12,75 +12,81 @@ import org.saleskpi.value.RateOfAmounts;
 import org.saleskpi.value.Ratio;
 import org.saleskpi.value.RatioOfAmounts;
 import org.saleskpi.value.Score;
+import org.saleskpi.value.Velocity;
 import org.saleskpi.value.Waits;
 
 /** How large an answer is, beside others of its kind and currency: an exact quotient, so that no rounding makes two equal. */
-record Magnitude(long numerator, long denominator) implements Comparable<Magnitude> {
+record Magnitude(BigInteger numerator, BigInteger denominator) implements Comparable<Magnitude> {
 
     private static final KpiValue.Visitor<Magnitude> QUOTIENT = new KpiValue.Visitor<>() {
         @Override
         public Magnitude count(Count count) {
-            return new Magnitude(count.value(), 1);
+            return quotient(count.value(), 1);
         }
 
         @Override
         public Magnitude amount(Amount amount) {
-            return new Magnitude(amount.minorUnits(), 1);
+            return quotient(amount.minorUnits(), 1);
         }
 
         @Override
         public Magnitude meanAmount(MeanAmount mean) {
-            return new Magnitude(mean.total().minorUnits(), mean.count());
+            return quotient(mean.total().minorUnits(), mean.count());
         }
 
         @Override
         public Magnitude days(Days days) {
-            return new Magnitude(days.total(), days.count());
+            return quotient(days.total(), days.count());
         }
 
         @Override
         public Magnitude waits(Waits waits) {
-            return new Magnitude(waits.totalHours(), waits.count());
+            return quotient(waits.totalHours(), waits.count());
         }
 
         @Override
         public Magnitude rate(Rate rate) {
-            return new Magnitude(rate.hits(), rate.total());
+            return quotient(rate.hits(), rate.total());
         }
 
         @Override
         public Magnitude rateOfAmounts(RateOfAmounts rate) {
-            return new Magnitude(rate.hits().minorUnits(), rate.total().minorUnits());
+            return quotient(rate.hits().minorUnits(), rate.total().minorUnits());
         }
 
         @Override
         public Magnitude ratio(Ratio ratio) {
-            return new Magnitude(ratio.dividend(), ratio.divisor());
+            return quotient(ratio.dividend(), ratio.divisor());
         }
 
         @Override
         public Magnitude ratioOfAmounts(RatioOfAmounts ratio) {
-            return new Magnitude(ratio.dividend().minorUnits(), ratio.divisor().minorUnits());
+            return quotient(ratio.dividend().minorUnits(), ratio.divisor().minorUnits());
         }
 
         @Override
         public Magnitude score(Score score) {
-            return new Magnitude(score.promoters() - score.detractors(), score.count());
+            return quotient(score.promoters() - score.detractors(), score.count());
+        }
+
+        @Override
+        public Magnitude velocity(Velocity velocity) {
+            return new Magnitude(velocity.dividend(), velocity.divisor());
         }
     };
 
     /** How large an answer is; empty if it has no value. */
     static Optional<Magnitude> of(KpiValue<?> value) {
-        return Optional.of(value.accept(QUOTIENT)).filter(quotient -> quotient.denominator != 0);
+        return Optional.of(value.accept(QUOTIENT)).filter(quotient -> quotient.denominator.signum() != 0);
     }
 
     @Override
     public int compareTo(Magnitude other) {
-        int sign = Long.signum(denominator) * Long.signum(other.denominator);
-        return sign * product(numerator, other.denominator).compareTo(product(other.numerator, denominator));
+        int sign = denominator.signum() * other.denominator.signum();
+        return sign * numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
     }
 
-    private static BigInteger product(long left, long right) {
-        return BigInteger.valueOf(left).multiply(BigInteger.valueOf(right));
+    private static Magnitude quotient(long numerator, long denominator) {
+        return new Magnitude(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
     }
 }

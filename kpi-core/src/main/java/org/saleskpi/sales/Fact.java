@@ -5,17 +5,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A thing that indicators count: a recorded fact, or one that a {@link SalesHistory} derives for each customer.
+ * A thing that indicators count: a recorded fact, or one that a {@link SalesHistory} derives from the
+ * records.
  *
  * <p>A fact belongs to at most one customer. It is grouped by its own owner or attribute, else by its customer's.
  */
-public sealed interface Fact permits Call, Meeting, Proposal, Contract, Survey, CustomerJourney, Conversion, Stretch {
+public sealed interface Fact
+        permits Call, Meeting, Booking, Proposal, Contract, Survey, CustomerJourney, Conversion, Stretch {
 
     /**
      * Returns what tells this fact from others in a list, such as the rows behind a number.
      *
-     * @return the id of a recorded fact; of one that is derived, the id of its customer, which has one journey, at most one
-     *     conversion, and any number of stretches
+     * @return the id of a recorded fact, and of the meeting of a booking; of one that is derived for a customer, the id of that,
+     *     which has one journey, at most one conversion, and any number of stretches
      */
     String id();
 
@@ -23,7 +25,7 @@ public sealed interface Fact permits Call, Meeting, Proposal, Contract, Survey, 
      * Returns the instant that anchors this fact in time: it decides whether a view as of an instant knows the fact.
      *
      * @return {@code at} of a call, meeting or survey answer, {@code sentAt} of a proposal, {@code signedAt} of a contract,
-     *     the entry of a journey, the signature that a conversion comes by, the start of a stretch
+     *     {@code bookedAt} of a booking, the entry of a journey, the signature that a conversion comes by, the start of a stretch
      */
     Instant moment();
 

@@ -3,18 +3,23 @@ package org.saleskpi.sales;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.Sets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.order.IdNumbers;
+import org.saleskpi.order.TextOrder;
 import org.saleskpi.time.SalesCalendar;
 
 /**
@@ -39,8 +44,10 @@ public final class SalesHistory {
     private final @Nullable Instant asOf;
     private final Records records;
     private final ImmutableList<CustomerJourney> journeys;
+    private final BookedAhead ahead;
     private final ImmutableList<Problem> problems;
     private volatile @Nullable IdNumbers customerNumbers;
+    private volatile @Nullable ImmutableList<Booking> bookings;
 
     SalesHistory(
             ReportingCurrency reporting,
@@ -48,12 +55,14 @@ public final class SalesHistory {
             @Nullable Instant asOf,
             Records records,
             ImmutableList<CustomerJourney> journeys,
+            BookedAhead ahead,
             ImmutableList<Problem> problems) {
         this.reporting = reporting;
         this.calendar = calendar;
         this.asOf = asOf;
         this.records = records;
         this.journeys = journeys;
+        this.ahead = ahead;
         this.problems = problems;
     }
 
@@ -70,7 +79,8 @@ public final class SalesHistory {
 
     /**
      * Returns this history as it was known just before a moment: what was recorded for later is absent, what was decided
-     * later is still undecided, and customers that entered later are unknown.
+     * later is still undecided, and customers that entered later are unknown. A sales meeting that was booked before the moment
+     * and takes place later is known as a {@linkplain #bookings booking}, and is in nothing else.
      *
      * <p>Undone is what carries a date: entries, signatures, decisions, disqualifications, bookings. Outcomes of calls and meetings,
      * owners, attributes, amounts and terms are as recorded now.
@@ -86,7 +96,11 @@ public final class SalesHistory {
         ImmutableList<CustomerJourney> known = Journeys.before(moment, journeys, records.contracts());
         ImmutableList<Customer> customers =
                 known.stream().map(CustomerJourney::customer).collect(ImmutableList.toImmutableList());
-        return new SalesHistory(reporting, calendar, moment, records.before(moment, customers), known, problems);
+        Records before = records.before(moment, customers);
+        List<Meeting> later =
+                meetings().subList(before.meetings().size(), meetings().size());
+        return new SalesHistory(
+                reporting, calendar, moment, before, known, BookedAhead.before(moment, this, later), problems);
     }
 
     /**
@@ -347,13 +361,71 @@ public final class SalesHistory {
     }
 
     /**
+     * Returns the journey of the customer that a fact belongs to, by which the fact is grouped where it has no key of its own.
+     *
+     * <p>The customer of a {@link #bookedAhead meeting booked ahead} may be one that a view does not know. Its journey is then
+     * that of somebody of whom nothing has happened yet; it is not among the {@link #journeys}.
+     *
+     * @param fact the fact
+     * @return the journey; empty when the fact has no customer, or one that is not in this history
+     */
+    public Optional<CustomerJourney> journeyOf(Fact fact) {
+        String customerId = requireNonNull(fact, "fact").customerId();
+        if (customerId == null) {
+            return Optional.empty();
+        }
+        Optional<CustomerJourney> known = journeyOf(customerId);
+        return known.isPresent() || !(fact instanceof Booking)
+                ? known
+                : Optional.ofNullable(ahead.strangers().get(customerId));
+    }
+
+    /**
+     * Returns the bookings of sales meetings, whatever became of these.
+     *
+     * @return one for each sales meeting of which it is recorded when it was booked, in the order of those moments, unmodifiable;
+     *     of a view, also those {@link #bookedAhead}
+     */
+    public List<Booking> bookings() {
+        ImmutableList<Booking> known = bookings;
+        if (known == null) {
+            // Two threads may both make them; the two are equal.
+            known = Stream.concat(meetings().stream(), ahead.meetings().stream())
+                    .filter(meeting -> meeting.isSales() && meeting.bookedAt() != null)
+                    .map(Booking::new)
+                    .sorted(Comparator.comparing(Booking::at).thenComparing(Booking::id, TextOrder.BY_CODE_POINTS))
+                    .collect(ImmutableList.toImmutableList());
+            bookings = known;
+        }
+        return known;
+    }
+
+    /**
+     * Returns the bookings that a view knows while the meetings themselves lie ahead of it: they take place at its moment or
+     * later.
+     *
+     * @return the bookings in the order of their meetings, unmodifiable; none for a history that is not a view
+     */
+    public List<Booking> bookedAhead() {
+        return ahead.meetings().stream().map(Booking::new).toList();
+    }
+
+    BookedAhead ahead() {
+        return ahead;
+    }
+
+    /**
      * Returns the names of the attributes that records have, such as {@code region}: what they can be grouped by beside
-     * their owner. All records are looked at: keep the names rather than ask again.
+     * their owner. Of a view, bookings are looked at too. All records are looked at: keep the names rather than ask again.
      *
      * @return the names in the order of their code points, unmodifiable
      */
     public SortedSet<String> attributeNames() {
-        return records.attributeNames();
+        if (ahead.meetings().isEmpty()) {
+            return records.attributeNames();
+        }
+        return ImmutableSortedSet.copyOf(
+                TextOrder.BY_CODE_POINTS, Sets.union(records.attributeNames(), ahead.attributeNames()));
     }
 
     /**

@@ -260,6 +260,6 @@ public final class SalesHistoryBuilder {
         }
         ImmutableList<CustomerJourney> journeys = Journeys.derive(
                 checked.customers(), Lists.transform(checked.customers(), check::entryOf), checked.contracts());
-        return new SalesHistory(reporting, calendar, null, checked, journeys, problems);
+        return new SalesHistory(reporting, calendar, null, checked, journeys, BookedAhead.NONE, problems);
     }
 }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *     @Override public Long ratio(Ratio ratio) { return ratio.divisor(); }
  *     @Override public Long ratioOfAmounts(RatioOfAmounts ratio) { return ratio.divisor().minorUnits(); }
  *     @Override public Long score(Score score) { return score.count(); }
+ *     @Override public Long velocity(Velocity velocity) { return velocity.days(); }
  * };
  * assert Rate.of(12, 18, 18).accept(denominator) == 48;
  * }</pre>
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the kind of answer itself
  */
 public sealed interface KpiValue<V extends KpiValue<V>>
-        permits Amount, Count, Days, MeanAmount, Rate, RateOfAmounts, Ratio, RatioOfAmounts, Score, Waits {
+        permits Amount, Count, Days, MeanAmount, Rate, RateOfAmounts, Ratio, RatioOfAmounts, Score, Velocity, Waits {
 
     /**
      * Returns the answer over what this answer and another one cover together.
@@ -58,8 +59,8 @@ public sealed interface KpiValue<V extends KpiValue<V>>
     /**
      * Writes the number for a person to read, as is usual in a language: {@code 25.0%} or {@code 25,0 %}.
      *
-     * <p>Rates are percentages with one decimal, days, waits and scores numbers with one and ratios with two, amounts have the
-     * decimals of their currency. All are rounded half to even. A number that does not exist is a dash.
+     * <p>Rates are percentages with one decimal, days, waits and scores numbers with one and ratios with two, amounts and
+     * velocities have the decimals of their currency. All are rounded half to even. A number that does not exist is a dash.
      *
      * @param locale the language and country whose conventions to follow
      * @return the text
@@ -183,5 +184,13 @@ public sealed interface KpiValue<V extends KpiValue<V>>
          * @return what comes of it
          */
         R score(Score score);
+
+        /**
+         * Visits how much is sold per day.
+         *
+         * @param velocity the answer
+         * @return what comes of it
+         */
+        R velocity(Velocity velocity);
     }
 }

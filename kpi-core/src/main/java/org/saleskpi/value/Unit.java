@@ -9,6 +9,9 @@ public enum Unit {
     /** Money, in the currency of the report. */
     CURRENCY,
 
+    /** Money a day, in the currency of the report. */
+    CURRENCY_PER_DAY,
+
     /** Calendar days. */
     DAYS,
 

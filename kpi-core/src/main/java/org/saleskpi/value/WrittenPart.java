@@ -87,6 +87,12 @@ record WrittenPart(Locale locale, ValuePart part) implements KpiValue.Visitor<St
         return Numbers.decimal(score.value(), 1, locale);
     }
 
+    @Override
+    public String velocity(Velocity velocity) {
+        checkIsValueOf("Velocity");
+        return velocity.perDay().map(money -> Numbers.money(money, locale)).orElse(Numbers.NONE);
+    }
+
     /** For the kinds that are one number. */
     private void checkIsValueOf(String kind) {
         if (part != ValuePart.VALUE) {

@@ -19,7 +19,7 @@ class CatalogueWordsTest {
 
     @Test
     void everyLanguageHasAllWordsAndNoOther() {
-        Set<String> expected = SalesIndicators.all().stream()
+        Set<String> expected = IndicatorCatalogue.all().stream()
                 .flatMap(indicator -> Stream.of(indicator.key() + ".name", indicator.key() + ".definition"))
                 .collect(ImmutableSet.toImmutableSet());
         assertThat(SalesIndicators.languages())
@@ -29,7 +29,7 @@ class CatalogueWordsTest {
         // The bundle of a language also has what that of English has: only its own words count.
         assertThat(SalesIndicators.languages())
                 .filteredOn(language -> !language.equals(Locale.ENGLISH))
-                .allSatisfy(language -> assertThat(SalesIndicators.all()).allSatisfy(indicator -> {
+                .allSatisfy(language -> assertThat(IndicatorCatalogue.all()).allSatisfy(indicator -> {
                     assertThat(indicator.name(language)).isNotEqualTo(indicator.name(Locale.ENGLISH));
                     assertThat(indicator.definition(language)).isNotEqualTo(indicator.definition(Locale.ENGLISH));
                 }));
@@ -43,11 +43,11 @@ class CatalogueWordsTest {
     @Test
     void namesAreShortAndDefinitionsAreSentences() {
         assertThat(SalesIndicators.languages()).allSatisfy(language -> {
-            assertThat(SalesIndicators.all()).allSatisfy(indicator -> {
-                assertThat(indicator.name(language)).hasSizeBetween(5, 40).doesNotEndWith(".");
+            assertThat(IndicatorCatalogue.all()).allSatisfy(indicator -> {
+                assertThat(indicator.name(language)).hasSizeBetween(5, 45).doesNotEndWith(".");
                 assertThat(indicator.definition(language)).endsWith(".").hasSizeGreaterThan(25);
             });
-            assertThat(SalesIndicators.all())
+            assertThat(IndicatorCatalogue.all())
                     .extracting(indicator -> indicator.name(language))
                     .doesNotHaveDuplicates();
         });
@@ -56,7 +56,7 @@ class CatalogueWordsTest {
     /** As the definitions of the indicators name them. */
     @Test
     void frenchNamesAreThoseOfTheBusiness() {
-        assertThat(SalesIndicators.all())
+        assertThat(IndicatorCatalogue.all())
                 .map(indicator -> indicator.name(Locale.FRENCH))
                 .containsExactly(
                         "Nombre d'appels de prospection",
@@ -76,6 +76,30 @@ class CatalogueWordsTest {
                         "Propositions par rendez-vous",
                         "Nombre de clients conquis",
                         "Taux de gain",
-                        "Durée moyenne de décision");
+                        "Durée moyenne de décision",
+                        "Rendez-vous obtenus",
+                        "Rendez-vous tenus",
+                        "Taux d'absence aux rendez-vous",
+                        "Taux de contact",
+                        "Taux de réussite des appels aboutis",
+                        "Appels par rendez-vous",
+                        "Appels par contrat",
+                        "Rendez-vous tenus par contrat",
+                        "Clients actifs au début",
+                        "Clients gagnés",
+                        "Clients perdus",
+                        "Clients actifs à la fin",
+                        "Taux de gain en valeur",
+                        "Propositions en cours",
+                        "Chiffre d'affaires nouveau",
+                        "Chiffre d'affaires récurrent et additionnel",
+                        "Part des clients existants",
+                        "Chiffre d'affaires par client",
+                        "Vélocité des ventes",
+                        "Net Promoter Score",
+                        "Délai du premier appel",
+                        "Revenu mensuel récurrent",
+                        "Rétention brute du revenu",
+                        "Rétention nette du revenu");
     }
 }

@@ -1,11 +1,13 @@
 package org.saleskpi.law;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
@@ -25,21 +27,24 @@ class AsOfProperties {
     @Property
     void whatHappensAtOrAfterTheMomentChangesNothing(@ForAll Situation situation) {
         Instant moment = situation.moment();
-        RawHistory before = before(situation.raw(), moment);
+        RawHistory before = recorded(situation.raw(), moment, record -> isRecordedBefore(record, moment));
+        RawHistory known = recorded(
+                situation.raw(),
+                moment,
+                record -> SchoolbookOracle.momentOf(record).isBefore(moment));
 
         assertSameAnswers(
                 Situation.calculator(before).asOf(moment), situation.kpis().asOf(moment), situation);
-        assertThat(recordsOf(situation.raw().build().asOf(moment)))
-                .containsExactlyElementsOf(recordsOf(before.build()));
+        assertThat(recordsOf(situation.raw().build().asOf(moment))).containsExactlyElementsOf(recordsOf(known.build()));
     }
 
     /** The records that were there before a moment, as they were then: what somebody would have exported then. */
-    private static RawHistory before(RawHistory raw, Instant moment) {
+    private static RawHistory recorded(RawHistory raw, Instant moment, Predicate<SalesRecord> isThere) {
         List<SalesRecord> records = new ArrayList<>();
         List<String> entered = new ArrayList<>();
         for (SalesRecord record : raw.records()) {
             String customerId = RawHistory.customerIdOf(record);
-            if (SchoolbookOracle.momentOf(record).isBefore(moment) && customerId != null) {
+            if (isThere.test(record) && customerId != null) {
                 entered.add(customerId);
             }
         }
@@ -48,11 +53,19 @@ class AsOfProperties {
                 if (entered.contains(customer.id())) {
                     records.add(before(customer, moment));
                 }
-            } else if (SchoolbookOracle.momentOf(record).isBefore(moment)) {
+            } else if (isThere.test(record)) {
                 records.add(before(record, moment));
             }
         }
         return raw.with(records);
+    }
+
+    /** A sales meeting was recorded when it was booked, however far ahead it lay. */
+    private static boolean isRecordedBefore(SalesRecord record, Instant moment) {
+        return SchoolbookOracle.momentOf(record).isBefore(moment)
+                || (record instanceof Meeting meeting
+                        && SchoolbookOracle.isSalesAndBooked(meeting)
+                        && requireNonNull(meeting.bookedAt()).isBefore(moment));
     }
 
     private static SalesRecord before(SalesRecord record, Instant moment) {

@@ -3,18 +3,28 @@ package org.saleskpi.law;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
 import org.saleskpi.KpiCalculator;
+import org.saleskpi.KpiQuery;
+import org.saleskpi.indicator.ActivityIndicators;
+import org.saleskpi.indicator.CustomerIndicators;
 import org.saleskpi.indicator.Indicator;
+import org.saleskpi.indicator.PipelineIndicators;
+import org.saleskpi.indicator.RecurringRevenueIndicators;
 import org.saleskpi.indicator.SalesIndicators;
 import org.saleskpi.report.KpiReport;
 import org.saleskpi.report.KpiSeries;
 import org.saleskpi.time.InstantRange;
+import org.saleskpi.value.Count;
 import org.saleskpi.value.KpiValue;
 import org.saleskpi.value.Rate;
+import org.saleskpi.value.RateOfAmounts;
+import org.saleskpi.value.RatioOfAmounts;
+import org.saleskpi.value.Velocity;
 
 @Domain(SalesDomain.class)
 class CatalogueProperties {
@@ -57,9 +67,13 @@ class CatalogueProperties {
         KpiCalculator kpis = situation.kpis();
         KpiReport report = kpis.during(situation.period()).report();
 
+        assertBalanced(report);
+        assertBalanced(kpis.asOf(situation.moment()).during(situation.period()).report());
+        assertThat(report.get(CustomerIndicators.CUSTOMERS_OPENING))
+                .isEqualTo(Count.of(report.get(SalesIndicators.RETENTION_RATE).total()));
         long opening = customersInForce(kpis, situation.period().startInclusive());
-        long gained = report.get(UserIndicators.CUSTOMERS_GAINED).value();
-        long lost = report.get(UserIndicators.CUSTOMERS_LOST).value();
+        long gained = report.get(CustomerIndicators.CUSTOMERS_GAINED).value();
+        long lost = report.get(CustomerIndicators.CUSTOMERS_LOST).value();
         long closing = customersInForce(kpis, situation.period().endExclusive());
 
         assertThat(opening + gained - lost).isEqualTo(closing);
@@ -67,6 +81,76 @@ class CatalogueProperties {
                 .isEqualTo(report.get(SalesIndicators.RETENTION_RATE).total())
                 .isEqualTo(SchoolbookOracle.of(situation.raw())
                         .openingStretches(situation.period().startInclusive()));
+    }
+
+    private static void assertBalanced(KpiReport report) {
+        assertThat(report.get(CustomerIndicators.CUSTOMERS_OPENING)
+                        .plus(report.get(CustomerIndicators.CUSTOMERS_GAINED))
+                        .minus(report.get(CustomerIndicators.CUSTOMERS_LOST)))
+                .isEqualTo(report.get(CustomerIndicators.CUSTOMERS_CLOSING));
+    }
+
+    @Property
+    void newAndRepeatBusinessAreRevenue(@ForAll Situation situation) {
+        KpiQuery query = situation.kpis().asOf(situation.moment()).during(situation.period());
+        List<KpiReport> reports = new ArrayList<>(List.of(query.report()));
+        query.by(situation.grouping().dimension()).groups().forEach(group -> reports.add(group.answers()));
+        for (KpiReport report : reports) {
+            RateOfAmounts share = report.get(CustomerIndicators.REPEAT_SHARE);
+
+            assertThat(share.hits()).isEqualTo(report.get(CustomerIndicators.REPEAT_BUSINESS));
+            assertThat(share.misses()).isEqualTo(report.get(CustomerIndicators.NEW_BUSINESS));
+            assertThat(share.total()).isEqualTo(report.get(SalesIndicators.REVENUE));
+        }
+        assertThat(query.get(CustomerIndicators.REVENUE_PER_CUSTOMER).total())
+                .isEqualTo(query.get(SalesIndicators.REVENUE));
+    }
+
+    @Property
+    void grossRetentionIsAShareAndNetRetentionIsNoLess(@ForAll Situation situation) {
+        KpiQuery query = situation.kpis().asOf(situation.moment()).during(situation.period());
+        RateOfAmounts gross = query.get(RecurringRevenueIndicators.GROSS_RETENTION);
+        RatioOfAmounts net = query.get(RecurringRevenueIndicators.NET_RETENTION);
+
+        assertThat(net.divisor()).isEqualTo(gross.total());
+        assertThat(net.dividend()).isGreaterThanOrEqualTo(gross.hits());
+        assertThat(gross.value().orElse(0)).isBetween(0.0, 1.0);
+        assertThat(gross.open().minorUnits()).isZero();
+        if (situation.moment().isAfter(situation.period().startInclusive())) {
+            assertThat(gross.total())
+                    .isEqualTo(situation
+                            .kpis()
+                            .asOf(situation.moment())
+                            .during(InstantRange.of(
+                                    situation.period().startInclusive().minusNanos(1),
+                                    situation.period().startInclusive()))
+                            .get(RecurringRevenueIndicators.MRR));
+        } else {
+            assertThat(gross.total().minorUnits()).isZero();
+        }
+    }
+
+    @Property
+    void theVelocityIsMadeOfTheOtherIndicatorsOfThePipeline(@ForAll Situation situation) {
+        KpiQuery query = situation.kpis().during(situation.period());
+        Velocity velocity = query.get(PipelineIndicators.SALES_VELOCITY);
+
+        assertThat(velocity.wins()).isEqualTo(query.get(SalesIndicators.WIN_RATE));
+        assertThat(velocity.amount())
+                .isEqualTo(query.get(PipelineIndicators.WIN_RATE_BY_AMOUNT).hits());
+        assertThat(velocity.days())
+                .isEqualTo(query.get(SalesIndicators.DEAL_CYCLE).total());
+    }
+
+    @Property
+    void callsThatSucceedWereAnswered(@ForAll Situation situation) {
+        KpiQuery query = situation.kpis().during(situation.period());
+        Rate answered = query.get(ActivityIndicators.ANSWERED_CALL_SUCCESS_RATE);
+
+        assertThat(answered.total())
+                .isEqualTo(query.get(ActivityIndicators.CONTACT_RATE).hits());
+        assertThat(answered.hits())
+                .isEqualTo(query.get(SalesIndicators.CALL_SUCCESS_RATE).hits());
     }
 
     /** No two stretches of a customer are in force at once: customers and stretches in force are as many. */

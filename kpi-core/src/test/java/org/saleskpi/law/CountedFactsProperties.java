@@ -35,6 +35,7 @@ import org.saleskpi.value.RateOfAmounts;
 import org.saleskpi.value.Ratio;
 import org.saleskpi.value.RatioOfAmounts;
 import org.saleskpi.value.Score;
+import org.saleskpi.value.Velocity;
 import org.saleskpi.value.Waits;
 
 /** The facts behind a number are as many as it counts. */
@@ -82,8 +83,23 @@ class CountedFactsProperties {
     private record Recount(SalesHistory history, String key, CountedFacts facts)
             implements KpiValue.Visitor<KpiValue<?>> {
 
-        private static final Set<String> BY_VALUE =
-                Set.of("revenue", "average-basket", "repeat-business", "signed-by-proposed");
+        private static final Set<String> BY_VALUE = Set.of(
+                "revenue",
+                "average-basket",
+                "business-with-the-won",
+                "signed-by-proposed",
+                "new-business",
+                "repeat-business",
+                "repeat-share",
+                "revenue-per-customer");
+
+        private static final Set<String> BY_MONTH = Set.of("mrr", "net-retention");
+
+        /** Means over customers, of whom each may have several facts. */
+        private static final Set<String> BY_CUSTOMER = Set.of("revenue-per-customer", "proposed-per-customer");
+
+        /** What is left of what customers had: the facts behind it are the customers. */
+        private static final Set<String> KEPT = Set.of("gross-retention", "pending-of-alice-kept");
 
         @Override
         public KpiValue<?> count(Count count) {
@@ -97,7 +113,10 @@ class CountedFactsProperties {
 
         @Override
         public KpiValue<?> meanAmount(MeanAmount mean) {
-            return onlyHits(new MeanAmount(sum(facts.hits()), facts.hits().size()));
+            long count = BY_CUSTOMER.contains(key)
+                    ? facts.hits().stream().map(Fact::customerId).distinct().count()
+                    : facts.hits().size();
+            return onlyHits(new MeanAmount(sum(facts.hits()), count));
         }
 
         @Override
@@ -119,6 +138,12 @@ class CountedFactsProperties {
 
         @Override
         public KpiValue<?> rateOfAmounts(RateOfAmounts rate) {
+            if (KEPT.contains(key)) {
+                assertThat(facts.hits()).doesNotHaveDuplicates().hasOnlyElementsOfType(CustomerJourney.class);
+                assertThat(facts.hits().isEmpty()).isEqualTo(rate.hits().minorUnits() == 0);
+                assertThat(facts.misses().isEmpty()).isEqualTo(rate.misses().minorUnits() == 0);
+                return rate;
+            }
             return new RateOfAmounts(sum(facts.hits()), sum(facts.misses()), sum(facts.open()));
         }
 
@@ -139,6 +164,18 @@ class CountedFactsProperties {
             assertThat(waits.misses()).isEqualTo(facts.misses().size());
             assertThat(waits.open()).isEqualTo(facts.open().size());
             return waits;
+        }
+
+        @Override
+        public KpiValue<?> velocity(Velocity velocity) {
+            List<? extends Fact> valued = facts.hits().stream()
+                    .filter(fact -> ((Proposal) fact).amount() != null)
+                    .toList();
+            return new Velocity(
+                    facts.open().size(),
+                    new Rate(facts.hits().size(), facts.misses().size(), 0),
+                    new MeanAmount(sum(valued), valued.size()),
+                    velocity.days());
         }
 
         private KpiValue<?> onlyHits(KpiValue<?> value) {
@@ -165,7 +202,7 @@ class CountedFactsProperties {
                     : fact instanceof Conversion conversion
                             ? conversion.contract()
                             : requireNonNull(((CustomerJourney) fact).firstContract());
-            if (key.equals("mrr")) {
+            if (BY_MONTH.contains(key)) {
                 return history.monthlyValueOf(contract).orElseThrow();
             }
             return BY_VALUE.contains(key)

@@ -133,8 +133,6 @@ final class SchoolbookOracle {
                         proposal -> false);
             case "deal-cycle" -> dealCycle(s, e);
 
-            case "customers-gained" -> customersGained(s, e);
-            case "customers-lost" -> customersLost(s, e);
             case "meetings-by-booking" -> count(meetingsBooked(s, e));
             case "contracts-by-start" -> count(contractsStarted(s, e));
             case "amount-by-start" -> sum(contractsStarted(s, e));
@@ -146,17 +144,12 @@ final class SchoolbookOracle {
             case "other-calls" ->
                 count(select(raw.calls(), Call::at, call -> call.purpose() == Call.Purpose.OTHER, s, e));
             case "accepted-amount" -> acceptedAmount(s, e);
-            case "new-business" -> sum(firstContractsSigned(s, e));
+            case "first-amounts" -> sum(firstContractsSigned(s, e));
             case "business-of-entered" -> sum(firstContractsOf(customersEntered(s, e)));
             case "average-proposal" -> averageProposal(s, e);
             case "cover-length" -> coverLength(s, e);
             case "signature-to-start" -> signatureToStart(s, e);
             case "entry-to-disqualification" -> entryToDisqualification(s, e);
-            case "no-show-rate" ->
-                rate(
-                        salesMeetings(s, e, Meeting.Outcome.CANCELLED),
-                        meeting -> meeting.outcome() == Meeting.Outcome.NO_SHOW,
-                        meeting -> meeting.outcome() == Meeting.Outcome.PLANNED);
             case "booking-rate" ->
                 rate(
                         prospectingCalls(s, e),
@@ -166,7 +159,7 @@ final class SchoolbookOracle {
                 new Ratio(
                         prospectingCalls(s, e).size(),
                         firstContractsSigned(s, e).size());
-            default -> new VocabularyOracle(this).answer(indicator, s, e);
+            default -> new WiderOracle(this).answer(indicator, s, e);
         };
     }
 
@@ -188,7 +181,7 @@ final class SchoolbookOracle {
         List<String> keys = new ArrayList<>();
         boolean unassigned = false;
         for (SalesRecord record : raw.records()) {
-            if (isKnown(record)) {
+            if (hasKey(record)) {
                 String key = keyOf(record, grouping);
                 if (key == null) {
                     unassigned = true;
@@ -212,7 +205,7 @@ final class SchoolbookOracle {
             for (String otherKey : keys(other)) {
                 for (SalesRecord record : raw.records()) {
                     List<@Nullable String> pair = Arrays.asList(keyOf(record, grouping), keyOf(record, other));
-                    if (isKnown(record) && pair.equals(Arrays.asList(key, otherKey)) && !pairs.contains(pair)) {
+                    if (hasKey(record) && pair.equals(Arrays.asList(key, otherKey)) && !pairs.contains(pair)) {
                         pairs.add(pair);
                     }
                 }
@@ -233,6 +226,19 @@ final class SchoolbookOracle {
 
     private boolean isKnown(SalesRecord record) {
         return isKnown(record instanceof Customer customer ? entryOf(customer) : momentOf(record));
+    }
+
+    /** Whether a record has a key: also a meeting that is known as booked and as nothing else. */
+    private boolean hasKey(SalesRecord record) {
+        return isKnown(record) || (record instanceof Meeting meeting && isKnownAsBooked(meeting));
+    }
+
+    static boolean isSalesAndBooked(Meeting meeting) {
+        return meeting.purpose() == Meeting.Purpose.SALES && meeting.bookedAt() != null;
+    }
+
+    boolean isKnownAsBooked(Meeting meeting) {
+        return isSalesAndBooked(meeting) && isKnown(Objects.requireNonNull(meeting.bookedAt()));
     }
 
     static Instant momentOf(SalesRecord record) {
@@ -302,7 +308,7 @@ final class SchoolbookOracle {
         return select(raw.calls(), Call::at, call -> call.purpose() == Call.Purpose.PROSPECTING, s, e);
     }
 
-    private List<Meeting> salesMeetings(Instant s, Instant e, Meeting.Outcome... except) {
+    List<Meeting> salesMeetings(Instant s, Instant e, Meeting.Outcome... except) {
         return select(
                 raw.meetings(),
                 Meeting::at,
@@ -312,7 +318,7 @@ final class SchoolbookOracle {
                 e);
     }
 
-    private List<Meeting> meetingsHeld(Instant s, Instant e) {
+    List<Meeting> meetingsHeld(Instant s, Instant e) {
         return salesMeetings(s, e, Meeting.Outcome.PLANNED, Meeting.Outcome.CANCELLED, Meeting.Outcome.NO_SHOW);
     }
 
@@ -336,7 +342,10 @@ final class SchoolbookOracle {
     private List<Contract> contractsStarted(Instant s, Instant e) {
         List<Contract> started = new ArrayList<>();
         for (Contract contract : raw.contracts()) {
-            if (isKnown(contract) && isIn(contract.startsAt(), s, e) && passes(contract)) {
+            if (isKnown(contract)
+                    && isKnown(contract.startsAt())
+                    && isIn(contract.startsAt(), s, e)
+                    && passes(contract)) {
                 started.add(contract);
             }
         }
@@ -363,7 +372,7 @@ final class SchoolbookOracle {
         return decided;
     }
 
-    private List<Proposal> proposalsAccepted(Instant s, Instant e) {
+    List<Proposal> proposalsAccepted(Instant s, Instant e) {
         List<Proposal> accepted = new ArrayList<>();
         for (Proposal proposal : proposalsDecided(s, e)) {
             if (proposal.status() == Proposal.Status.ACCEPTED) {
@@ -459,7 +468,7 @@ final class SchoolbookOracle {
     }
 
     /** A conversion goes by the key of the first contract, whatever that of the customer. */
-    private List<Contract> firstContractsSigned(Instant s, Instant e) {
+    List<Contract> firstContractsSigned(Instant s, Instant e) {
         List<Contract> signed = new ArrayList<>();
         for (Contract first : firstContractsOf(raw.customers())) {
             if (isIn(first.signedAt(), s, e) && passes(first)) {
@@ -614,8 +623,8 @@ final class SchoolbookOracle {
         return moment.atZone(raw.zone()).toLocalDate();
     }
 
-    private long daysBetween(Instant from, Instant to) {
-        return ChronoUnit.DAYS.between(localDate(from), localDate(to));
+    long daysBetween(Instant from, Instant to) {
+        return Math.max(0, ChronoUnit.DAYS.between(localDate(from), localDate(to)));
     }
 
     private static Days daysOf(List<Long> days) {
@@ -646,7 +655,7 @@ final class SchoolbookOracle {
         List<Long> days = new ArrayList<>();
         for (Customer customer : customers()) {
             for (Span stretch : coverOf(customer)) {
-                if (isIn(stretch.start(), s, e) && stretch.end() != null) {
+                if (isKnown(stretch.start()) && isIn(stretch.start(), s, e) && stretch.end() != null) {
                     days.add(daysBetween(stretch.start(), stretch.end()));
                 }
             }
@@ -671,29 +680,5 @@ final class SchoolbookOracle {
             }
         }
         return daysOf(days);
-    }
-
-    private Count customersGained(Instant s, Instant e) {
-        int gained = 0;
-        for (Customer customer : customers()) {
-            for (Span stretch : coverOf(customer)) {
-                if (isIn(stretch.start(), s, e)) {
-                    gained++;
-                }
-            }
-        }
-        return new Count(gained);
-    }
-
-    private Count customersLost(Instant s, Instant e) {
-        int lost = 0;
-        for (Customer customer : customers()) {
-            for (Span stretch : coverOf(customer)) {
-                if (stretch.end() != null && isIn(stretch.end(), s, e)) {
-                    lost++;
-                }
-            }
-        }
-        return new Count(lost);
     }
 }

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.saleskpi.indicator.AtEnd;
 import org.saleskpi.indicator.Balance;
 import org.saleskpi.indicator.Indicator;
+import org.saleskpi.indicator.IndicatorCatalogue;
 import org.saleskpi.indicator.Population;
+import org.saleskpi.indicator.SalesIndicators;
 import org.saleskpi.indicator.SalesPopulations;
 import org.saleskpi.sales.Call;
 import org.saleskpi.sales.Contract;
@@ -15,22 +17,14 @@ import org.saleskpi.sales.CustomerJourney;
 import org.saleskpi.sales.Meeting;
 import org.saleskpi.sales.Proposal;
 import org.saleskpi.sales.Stretch;
-import org.saleskpi.value.Count;
 
 /** Indicators as users define them, at least one of every kind: the laws hold for them too. */
 final class UserIndicators {
-
-    static final Indicator<Count> CUSTOMERS_GAINED =
-            Indicator.count("customers-gained", SalesPopulations.COVER_STARTED);
-
-    static final Indicator<Count> CUSTOMERS_LOST = Indicator.count("customers-lost", SalesPopulations.COVER_ENDED);
 
     /** Contracts by another moment than the one that decides whether a view knows them. */
     private static final Population<Contract> CONTRACTS_STARTED = Population.of(Contract.class, Contract::startsAt);
 
     private static final List<Indicator<?>> OF_KINDS_IN_THE_CATALOGUE = List.of(
-            CUSTOMERS_GAINED,
-            CUSTOMERS_LOST,
             Indicator.count("other-calls", Population.of(Call.class, Call::at).where(call -> !call.isProspecting())),
             Indicator.count("meetings-by-booking", Population.of(Meeting.class, Meeting::bookedAt)),
             Indicator.count("contracts-by-start", CONTRACTS_STARTED),
@@ -43,7 +37,7 @@ final class UserIndicators {
                     .openWhen(meeting -> meeting.bookedAt() == null),
             Indicator.total("accepted-amount", SalesPopulations.PROPOSALS_ACCEPTED, Proposal::amount),
             Indicator.total(
-                    "new-business",
+                    "first-amounts",
                     SalesPopulations.CUSTOMERS_WON,
                     conversion -> conversion.contract().amount()),
             Indicator.total("business-of-entered", SalesPopulations.PROSPECTS_ENTERED, UserIndicators::firstAmount),
@@ -57,11 +51,6 @@ final class UserIndicators {
                     CustomerJourney::entry,
                     journey -> journey.customer().disqualifiedAt()),
             Indicator.rate(
-                            "no-show-rate",
-                            SalesPopulations.SALES_MEETINGS,
-                            meeting -> meeting.outcome() == Meeting.Outcome.NO_SHOW)
-                    .openWhen(meeting -> meeting.outcome() == Meeting.Outcome.PLANNED),
-            Indicator.rate(
                             "booking-rate",
                             SalesPopulations.PROSPECTING_CALLS,
                             call -> call.outcome() == Call.Outcome.MEETING_BOOKED)
@@ -69,8 +58,13 @@ final class UserIndicators {
             Indicator.rate("departure-rate", Balance.CUSTOMERS_IN_FORCE, AtEnd.NO_LONGER_IN_FORCE),
             Indicator.ratio("calls-per-win", SalesPopulations.PROSPECTING_CALLS, SalesPopulations.CUSTOMERS_WON));
 
-    static final List<Indicator<?>> ALL = Stream.concat(
-                    OF_KINDS_IN_THE_CATALOGUE.stream(), VocabularyIndicators.ALL.stream())
+    /** What a calculator has beside the eighteen that it always has: the wider catalogue, and the users' own. */
+    static final List<Indicator<?>> ALL = Stream.of(
+                    IndicatorCatalogue.all().stream()
+                            .filter(indicator -> !SalesIndicators.all().contains(indicator)),
+                    OF_KINDS_IN_THE_CATALOGUE.stream(),
+                    VocabularyIndicators.ALL.stream())
+            .<Indicator<?>>flatMap(indicators -> indicators)
             .toList();
 
     private UserIndicators() {}

@@ -16,12 +16,17 @@ import org.saleskpi.value.RateOfAmounts;
 import org.saleskpi.value.Ratio;
 import org.saleskpi.value.RatioOfAmounts;
 import org.saleskpi.value.Score;
+import org.saleskpi.value.Velocity;
 import org.saleskpi.value.Waits;
 
 class MagnitudeTest {
 
     private static Money euros(String amount) {
         return Money.parse("EUR " + amount);
+    }
+
+    private static Velocity velocity(long open, String amount, long days) {
+        return new Velocity(open, Rate.of(1, 0, 0), MeanAmount.of(euros(amount), 1), days);
     }
 
     /** Answers from the smallest to the largest. */
@@ -48,6 +53,13 @@ class MagnitudeTest {
                 RatioOfAmounts.of(euros("1.00"), euros("2.00")),
                 RatioOfAmounts.of(euros("-2.00"), euros("-2.00")));
         assertGrow(Score.of(0, 0, 1), Score.of(1, 0, 2), Score.of(1, 5, 1), Score.of(1, 5, 0), Score.of(1, 0, 0));
+        assertGrow(
+                velocity(0, "9.00", 1),
+                velocity(Long.MAX_VALUE - 1, "1.00", Long.MAX_VALUE),
+                velocity(Long.MAX_VALUE, "1.00", Long.MAX_VALUE - 1),
+                velocity(2, "1.00", 1),
+                velocity(9, "1.00", 4),
+                velocity(9, "1.00", 3));
     }
 
     @Test
@@ -61,6 +73,7 @@ class MagnitudeTest {
         assertThat(Magnitude.of(Rate.of(0, 0, 0))).isEmpty();
         assertThat(Magnitude.of(Ratio.of(3, 0))).isEmpty();
         assertThat(Magnitude.of(Days.of())).isEmpty();
+        assertThat(Magnitude.of(velocity(9, "1.00", 0))).isEmpty();
         assertThat(Magnitude.of(Count.of(0))).isPresent();
     }
 }

@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
@@ -21,18 +22,20 @@ class KpiValueTest {
     private static final Money EURO = Money.of(CurrencyUnit.EUR, 1);
 
     /** One answer of each kind, in an order that is the same in each run, with the numbers that it can be written as beside itself. */
-    private static final ImmutableMap<KpiValue<?>, Set<ValuePart>> KINDS = ImmutableMap.of(
-            Count.of(1), Set.of(),
-            Amount.from(EURO), Set.of(),
-            MeanAmount.of(EURO, 1), Set.of(),
-            Days.of(1), Set.of(ValuePart.MEDIAN),
-            Waits.of(0, 0, 1), Set.of(ValuePart.MEDIAN),
-            Rate.of(1, 1, 1),
-                    Set.of(ValuePart.DECIDED, ValuePart.CEILING, ValuePart.INTERVAL_LOWER, ValuePart.INTERVAL_UPPER),
-            RateOfAmounts.of(EURO, EURO, EURO), Set.of(ValuePart.DECIDED, ValuePart.CEILING),
-            Ratio.of(1, 1), Set.of(),
-            RatioOfAmounts.of(EURO, EURO), Set.of(),
-            Score.of(1, 1, 1), Set.of());
+    private static final ImmutableMap<KpiValue<?>, Set<ValuePart>> KINDS = ImmutableMap.ofEntries(
+            Map.entry(Count.of(1), Set.of()),
+            Map.entry(Amount.from(EURO), Set.of()),
+            Map.entry(MeanAmount.of(EURO, 1), Set.of()),
+            Map.entry(Days.of(1), Set.of(ValuePart.MEDIAN)),
+            Map.entry(Waits.of(0, 0, 1), Set.of(ValuePart.MEDIAN)),
+            Map.entry(
+                    Rate.of(1, 1, 1),
+                    Set.of(ValuePart.DECIDED, ValuePart.CEILING, ValuePart.INTERVAL_LOWER, ValuePart.INTERVAL_UPPER)),
+            Map.entry(RateOfAmounts.of(EURO, EURO, EURO), Set.of(ValuePart.DECIDED, ValuePart.CEILING)),
+            Map.entry(Ratio.of(1, 1), Set.of()),
+            Map.entry(RatioOfAmounts.of(EURO, EURO), Set.of()),
+            Map.entry(Score.of(1, 1, 1), Set.of()),
+            Map.entry(new Velocity(1, Rate.of(1, 1, 0), MeanAmount.of(EURO, 1), 1), Set.of()));
 
     static Stream<KpiValue<?>> kinds() {
         return KINDS.keySet().stream();
@@ -88,6 +91,11 @@ class KpiValueTest {
         @Override
         public String score(Score score) {
             return "Score";
+        }
+
+        @Override
+        public String velocity(Velocity velocity) {
+            return "Velocity";
         }
     };
 

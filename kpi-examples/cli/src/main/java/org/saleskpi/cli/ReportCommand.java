@@ -38,6 +38,7 @@ import org.saleskpi.cli.source.ImportedRecords;
 import org.saleskpi.cli.source.UnreadableDataException;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.indicator.Indicator;
+import org.saleskpi.indicator.IndicatorCatalogue;
 import org.saleskpi.indicator.SalesIndicators;
 import org.saleskpi.sales.InvalidHistoryException;
 import org.saleskpi.sales.SalesHistory;
@@ -216,7 +217,8 @@ final class ReportCommand implements Callable<Integer> {
         this.terminal = terminal;
     }
 
-    private static final IndicatorChoice INDICATORS = new IndicatorChoice(SalesIndicators.all(), SalesIndicators.all());
+    private static final IndicatorChoice INDICATORS =
+            new IndicatorChoice(SalesIndicators.all(), IndicatorCatalogue.all());
 
     /** How a report can be written. */
     private enum Format {

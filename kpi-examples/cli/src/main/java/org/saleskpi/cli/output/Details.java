@@ -15,6 +15,7 @@ import org.saleskpi.value.Ratio;
 import org.saleskpi.value.RatioOfAmounts;
 import org.saleskpi.value.Score;
 import org.saleskpi.value.ValuePart;
+import org.saleskpi.value.Velocity;
 import org.saleskpi.value.Waits;
 
 /** Writes what each kind of answer is made of: lines of phrases, one empty phrase for what is made of itself. */
@@ -110,5 +111,17 @@ final class Details implements KpiValue.Visitor<List<List<String>>> {
                 wording.say("part.promoters", wording.whole(score.promoters())),
                 wording.say("part.passives", wording.whole(score.passives())),
                 wording.say("part.detractors", wording.whole(score.detractors()))));
+    }
+
+    @Override
+    public List<List<String>> velocity(Velocity velocity) {
+        String accepted = wording.whole(velocity.accepted());
+        return List.of(
+                List.of(
+                        wording.say("part.open", wording.whole(velocity.open())),
+                        wording.say("part", accepted, wording.whole(velocity.decided()))),
+                List.of(
+                        wording.value(velocity.amount()) + " / " + wording.whole(velocity.valued()),
+                        wording.say("days", wording.whole(velocity.days())) + " / " + accepted));
     }
 }

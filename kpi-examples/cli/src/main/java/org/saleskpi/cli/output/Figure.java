@@ -19,6 +19,7 @@ import org.saleskpi.value.Ratio;
 import org.saleskpi.value.RatioOfAmounts;
 import org.saleskpi.value.Score;
 import org.saleskpi.value.Unit;
+import org.saleskpi.value.Velocity;
 import org.saleskpi.value.Waits;
 
 /**
@@ -47,7 +48,7 @@ public record Figure(
      *
      * @param number the number; null where it is undefined
      * @param unit what it is a number of
-     * @param currency the currency of an amount; null for other units
+     * @param currency the currency of an amount, or of one a day; null for other units
      */
     public record Measure(
             @Nullable BigDecimal number,
@@ -228,6 +229,11 @@ public record Figure(
                     Measure.of(score.value(), Unit.SCORE),
                     Measure.count(score.promoters() - score.detractors()),
                     Measure.count(score.count()));
+        }
+
+        @Override
+        public Figure velocity(Velocity velocity) {
+            return single(new Measure(decimal(velocity.value()), Unit.CURRENCY_PER_DAY, velocity.currency()));
         }
     }
 }

@@ -15,6 +15,7 @@ import org.saleskpi.value.RateOfAmounts;
 import org.saleskpi.value.Ratio;
 import org.saleskpi.value.RatioOfAmounts;
 import org.saleskpi.value.Score;
+import org.saleskpi.value.Velocity;
 import org.saleskpi.value.Waits;
 import tools.jackson.core.JsonGenerator;
 
@@ -156,5 +157,17 @@ final class JsonProperties implements KpiValue.Visitor<JsonProperties> {
                 .whole("detractors", score.detractors())
                 .whole("count", score.count())
                 .number("score", score.value());
+    }
+
+    @Override
+    public JsonProperties velocity(Velocity velocity) {
+        return whole("open", velocity.open())
+                .whole("decided", velocity.decided())
+                .whole("accepted", velocity.accepted())
+                .whole("valued", velocity.valued())
+                .money("amount", velocity.amount())
+                .whole("days", velocity.days())
+                .currency(velocity.currency())
+                .number("amountPerDay", velocity.value());
     }
 }

@@ -23,6 +23,7 @@ import org.saleskpi.indicator.Indicator;
 import org.saleskpi.report.KpiReport;
 import org.saleskpi.report.ReportTerms;
 import org.saleskpi.report.Scope;
+import org.saleskpi.value.Unit;
 
 /**
  * Reports as a table with one row for each indicator of each period and group, which spreadsheets and BI tools can filter
@@ -172,7 +173,10 @@ public final class TidyCsv implements ReportWriter {
 
     private static String unit(Figure.Measure measure) {
         CurrencyUnit currency = measure.currency();
-        return currency == null ? measure.unit().name().toLowerCase(Locale.ROOT) : currency.getCode();
+        if (currency == null) {
+            return measure.unit().name().toLowerCase(Locale.ROOT);
+        }
+        return measure.unit() == Unit.CURRENCY_PER_DAY ? currency.getCode() + "/day" : currency.getCode();
     }
 
     private static String bound(Instant bound, ZoneId zone) {

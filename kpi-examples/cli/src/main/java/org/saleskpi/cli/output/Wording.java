@@ -63,6 +63,7 @@ public final class Wording {
         return switch (measure.unit()) {
             case DAYS -> say("days", number);
             case HOURS -> say("hours", number);
+            case CURRENCY_PER_DAY -> say("per-day", number);
             case COUNT, CURRENCY, RATE, RATIO, SCORE -> number;
         };
     }
@@ -76,7 +77,7 @@ public final class Wording {
     public String unit(Figure.Measure measure) {
         CurrencyUnit currency = measure.currency();
         if (currency != null) {
-            return currency.getCode();
+            return measure.unit() == Unit.CURRENCY_PER_DAY ? say("per-day", currency.getCode()) : currency.getCode();
         }
         return measure.unit() == Unit.RATE
                 ? "%"

@@ -27,6 +27,7 @@ import org.saleskpi.value.RateOfAmounts;
 import org.saleskpi.value.Ratio;
 import org.saleskpi.value.RatioOfAmounts;
 import org.saleskpi.value.Score;
+import org.saleskpi.value.Velocity;
 import org.saleskpi.value.Waits;
 
 /** A report with one answer of each kind, and one with none that is defined. */
@@ -47,6 +48,7 @@ public final class OneOfEachKind {
         values.put("ratio", Ratio.of(9, 12));
         values.put("ratio-of-amounts", RatioOfAmounts.of(euros("10500.00"), euros("10000.00")));
         values.put("score", Score.of(7, 2, 1));
+        values.put("velocity", new Velocity(12, Rate.of(4, 4, 0), MeanAmount.of(euros("8000.00"), 4), 60));
         return values;
     }
 
@@ -57,6 +59,7 @@ public final class OneOfEachKind {
         values.put("rate-of-amounts", RateOfAmounts.of(euros("0.00"), euros("0.00"), euros("0.00")));
         values.put("ratio-of-amounts", RatioOfAmounts.of(euros("10500.00"), euros("0.00")));
         values.put("score", Score.of(0, 0, 0));
+        values.put("velocity", new Velocity(12, Rate.of(0, 4, 0), MeanAmount.of(euros("0.00"), 0), 0));
         return values;
     }
 

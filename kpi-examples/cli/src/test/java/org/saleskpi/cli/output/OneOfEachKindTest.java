@@ -33,7 +33,9 @@ final class OneOfEachKindTest {
                                       "currency": "EUR", "rate": 0.5, "decided": 0.75, "ceiling": 0.8333333333333334},
                   "ratio": {"dividend": 9, "divisor": 12, "ratio": 0.75},
                   "ratio-of-amounts": {"dividend": "10500.00", "divisor": "10000.00", "currency": "EUR", "ratio": 1.05},
-                  "score": {"promoters": 7, "passives": 2, "detractors": 1, "count": 10, "score": 60.0}
+                  "score": {"promoters": 7, "passives": 2, "detractors": 1, "count": 10, "score": 60.0},
+                  "velocity": {"open": 12, "decided": 8, "accepted": 4, "valued": 4, "amount": "8000.00", "days": 60,
+                               "currency": "EUR", "amountPerDay": 800.0}
                 }}
                 """));
     }
@@ -46,7 +48,9 @@ final class OneOfEachKindTest {
                   "rate-of-amounts": {"hits": "0.00", "misses": "0.00", "open": "0.00", "total": "0.00",
                                       "currency": "EUR", "rate": null, "decided": null, "ceiling": null},
                   "ratio-of-amounts": {"dividend": "10500.00", "divisor": "0.00", "currency": "EUR", "ratio": null},
-                  "score": {"promoters": 0, "passives": 0, "detractors": 0, "count": 0, "score": null}
+                  "score": {"promoters": 0, "passives": 0, "detractors": 0, "count": 0, "score": null},
+                  "velocity": {"open": 12, "decided": 4, "accepted": 0, "valued": 0, "amount": "0.00", "days": 0,
+                               "currency": "EUR", "amountPerDay": null}
                 }}
                 """));
     }
@@ -76,7 +80,8 @@ final class OneOfEachKindTest {
                         "rate-of-amounts,0.5,9000.00,18000.00,6000.00,rate",
                         "ratio,0.75,9,12,,ratio",
                         "ratio-of-amounts,1.05,10500.00,10000.00,,ratio",
-                        "score,60.0,6,10,,score");
+                        "score,60.0,6,10,,score",
+                        "velocity,800.0,,,,EUR/day");
     }
 
     @Test
@@ -87,7 +92,8 @@ final class OneOfEachKindTest {
                         "waits-median,,,,,hours",
                         "rate-of-amounts,,0.00,0.00,0.00,rate",
                         "ratio-of-amounts,,10500.00,0.00,,ratio",
-                        "score,,0,0,,score");
+                        "score,,0,0,,score",
+                        "velocity,,,,,EUR/day");
     }
 
     /** The cells between the group and the terms. */
@@ -114,13 +120,15 @@ final class OneOfEachKindTest {
                         "50.0%: €9,000.00 of €18,000.00, €6,000.00 open; 75.0% of the decided, at most 83.3%",
                         "0.75: 9 / 12",
                         "1.05: €10,500.00 / €10,000.00",
-                        "60.0: promoters: 7, passives: 2, detractors: 1");
+                        "60.0: promoters: 7, passives: 2, detractors: 1",
+                        "€800.00 a day: 12 open, 4 of 8; €8,000.00 / 4, 60 d / 4");
         assertThat(words(OneOfEachKind.undefined(), Locale.FRANCE))
                 .containsExactly(
                         "–: 0 h / 0; 0 sans suite, 0 en suspens",
                         "–: 0,00 € sur 0,00 €",
                         "–: 10 500,00 € / 0,00 €",
-                        "–: promoteurs : 0, passifs : 0, détracteurs : 0");
+                        "–: promoteurs : 0, passifs : 0, détracteurs : 0",
+                        "–: 12 en suspens, 0 sur 4; 0,00 € / 0, 0 j / 0");
     }
 
     @Test

@@ -48,12 +48,10 @@ record Change(int direction, String text) {
                 yield new Change(
                         difference.signum(), isTold ? text + percent(difference, from, wording.locale()) : text);
             }
-            case CURRENCY -> {
-                Money money = Money.of(requireNonNull(measure.currency()), difference.abs());
-                String text = signed(difference, wording.value(Amount.from(money)));
-                yield new Change(
-                        difference.signum(),
-                        from.signum() > 0 ? text + percent(difference, from, wording.locale()) : text);
+            case CURRENCY -> money(from, difference, measure, wording);
+            case CURRENCY_PER_DAY -> {
+                Change money = money(from, difference, measure, wording);
+                yield new Change(money.direction, wording.say("per-day", money.text));
             }
             case RATE -> rounded(difference.movePointRight(2), 1, "points", wording);
             case SCORE -> rounded(difference, 1, "points", wording);
@@ -61,6 +59,13 @@ record Change(int direction, String text) {
             case HOURS -> rounded(difference, 1, "hours", wording);
             case RATIO -> rounded(difference, 2, null, wording);
         };
+    }
+
+    private static Change money(BigDecimal from, BigDecimal difference, Figure.Measure measure, Wording wording) {
+        Money money = Money.of(requireNonNull(measure.currency()), difference.abs(), RoundingMode.HALF_EVEN);
+        String text = signed(difference, wording.value(Amount.from(money)));
+        return new Change(
+                difference.signum(), from.signum() > 0 ? text + percent(difference, from, wording.locale()) : text);
     }
 
     private static Change rounded(BigDecimal difference, int decimals, @Nullable String unit, Wording wording) {

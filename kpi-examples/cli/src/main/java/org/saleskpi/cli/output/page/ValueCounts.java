@@ -12,6 +12,7 @@ import org.saleskpi.value.RateOfAmounts;
 import org.saleskpi.value.Ratio;
 import org.saleskpi.value.RatioOfAmounts;
 import org.saleskpi.value.Score;
+import org.saleskpi.value.Velocity;
 import org.saleskpi.value.Waits;
 
 /** What each kind of answer counts, as a list of names and numbers. */
@@ -105,5 +106,16 @@ final class ValueCounts implements KpiValue.Visitor<List<ValueCounts.Entry>> {
                 entry("card.passives", score.passives()),
                 entry("card.detractors", score.detractors()),
                 entry("total", score.count()));
+    }
+
+    @Override
+    public List<Entry> velocity(Velocity velocity) {
+        return List.of(
+                entry("card.open", velocity.open()),
+                entry("card.decided", velocity.decided()),
+                entry("card.accepted", velocity.accepted()),
+                entry("card.valued", velocity.valued()),
+                entry("card.amount", wording.value(velocity.amount())),
+                entry("card.days", velocity.days()));
     }
 }

@@ -54,7 +54,7 @@ record ValueCells(Cell value, Cell numerator, Cell denominator, Cell open, Cell 
     private static Form form(Unit unit) {
         return switch (unit) {
             case COUNT -> Form.COUNT;
-            case CURRENCY -> Form.MONEY;
+            case CURRENCY, CURRENCY_PER_DAY -> Form.MONEY;
             case DAYS -> Form.DAYS;
             case HOURS -> Form.HOURS;
             case RATE -> Form.RATE;
