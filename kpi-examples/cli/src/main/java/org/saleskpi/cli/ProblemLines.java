@@ -1,11 +1,14 @@
 package org.saleskpi.cli;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.cli.source.FieldNames;
+import org.saleskpi.cli.source.ImportedRecords;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.sales.Problem;
 
@@ -49,11 +52,22 @@ final class ProblemLines {
     /** The lines of some problems, such as {@code calls.csv:17: k-9: outcome: BUSY: is unknown, expected one of …}. */
     static List<String> of(List<Problem> problems) {
         return problems.stream()
-                .map(FieldNames::inFiles)
                 .map(Line::of)
                 .sorted(Line.ORDER)
                 .map(Line::text)
                 .toList();
+    }
+
+    /**
+     * The lines of the problems of a history: those that the library found are told in the words of files, and those that the
+     * import found are so already, and name columns as the files do.
+     */
+    static List<String> of(List<Problem> problems, ImportedRecords records) {
+        Set<Problem> ofImport = new HashSet<>(records.problems());
+        ofImport.addAll(records.doubts());
+        return of(problems.stream()
+                .map(problem -> ofImport.contains(problem) ? problem : FieldNames.inFiles(problem))
+                .toList());
     }
 
     /** A text as one line: whatever would break it, or a terminal would obey, is written as an escape. */

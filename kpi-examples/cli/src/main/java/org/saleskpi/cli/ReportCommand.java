@@ -333,10 +333,10 @@ final class ReportCommand implements Callable<Integer> {
         try {
             SalesHistory history = (lenient ? records.intoLenient(builder) : records.into(builder)).build();
             complain(ProblemLines.of(records.doubts()));
-            complain(ProblemLines.of(history.problems()));
+            complain(ProblemLines.of(history.problems(), records));
             return history;
         } catch (InvalidHistoryException e) {
-            throw new CommandFailure(ProblemLines.of(e.problems()));
+            throw new CommandFailure(ProblemLines.of(e.problems(), records));
         }
     }
 
