@@ -47,13 +47,17 @@ record Condition(List<List<Demand>> alternatives) {
         if (yaml.isText() || yaml.isList()) {
             return new Demand.OfText(text, yaml.texts(), true);
         }
-        Yaml.Block block = yaml.block("not", "empty");
+        Yaml.Block block = yaml.block("not", "empty", "missing");
         Yaml not = block.optional("not");
+        Yaml missing = block.optional("missing");
+        if (missing != null && block.entries().size() == 1) {
+            return new Demand.OfColumns(text, missing.flag());
+        }
         if (not != null && block.entries().size() == 1) {
             return new Demand.OfText(text, not.texts(), false);
         }
-        if (not != null) {
-            throw yaml.error("has both not and empty, expected one");
+        if (not != null || missing != null) {
+            throw yaml.error("has several of empty, missing and not, expected one");
         }
         return new Demand.OfText(text, Set.of(""), block.required("empty").flag());
     }

@@ -39,6 +39,29 @@ sealed interface Demand {
         }
     }
 
+    /** That the file has (or has not) one of the columns. */
+    record OfColumns(TextRule text, boolean isMissing) implements Demand {
+
+        @Override
+        public boolean holds(Row row, Lookups lookups) {
+            boolean isThere = text.sources().stream()
+                    .flatMap(source -> source.columns().stream())
+                    .flatMap(column -> column.names().stream())
+                    .anyMatch(row::has);
+            return isThere != isMissing;
+        }
+
+        @Override
+        public Stream<TextRule.Source> sources() {
+            return text.sources().stream();
+        }
+
+        @Override
+        public Stream<OfText> tests() {
+            return Stream.empty();
+        }
+    }
+
     /** That another condition holds. */
     record OfCondition(Condition condition) implements Demand {
 

@@ -74,7 +74,7 @@ final class Lookups {
     }
 
     void add(Lookup lookup, Row row) {
-        String value = lookup.value(row);
+        String value = lookup.when().holds(row, silent) ? lookup.value(row) : null;
         if (value != null) {
             Table table = tables.computeIfAbsent(lookup, key -> new Table());
             for (String key : lookup.keys(row)) {
@@ -123,7 +123,7 @@ final class Lookups {
         }
         if (table == null || values.isEmpty()) {
             // Most ids were never merged into another: no miss.
-            if (accountsForMisses && !lookup.repeat()) {
+            if (accountsForMisses && !lookup.repeat() && !lookup.mayMiss()) {
                 missed.computeIfAbsent(lookup, key -> new TreeSet<>()).add(text);
             }
             return Found.NOTHING;

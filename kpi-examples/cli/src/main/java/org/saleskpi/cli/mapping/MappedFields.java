@@ -66,8 +66,7 @@ final class MappedFields implements RecordFields {
         } else if (number != null) {
             return number.text().written(row);
         } else if (field.equals("ends_at") && rule.term() != null) {
-            TextRule end = rule.term().texts();
-            return end == null ? null : end.written(row);
+            return rule.term().written(row);
         } else {
             return null;
         }
@@ -168,6 +167,14 @@ final class MappedFields implements RecordFields {
         WordRule choice = rule.words().get(field);
         WordRule.Found found = choice == null ? null : choice.find(row, surroundings.lookups());
         return found != null && (found.word() != null || found.text() != null);
+    }
+
+    @Override
+    public boolean countsEarlyDecision() {
+        if (rule.countsEarlyDecisions()) {
+            tally.decidedBeforeSent();
+        }
+        return rule.countsEarlyDecisions();
     }
 
     /** When the term of a contract starts. Null if that is bad, which is then told elsewhere. */

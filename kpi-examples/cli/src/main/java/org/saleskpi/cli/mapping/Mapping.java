@@ -51,7 +51,8 @@ public final class Mapping {
      * @throws InvalidMappingException if the text is wrong
      */
     public static Mapping parse(String name, String text) throws InvalidMappingException {
-        Yaml.Block block = Yaml.parse(name, text).block("mapping", "csv", "json", "moments", "numbers", "files");
+        Yaml.Block block =
+                Yaml.parse(name, text).block("mapping", "column_names", "csv", "json", "moments", "numbers", "files");
         block.required("mapping").word(Set.of("1"));
         Yaml moments = block.optional("moments");
         Yaml numbers = block.optional("numbers");

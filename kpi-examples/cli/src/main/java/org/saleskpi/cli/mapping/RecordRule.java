@@ -34,6 +34,8 @@ import org.saleskpi.sales.Survey;
  * @param rejectsUnknown whether a record of a customer that no file defines is bad; otherwise it has no customer
  * @param currency the currency of all amounts; null when a column gives it
  * @param term how long contracts last; null for other records
+ * @param countsEarlyDecisions whether a proposal that was decided before it was sent counts as sent when it was decided;
+ *     otherwise it is bad
  * @param attributes the free attributes
  */
 record RecordRule(
@@ -47,6 +49,7 @@ record RecordRule(
         boolean rejectsUnknown,
         @Nullable String currency,
         @Nullable TermRule term,
+        boolean countsEarlyDecisions,
         Map<String, TextRule> attributes) {
 
     /** Which number a row gives, and how it is written. */
@@ -87,9 +90,8 @@ record RecordRule(
         numbers.values().forEach(number -> sources.addAll(number.text().sources()));
         attributes.values().forEach(attribute -> sources.addAll(attribute.sources()));
         words.values().forEach(word -> word.sources().forEach(sources::add));
-        TextRule end = term == null ? null : term.texts();
-        if (end != null) {
-            sources.addAll(end.sources());
+        if (term != null) {
+            term.sources().forEach(sources::add);
         }
         return sources;
     }
@@ -115,6 +117,7 @@ record RecordRule(
         private boolean rejectsUnknown;
         private @Nullable String currency;
         private @Nullable TermRule term;
+        private boolean countsEarlyDecisions;
 
         Parser(RecordType type, Forms forms) {
             this.type = type;
@@ -127,7 +130,8 @@ record RecordRule(
                         case CUSTOMER -> keys("since", "disqualified_at");
                         case CALL -> keys("customer", "at", "outcome", "purpose");
                         case MEETING -> keys("customer", "at", "outcome", "purpose", "booked_at");
-                        case PROPOSAL -> keys("customer", "sent_at", "status", "decided_at", "amount");
+                        case PROPOSAL ->
+                            keys("customer", "sent_at", "status", "decided_at", "decided_before_sent", "amount");
                         case CONTRACT ->
                             keys("customer", "signed_at", "starts_at", "term", "amount", "billing", "proposal");
                         case SURVEY -> keys("customer", "at", "score", "scale");
@@ -156,6 +160,9 @@ record RecordRule(
                     moment("sent_at", block.required("sent_at"));
                     word("status", block.required("status"), Proposal.Status.class);
                     moment("decided_at", block.required("decided_at"));
+                    Yaml early = block.optional("decided_before_sent");
+                    countsEarlyDecisions = early != null
+                            && early.word(Set.of("zero-days", "reject")).equals("zero-days");
                     amount(block.optional("amount"));
                 }
                 case CONTRACT -> {
@@ -191,6 +198,7 @@ record RecordRule(
                     rejectsUnknown,
                     currency,
                     term,
+                    countsEarlyDecisions,
                     attributes);
         }
 
@@ -233,7 +241,7 @@ record RecordRule(
         }
 
         private void number(String field, Yaml yaml) throws InvalidMappingException {
-            if (yaml.isText()) {
+            if (yaml.isText() || yaml.isList()) {
                 numbers.put(field, new NumberRule(TextRule.parse(yaml), forms.numbers()));
                 return;
             }

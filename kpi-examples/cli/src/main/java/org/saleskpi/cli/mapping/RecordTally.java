@@ -16,6 +16,7 @@ final class RecordTally {
     private int made;
     private int setAside;
     private int repeated;
+    private int decidedBeforeSent;
     private int withCustomer;
     private int withoutCustomer;
 
@@ -34,6 +35,11 @@ final class RecordTally {
     /** Counts a row of a customer of whom there was one before. */
     void repeated() {
         repeated++;
+    }
+
+    /** Counts a proposal that was decided before it was sent, by what its row says. */
+    void decidedBeforeSent() {
+        decidedBeforeSent++;
     }
 
     void badField(String field) {
@@ -66,6 +72,9 @@ final class RecordTally {
         }
         if (setAside > 0) {
             summary.accept("    " + Counted.of(setAside, rule.thing()) + " set aside for " + Counts.shown(badFields));
+        }
+        if (decidedBeforeSent > 0) {
+            summary.accept("    decided before sent, counted as sent when decided (zero days): " + decidedBeforeSent);
         }
         if (rule.texts().containsKey("customer_id")) {
             summary.accept("    customer: " + withCustomer + " known, " + withoutCustomer + " not given, "

@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.util.Set;
 import org.saleskpi.cli.source.CsvForm;
 import org.saleskpi.cli.source.HeaderPlace;
+import org.saleskpi.cli.source.JsonForm;
 import org.saleskpi.cli.source.TableForm;
 
 /** Parses how files are written. */
@@ -16,18 +17,31 @@ final class TableForms {
         Yaml csv = block.optional("csv");
         Yaml sheet = block.optional("sheet");
         Yaml json = block.optional("json");
+        Yaml names = block.optional("column_names");
         Yaml header = block.optional("header");
         Yaml shortRows = block.optional("short_rows");
         return new TableForm(
                 csv == null ? outer.csv() : csv(csv, outer.csv()),
-                json == null
-                        ? outer.items()
-                        : json.block("items").required("items").texts(),
+                json == null ? outer.json() : json(json, outer.json()),
                 sheet == null ? outer.sheet() : sheet.text(),
                 header == null ? outer.header() : header(header),
                 shortRows == null
                         ? outer.padsShortRows()
-                        : shortRows.word(Set.of("pad", "reject")).equals("pad"));
+                        : shortRows.word(Set.of("pad", "reject")).equals("pad"),
+                names == null
+                        ? outer.ignoresCase()
+                        : names.word(Set.of("exact", "any-case")).equals("any-case"));
+    }
+
+    private static JsonForm json(Yaml yaml, JsonForm outer) throws InvalidMappingException {
+        Yaml.Block block = yaml.block("items", "wrappers", "each");
+        Yaml items = block.optional("items");
+        Yaml wrappers = block.optional("wrappers");
+        Yaml each = block.optional("each");
+        return new JsonForm(
+                items == null ? outer.items() : items.texts(),
+                wrappers == null ? outer.wrappers() : wrappers.texts(),
+                each == null ? outer.each() : each.text());
     }
 
     private static HeaderPlace header(Yaml yaml) throws InvalidMappingException {

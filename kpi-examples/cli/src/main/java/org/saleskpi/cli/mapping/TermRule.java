@@ -1,96 +1,160 @@
 package org.saleskpi.cli.mapping;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.cli.source.BadCellException;
 import org.saleskpi.cli.source.Decimals;
 import org.saleskpi.cli.source.Moment;
 import org.saleskpi.cli.source.Row;
 
-/**
- * How long contracts last. A mapping states it, there is no default: retention and churn are made of it.
- *
- * @param months the months of every contract; 0 when a column says
- * @param monthsColumn the column of the months; null for none
- * @param end the columns of the end; null for none
- * @param inclusive whether the end is the last day of the term, not the first moment after it
- * @param openEnded whether a contract without months or end has no end; otherwise it is bad
- */
-record TermRule(
-        int months,
-        @Nullable TextRule monthsColumn,
-        @Nullable MomentRule end,
-        boolean inclusive,
-        boolean openEnded) {
+/** How long contracts last. A mapping states it, there is no default: retention and churn are made of it. */
+sealed interface TermRule {
 
-    private static final TermRule OPEN_ENDED = new TermRule(0, null, null, false, true);
-
-    static TermRule parse(Yaml yaml, MomentForm form) throws InvalidMappingException {
-        if (yaml.isText()) {
-            yaml.word(Set.of("open-ended"));
-            return OPEN_ENDED;
-        }
-        Yaml.Block block = yaml.block("months", "end", "ends", "empty");
-        Yaml months = block.optional("months");
-        Yaml end = block.optional("end");
-        if ((months == null) == (end == null)) {
-            throw yaml.error("expected either months or end");
-        }
-        if (months != null && block.optional("ends") != null) {
-            throw yaml.error("has months and ends, expected ends beside end only");
-        }
-        if (months != null && months.isText()) {
-            if (block.optional("empty") != null) {
-                throw yaml.error("has empty, expected it beside a column only");
-            }
-            return new TermRule(months.wholeNumber(), null, null, false, false);
-        }
-        boolean openEnded =
-                block.required("empty").word(Set.of("open-ended", "reject")).equals("open-ended");
-        if (months != null) {
-            return new TermRule(0, TextRule.parse(months), null, false, openEnded);
-        }
-        boolean inclusive =
-                block.required("ends").word(Set.of("inclusive", "exclusive")).equals("inclusive");
-        return new TermRule(0, null, MomentRule.parse(block.required("end"), form), inclusive, openEnded);
-    }
+    /** For ever. */
+    TermRule OPEN_ENDED = new OpenEnded();
 
     /** The end of the term of a contract that starts at a moment; null for none. */
     @Nullable
-    Moment end(Row row, @Nullable Instant start, ZoneId zone, Lookups lookups) throws BadCellException {
-        if (end != null) {
-            Moment given = end.read(row, zone, lookups);
-            if (given != null && inclusive) {
-                LocalDate lastDay = given.date() != null ? given.date() : LocalDate.ofInstant(given.instant(), zone);
-                return new Moment(lastDay.plusDays(1).atStartOfDay(zone).toInstant(), null);
-            }
-            return given != null ? given : none("the end of the term");
-        }
-        int count = months;
-        if (monthsColumn != null) {
-            String text = monthsColumn.read(row, lookups);
-            if (text == null) {
-                return none("the months of the term");
-            }
-            count = count(text);
-        }
-        return count == 0 || start == null
-                ? null
-                : new Moment(start.atZone(zone).plusMonths(count).toInstant(), null);
+    Moment end(Row row, @Nullable Instant start, ZoneId zone, Lookups lookups) throws BadCellException;
+
+    /** All that is read from the row. */
+    Stream<TextRule.Source> sources();
+
+    /** What the row says of the term, as it is written there; null for nothing. */
+    default @Nullable String written(Row row) {
+        return new TextRule(sources().toList()).written(row);
     }
 
-    private @Nullable Moment none(String what) throws BadCellException {
-        if (!openEnded) {
+    /** See {@link TermRule#OPEN_ENDED}. */
+    record OpenEnded() implements TermRule {
+
+        @Override
+        public @Nullable Moment end(Row row, @Nullable Instant start, ZoneId zone, Lookups lookups) {
+            return null;
+        }
+
+        @Override
+        public Stream<TextRule.Source> sources() {
+            return Stream.empty();
+        }
+    }
+
+    /** None that counts: a contract of which nothing says how long it lasts is bad. */
+    record Missing(String what) implements TermRule {
+
+        @Override
+        public Moment end(Row row, @Nullable Instant start, ZoneId zone, Lookups lookups) throws BadCellException {
             throw new BadCellException(null, "is missing, expected " + what);
         }
-        return null;
+
+        @Override
+        public Stream<TextRule.Source> sources() {
+            return Stream.empty();
+        }
     }
 
-    private static int count(String text) throws BadCellException {
+    /** As many months for every contract. */
+    record Months(int count) implements TermRule {
+
+        @Override
+        public @Nullable Moment end(Row row, @Nullable Instant start, ZoneId zone, Lookups lookups) {
+            return after(start, Period.ofMonths(count), zone);
+        }
+
+        @Override
+        public Stream<TextRule.Source> sources() {
+            return Stream.empty();
+        }
+    }
+
+    /** As many months as a column says. */
+    record MonthsOfColumn(TextRule column, TermRule empty) implements TermRule {
+
+        @Override
+        public @Nullable Moment end(Row row, @Nullable Instant start, ZoneId zone, Lookups lookups)
+                throws BadCellException {
+            String text = column.read(row, lookups);
+            return text == null
+                    ? empty.end(row, start, zone, lookups)
+                    : after(start, Period.ofMonths(count(text, "months")), zone);
+        }
+
+        @Override
+        public Stream<TextRule.Source> sources() {
+            return Stream.concat(column.sources().stream(), empty.sources());
+        }
+    }
+
+    /** As many periods of a length as columns say, such as 12 of a month. */
+    record Periods(TextRule length, @Nullable TextRule times, TermRule empty) implements TermRule {
+
+        @Override
+        public @Nullable Moment end(Row row, @Nullable Instant start, ZoneId zone, Lookups lookups)
+                throws BadCellException {
+            String text = length.read(row, lookups);
+            String count = times == null ? "1" : times.read(row, lookups);
+            return text == null || count == null
+                    ? empty.end(row, start, zone, lookups)
+                    : after(start, period(text).multipliedBy(count(count, "times")), zone);
+        }
+
+        private static Period period(String text) throws BadCellException {
+            try {
+                Period period = Period.parse(text);
+                if (!period.isNegative() && !period.isZero() && period.toTotalMonths() < 12_000) {
+                    return period;
+                }
+            } catch (ArithmeticException | DateTimeException e) {
+                // Told below.
+            }
+            throw new BadCellException(text, "is not a length of time, expected one such as P12M, P1Y or P30D");
+        }
+
+        @Override
+        public Stream<TextRule.Source> sources() {
+            return Stream.of(
+                            length.sources().stream(),
+                            times == null ? Stream.<TextRule.Source>empty() : times.sources().stream(),
+                            empty.sources())
+                    .flatMap(all -> all);
+        }
+    }
+
+    /** Until a moment of the row, or until the end of its day. */
+    record Until(MomentRule moment, boolean isInclusive, TermRule empty) implements TermRule {
+
+        @Override
+        public @Nullable Moment end(Row row, @Nullable Instant start, ZoneId zone, Lookups lookups)
+                throws BadCellException {
+            Moment given = moment.read(row, zone, lookups);
+            if (given == null) {
+                return empty.end(row, start, zone, lookups);
+            }
+            if (!isInclusive) {
+                return given;
+            }
+            LocalDate lastDay = given.date() != null ? given.date() : LocalDate.ofInstant(given.instant(), zone);
+            return new Moment(lastDay.plusDays(1).atStartOfDay(zone).toInstant(), null);
+        }
+
+        @Override
+        public Stream<TextRule.Source> sources() {
+            return Stream.concat(moment.texts().sources().stream(), empty.sources());
+        }
+    }
+
+    private static @Nullable Moment after(@Nullable Instant start, Period length, ZoneId zone) {
+        return start == null ? null : new Moment(start.atZone(zone).plus(length).toInstant(), null);
+    }
+
+    private static int count(String text, String what) throws BadCellException {
         try {
             BigDecimal number = Decimals.parse(text);
             int count = number.intValueExact();
@@ -100,11 +164,56 @@ record TermRule(
         } catch (ArithmeticException | NumberFormatException e) {
             // Told below.
         }
-        throw new BadCellException(text, "is not a number of months, expected 1 to 9999");
+        throw new BadCellException(text, "is not a number of " + what + ", expected 1 to 9999");
     }
 
-    @Nullable
-    TextRule texts() {
-        return end != null ? end.texts() : monthsColumn;
+    /** Parses a term: a word, or a block of one of the forms. */
+    static TermRule parse(Yaml yaml, MomentForm form) throws InvalidMappingException {
+        if (yaml.isText()) {
+            yaml.word(Set.of("open-ended"));
+            return OPEN_ENDED;
+        }
+        Yaml.Block block = yaml.block("months", "period", "times", "end", "ends", "empty");
+        Yaml months = block.optional("months");
+        Yaml period = block.optional("period");
+        Yaml end = block.optional("end");
+        if (Stream.of(months, period, end).filter(one -> one != null).count() != 1) {
+            throw yaml.error("expected one of months, period and end");
+        }
+        if (end == null && block.optional("ends") != null) {
+            throw yaml.error("has ends, expected it beside end only");
+        }
+        Yaml times = block.optional("times");
+        if (period == null && times != null) {
+            throw yaml.error("has times, expected it beside period only");
+        }
+        if (months != null && months.isText()) {
+            if (block.optional("empty") != null) {
+                throw yaml.error("has empty, expected it beside a column only");
+            }
+            return new Months(months.wholeNumber());
+        }
+        if (months != null) {
+            return new MonthsOfColumn(TextRule.parse(months), empty(block, "the months of the term", form));
+        }
+        if (period != null) {
+            return new Periods(
+                    TextRule.parse(period),
+                    times == null ? null : TextRule.parse(times),
+                    empty(block, "the length of the term", form));
+        }
+        boolean isInclusive =
+                block.required("ends").word(Set.of("inclusive", "exclusive")).equals("inclusive");
+        return new Until(
+                MomentRule.parse(block.required("end"), form), isInclusive, empty(block, "the end of the term", form));
+    }
+
+    /** What holds for rows in which the column is empty. */
+    private static TermRule empty(Yaml.Block block, String what, MomentForm form) throws InvalidMappingException {
+        Yaml empty = block.required("empty");
+        if (!empty.isText()) {
+            return parse(empty, form);
+        }
+        return empty.word(Set.of("open-ended", "reject")).equals("open-ended") ? OPEN_ENDED : new Missing(what);
     }
 }

@@ -61,9 +61,9 @@ record TextRule(List<Source> sources) {
                     "");
         }
 
-        /** A text that every row has. */
-        static Source fixed(String text) {
-            return new Source(Condition.ALWAYS, List.of(), text, false, "", Set.of(), 0, Map.of(), List.of(), "");
+        /** A text that every row has for which a condition holds. */
+        static Source fixed(Condition when, String text) {
+            return new Source(when, List.of(), text, false, "", Set.of(), 0, Map.of(), List.of(), "");
         }
 
         /** The same, for those to whom it is all the same whether the file may lack it. */
@@ -175,23 +175,18 @@ record TextRule(List<Source> sources) {
 
     /** A source whose keys stand in a block together with others. */
     static Source source(Yaml.Block block) throws InvalidMappingException {
+        Yaml condition = block.optional("when");
+        Condition when = condition == null ? Condition.ALWAYS : Condition.parse(condition);
         Yaml fixed = block.optional("fixed");
         if (fixed != null) {
-            return fixed(block, fixed);
+            return fixed(block, when, fixed);
         }
         Yaml optional = block.optional("optional");
         Yaml first = block.optional("first");
         Yaml prefix = block.optional("prefix");
         Yaml separator = block.optional("separator");
-        Yaml when = block.optional("when");
         Yaml none = block.optional("none");
-        Map<String, String> values = new LinkedHashMap<>();
-        Yaml table = block.optional("values");
-        if (table != null) {
-            for (Map.Entry<String, Yaml> entry : table.entries().entrySet()) {
-                values.put(entry.getKey(), entry.getValue().cellText());
-            }
-        }
+        Yaml values = block.optional("values");
         List<Lookup> through = new ArrayList<>();
         Yaml lookups = block.optional("through");
         if (lookups != null) {
@@ -203,25 +198,34 @@ record TextRule(List<Source> sources) {
             throw block.node().error("has both join and separator, expected one");
         }
         return new Source(
-                when == null ? Condition.ALWAYS : Condition.parse(when),
+                when,
                 columns(block),
                 null,
                 optional != null && optional.flag(),
                 separator == null ? "" : separator.text(),
                 none == null ? Set.of() : none.texts(),
                 first == null ? 0 : first.wholeNumber(),
-                Map.copyOf(values),
+                values == null ? Map.of() : replacements(values),
                 List.copyOf(through),
                 prefix == null ? "" : prefix.text());
     }
 
-    private static Source fixed(Yaml.Block block, Yaml text) throws InvalidMappingException {
+    /** Texts, and what they are replaced by. */
+    static Map<String, String> replacements(Yaml yaml) throws InvalidMappingException {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (Map.Entry<String, Yaml> entry : yaml.entries().entrySet()) {
+            values.put(entry.getKey(), entry.getValue().cellText());
+        }
+        return Map.copyOf(values);
+    }
+
+    private static Source fixed(Yaml.Block block, Condition when, Yaml text) throws InvalidMappingException {
         for (String key : KEYS) {
-            if (!key.equals("fixed") && block.optional(key) != null) {
+            if (!Set.of("when", "fixed").contains(key) && block.optional(key) != null) {
                 throw block.node().error("has both fixed and " + key + ", expected one");
             }
         }
-        return Source.fixed(text.cellText());
+        return Source.fixed(when, text.cellText());
     }
 
     private static List<Column> columns(Yaml.Block block) throws InvalidMappingException {

@@ -61,7 +61,7 @@ public final class CsvTable implements Table {
         if (headerLine > 0 && first.getStartingLineNumber() != headerLine) {
             throw new BrokenFileException(name + ":" + headerLine, "is blank, expected the header there");
         }
-        this.header = new Header(first.getFields());
+        this.header = new Header(first.getFields(), form.ignoresCase());
         if (first.getFields().stream().anyMatch(text -> text.indexOf('\0') >= 0)) {
             throw new BrokenFileException(name + ":" + first.getStartingLineNumber(), "has a NUL character");
         }
@@ -123,7 +123,7 @@ public final class CsvTable implements Table {
     /** Each line may be the header: a title above it may have a quote that nothing closes. */
     private static int find(Path path, TableForm form, WantedColumns columns) throws IOException {
         List<String> lines = TextFile.lines(path, form.csv().charset(), 1, HeaderSearch.LINES + LINES_OF_ROW);
-        HeaderSearch search = new HeaderSearch(String.valueOf(path.getFileName()), columns);
+        HeaderSearch search = new HeaderSearch(String.valueOf(path.getFileName()), columns, form.ignoresCase());
         for (int i = 0; i < Math.min(lines.size(), HeaderSearch.LINES); i++) {
             String text = String.join("\n", lines.subList(i, Math.min(i + LINES_OF_ROW, lines.size())));
             if (!lines.get(i).isBlank() && search.isHeader(i + 1, firstCells(text, form))) {

@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +19,11 @@ final class Header {
     private final List<String> names;
     private final Map<String, Integer> positions = new HashMap<>();
     private final Set<String> repeated = new HashSet<>();
+    private final Map<String, Integer> inAnyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Set<String> repeatedInAnyCase = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
-    Header(List<String> names) {
+    /** A header whose columns may be asked for in any case, if so wanted: as they are called themselves comes first. */
+    Header(List<String> names, boolean ignoresCase) {
         this.names = List.copyOf(names);
         for (int i = 0; i < names.size(); i++) {
             if (positions.putIfAbsent(names.get(i), i) != null) {
@@ -31,6 +36,9 @@ final class Header {
             if (repeated.contains(name) && !name.isEmpty()) {
                 positions.putIfAbsent(name + "#" + counts.merge(name, 1, Integer::sum), i);
             }
+            if (ignoresCase && inAnyCase.putIfAbsent(name, i) != null) {
+                repeatedInAnyCase.add(name);
+            }
         }
     }
 
@@ -39,13 +47,14 @@ final class Header {
     }
 
     boolean has(String column) {
-        return positions.containsKey(column);
+        return position(column) != null;
     }
 
     /** Where a column stands, from 0; the first of several. */
     @Nullable
     Integer position(String column) {
-        return positions.get(column);
+        Integer position = positions.get(column);
+        return position == null ? inAnyCase.get(column) : position;
     }
 
     /** Where the columns stand that are to be read. */
@@ -55,7 +64,7 @@ final class Header {
             wanted.set(i, columns.wants(names.get(i)));
         }
         for (String column : columns.names()) {
-            Integer position = positions.get(column);
+            Integer position = position(column);
             if (position != null) {
                 wanted.set(position);
             }
@@ -65,7 +74,7 @@ final class Header {
 
     /** Whether a name is that of several columns. */
     boolean isRepeated(String column) {
-        return repeated.contains(column);
+        return positions.containsKey(column) ? repeated.contains(column) : repeatedInAnyCase.contains(column);
     }
 
     /** Says that a column is missing, to be read after its name. */

@@ -13,17 +13,19 @@ final class HeaderSearch {
 
     private final String file;
     private final WantedColumns wanted;
+    private final boolean ignoresCase;
     private List<String> fewestMissing = List.of();
     private long nearest;
 
-    HeaderSearch(String file, WantedColumns wanted) {
+    HeaderSearch(String file, WantedColumns wanted, boolean ignoresCase) {
         this.file = file;
+        this.ignoresCase = ignoresCase;
         this.wanted = wanted;
     }
 
     /** Whether a line is the header. */
     boolean isHeader(long line, List<String> cells) {
-        List<String> missing = wanted.missing(new Header(cells)::has);
+        List<String> missing = wanted.missing(new Header(cells, ignoresCase)::has);
         if (nearest == 0 || missing.size() < fewestMissing.size()) {
             nearest = line;
             fewestMissing = missing;

@@ -4,8 +4,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.List;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -21,6 +23,7 @@ final class JsonLinesTable implements Table {
     private final String name;
     private final BufferedReader lines;
     private final JsonObjects objects;
+    private final Queue<Row> ready = new ArrayDeque<>();
     private long number;
 
     private JsonLinesTable(Path path, BufferedReader lines, JsonObjects objects) {
@@ -31,10 +34,10 @@ final class JsonLinesTable implements Table {
     }
 
     /** Opens a file of which some columns are to be read. */
-    static JsonLinesTable open(Path path, Collection<String> columns, Progress progress) {
+    static JsonLinesTable open(Path path, TableForm form, Collection<String> columns, Progress progress) {
         try {
             return new JsonLinesTable(
-                    path, TextFile.open(path, StandardCharsets.UTF_8, progress), new JsonObjects(columns));
+                    path, TextFile.open(path, StandardCharsets.UTF_8, progress), new JsonObjects(form, columns));
         } catch (IOException e) {
             throw TextFile.broken(path, StandardCharsets.UTF_8, e);
         }
@@ -73,33 +76,37 @@ final class JsonLinesTable implements Table {
     @Override
     public @Nullable Row next() {
         try {
-            String line = lines.readLine();
-            number++;
-            while (line != null && line.isBlank()) {
-                line = lines.readLine();
+            while (ready.isEmpty()) {
+                String line = lines.readLine();
                 number++;
+                if (line == null) {
+                    return null;
+                }
+                if (!line.isBlank()) {
+                    ready.addAll(rows(line));
+                }
             }
-            return line == null ? null : row(line);
+            return ready.remove();
         } catch (IOException e) {
             throw TextFile.broken(path, StandardCharsets.UTF_8, e);
         }
     }
 
-    private Row row(String line) {
+    private List<Row> rows(String line) {
         String origin = name + ":" + number;
         try (JsonParser parser = json.createParser(ObjectReadContext.empty(), line)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return unfit(origin, line, "is not a JSON object");
             }
-            Row row = objects.read(parser, origin);
-            return parser.nextToken() == null ? row : unfit(origin, line, "is more than one JSON object");
+            List<Row> rows = objects.read(parser, origin);
+            return parser.nextToken() == null ? rows : unfit(origin, line, "is more than one JSON object");
         } catch (JacksonException e) {
             return unfit(origin, line, "is not a JSON object: " + JsonTable.reason(e));
         }
     }
 
-    private Row unfit(String origin, String line, String reason) {
-        return objects.unfit(origin, new Row.Fault("row", line, reason));
+    private List<Row> unfit(String origin, String line, String reason) {
+        return List.of(objects.unfit(origin, new Row.Fault("row", line, reason)));
     }
 
     @Override

@@ -1,13 +1,17 @@
 package org.saleskpi.cli.source;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -19,30 +23,56 @@ import tools.jackson.core.JsonToken;
  */
 final class JsonObjects {
 
-    private final Map<String, Integer> positions = new HashMap<>();
+    private final Map<String, Integer> positions = new LinkedHashMap<>();
     private final Map<String, Place> places = new HashMap<>();
     private final Place root;
+    private final JsonForm form;
+    private final boolean ignoresCase;
+    private final Map<String, String> around = new HashMap<>();
     private final BitSet seen = new BitSet();
     private final Set<String> pathsOfFirst = new LinkedHashSet<>();
     private boolean isFirst = true;
 
-    /** A place in an object: the column that stands there (or -1), the places below, and the columns that stand there. */
-    private record Place(String path, int column, Map<String, Place> children, BitSet below) {
+    /**
+     * A place in an object: the column that stands there (or -1), the places below by their names, the same by their names in
+     * any case, and the columns that stand there.
+     */
+    private record Place(
+            String path, int column, Map<String, Place> children, Map<String, Place> inAnyCase, BitSet below) {
+
+        static Place of(String path, int column) {
+            return new Place(path, column, new HashMap<>(), new TreeMap<>(String.CASE_INSENSITIVE_ORDER), new BitSet());
+        }
+
+        void put(String name, Place child) {
+            children.put(name, child);
+            inAnyCase.putIfAbsent(name, child);
+        }
 
         String pathTo(String name) {
             return path.isEmpty() ? name : path + "." + name;
         }
     }
 
-    JsonObjects(Collection<String> columns) {
+    JsonObjects(TableForm table, Collection<String> columns) {
+        this.form = table.json();
+        this.ignoresCase = table.ignoresCase();
         columns.forEach(column -> positions.putIfAbsent(column, positions.size()));
+        if (form.each() != null) {
+            for (String column : columns) {
+                if (column.startsWith(JsonForm.AROUND)) {
+                    String name = column.substring(JsonForm.AROUND.length());
+                    around.put(column, name);
+                    positions.putIfAbsent(name, positions.size());
+                }
+            }
+        }
         root = place("");
         positions.forEach(this::makeWays);
     }
 
     private Place place(String path) {
-        return places.computeIfAbsent(
-                path, key -> new Place(key, positions.getOrDefault(key, -1), new HashMap<>(), new BitSet()));
+        return places.computeIfAbsent(path, key -> Place.of(key, positions.getOrDefault(key, -1)));
     }
 
     /** Each point of a path may stand between two names, or be part of one. */
@@ -58,19 +88,76 @@ final class JsonObjects {
             int nameAt = from == 0 ? 0 : start.path().length() + 1;
             for (String end : prefixes.subList(from + 1, prefixes.size())) {
                 if (nameAt <= end.length()) {
-                    start.children().put(end.substring(nameAt), place(end));
+                    start.put(end.substring(nameAt), place(end));
                 }
             }
         }
     }
 
-    /** Reads an object, at whose beginning the parser stands; it stands at its end afterwards. */
-    Row read(JsonParser parser, String origin) {
-        JsonRow row = new JsonRow(origin);
-        readObject(parser, root, row);
-        row.columns.stream().forEach(seen::set);
-        isFirst = false;
-        return row;
+    /** Reads the rows of an object, at whose beginning the parser stands; it stands at its end afterwards. */
+    List<Row> read(JsonParser parser, String origin) {
+        Item item = new Item(new JsonRow(origin));
+        readItem(parser, item);
+        List<JsonRow> rows = item.parts == null ? List.of(item.row) : item.parts;
+        for (JsonRow row : rows) {
+            if (row != item.row) {
+                around.forEach((column, name) -> row.take(column, item.row, name));
+            }
+            row.columns.stream().forEach(seen::set);
+        }
+        isFirst = isFirst && rows.isEmpty();
+        return List.copyOf(rows);
+    }
+
+    /** An item of a file: its own members, and the rows that it has in their place. */
+    private static final class Item {
+
+        private JsonRow row;
+        private @Nullable List<JsonRow> parts;
+
+        Item(JsonRow row) {
+            this.row = row;
+        }
+    }
+
+    /** Reads the members of an item; one that wraps the row counts in place of all others. */
+    private void readItem(JsonParser parser, Item item) {
+        boolean isUnwrapped = false;
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = CleanText.normal(parser.currentName());
+            JsonToken token = parser.nextToken();
+            if (isUnwrapped) {
+                parser.skipChildren();
+            } else if (token == JsonToken.START_OBJECT && form.wrappers().contains(name)) {
+                isUnwrapped = true;
+                item.row = new JsonRow(item.row.origin);
+                item.parts = null;
+                if (isFirst) {
+                    pathsOfFirst.clear();
+                }
+                readItem(parser, item);
+            } else if (token == JsonToken.START_ARRAY && name.equals(form.each())) {
+                item.parts = readParts(parser, name, item.row.origin);
+            } else {
+                readMember(parser, root, name, item.row);
+            }
+        }
+    }
+
+    private List<JsonRow> readParts(JsonParser parser, String name, String origin) {
+        List<JsonRow> parts = new ArrayList<>();
+        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            JsonRow part = new JsonRow(origin);
+            parts.add(part);
+            if (token == JsonToken.START_OBJECT) {
+                readObject(parser, root, part);
+            } else {
+                part.fault = new Row.Fault(
+                        name, token.isStructStart() ? "an array" : parser.getString(), "is not a JSON object");
+                parser.skipChildren();
+            }
+        }
+        return parts;
     }
 
     /** A row that is no object. */
@@ -105,15 +192,22 @@ final class JsonObjects {
     private void readObject(JsonParser parser, Place place, JsonRow row) {
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = CleanText.normal(parser.currentName());
-            Place child = place.children().get(name);
             parser.nextToken();
-            readValue(parser, child == null && isFirst ? unread(place.pathTo(name)) : child, row);
+            readMember(parser, place, name, row);
         }
+    }
+
+    private void readMember(JsonParser parser, Place place, String name, JsonRow row) {
+        Place child = place.children().get(name);
+        if (child == null && ignoresCase) {
+            child = place.inAnyCase().get(name);
+        }
+        readValue(parser, child == null && isFirst ? unread(place.pathTo(name)) : child, row);
     }
 
     /** A place whose path is told in messages only. */
     private static Place unread(String path) {
-        return new Place(path, -1, Map.of(), new BitSet());
+        return Place.of(path, -1);
     }
 
     private void readArray(JsonParser parser, Place place, JsonRow row) {
@@ -162,6 +256,15 @@ final class JsonObjects {
 
         JsonRow(String origin) {
             this.origin = origin;
+        }
+
+        /** Takes a column from the item around. */
+        void take(String column, JsonRow item, String name) {
+            int to = requireNonNull(positions.get(column));
+            int from = requireNonNull(positions.get(name));
+            texts[to] = item.texts[from];
+            columns.set(to, item.columns.get(from));
+            numbers.set(to, item.numbers.get(from));
         }
 
         /** There is an object or an array, which is no text, so that a column may go by its next name. */

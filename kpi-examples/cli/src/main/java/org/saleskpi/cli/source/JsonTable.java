@@ -4,8 +4,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -26,6 +28,7 @@ final class JsonTable implements Table {
     private final Set<String> items;
     private final JsonObjects objects;
     private final JsonParser parser;
+    private final Queue<Row> ready = new ArrayDeque<>();
     private boolean isInItems;
     private boolean hasItems;
     private long number;
@@ -41,13 +44,13 @@ final class JsonTable implements Table {
     /**
      * Opens a file of which some columns are to be read.
      *
-     * @param items the paths that the array of rows may have, if the file itself is none
+     * @param form how it is written
      */
-    static JsonTable open(Path path, Set<String> items, Collection<String> columns, Progress progress) {
+    static JsonTable open(Path path, TableForm form, Collection<String> columns, Progress progress) {
         try {
             BufferedReader reader = TextFile.open(path, StandardCharsets.UTF_8, progress);
             JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), reader);
-            return new JsonTable(path, items, new JsonObjects(columns), parser);
+            return new JsonTable(path, form.json().items(), new JsonObjects(form, columns), parser);
         } catch (IOException e) {
             throw TextFile.broken(path, StandardCharsets.UTF_8, e);
         }
@@ -85,6 +88,14 @@ final class JsonTable implements Table {
 
     @Override
     public @Nullable Row next() {
+        if (ready.isEmpty()) {
+            readItem();
+        }
+        return ready.poll();
+    }
+
+    /** Reads until there are rows, or the file ends. */
+    private void readItem() {
         try {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (!isInItems) {
@@ -92,7 +103,10 @@ final class JsonTable implements Table {
                 } else if (token == JsonToken.END_ARRAY) {
                     isInItems = false;
                 } else {
-                    return row(token);
+                    ready.addAll(rows(token));
+                    if (!ready.isEmpty()) {
+                        return;
+                    }
                 }
             }
         } catch (JacksonException e) {
@@ -111,10 +125,9 @@ final class JsonTable implements Table {
                                     + " with an object on each line is called .jsonl"
                             : "has no array " + String.join(" or ", items));
         }
-        return null;
     }
 
-    private Row row(JsonToken token) {
+    private List<Row> rows(JsonToken token) {
         number++;
         String origin = name + ":" + number;
         if (token == JsonToken.START_OBJECT) {
@@ -122,7 +135,7 @@ final class JsonTable implements Table {
         }
         String text = token.isStructStart() ? "an array" : parser.getString();
         parser.skipChildren();
-        return objects.unfit(origin, new Row.Fault("row", text, "is not a JSON object"));
+        return List.of(objects.unfit(origin, new Row.Fault("row", text, "is not a JSON object")));
     }
 
     /** Looks at a token outside of the array of rows. */

@@ -47,6 +47,15 @@ public interface RecordFields {
     Moment moment(String field) throws BadCellException;
 
     /**
+     * Says what becomes of a proposal that was decided before it was sent, by what the row says; asked of such alone.
+     *
+     * @return whether it counts as sent when it was decided; otherwise it is bad
+     */
+    default boolean countsEarlyDecision() {
+        return false;
+    }
+
+    /**
      * Reads a number.
      *
      * @param field the field

@@ -303,6 +303,9 @@ public final class RecordMaker {
             Instant sentAt = requiredMoment("sent_at");
             Proposal.Status status = requiredWord("status", Proposal.Status.class);
             Instant decidedAt = end("decided_at", sentAt);
+            if (sentAt != null && decidedAt != null && decidedAt.isBefore(sentAt) && fields.countsEarlyDecision()) {
+                sentAt = decidedAt;
+            }
             Money amount = amount();
             String owner = optional("owner", fields::text);
             if (!bad.isEmpty() || key == null || sentAt == null || status == null) {

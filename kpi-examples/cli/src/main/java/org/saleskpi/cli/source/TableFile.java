@@ -26,9 +26,9 @@ public final class TableFile {
         FileKind.check(path);
         String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
         if (name.endsWith(".jsonl") || name.endsWith(".ndjson")) {
-            return JsonLinesTable.open(path, columns.names(), progress);
+            return JsonLinesTable.open(path, form, columns.names(), progress);
         } else if (name.endsWith(".json")) {
-            return JsonTable.open(path, form.items(), columns.names(), progress);
+            return JsonTable.open(path, form, columns.names(), progress);
         } else if (name.endsWith(".xlsx")) {
             return XlsxTable.open(path, form, columns, progress);
         } else {

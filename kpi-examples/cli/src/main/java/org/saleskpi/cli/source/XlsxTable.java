@@ -33,7 +33,7 @@ final class XlsxTable implements Table {
     private final List<MergedCells.Range> merged;
     private final Stream<org.dhatim.fastexcel.reader.Row> stream;
     private final Iterator<org.dhatim.fastexcel.reader.Row> rows;
-    private Header header = new Header(List.of());
+    private Header header = new Header(List.of(), false);
     private final BitSet read = new BitSet();
     private int headerRow;
 
@@ -106,7 +106,7 @@ final class XlsxTable implements Table {
         XlsxRow found = header();
         headerRow = found.number;
         header = new Header(
-                found.cells.stream().map(text -> text == null ? "" : text).toList());
+                found.cells.stream().map(text -> text == null ? "" : text).toList(), form.ignoresCase());
         for (int position : header.positions(wanted)) {
             read.set(position);
         }
@@ -135,7 +135,7 @@ final class XlsxTable implements Table {
     }
 
     private XlsxRow foundHeader() {
-        HeaderSearch search = new HeaderSearch(name, wanted);
+        HeaderSearch search = new HeaderSearch(name, wanted, form.ignoresCase());
         for (XlsxRow row = nextRow(); row != null && row.number <= HeaderSearch.LINES; row = nextRow()) {
             List<String> names =
                     row.cells.stream().map(text -> text == null ? "" : text).toList();

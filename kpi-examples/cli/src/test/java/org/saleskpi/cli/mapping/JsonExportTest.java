@@ -145,6 +145,6 @@ class JsonExportTest {
     @Test
     void theKeyOfTheArrayIsNeeded() {
         assertThatThrownBy(() -> export.read("json: {rows: data}\n" + PEOPLE))
-                .hasMessage("m.yaml:3: json.rows is an unknown key, expected one of items");
+                .hasMessage("m.yaml:3: json.rows is an unknown key, expected one of each, items, wrappers");
     }
 }

@@ -95,9 +95,9 @@ class MappingTest {
                 "term: open-ended | `term: {end: End, empty: reject}` | m.yaml:10:"
                         + " files.Deals.csv.records[1].contract.term has no key ends, expected one",
                 "term: open-ended | `term: {end: End, months: 1}` | m.yaml:10:"
-                        + " files.Deals.csv.records[1].contract.term expected either months or end",
+                        + " files.Deals.csv.records[1].contract.term expected one of months, period and end",
                 "term: open-ended | `term: {months: 1, ends: inclusive}` | m.yaml:10:"
-                        + " files.Deals.csv.records[1].contract.term has months and ends, expected ends beside end only",
+                        + " files.Deals.csv.records[1].contract.term has ends, expected it beside end only",
                 "term: open-ended | `term: {months: 1, empty: reject}` | m.yaml:10:"
                         + " files.Deals.csv.records[1].contract.term has empty, expected it beside a column only",
                 "currency: EUR | currency: euro | m.yaml:11: files.Deals.csv.records[1].contract.amount.currency euro is not"
@@ -131,7 +131,7 @@ class MappingTest {
     void aConditionHasOneTestForEachColumn() {
         assertError(
                 VALID.replace("id: Id", "id: Id\n          when: {A: {not: x, empty: true}}"),
-                "m.yaml:8: files.Deals.csv.records[1].contract.when.A has both not and empty, expected one");
+                "m.yaml:8: files.Deals.csv.records[1].contract.when.A has several of empty, missing and not, expected one");
     }
 
     @Test

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.saleskpi.cli.Workbook;
@@ -34,7 +33,7 @@ class HeadersTest {
     }
 
     private static TableForm form(HeaderPlace header) {
-        return new TableForm(CsvForm.STANDARD, Set.of(), null, header, false);
+        return new TableForm(CsvForm.STANDARD, JsonForm.STANDARD, null, header, false, false);
     }
 
     private static List<String> rows(Path file, TableForm form, String... columns) {
@@ -127,7 +126,11 @@ class HeadersTest {
         Path file = csv("Id,Name,Since", "1", "2,Ann", "3,Bob,x,y");
         String tooLong = "deals.csv:4 of 4 cells does not fit the header, expected 3";
 
-        assertThat(rows(file, new TableForm(CsvForm.STANDARD, Set.of(), null, HeaderPlace.FIRST, true), "Id", "Name"))
+        assertThat(rows(
+                        file,
+                        new TableForm(CsvForm.STANDARD, JsonForm.STANDARD, null, HeaderPlace.FIRST, true, false),
+                        "Id",
+                        "Name"))
                 .containsExactly("deals.csv:2 [1, null]", "deals.csv:3 [2, Ann]", tooLong);
         assertThat(rows(file, TableForm.STANDARD, "Id", "Name"))
                 .containsExactly(
@@ -143,8 +146,8 @@ class HeadersTest {
             assertThat(table.missing())
                     .isEqualTo("missing from the header: Id;Name (cells seem to be separated by ;, expected ,)");
         }
-        TableForm tabs =
-                new TableForm(new CsvForm('\t', StandardCharsets.UTF_8), Set.of(), null, HeaderPlace.FIRST, false);
+        TableForm tabs = new TableForm(
+                new CsvForm('\t', StandardCharsets.UTF_8), JsonForm.STANDARD, null, HeaderPlace.FIRST, false, false);
         try (Table table = TableFile.open(csv("Id|Name", "1|Ann"), tabs, WantedColumns.of(), Progress.NONE)) {
             assertThat(table.missing()).endsWith("(cells seem to be separated by |, expected tabs)");
         }
@@ -170,6 +173,21 @@ class HeadersTest {
         Path other = csv("Id,Name", "1,\"a\"b");
         assertThatThrownBy(() -> rows(other, TableForm.STANDARD, "Id"))
                 .hasMessageStartingWith("deals.csv:2: file is not CSV: Unexpected character after closing quote");
+    }
+
+    @Test
+    void columnsMayBeAskedForInAnyCaseAndTheirOwnNamesComeFirst() throws Exception {
+        TableForm anyCase = new TableForm(CsvForm.STANDARD, JsonForm.STANDARD, null, HeaderPlace.FOUND, false, true);
+
+        assertThat(rows(csv("ID,NAME,name", "1,Ann,Bob"), anyCase, "Id", "name"))
+                .containsExactly("deals.csv:2 [1, Bob]");
+        assertThat(rows(workbook(row(1, "ID", "NAME"), row(2, "1", "Ann")), anyCase, "Id", "name"))
+                .containsExactly("deals.xlsx:2 [1, Ann]");
+        Path twice = csv("ID,NAME,name", "1,Ann,Bob");
+        try (Table table = TableFile.open(twice, anyCase, WantedColumns.of("Id"), Progress.NONE)) {
+            assertThat(List.of(table.isRepeated("Name"), table.isRepeated("name"), table.isRepeated("Id")))
+                    .containsExactly(true, false, false);
+        }
     }
 
     @Test

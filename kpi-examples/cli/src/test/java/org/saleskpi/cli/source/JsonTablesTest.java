@@ -30,7 +30,8 @@ class JsonTablesTest {
     private List<String> rows(String file, String text, Charset charset, Set<String> items, String... columns) {
         new TestFolder(path).with(file, text, charset);
         List<String> rows = new ArrayList<>();
-        TableForm form = new TableForm(CsvForm.STANDARD, items, null, HeaderPlace.FIRST, false);
+        TableForm form = new TableForm(
+                CsvForm.STANDARD, new JsonForm(items, Set.of(), null), null, HeaderPlace.FIRST, false, false);
         try (Table table = TableFile.open(path.resolve(file), form, WantedColumns.of(columns), Progress.NONE)) {
             for (Row row = table.next(); row != null; row = table.next()) {
                 rows.add(shown(row, columns));

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +28,7 @@ class XlsxTableTest {
         Path file = path.resolve("Deals.xlsx");
         workbook.write(file);
         List<String> rows = new ArrayList<>();
-        TableForm form = new TableForm(CsvForm.STANDARD, Set.of(), sheet, HeaderPlace.FIRST, false);
+        TableForm form = new TableForm(CsvForm.STANDARD, JsonForm.STANDARD, sheet, HeaderPlace.FIRST, false, false);
         try (Table table = TableFile.open(file, form, WantedColumns.of(columns), Progress.NONE)) {
             assertThat(table.hasHeader()).isTrue();
             for (Row row = table.next(); row != null; row = table.next()) {
