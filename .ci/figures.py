@@ -167,14 +167,15 @@ def salesforce(jar, data):
     yield "events", 10, made(account, "meeting")
     yield "calls", 0, made(account, "call")
     yield "customers: the lead", 1, made(account, "customer")
-    # The same, as if nothing had been deleted: one won deal has an amount, one of the others was closed before it was made.
+    # The same, as if nothing had been deleted: one won deal has an amount, and another was closed before it was made.
     copy = altered(data, "*opportunity_data.csv", lambda row: row.update(is_deleted="false"))
     document, account = report(jar, "--data", copy, "--source", "salesforce", "--lenient", *ALL_TIME)
     acceptance = document["indicators"]["proposal-acceptance-rate"]
-    yield "won, lost, open", (4, 4, 1), (acceptance["hits"], acceptance["misses"], acceptance["open"])
+    yield "won, lost, open", (5, 4, 1), (acceptance["hits"], acceptance["misses"], acceptance["open"])
     yield "won amount", ("24120000.00", 1), (
         document["indicators"]["revenue"]["amount"], document["indicators"]["contracts"]["count"])
-    yield "set aside", 1 + 4 * 2, sum(line.startswith("sf_opportunity_data.csv:") and " rows read" not in line for line in account)
+    yield "closed before it was made", True, any(line.endswith("(zero days): 1") for line in account)
+    yield "set aside", 4 * 2, sum(line.startswith("sf_opportunity_data.csv:") and " rows read" not in line for line in account)
 
 
 def altered(data, files, change):

@@ -294,20 +294,41 @@ class HubSpotMappingTest {
     }
 
     @Test
-    void answersToRecommendationSurveysAreSurveys() throws Exception {
+    void answersToSurveysOfRecommendationAndSatisfactionAreSurveys() throws Exception {
         export.withJson(
-                "feedback_submissions.jsonl",
-                "{'id': '1', 'properties': {'hs_survey_type': 'NPS', 'hs_value': '9', 'hs_submission_timestamp':"
-                        + " '2026-03-02T10:00:00Z'}}",
-                "{'id': '2', 'properties': {'hs_survey_type': 'CSAT', 'hs_value': '2', 'hs_submission_timestamp':"
-                        + " '2026-03-02T10:00:00Z'}}");
+                        "feedback_submissions.jsonl",
+                        "{'id': '1', 'properties': {'hs_survey_type': 'NPS', 'hs_value': '9', 'hs_submission_timestamp':"
+                                + " '2026-03-02T10:00:00Z', 'hs_contact_id': '20'}}",
+                        answer("2", "'CSAT'", "'PROMOTER'"),
+                        answer("3", "'CSAT'", "'PASSIVE'"),
+                        answer("4", "'CUSTOM'", "'DETRACTOR'"),
+                        answer("5", "'CSAT'", "null"),
+                        answer("6", "'CES'", "'PROMOTER'"))
+                .withJson("contacts.jsonl", "{'id': '20', 'properties': {'createdate': '2026-02-01T00:00:00Z'}}");
 
         ImportedRecords records = read();
 
         assertThat(records.surveys())
                 .extracting(survey -> survey.id() + " " + survey.at() + " " + survey.scale() + " " + survey.score())
-                .containsExactly("1 2026-03-02T10:00:00Z NPS 9");
-        assertThat(records.summary()).contains("  1 skipped: no recommendation (NPS) survey");
+                .containsExactly(
+                        "1 2026-03-02T10:00:00Z NPS 9",
+                        "2 2026-03-02T10:00:00Z CSAT_5 5",
+                        "3 2026-03-02T10:00:00Z CSAT_5 3",
+                        "4 2026-03-02T10:00:00Z CSAT_5 1");
+        assertThat(records.surveys())
+                .element(0)
+                .extracting(one -> one.customerId())
+                .isEqualTo("contact-20");
+        assertThat(records.summary())
+                .contains(
+                        "  1 skipped: no survey of recommendation or satisfaction",
+                        "  1 skipped: answer without a class");
+    }
+
+    private static String answer(String id, String type, String group) {
+        return "{'id': '" + id + "', 'properties': {'hs_survey_type': " + type
+                + ", 'hs_value': '2', 'hs_response_group': " + group
+                + ", 'hs_submission_timestamp': '2026-03-02T10:00:00Z'}}";
     }
 
     @Test

@@ -121,6 +121,86 @@ class NextLeadMappingTest {
     }
 
     @Test
+    void aTaskLeavesCustomerAndOwnerToItsProject() throws Exception {
+        export.withJson(
+                        "tasks.jsonl",
+                        "{'id': 't1', 'projectId': 'p1', 'taskType': 'CALL', 'completed': true, 'deadline': null, 'createdAt':"
+                                + " '2026-02-01T12:00:00Z'}",
+                        "{'id': 't2', 'project_id': 'p2', 'taskType': 'MEETING', 'completed': true, 'deadline': null,"
+                                + " 'createdAt': '2026-02-01T12:00:00Z', 'assignedToId': 'u9'}")
+                .withJson(
+                        "projects.jsonl",
+                        "{'id': 'p1', 'contactId': 'c1', 'assignedToId': 'u1', 'createdAt': '2026-02-01T12:00:00Z'}",
+                        "{'id': 'p2', 'contactId': null, 'structureId': 's1', 'assignedToId': 'u2', 'createdAt':"
+                                + " '2026-02-01T12:00:00Z'}")
+                .withJson("contacts.jsonl", "{'id': 'c1', 'createdAt': '2026-01-01T12:00:00Z'}")
+                .withJson("structures.jsonl", "{'id': 's1', 'createdAt': '2026-01-01T12:00:00Z'}")
+                .withJson("users.jsonl", "{'id': 'u1', 'firstName': 'Ann', 'lastName': 'Lee'}");
+
+        ImportedRecords records = read();
+
+        assertThat(Shown.calls(records))
+                .containsExactly("t1 | contact-c1 | 2026-02-01T12:00:00Z | - | PROSPECTING | Ann Lee");
+        assertThat(Shown.meetings(records))
+                .containsExactly("t2 | structure-s1 | 2026-02-01T12:00:00Z | HELD | u9 | {type=MEETING}");
+    }
+
+    @Test
+    void projectsMayHoldTheirTasks() throws Exception {
+        export.withJson(
+                        "projects.jsonl",
+                        "{'id': 'p1', 'contactId': 'c1', 'tasks': ["
+                                + "{'id': 't1', 'taskType': 'CALL', 'completed': true, 'createdAt': '2026-02-01T12:00:00Z'},"
+                                + " {'id': 't2', 'taskType': 'MEETING', 'completed': false, 'createdAt': '2026-02-01T12:00:00Z',"
+                                + " 'assignedToId': 'u2'}], 'assignedToId': 'u1'}",
+                        "{'id': 'p2', 'contactId': 'c1', 'tasks': []}",
+                        "{'id': 'p3', 'contactId': 'c1'}")
+                .withJson(
+                        "actions.jsonl",
+                        "{'id': 'p4', 'structure': {'id': 's1'}, 'tasks': [{'id': 't4', 'taskType': 'CALL', 'completed': true,"
+                                + " 'createdAt': '2026-02-01T12:00:00Z'}]}")
+                .withJson("contacts.jsonl", "{'id': 'c1', 'createdAt': '2026-01-01T12:00:00Z'}")
+                .withJson("structures.jsonl", "{'id': 's1', 'createdAt': '2026-01-01T12:00:00Z'}")
+                .withJson("users.jsonl", "{'id': 'u1', 'firstName': 'Ann', 'lastName': 'Lee'}");
+
+        ImportedRecords records = read();
+
+        assertThat(Shown.calls(records))
+                .containsExactly(
+                        "t4 | structure-s1 | 2026-02-01T12:00:00Z | - | PROSPECTING | -",
+                        "t1 | contact-c1 | 2026-02-01T12:00:00Z | - | PROSPECTING | Ann Lee");
+        assertThat(Shown.meetings(records))
+                .containsExactly("t2 | contact-c1 | 2026-02-01T12:00:00Z | PLANNED | u2 | {type=MEETING}");
+        assertThat(records.summary()).contains("  1 skipped: project, whose tasks are not here");
+    }
+
+    @Test
+    void aSaleWithoutAStatusHasThatOfItsStage() throws Exception {
+        String sale =
+                "{'id': '%s', 'value': 5, 'closeDate': '2026-03-05', 'createdAt': '2026-02-01T12:00:00Z', 'contactId':"
+                        + " 'c1', 'stageId': '%s'}";
+        export.withJson(
+                        "sales.jsonl",
+                        sale.formatted("s1", "a"),
+                        sale.formatted("s2", "b"),
+                        sale.formatted("s3", "c"),
+                        sale.formatted("s4", "d"))
+                .withJson(
+                        "stages.jsonl",
+                        "{'id': 'a', 'status': 'WON'}",
+                        "{'id': 'b', 'status': 'LOST'}",
+                        "{'id': 'c', 'status': 'ACTIVE'}");
+
+        ImportedRecords records = read();
+
+        assertThat(records.proposals())
+                .extracting(one -> one.id() + " " + one.status())
+                .containsExactly("s1 ACCEPTED", "s2 REFUSED", "s3 PENDING");
+        assertThat(records.contracts()).extracting(one -> one.id()).containsExactly("s1");
+        assertThat(Export.problems(records)).containsExactly("Proposal s4 (sales.jsonl:4): status is missing");
+    }
+
+    @Test
     void structuresAreCustomersAndAConnectorMayNestThem() throws Exception {
         export.withJson("structures.jsonl", "{'id': 'st1', 'city': 'Lyon', 'createdAt': '2026-01-01T12:00:00Z'}")
                 .withJson("sales.jsonl", sale("s1", "WON", "'contact': null, 'structure': {'id': 'st1'}"));

@@ -179,7 +179,7 @@ class PipedriveMappingTest {
     }
 
     @Test
-    void listExportsOfOrganizationsAndPeopleGoByTheName() throws Exception {
+    void listExportsOfOrganizationsAndPeopleGoByTheIdThatTheNameLeadsTo() throws Exception {
         export.with(
                         "organizations-1234.csv",
                         "Organization - ID,Organization - Name,Organization - Owner,Organization - Organization created",
@@ -200,9 +200,9 @@ class PipedriveMappingTest {
 
         assertThat(Shown.customers(records))
                 .containsExactly(
-                        "org-Acme | 2026-01-02T09:00:00Z | - | Bob Ray",
-                        "person-Joan | 2026-01-03T09:00:00Z | - | Bob Ray");
-        assertThat(records.calls()).extracting(one -> one.customerId()).containsExactly("org-Acme", "person-Joan");
+                        "org-10 | 2026-01-02T09:00:00Z | - | Bob Ray",
+                        "person-21 | 2026-01-03T09:00:00Z | - | Bob Ray");
+        assertThat(records.calls()).extracting(one -> one.customerId()).containsExactly("org-10", "person-21");
     }
 
     @Test

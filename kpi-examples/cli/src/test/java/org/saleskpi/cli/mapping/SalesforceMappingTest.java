@@ -265,17 +265,24 @@ class SalesforceMappingTest {
     }
 
     @Test
-    void aDealWonWithoutAmountOrClosedBeforeItWasMadeIsBadData() throws Exception {
+    void aDealWonWithoutAmountIsBadDataAndOneClosedBeforeItWasMadeTookNoTime() throws Exception {
         export.with(
                 "Opportunity.csv",
                 "Id,AccountId,StageName,IsWon,IsClosed,Amount,CloseDate,CreatedDate",
                 "o1,a,Signed,true,true,,2026-03-05,2026-02-05T00:00:00Z",
                 "o2,a,Gone,false,true,1,2026-01-05,2026-02-05T00:00:00Z");
 
-        assertThat(Export.problems(read()))
+        ImportedRecords records = read();
+
+        assertThat(Export.problems(records))
                 .containsExactly(
                         "Contract o1 (Opportunity.csv:2): amount is missing",
-                        "Contract o1 (Opportunity.csv:2): currency is missing",
-                        "Proposal o2 (Opportunity.csv:3): decided_at 2026-01-05 is before sent_at 2026-02-05T00:00:00Z");
+                        "Contract o1 (Opportunity.csv:2): currency is missing");
+        assertThat(records.proposals())
+                .extracting(one -> one.id() + " " + one.status() + " " + one.sentAt() + " " + one.decidedAt())
+                .containsExactly(
+                        "o1 ACCEPTED 2026-02-05T00:00:00Z 2026-03-04T23:00:00Z",
+                        "o2 REFUSED 2026-01-04T23:00:00Z 2026-01-04T23:00:00Z");
+        assertThat(records.summary()).contains("    decided before sent, counted as sent when decided (zero days): 1");
     }
 }

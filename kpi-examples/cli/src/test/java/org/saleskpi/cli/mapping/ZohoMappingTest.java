@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.saleskpi.cli.source.ImportedRecords;
 
 /** docs/crm/zoho.md does what it says of exports of today and of the API; {@link BuiltInMappingTest} has the older export. */
@@ -101,6 +102,132 @@ class ZohoMappingTest {
         return "{'id': '" + id
                 + "', 'Call_Type': 'Outbound', 'Call_Start_Time': '2026-03-01T10:00:00+01:00', 'Owner': {'name':"
                 + " 'Ann Lee'}, " + fields + "}";
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ZOHO", "ZOHO_DEALS"})
+    void theStatusOfACallSaysWhetherItWasMade(BuiltInMapping mapping) throws Exception {
+        export.withJson(
+                "Calls.jsonl",
+                call("1", "'Call_Status': 'Overdue', 'Outgoing_Call_Status': null"),
+                call("2", "'Call_Status': 'Scheduled', 'Outgoing_Call_Status': 'Scheduled'"),
+                call("3", "'Call_Status': 'Cancelled'"),
+                call("4", "'Call_Status': 'Attended Dialled', 'Call_Result': null"),
+                call("5", "'Call_Status': 'Unattended Dialled', 'Call_Result': '-None-'"),
+                call("6", "'Call_Status': 'Unattended Dialled', 'Call_Result': 'Requested call back'"),
+                call("7", "'Call_Status': null, 'Outgoing_Call_Status': 'Overdue'"));
+
+        ImportedRecords records = export.read(mapping);
+
+        assertThat(records.calls())
+                .extracting(call -> call.id() + " " + call.outcome())
+                .containsExactly("4 null", "5 NO_ANSWER", "6 CALL_BACK");
+        assertThat(records.summary()).contains("  4 skipped: scheduled, cancelled or overdue");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ZOHO", "ZOHO_DEALS"})
+    void callsAndMeetingsMayBeRelatedToALead(BuiltInMapping mapping) throws Exception {
+        export.withJson(
+                        "Leads.jsonl",
+                        "{'id': 'L1', 'Created_Time': '2026-01-02T09:00:00+01:00'}",
+                        "{'id': 'L2', 'Created_Time': '2026-01-02T09:00:00+01:00', '$converted_detail': {'account': 'A2'}}",
+                        "{'id': 'L3', 'Created_Time': '2026-01-02T09:00:00+01:00', 'Converted_Account': {'id': 'A3'}}")
+                .withJson(
+                        "Calls.jsonl",
+                        call("1", "'Who_Id': null, 'What_Id': {'id': 'L1'}"),
+                        call("2", "'Who_Id': null, 'What_Id': {'id': 'L2'}"),
+                        call("3", "'Who_Id': {'id': 'L3'}, 'What_Id': null"))
+                .withJson(
+                        "Events.jsonl",
+                        "{'id': '4', 'Start_DateTime': '2026-03-02T10:00:00+01:00', 'Who_Id': null, 'What_Id': {'id': 'L1'}}");
+
+        ImportedRecords records = export.read(mapping);
+
+        assertThat(records.calls()).extracting(call -> call.customerId()).containsExactly("L1", "A2", "A3");
+        assertThat(records.meetings()).extracting(one -> one.customerId()).containsExactly("L1");
+        assertThat(records.summary()).noneMatch(line -> line.contains("not found"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"€,EUR 7.00", "$,USD 7.00", "£,GBP 7.00", "CHF,CHF 7.00"})
+    void aRecordOfTheApiHasTheSignOfItsCurrency(String sign, String amount) throws Exception {
+        export.withJson(
+                "Deals.jsonl",
+                deal(
+                        "1",
+                        "Closed Won",
+                        "'Amount': 7, '$currency_symbol': '" + sign + "', 'Account_Name': {'id': '10'}"));
+
+        ImportedRecords records = export.read(BuiltInMapping.ZOHO_DEALS);
+
+        assertThat(records.proposals())
+                .extracting(one -> String.valueOf(one.amount()))
+                .containsExactly(amount);
+        assertThat(records.contracts())
+                .extracting(one -> one.amount().toString())
+                .containsExactly(amount);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ZOHO", "ZOHO_DEALS"})
+    void ordersOfAnAccountAreContractsUnlessADealIs(BuiltInMapping mapping) throws Exception {
+        export.withJson(
+                        "Deals.jsonl",
+                        deal("30", "Closed Won", "'Amount': 1, 'Account_Name': {'id': '10'}"),
+                        deal("31", "Closed Lost", "'Amount': 1, 'Account_Name': {'id': '10'}"))
+                .withJson(
+                        "Sales_Orders.jsonl",
+                        order("1", "'Status': 'Approved', 'Deal_Name': {'id': '30'}"),
+                        order("2", "'Status': 'Delivered', 'Deal_Name': {'id': '31'}"),
+                        order("3", "'Status': 'Created', 'Deal_Name': null"),
+                        order("4", "'Status': 'Cancelled', 'Deal_Name': null"),
+                        "{'id': '5', 'Created_Time': '2026-03-02T10:00:00+01:00', 'Grand_Total': 7, 'Account_Name': null}");
+
+        ImportedRecords records = export.read(mapping);
+
+        assertThat(records.contracts())
+                .extracting(one -> one.id() + " " + one.customerId() + " " + one.amount())
+                .containsExactly("30 10 USD 1.00", "order-2 10 EUR 7.00", "order-3 10 EUR 7.00");
+        assertThat(records.summary())
+                .contains(
+                        "  1 skipped: cancelled",
+                        "  1 skipped: of a won deal, which is the contract",
+                        "  1 matched no rule");
+    }
+
+    private static String order(String id, String fields) {
+        return "{'id': '" + id + "', 'Created_Time': '2026-03-02T10:00:00+01:00', 'Grand_Total': 7, '$currency_symbol':"
+                + " '€', 'Account_Name': {'id': '10'}, " + fields + "}";
+    }
+
+    @Test
+    void aSignOfSeveralCurrenciesIsNoneAndANameOfOneComesFirst() throws Exception {
+        export.withJson(
+                "Deals.jsonl",
+                deal("1", "Qualification", "'Amount': 7, '$currency_symbol': '¥'"),
+                deal("2", "Qualification", "'Amount': 7, '$currency_symbol': '¥', 'Currency': 'JPY'"));
+
+        ImportedRecords records = export.read(BuiltInMapping.ZOHO_DEALS);
+
+        assertThat(records.proposals())
+                .extracting(one -> String.valueOf(one.amount()))
+                .containsExactly("JPY 7");
+        assertThat(Export.problems(records))
+                .containsExactly("Proposal 1 (Deals.jsonl:1): currency ¥ is not the code of a currency, such as EUR");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ZOHO", "ZOHO_DEALS"})
+    void anEventOfTheWholeDayHasItsDayAtMidnightUtc(BuiltInMapping mapping) throws Exception {
+        export.withJson(
+                "Events.jsonl",
+                "{'id': '1', 'All_day': true, 'Start_DateTime': '2026-03-02T00:00:00+00:00'}",
+                "{'id': '2', 'All_day': false, 'Start_DateTime': '2026-03-02T00:00:00+00:00'}");
+
+        assertThat(export.read(mapping).meetings())
+                .extracting(one -> one.id() + " " + one.at())
+                .containsExactly("1 2026-03-01T23:00:00Z", "2 2026-03-02T00:00:00Z");
     }
 
     @ParameterizedTest
