@@ -35,7 +35,7 @@ final class CsvDialectTest {
                 .flatMap(Arrays::stream)
                 .toArray(String[]::new);
         Run run = Run.of(JsonReportTest.args(folder, "csv", all));
-        assertThat(run.err()).isEmpty();
+        assertThat(run.complaints()).isEmpty();
         assertThat(run.exitCode()).isZero();
         return run.out();
     }

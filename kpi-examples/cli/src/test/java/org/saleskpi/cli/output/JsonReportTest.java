@@ -94,7 +94,7 @@ final class JsonReportTest {
     void aReportHasItsTermsAndEveryIndicatorInCatalogueOrder() {
         Run run = json("--period", "2026-03");
         assertThat(run.exitCode()).isZero();
-        assertThat(run.err()).isEmpty();
+        assertThat(run.complaints()).isEmpty();
         assertThat(compact(run.out())).isEqualTo(compact(MARCH));
     }
 
@@ -171,7 +171,7 @@ final class JsonReportTest {
         String[] all = Arrays.copyOf(args, args.length + 4);
         System.arraycopy(new String[] {"--period", "2026-03", "--indicators", "calls"}, 0, all, args.length, 4);
         Run run = json(all);
-        assertThat(run.err()).isEmpty();
+        assertThat(run.complaints()).isEmpty();
         return compact(run.out());
     }
 

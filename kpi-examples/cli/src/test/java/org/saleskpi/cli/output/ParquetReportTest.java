@@ -66,7 +66,7 @@ final class ParquetReportTest {
                 .flatMap(Arrays::stream)
                 .toArray(String[]::new);
         Run run = Run.of(JsonReportTest.args(folder, "parquet", all));
-        assertThat(run.err()).isEmpty();
+        assertThat(run.complaints()).isEmpty();
         assertThat(run.out()).isEmpty();
         assertThat(run.exitCode()).isZero();
     }

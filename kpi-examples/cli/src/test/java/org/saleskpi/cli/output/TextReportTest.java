@@ -185,7 +185,7 @@ final class TextReportTest {
         all[args.length] = "--lang";
         all[args.length + 1] = lang;
         Run run = Run.of(JsonReportTest.args(folder, "text", all));
-        assertThat(run.err()).isEmpty();
+        assertThat(run.complaints()).isEmpty();
         assertThat(run.exitCode()).isZero();
         return run.text();
     }

@@ -35,7 +35,8 @@ record WorkbookFile(Path path, XSSFWorkbook workbook) {
                                         || !List.of("--lang", "en").contains(arg)),
                         Stream.of(args))
                 .toArray(String[]::new));
-        assertThat(run).isEqualTo(new Run(0, "", ""));
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).isEmpty();
         return open(file);
     }
 
