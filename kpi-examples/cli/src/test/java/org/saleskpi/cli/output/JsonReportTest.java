@@ -100,6 +100,7 @@ final class JsonReportTest {
 
     @Test
     void undefinedValuesAreNullBesideTheirCounts(@TempDir Path empty) {
+        SampleFolder.file(empty, "customers.csv", "id,since\n");
         Run run = Run.of(
                 "report",
                 "--data",
