@@ -6,14 +6,14 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.saleskpi.cli.mapping.BuiltInMapping;
-import org.saleskpi.cli.mapping.InvalidMappingException;
-import org.saleskpi.cli.mapping.MappedFolder;
-import org.saleskpi.cli.mapping.Mapping;
-import org.saleskpi.cli.source.CsvFolder;
-import org.saleskpi.cli.source.ImportedRecords;
-import org.saleskpi.cli.source.Progress;
-import org.saleskpi.cli.source.UnreadableDataException;
+import org.saleskpi.intake.ImportedRecords;
+import org.saleskpi.intake.Progress;
+import org.saleskpi.intake.UnreadableDataException;
+import org.saleskpi.intake.csv.CsvFolder;
+import org.saleskpi.intake.mapping.BuiltInMapping;
+import org.saleskpi.intake.mapping.InvalidMappingException;
+import org.saleskpi.intake.mapping.MappedFolder;
+import org.saleskpi.intake.mapping.Mapping;
 
 /** How a folder is read: by the library's own format, by a built-in mapping, or by a mapping file. */
 interface DataSource {

@@ -5,8 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.saleskpi.cli.output.Filter;
 import org.saleskpi.indicator.Dimension;
+import org.saleskpi.output.Filter;
 import org.saleskpi.sales.SalesHistory;
 import org.saleskpi.sales.SalesRecord;
 

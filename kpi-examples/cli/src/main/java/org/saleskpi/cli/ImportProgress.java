@@ -8,7 +8,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
-import org.saleskpi.cli.source.Progress;
+import org.saleskpi.intake.Progress;
 
 /** Shows on a terminal how far an import has come, once it takes its time; the line is empty again afterwards. */
 final class ImportProgress implements Progress, AutoCloseable {

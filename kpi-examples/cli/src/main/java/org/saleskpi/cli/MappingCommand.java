@@ -3,7 +3,7 @@ package org.saleskpi.cli;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.saleskpi.cli.mapping.BuiltInMapping;
+import org.saleskpi.intake.mapping.BuiltInMapping;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

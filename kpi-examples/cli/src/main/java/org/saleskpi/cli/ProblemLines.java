@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.saleskpi.cli.source.FieldNames;
-import org.saleskpi.cli.source.ImportedRecords;
 import org.saleskpi.indicator.Dimension;
+import org.saleskpi.intake.FieldNames;
+import org.saleskpi.intake.ImportedRecords;
 import org.saleskpi.sales.Problem;
 
 /** Problems as lines of text: file, line number, record id, field, value and reason, in the order of files and lines. */

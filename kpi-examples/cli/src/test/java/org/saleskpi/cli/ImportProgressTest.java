@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.saleskpi.cli.source.CsvFolder;
-import org.saleskpi.cli.source.Progress;
+import org.saleskpi.intake.Progress;
+import org.saleskpi.intake.TestFolder;
+import org.saleskpi.intake.csv.CsvFolder;
 
 class ImportProgressTest {
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
-import org.saleskpi.cli.mapping.BuiltInMapping;
+import org.saleskpi.intake.mapping.BuiltInMapping;
 import picocli.CommandLine;
 
 class MappingCommandTest {

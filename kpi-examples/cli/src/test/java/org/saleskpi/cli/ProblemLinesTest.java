@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.saleskpi.cli.source.ImportedRecords;
+import org.saleskpi.intake.ImportedRecords;
 import org.saleskpi.sales.ExchangeRates;
 import org.saleskpi.sales.Problem;
 import org.saleskpi.sales.RecordType;

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.saleskpi.cli.Run;
 import org.saleskpi.cli.SampleFolder;
+import org.saleskpi.output.ParquetReport;
 
 final class ParquetReportTest {
 

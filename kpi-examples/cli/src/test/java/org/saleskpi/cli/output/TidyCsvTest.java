@@ -23,6 +23,9 @@ import org.saleskpi.KpiCalculator;
 import org.saleskpi.cli.Run;
 import org.saleskpi.cli.SampleFolder;
 import org.saleskpi.indicator.SalesIndicators;
+import org.saleskpi.output.Answers;
+import org.saleskpi.output.CsvDialect;
+import org.saleskpi.output.TidyCsv;
 import org.saleskpi.sales.SalesHistory;
 import org.saleskpi.time.InstantRange;
 

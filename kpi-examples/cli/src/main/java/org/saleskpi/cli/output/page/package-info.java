@@ -1,8 +1,0 @@
-/**
- * Reports as one page for a browser, a mail or a printer: {@link org.saleskpi.cli.output.page.HtmlReport}. The parts of the
- * page ask the question further and write HTML; the charts know numbers and texts, and nothing of reports.
- */
-@NullMarked
-package org.saleskpi.cli.output.page;
-
-import org.jspecify.annotations.NullMarked;

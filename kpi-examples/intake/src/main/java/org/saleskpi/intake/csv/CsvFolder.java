@@ -1,0 +1,244 @@
+package org.saleskpi.intake.csv;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.saleskpi.intake.ImportedRecords;
+import org.saleskpi.intake.Moment;
+import org.saleskpi.intake.Progress;
+import org.saleskpi.intake.UnreadableDataException;
+import org.saleskpi.intake.record.BadCellException;
+import org.saleskpi.intake.record.Collector;
+import org.saleskpi.intake.record.Folder;
+import org.saleskpi.intake.record.RatesFile;
+import org.saleskpi.intake.record.RecordFields;
+import org.saleskpi.intake.record.RecordFile;
+import org.saleskpi.intake.record.RecordMaker;
+import org.saleskpi.intake.record.SharedTexts;
+import org.saleskpi.intake.table.BrokenFileException;
+import org.saleskpi.intake.table.Counted;
+import org.saleskpi.intake.table.CsvTable;
+import org.saleskpi.intake.table.Decimals;
+import org.saleskpi.intake.table.FileKind;
+import org.saleskpi.intake.table.NearNames;
+import org.saleskpi.intake.table.Row;
+import org.saleskpi.intake.table.SpreadsheetDamage;
+import org.saleskpi.intake.table.TableForm;
+import org.saleskpi.sales.Problem;
+import org.saleskpi.sales.RecordType;
+
+/**
+ * The library's own exchange format: one folder, one CSV file per kind of record. A missing file means no records of that
+ * kind, and every column that is not named in the format is an attribute.
+ */
+public final class CsvFolder {
+
+    private static final Set<String> IDS = Set.of("id", "customer_id", "proposal_id");
+
+    private final ZoneId zone;
+    private final Collector collector = new Collector();
+    private final RecordMaker maker;
+    private final SharedTexts texts = new SharedTexts();
+
+    private final Progress progress;
+
+    private CsvFolder(ZoneId zone, Progress progress) {
+        this.zone = zone;
+        this.progress = progress;
+        this.maker = new RecordMaker(zone, collector::add);
+    }
+
+    /**
+     * Reads a folder.
+     *
+     * @param folder the folder
+     * @param zone the zone of the run, in which local times and dates are read
+     * @return the records, and what is wrong with rows that none could be made of
+     * @throws UnreadableDataException if the folder is missing or a file as a whole is broken
+     */
+    public static ImportedRecords read(Path folder, ZoneId zone) throws UnreadableDataException {
+        return read(folder, zone, Progress.NONE);
+    }
+
+    /**
+     * Reads a folder, and tells how far it is.
+     *
+     * @param folder the folder
+     * @param zone the zone of the run, in which local times and dates are read
+     * @param progress is told how far it is
+     * @return the records, and what is wrong with rows that none could be made of
+     * @throws UnreadableDataException if the folder is missing or a file as a whole is broken
+     */
+    public static ImportedRecords read(Path folder, ZoneId zone, Progress progress) throws UnreadableDataException {
+        List<String> files = Folder.files(folder);
+        List<String> known =
+                RecordFile.fileNames().stream().filter(files::contains).toList();
+        if (known.isEmpty()) {
+            throw new UnreadableDataException(folder + " has none of the files of the CSV folder, expected "
+                    + String.join(", ", RecordFile.fileNames())
+                    + (files.isEmpty() ? "; it is empty" : "; it has " + String.join(", ", files)));
+        }
+        CsvFolder reader = new CsvFolder(zone, progress);
+        progress.start(Folder.size(folder, known));
+        for (RecordFile form : RecordFile.ALL) {
+            if (files.contains(form.fileName())) {
+                reader.read(folder, form);
+            }
+        }
+        if (files.contains(RatesFile.NAME)) {
+            RatesFile.read(folder, reader.collector);
+        }
+        new NearNames(RecordFile.fileNames(), files).knownByFound().forEach(reader::doubtFile);
+        Folder.summarizeUnread(files, Set.copyOf(known), reader.collector);
+        return reader.collector.finish(zone);
+    }
+
+    private void doubtFile(String file, String known) {
+        RecordType type = RecordFile.ALL.stream()
+                .filter(form -> form.fileName().equals(known))
+                .map(RecordFile::type)
+                .findFirst()
+                .orElse(RecordType.EXCHANGE_RATE);
+        collector.addDoubt(Problem.builder(type, "file")
+                .origin(file)
+                .reason("is not read: it is probably meant to be " + known + ", which the folder lacks"));
+    }
+
+    private void read(Path folder, RecordFile form) {
+        String file = form.fileName();
+        progress.reading(file);
+        Path path = folder.resolve(file);
+        try {
+            FileKind.check(path);
+            try (CsvTable table = CsvTable.open(path, TableForm.STANDARD, form, progress)) {
+                table.check(form);
+                readRows(table, form);
+                collector.addRemarks(form.type(), file, table.remarks());
+                new NearNames(form.names(), table.columns())
+                        .knownByFound()
+                        .forEach((column, known) -> collector.addDoubt(Problem.builder(form.type(), "column")
+                                .value(column)
+                                .origin(file)
+                                .reason("is taken as an attribute: it is probably meant to be " + known
+                                        + ", which the file lacks")));
+            }
+        } catch (BrokenFileException e) {
+            collector.addBrokenFile(e.problem(form.type()));
+        }
+    }
+
+    private void readRows(CsvTable table, RecordFile form) {
+        List<String> attributes =
+                table.columns().stream().filter(form::isAttribute).toList();
+        int rows = 0;
+        int made = 0;
+        for (Row found = table.next(); found != null; found = table.next()) {
+            Row row = SpreadsheetDamage.checked(found, table.columns(), IDS);
+            rows++;
+            Row.Fault fault = row.fault();
+            if (fault != null) {
+                maker.reject(form.type(), row, fault, row.cell("id"));
+            } else if (collector.add(maker.make(form.type(), new RowFields(form, row, attributes)))) {
+                made++;
+            }
+        }
+        collector.summarize(form.fileName() + ": " + Counted.of(rows, "row") + " read: "
+                + Counted.of(made, form.thing()) + (made == rows ? "" : ", " + (rows - made) + " set aside")
+                + "; columns "
+                + String.join(", ", form.names().stream().filter(table::has).toList())
+                + (attributes.isEmpty()
+                        ? ""
+                        : "; attributes "
+                                + String.join(", ", attributes.stream().sorted().toList())));
+    }
+
+    /** The fields of a row are its cells. */
+    private final class RowFields implements RecordFields {
+
+        private final RecordFile form;
+        private final Row row;
+        private final List<String> attributes;
+
+        RowFields(RecordFile form, Row row, List<String> attributes) {
+            this.form = form;
+            this.row = row;
+            this.attributes = attributes;
+        }
+
+        @Override
+        public String origin() {
+            return row.origin();
+        }
+
+        @Override
+        public @Nullable String written(String field) {
+            return row.cell(field);
+        }
+
+        @Override
+        public @Nullable String text(String field) {
+            String text = row.cell(field);
+            if (text == null || !field.equals("id")) {
+                return text == null ? null : texts.text(text);
+            }
+            return form.type() == RecordType.CUSTOMER ? texts.customer(text) : text;
+        }
+
+        @Override
+        public @Nullable Moment moment(String field) throws BadCellException {
+            String text = row.cell(field);
+            try {
+                return text == null ? null : Moment.iso(text, zone);
+            } catch (DateTimeException e) {
+                throw new BadCellException(
+                        text, "is not a moment such as 2026-03-02T09:30:00Z, 2026-03-02T10:30 or 2026-03-02");
+            }
+        }
+
+        @Override
+        public @Nullable BigDecimal number(String field) throws BadCellException {
+            String text = row.cell(field);
+            try {
+                return text == null ? null : Decimals.parse(text);
+            } catch (NumberFormatException e) {
+                throw new BadCellException(text, String.valueOf(e.getMessage()));
+            }
+        }
+
+        @Override
+        public <E extends Enum<E>> @Nullable E word(String field, Class<E> words) throws BadCellException {
+            String text = row.cell(field);
+            if (text == null) {
+                return null;
+            }
+            for (E word : words.getEnumConstants()) {
+                if (word.name().equals(text)) {
+                    return word;
+                }
+            }
+            String expected = String.join(
+                    ", ",
+                    Arrays.stream(words.getEnumConstants()).map(Enum::name).toList());
+            throw new BadCellException(text, "is unknown, expected one of " + expected);
+        }
+
+        @Override
+        public Map<String, String> attributes() {
+            Map<String, String> values = new LinkedHashMap<>();
+            for (String attribute : attributes) {
+                String value = row.cell(attribute);
+                if (value != null) {
+                    values.put(attribute, texts.text(value));
+                }
+            }
+            return texts.attributes(values);
+        }
+    }
+}

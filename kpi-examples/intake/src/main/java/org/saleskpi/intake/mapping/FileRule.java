@@ -1,0 +1,125 @@
+package org.saleskpi.intake.mapping;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.saleskpi.intake.table.Row;
+import org.saleskpi.intake.table.TableForm;
+import org.saleskpi.sales.RecordType;
+
+/**
+ * How files become records.
+ *
+ * @param names which files
+ * @param form how they are written
+ * @param skips which rows are left out, and why
+ * @param records what the other rows become; a row becomes all that it fits
+ */
+record FileRule(FileNames names, TableForm form, List<Skip> skips, List<RecordRule> records) {
+
+    /** Rows to be left out, and why. */
+    record Skip(Condition when, String reason) {}
+
+    static FileRule parse(String name, Yaml yaml, TableForm form, @Nullable MomentForm moments, NumberForm numbers)
+            throws InvalidMappingException {
+        Yaml.Block block = yaml.block(
+                "also", "csv", "json", "sheet", "header", "short_rows", "moments", "numbers", "skip", "records");
+        Yaml also = block.optional("also");
+        Yaml ownMoments = block.optional("moments");
+        Yaml ownNumbers = block.optional("numbers");
+        MomentForm momentForm =
+                ownMoments == null ? moments : MomentForm.parse(ownMoments.block("formats", "zone"), moments);
+        if (momentForm == null) {
+            throw yaml.error("has no key moments, expected one here or for all files");
+        }
+        NumberForm numberForm = ownNumbers == null ? numbers : NumberForm.parse(ownNumbers, numbers);
+        List<Skip> skips = new ArrayList<>();
+        Yaml skip = block.optional("skip");
+        if (skip != null) {
+            for (Yaml item : skip.items()) {
+                Yaml.Block one = item.block("when", "because");
+                skips.add(new Skip(
+                        Condition.parse(one.required("when")),
+                        one.required("because").text()));
+            }
+        }
+        List<RecordRule> records = new ArrayList<>();
+        for (Yaml item : block.required("records").items()) {
+            records.add(RecordRule.parse(item, new RecordRule.Forms(momentForm, numberForm)));
+        }
+        FileNames names = new FileNames(Set.of(name));
+        return new FileRule(
+                also == null ? names : names.and(FileNames.parse(also)),
+                TableForms.parse(block, form),
+                List.copyOf(skips),
+                List.copyOf(records));
+    }
+
+    /** Why a row is left out; null for one that is not. Of what is no row at all no condition tells anything. */
+    @Nullable
+    String reasonToSkip(Row row, Lookups lookups) {
+        if (row.hasCells()) {
+            for (Skip skip : skips) {
+                if (skip.when().holds(row, lookups)) {
+                    return skip.reason();
+                }
+            }
+        }
+        return null;
+    }
+
+    /** The kind of record that problems with the whole file name. */
+    RecordType type() {
+        return records.get(0).type();
+    }
+
+    /** All that is read from a row. */
+    Stream<TextRule.Source> sources() {
+        return Stream.concat(
+                        skips.stream().flatMap(skip -> skip.when().sources()),
+                        records.stream().flatMap(rule -> rule.sources().stream()))
+                .flatMap(FileRule::withItsCondition);
+    }
+
+    private static Stream<TextRule.Source> withItsCondition(TextRule.Source source) {
+        return Stream.concat(Stream.of(source), source.when().sources().flatMap(FileRule::withItsCondition));
+    }
+
+    /** The columns that are read. */
+    ReadColumns columns() {
+        Set<Column> required = new LinkedHashSet<>();
+        Set<Column> optional = new LinkedHashSet<>();
+        sources().forEach(source -> (source.optional() ? optional : required).addAll(source.columns()));
+        return new ReadColumns(required, optional, idColumns());
+    }
+
+    /** The names of the columns that hold ids: those of records, and what is looked up. */
+    private Set<String> idColumns() {
+        return Stream.concat(
+                        idSources(),
+                        sources().filter(source -> !source.through().isEmpty()))
+                .flatMap(source -> source.columns().stream())
+                .flatMap(column -> column.names().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private Stream<TextRule.Source> idSources() {
+        return records.stream().flatMap(RecordRule::idSources);
+    }
+
+    /** The tables in which ids are found, not other texts. */
+    Set<Lookup> lookupsOfIds() {
+        Set<Lookup> found = new HashSet<>();
+        sources().forEach(source -> {
+            List<Lookup> through = source.through();
+            found.addAll(through.subList(0, Math.max(0, through.size() - 1)));
+        });
+        idSources().forEach(source -> found.addAll(source.through()));
+        return found;
+    }
+}

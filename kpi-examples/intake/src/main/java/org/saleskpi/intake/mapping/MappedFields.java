@@ -1,0 +1,265 @@
+package org.saleskpi.intake.mapping;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.saleskpi.intake.Moment;
+import org.saleskpi.intake.record.BadCellException;
+import org.saleskpi.intake.record.RecordFields;
+import org.saleskpi.intake.record.SharedTexts;
+import org.saleskpi.intake.table.Row;
+import org.saleskpi.sales.Proposal;
+import org.saleskpi.sales.RecordType;
+
+/** What a row says about a record by the rule of a mapping. */
+final class MappedFields implements RecordFields {
+
+    private final RecordRule rule;
+    private final Row row;
+    private final Surroundings surroundings;
+    private final RecordTally tally;
+
+    /**
+     * What rows are read against.
+     *
+     * @param zone the zone of the run
+     * @param now the moment of the run
+     * @param lookups the tables in which texts are looked up
+     * @param texts the ids of all customers, and one text for all rows that have it
+     * @param owners the names of owners that were looked up
+     */
+    record Surroundings(ZoneId zone, Instant now, Lookups lookups, SharedTexts texts, OwnerNames owners) {}
+
+    MappedFields(RecordRule rule, Row row, Surroundings surroundings, RecordTally tally) {
+        this.rule = rule;
+        this.row = row;
+        this.surroundings = surroundings;
+        this.tally = tally;
+    }
+
+    /** The id that the row gives; null for none. */
+    @Nullable
+    String id() {
+        TextRule id = rule.texts().get("id");
+        return id == null ? null : id.read(row, surroundings.lookups());
+    }
+
+    @Override
+    public String origin() {
+        return row.origin();
+    }
+
+    @Override
+    public @Nullable String written(String field) {
+        TextRule text = rule.texts().get(field);
+        MomentRule moment = rule.moments().get(field);
+        RecordRule.NumberRule number = rule.numbers().get(field);
+        if (text != null) {
+            return text.written(row);
+        } else if (moment != null) {
+            return moment.texts().written(row);
+        } else if (number != null) {
+            return number.text().written(row);
+        } else if (field.equals("ends_at") && rule.term() != null) {
+            return rule.term().written(row);
+        } else {
+            return null;
+        }
+    }
+
+    @Override
+    public @Nullable String text(String field) throws BadCellException {
+        if (field.equals("currency")) {
+            return currency();
+        }
+        TextRule text = rule.texts().get(field);
+        if (text == null) {
+            return null;
+        }
+        String value = text.read(row, surroundings.lookups());
+        if (text.isCircle(row, surroundings.lookups())) {
+            throw new BadCellException(written(field), "leads in a circle, expected an end");
+        }
+        if (value != null && field.equals("owner")) {
+            noteOwner(text, value);
+        }
+        if (field.equals("customer_id")) {
+            return customer(value);
+        }
+        if (value == null || !field.equals("id")) {
+            return value == null ? null : share(value);
+        }
+        return rule.type() == RecordType.CUSTOMER ? surroundings.texts().customer(value) : value;
+    }
+
+    /** Says nothing where there is no amount: some systems give every row a currency. */
+    private @Nullable String currency() {
+        RecordRule.NumberRule amount = rule.numbers().get("amount");
+        if (amount == null || amount.text().read(row, surroundings.lookups()) == null) {
+            return null;
+        }
+        TextRule text = rule.texts().get("currency");
+        return text == null ? rule.currency() : text.read(row, surroundings.lookups());
+    }
+
+    private @Nullable String customer(@Nullable String found) throws BadCellException {
+        // What is written may lead to no id, when it is looked up in other files.
+        String id = found == null ? written("customer_id") : found;
+        if (id == null) {
+            tally.withoutCustomer();
+            return null;
+        }
+        if (found != null && surroundings.texts().isCustomer(found)) {
+            tally.withCustomer();
+            return share(found);
+        }
+        tally.unknownCustomer(id);
+        if (rule.rejectsUnknown()) {
+            throw new BadCellException(id, "is unknown, expected the id of a customer");
+        }
+        return null;
+    }
+
+    /** Notes the name of an owner that was looked up: several may have it. */
+    private void noteOwner(TextRule text, String name) {
+        text.giving(row, surroundings.lookups())
+                .filter(source -> !source.through().isEmpty())
+                .ifPresent(source -> {
+                    String key = source.key(row, surroundings.lookups());
+                    if (key != null) {
+                        surroundings.owners().add(source.through(), key, name);
+                    }
+                });
+    }
+
+    private String share(String text) {
+        return surroundings.texts().text(text);
+    }
+
+    @Override
+    public @Nullable Moment moment(String field) throws BadCellException {
+        if (field.equals("ends_at")) {
+            return endsAt(start());
+        }
+        return field.equals("decided_at") && isPending() ? null : momentAsWritten(field);
+    }
+
+    /** The end of a contract whose term starts at a moment. */
+    @Nullable
+    Moment endsAt(@Nullable Instant start) throws BadCellException {
+        return rule.term() == null ? null : rule.term().end(row, start, surroundings.zone(), surroundings.lookups());
+    }
+
+    /** A moment, whatever else the row says. */
+    @Nullable
+    Moment momentAsWritten(String field) throws BadCellException {
+        MomentRule moment = rule.moments().get(field);
+        return moment == null ? null : moment.read(row, surroundings.zone(), surroundings.lookups());
+    }
+
+    /** Whether the row itself says which of a few words a field is, known or not. */
+    boolean says(String field) {
+        WordRule choice = rule.words().get(field);
+        WordRule.Found found = choice == null ? null : choice.find(row, surroundings.lookups());
+        return found != null && (found.word() != null || found.text() != null);
+    }
+
+    @Override
+    public boolean countsEarlyDecision() {
+        if (rule.countsEarlyDecisions()) {
+            tally.decidedBeforeSent();
+        }
+        return rule.countsEarlyDecisions();
+    }
+
+    /** When the term of a contract starts. Null if that is bad, which is then told elsewhere. */
+    private @Nullable Instant start() {
+        try {
+            Moment start = moment("starts_at");
+            if (start == null) {
+                start = moment("signed_at");
+            }
+            return start == null ? null : start.instant();
+        } catch (BadCellException e) {
+            return null;
+        }
+    }
+
+    /** Whether a proposal is not decided: what its row then says of a decision is not one. */
+    private boolean isPending() {
+        WordRule status = rule.words().get("status");
+        return status != null
+                && Proposal.Status.PENDING.name().equals(meaning(status, status.find(row, surroundings.lookups())));
+    }
+
+    @Override
+    public @Nullable BigDecimal number(String field) throws BadCellException {
+        RecordRule.NumberRule number = rule.numbers().get(field);
+        String text = number == null ? null : number.text().read(row, surroundings.lookups());
+        if (number == null || text == null) {
+            return null;
+        }
+        try {
+            boolean isPlain = number.text().isNumber(row, surroundings.lookups());
+            return (isPlain ? NumberForm.PLAIN : number.form()).read(text);
+        } catch (NumberFormatException e) {
+            throw new BadCellException(text, String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public <E extends Enum<E>> @Nullable E word(String field, Class<E> words) throws BadCellException {
+        WordRule choice = rule.words().get(field);
+        if (choice == null) {
+            return null;
+        }
+        WordRule.Found found = choice.find(row, surroundings.lookups());
+        String word = meaning(choice, found);
+        boolean mayBeUnrecorded = rule.type() == RecordType.CALL && field.equals("outcome");
+        if (word == null && !mayBeUnrecorded) {
+            throw new BadCellException(
+                    found.text(),
+                    found.text() == null
+                            ? "is missing"
+                            : "is not among the words of the mapping, expected one of "
+                                    + choice.words().keySet().stream().sorted().collect(Collectors.joining(", ")));
+        }
+        if (found.word() == null && found.text() != null) {
+            tally.unknownWord(field, found.text(), word == null ? "not recorded" : word);
+        }
+        return word == null ? null : Enum.valueOf(words, word);
+    }
+
+    private @Nullable String meaning(WordRule choice, WordRule.Found found) {
+        if (found.word() != null) {
+            return found.word();
+        }
+        return Objects.equals(choice.past(), choice.future()) || !isFuture() ? choice.past() : choice.future();
+    }
+
+    private boolean isFuture() {
+        try {
+            Moment at = moment("at");
+            return at != null && at.instant().isAfter(surroundings.now());
+        } catch (BadCellException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public Map<String, String> attributes() {
+        Map<String, String> values = new LinkedHashMap<>();
+        rule.attributes().forEach((name, text) -> {
+            String value = text.read(row, surroundings.lookups());
+            if (value != null) {
+                values.put(name, share(value));
+            }
+        });
+        return surroundings.texts().attributes(values);
+    }
+}

@@ -1,0 +1,285 @@
+package org.saleskpi.intake.mapping;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.saleskpi.intake.ImportedRecords;
+import org.saleskpi.intake.Progress;
+import org.saleskpi.intake.UnreadableDataException;
+import org.saleskpi.intake.record.Collector;
+import org.saleskpi.intake.record.Folder;
+import org.saleskpi.intake.record.RatesFile;
+import org.saleskpi.intake.record.RecordMaker;
+import org.saleskpi.intake.record.SharedTexts;
+import org.saleskpi.intake.table.BrokenFileException;
+import org.saleskpi.intake.table.Counted;
+import org.saleskpi.intake.table.Row;
+import org.saleskpi.intake.table.SpreadsheetDamage;
+import org.saleskpi.intake.table.Table;
+import org.saleskpi.intake.table.TableFile;
+import org.saleskpi.intake.table.TableForm;
+import org.saleskpi.sales.RecordType;
+
+/**
+ * A folder of exported files, read by a {@link Mapping}. The account of the import ends up in
+ * {@link ImportedRecords#summary}: every row of every file that the mapping reads, and every file that it does not.
+ */
+public final class MappedFolder {
+
+    private final Path folder;
+    private final Mapping mapping;
+    private final ZoneId zone;
+    private final List<String> files;
+    private final RuledFiles ruled;
+    private final Collector collector = new Collector();
+    private final Lookups lookups = new Lookups();
+    private final OwnerNames owners = new OwnerNames();
+    private final SharedTexts texts = new SharedTexts();
+    private final Set<String> read = new HashSet<>();
+    private final Set<String> broken = new HashSet<>();
+    private final Map<String, ReadColumns> columns = new HashMap<>();
+    private final RecordRows records;
+    private final Progress progress;
+
+    private MappedFolder(Path folder, Mapping mapping, ZoneId zone, Instant now, Progress progress)
+            throws UnreadableDataException {
+        this.progress = progress;
+        this.folder = folder;
+        this.mapping = mapping;
+        this.zone = zone;
+        this.files = Folder.files(folder);
+        this.ruled = RuledFiles.among(files, mapping, folder);
+        this.records = new RecordRows(new MappedFields.Surroundings(zone, now, lookups, texts, owners), collector);
+    }
+
+    /**
+     * Reads a folder.
+     *
+     * @param folder the folder
+     * @param mapping what its files mean
+     * @param zone the zone of the run
+     * @param now the moment of the run, for mappings that tell the past from the future
+     * @return the records, and what is wrong with rows that none could be made of
+     * @throws UnreadableDataException if the folder is missing, has no file that the mapping reads or one that two entries of
+     *     the mapping read, or a file as a whole is broken
+     */
+    public static ImportedRecords read(Path folder, Mapping mapping, ZoneId zone, Instant now)
+            throws UnreadableDataException {
+        return read(folder, mapping, zone, now, Progress.NONE);
+    }
+
+    /**
+     * Reads a folder, and tells how far it is.
+     *
+     * @param folder the folder
+     * @param mapping what its files mean
+     * @param zone the zone of the run
+     * @param now the moment of the run, for mappings that tell the past from the future
+     * @param progress is told how far it is
+     * @return the records, and what is wrong with rows that none could be made of
+     * @throws UnreadableDataException if the folder is missing, has no file that the mapping reads or one that two entries of
+     *     the mapping read, or a file as a whole is broken
+     */
+    public static ImportedRecords read(Path folder, Mapping mapping, ZoneId zone, Instant now, Progress progress)
+            throws UnreadableDataException {
+        return new MappedFolder(folder, mapping, zone, now, progress).read();
+    }
+
+    private ImportedRecords read() throws UnreadableDataException {
+        readLookups();
+        ruled.rules().forEach(this::readCustomerIds);
+        ruled.rules().forEach(this::readRecords);
+        records.finish();
+        records.doubtCircles();
+        lookups.summarize(collector::summarize);
+        owners.summarize(lookups, collector::summarize);
+        if (files.contains(RatesFile.NAME) && read.add(RatesFile.NAME)) {
+            RatesFile.read(folder, collector);
+        }
+        for (FileRule rule : ruled.absent()) {
+            collector.summarize(rule.names() + ": not in the folder");
+        }
+        Folder.summarizeUnread(files, read, collector);
+        return collector.finish(zone);
+    }
+
+    private void readLookups() {
+        Map<String, Set<Lookup>> byFile = new LinkedHashMap<>();
+        Map<String, RecordType> types = new HashMap<>();
+        Set<FileNames> absent = new LinkedHashSet<>();
+        for (FileRule rule : new LinkedHashSet<>(ruled.rules().values())) {
+            rule.sources().flatMap(source -> source.through().stream()).forEach(lookup -> {
+                List<String> found = lookup.files().among(files);
+                lookups.madeOf(lookup, found);
+                for (String file : found) {
+                    byFile.computeIfAbsent(file, name -> new LinkedHashSet<>()).add(lookup);
+                    types.putIfAbsent(file, rule.type());
+                }
+                if (found.isEmpty()) {
+                    absent.add(lookup.files());
+                }
+            });
+        }
+        startProgress(byFile.keySet());
+        byFile.forEach((file, tables) -> columns.put(file, columnsOf(tables)));
+        ruled.rules().forEach((file, rule) -> columns.merge(file, rule.columns(), ReadColumns::and));
+        byFile.forEach((file, tables) -> readLookups(file, tables, types.getOrDefault(file, RecordType.CUSTOMER)));
+        absent.forEach(names -> collector.summarize(names + ": not in the folder, nothing can be looked up there"));
+    }
+
+    /** Files are read once for each purpose. */
+    private void startProgress(Set<String> lookupFiles) {
+        List<String> customerFiles = ruled.rules().keySet().stream()
+                .filter(file -> definesCustomers(ruled.rules().get(file)))
+                .toList();
+        progress.start(Folder.size(folder, lookupFiles)
+                + Folder.size(folder, customerFiles)
+                + Folder.size(folder, ruled.rules().keySet()));
+    }
+
+    private static boolean definesCustomers(@Nullable FileRule rule) {
+        return rule != null && rule.records().stream().anyMatch(one -> one.type() == RecordType.CUSTOMER);
+    }
+
+    private void readLookups(String file, Set<Lookup> tables, RecordType type) {
+        ReadColumns wanted = columnsOf(tables);
+        LookupTally tally = new LookupTally();
+        List<Table.Remark> remarks = read(file, type, wanted, row -> {
+            tally.row(row);
+            Row.Fault fault = row.fault();
+            if (fault == null) {
+                tables.forEach(lookup -> lookups.add(lookup, row));
+            } else if (isToldHereOnly(file, fault)) {
+                new RecordMaker(zone, collector::add).reject(type, row, fault, null);
+            }
+        });
+        if (remarks != null) {
+            if (!ruled.rules().containsKey(file)) {
+                collector.summarize(file + ": " + tally);
+            }
+            collector.addRemarks(
+                    type,
+                    file,
+                    remarks.stream()
+                            .filter(remark -> !isReadForRecords(file, remark.column()))
+                            .toList());
+        }
+    }
+
+    /** Whether a bad cell is told of only where things are looked up, and not with the records of the file. */
+    private boolean isToldHereOnly(String file, Row.Fault fault) {
+        return !fault.isOfWholeRow() && !isReadForRecords(file, fault.field());
+    }
+
+    private boolean isReadForRecords(String file, String column) {
+        FileRule rule = ruled.rules().get(file);
+        return rule != null && rule.columns().names().contains(column);
+    }
+
+    private ReadColumns columnsOf(Set<Lookup> tables) {
+        Set<Column> required = new LinkedHashSet<>();
+        Set<Column> optional = new LinkedHashSet<>();
+        Set<String> ids = new HashSet<>();
+        for (Lookup lookup : tables) {
+            (lookup.optional() ? optional : required).addAll(lookup.columns());
+            ids.addAll(lookup.key().names());
+            if (ruled.lookupsOfIds().contains(lookup)) {
+                lookup.values().forEach(column -> ids.addAll(column.names()));
+            }
+        }
+        return new ReadColumns(required, optional, ids);
+    }
+
+    /** Counts the rows that were read to look things up. */
+    private static final class LookupTally {
+
+        private int rows;
+        private int unfit;
+
+        void row(Row row) {
+            rows++;
+            unfit += row.fault() == null ? 0 : 1;
+        }
+
+        @Override
+        public String toString() {
+            return Counted.of(rows, "row") + " read to look things up"
+                    + (unfit == 0 ? "" : ", " + unfit + " left out: not a whole row");
+        }
+    }
+
+    /** Reads the rows of a file. Returns what is to be said of them; null when the file is broken. */
+    private @Nullable List<Table.Remark> read(String file, RecordType type, ReadColumns wanted, Consumer<Row> rows) {
+        read.add(file);
+        if (broken.contains(file)) {
+            return null;
+        }
+        FileRule rule = ruled.rules().get(file);
+        TableForm form = rule == null ? mapping.form() : rule.form();
+        try (Table table = TableFile.open(
+                folder.resolve(file), form, wanted.among(columns.getOrDefault(file, wanted)), progress)) {
+            if (table.hasHeader()) {
+                wanted.check(file, table);
+            }
+            Collection<String> checked = wanted.checkedIn(table);
+            boolean hasRows = false;
+            for (Row row = table.next(); row != null; row = table.next()) {
+                hasRows |= row.fault() == null;
+                rows.accept(SpreadsheetDamage.checked(row, checked, wanted.ids()));
+            }
+            if (hasRows && !table.hasHeader()) {
+                wanted.check(file, table);
+            }
+            return table.remarks();
+        } catch (BrokenFileException e) {
+            broken.add(file);
+            collector.addBrokenFile(e.problem(type));
+            return null;
+        }
+    }
+
+    /** Finds out which customers there are, before any fact is read. */
+    private void readCustomerIds(String file, FileRule rule) {
+        if (definesCustomers(rule)) {
+            read(file, rule.type(), rule.columns(), row -> {
+                if (row.fault() == null && rule.reasonToSkip(row, lookups) == null) {
+                    addCustomerIds(rule, row);
+                }
+            });
+        }
+    }
+
+    private void addCustomerIds(FileRule file, Row row) {
+        for (RecordRule rule : file.records()) {
+            TextRule id = rule.texts().get("id");
+            if (rule.type() == RecordType.CUSTOMER && id != null && rule.when().holds(row, lookups)) {
+                String text = id.read(row, lookups);
+                if (text != null) {
+                    texts.customer(text);
+                }
+            }
+        }
+    }
+
+    private void readRecords(String file, FileRule rule) {
+        FileTally tally = new FileTally(file, rule);
+        List<Table.Remark> remarks = read(file, rule.type(), rule.columns(), row -> records.add(rule, row, tally));
+        if (remarks != null) {
+            records.summarizeLater(() -> {
+                tally.summarize(collector::summarize);
+                collector.addRemarks(rule.type(), file, remarks);
+                collector.addRemarks(rule.type(), file, tally.watched().remarks());
+            });
+        }
+    }
+}

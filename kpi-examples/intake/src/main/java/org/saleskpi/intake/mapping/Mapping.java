@@ -1,0 +1,80 @@
+package org.saleskpi.intake.mapping;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.saleskpi.intake.table.TableForm;
+
+/**
+ * What the files of an export mean: which rows become which records, and which columns their fields. Immutable and
+ * thread-safe. The format of mapping files is in {@code docs/mapping.md}.
+ */
+public final class Mapping {
+
+    private final List<FileRule> files;
+    private final TableForm form;
+
+    private Mapping(List<FileRule> files, TableForm form) {
+        this.files = List.copyOf(files);
+        this.form = form;
+    }
+
+    /**
+     * Reads a mapping file.
+     *
+     * @param path the file
+     * @return the mapping
+     * @throws InvalidMappingException if the file cannot be read or is wrong
+     */
+    public static Mapping read(Path path) throws InvalidMappingException {
+        try {
+            return parse(String.valueOf(path.getFileName()), Files.readString(path, StandardCharsets.UTF_8));
+        } catch (CharacterCodingException e) {
+            throw new InvalidMappingException("Mapping " + path + " cannot be read: it is not UTF-8 text", e);
+        } catch (IOException e) {
+            throw new InvalidMappingException("Mapping " + path + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Parses a mapping.
+     *
+     * @param name the name of the file, for messages
+     * @param text the text of the file, YAML
+     * @return the mapping
+     * @throws InvalidMappingException if the text is wrong
+     */
+    public static Mapping parse(String name, String text) throws InvalidMappingException {
+        Yaml.Block block =
+                Yaml.parse(name, text).block("mapping", "column_names", "csv", "json", "moments", "numbers", "files");
+        block.required("mapping").word(Set.of("1"));
+        Yaml moments = block.optional("moments");
+        Yaml numbers = block.optional("numbers");
+        TableForm form = TableForms.parse(block, TableForm.STANDARD);
+        MomentForm momentForm = moments == null ? null : MomentForm.parse(moments.block("formats", "zone"), null);
+        NumberForm numberForm = numbers == null ? NumberForm.PLAIN : NumberForm.parse(numbers, NumberForm.PLAIN);
+        List<FileRule> files = new ArrayList<>();
+        for (Map.Entry<String, Yaml> entry : block.required("files").entries().entrySet()) {
+            files.add(FileRule.parse(entry.getKey(), entry.getValue(), form, momentForm, numberForm));
+        }
+        if (files.isEmpty()) {
+            throw block.required("files").error("is empty, expected files");
+        }
+        return new Mapping(files, form);
+    }
+
+    List<FileRule> files() {
+        return files;
+    }
+
+    /** How files are written of which the mapping only looks things up. */
+    TableForm form() {
+        return form;
+    }
+}

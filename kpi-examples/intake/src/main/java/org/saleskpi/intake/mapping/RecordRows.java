@@ -1,0 +1,154 @@
+package org.saleskpi.intake.mapping;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.saleskpi.intake.record.Collector;
+import org.saleskpi.intake.record.RecordFields;
+import org.saleskpi.intake.record.RecordMaker;
+import org.saleskpi.intake.table.Row;
+import org.saleskpi.sales.Customer;
+import org.saleskpi.sales.Problem;
+import org.saleskpi.sales.RecordType;
+import org.saleskpi.sales.SalesRecord;
+
+/** Makes records of rows. Those of which there may be several rows are complete once all files have been read. Not thread-safe. */
+final class RecordRows {
+
+    private final MappedFields.Surroundings surroundings;
+    private final Collector collector;
+    private final FirstCustomers firstCustomers = new FirstCustomers();
+    private final Map<RecordType, Map<String, Repeated>> repeated = new EnumMap<>(RecordType.class);
+    private final List<Runnable> summaries = new ArrayList<>();
+
+    /** A record of which there may be several rows: what it is to be made of; null if it has been made. */
+    private static final class Repeated {
+
+        private final RecordRule rule;
+        private final RecordTally tally;
+        private @Nullable RecordFields fields;
+
+        Repeated(RecordRule rule, RecordTally tally) {
+            this.rule = rule;
+            this.tally = tally;
+        }
+    }
+
+    RecordRows(MappedFields.Surroundings surroundings, Collector collector) {
+        this.surroundings = surroundings;
+        this.collector = collector;
+    }
+
+    /** Tells the account of a file in its turn, once its records are complete. */
+    void summarizeLater(Runnable summary) {
+        summaries.add(summary);
+    }
+
+    void add(FileRule file, Row row, FileTally tally) {
+        String reason = file.reasonToSkip(row, surroundings.lookups());
+        if (reason != null) {
+            tally.skipped(reason);
+            return;
+        }
+        Row.Fault fault = row.fault();
+        if (fault != null) {
+            tally.unfit();
+            new RecordMaker(surroundings.zone(), collector::add).reject(file.type(), row, fault, null);
+            return;
+        }
+        tally.watched().add(row, surroundings.lookups());
+        boolean isUsed = false;
+        for (int i = 0; i < file.records().size(); i++) {
+            RecordRule rule = file.records().get(i);
+            if (rule.when().holds(row, surroundings.lookups())) {
+                isUsed = true;
+                tally.watched().met(i);
+                add(rule, row, tally.records().get(i));
+            }
+        }
+        if (isUsed) {
+            tally.used(row);
+        } else {
+            tally.unmatched();
+        }
+    }
+
+    private void add(RecordRule rule, Row row, RecordTally tally) {
+        MappedFields fields = new MappedFields(rule, row, surroundings, tally);
+        switch (rule.repetition()) {
+            case NONE -> tally.record(collector.add(make(rule, fields, tally)));
+            case EARLIEST -> addCustomer(make(rule, fields, tally), tally);
+            default -> addRepeated(rule, fields, tally);
+        }
+    }
+
+    private @Nullable SalesRecord make(RecordRule rule, RecordFields fields, RecordTally tally) {
+        RecordMaker maker = new RecordMaker(surroundings.zone(), problem -> {
+            collector.add(problem);
+            tally.badField(problem.field());
+        });
+        return maker.make(rule.type(), fields);
+    }
+
+    private void addCustomer(@Nullable SalesRecord made, RecordTally tally) {
+        if (!(made instanceof Customer customer)) {
+            tally.record(false);
+        } else if (firstCustomers.add(customer)) {
+            tally.record(true);
+        } else {
+            tally.repeated();
+        }
+    }
+
+    private void addRepeated(RecordRule rule, MappedFields fields, RecordTally tally) {
+        String id = fields.id();
+        if (id == null) {
+            tally.record(collector.add(make(rule, fields, tally)));
+            return;
+        }
+        Map<String, Repeated> known = repeated.computeIfAbsent(rule.type(), type -> new LinkedHashMap<>());
+        Repeated one = known.get(id);
+        if (one == null) {
+            Repeated first = new Repeated(rule, tally);
+            known.put(id, first);
+            if (rule.repetition() == Repetition.FIRST) {
+                tally.record(collector.add(make(rule, fields, tally)));
+            } else {
+                first.fields = rule.repetition() == Repetition.SUM ? new SummedFields(fields) : fields;
+            }
+            return;
+        }
+        tally.repeated();
+        if (one.fields instanceof SummedFields sum) {
+            sum.add(fields);
+        } else if (one.fields != null) {
+            one.fields = fields;
+        }
+    }
+
+    /** Makes the records of which there may have been several rows, and then tells the account of every file. */
+    void finish() {
+        firstCustomers.forEach(collector::add);
+        repeated.values()
+                .forEach(records -> records.values().forEach(one -> {
+                    if (one.fields != null) {
+                        one.tally.record(collector.add(make(one.rule, one.fields, one.tally)));
+                    }
+                }));
+        summaries.forEach(Runnable::run);
+    }
+
+    /** Tells tables that lead in circles: the ids in them belong nowhere. */
+    void doubtCircles() {
+        surroundings
+                .lookups()
+                .forEachCircle((lookup, texts) -> collector.addDoubt(
+                        Problem.builder(RecordType.CUSTOMER, lookup.key().toString())
+                                .value(texts)
+                                .origin(surroundings.lookups().names(lookup))
+                                .reason("leads in a circle, expected an end")));
+    }
+}

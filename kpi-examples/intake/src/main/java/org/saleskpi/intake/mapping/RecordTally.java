@@ -1,0 +1,89 @@
+package org.saleskpi.intake.mapping;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.saleskpi.intake.table.Counted;
+
+/** The account of the records that one rule makes. Not thread-safe. */
+final class RecordTally {
+
+    private final RecordRule rule;
+    private final Map<String, Integer> badFields = new HashMap<>();
+    private final Map<String, Integer> unknownCustomers = new HashMap<>();
+    private final Map<String, Map<String, Integer>> unknownWords = new LinkedHashMap<>();
+    private int made;
+    private int setAside;
+    private int repeated;
+    private int decidedBeforeSent;
+    private int withCustomer;
+    private int withoutCustomer;
+
+    RecordTally(RecordRule rule) {
+        this.rule = rule;
+    }
+
+    void record(boolean isMade) {
+        if (isMade) {
+            made++;
+        } else {
+            setAside++;
+        }
+    }
+
+    /** Counts a row of a customer of whom there was one before. */
+    void repeated() {
+        repeated++;
+    }
+
+    /** Counts a proposal that was decided before it was sent, by what its row says. */
+    void decidedBeforeSent() {
+        decidedBeforeSent++;
+    }
+
+    void badField(String field) {
+        badFields.merge(field, 1, Integer::sum);
+    }
+
+    void withCustomer() {
+        withCustomer++;
+    }
+
+    void withoutCustomer() {
+        withoutCustomer++;
+    }
+
+    void unknownCustomer(String id) {
+        unknownCustomers.merge(id, 1, Integer::sum);
+    }
+
+    /** Counts a word that the mapping does not know. */
+    void unknownWord(String field, String word, String countedAs) {
+        unknownWords
+                .computeIfAbsent(field + " not understood, counted as " + countedAs, key -> new HashMap<>())
+                .merge(word, 1, Integer::sum);
+    }
+
+    void summarize(Consumer<String> summary) {
+        summary.accept("    " + Counted.of(made, rule.thing()) + " made");
+        if (repeated > 0) {
+            summary.accept("    " + Counted.of(repeated, "further row") + " of the same " + rule.thing() + "s");
+        }
+        if (setAside > 0) {
+            summary.accept("    " + Counted.of(setAside, rule.thing()) + " set aside for " + Counts.shown(badFields));
+        }
+        if (decidedBeforeSent > 0) {
+            summary.accept("    decided before sent, counted as sent when decided (zero days): " + decidedBeforeSent);
+        }
+        if (rule.texts().containsKey("customer_id")) {
+            summary.accept("    customer: " + withCustomer + " known, " + withoutCustomer + " not given, "
+                    + Counts.total(unknownCustomers) + " unknown");
+        }
+        if (!unknownCustomers.isEmpty()) {
+            summary.accept("    customer unknown, " + (rule.rejectsUnknown() ? "set aside" : "counted without one")
+                    + ": " + Counts.shown(unknownCustomers));
+        }
+        unknownWords.forEach((what, words) -> summary.accept("    " + what + ": " + Counts.shown(words)));
+    }
+}

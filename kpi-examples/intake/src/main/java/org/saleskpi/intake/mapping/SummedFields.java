@@ -1,0 +1,157 @@
+package org.saleskpi.intake.mapping;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.saleskpi.intake.Moment;
+import org.saleskpi.intake.record.BadCellException;
+import org.saleskpi.intake.record.RecordFields;
+import org.saleskpi.sales.Proposal;
+
+/**
+ * What several rows say about one record, such as the lines of an order: its amount is the sum of theirs, and each other field
+ * is that of the first row which has it. Not thread-safe.
+ */
+final class SummedFields implements RecordFields {
+
+    private final List<MappedFields> rows = new ArrayList<>(1);
+
+    SummedFields(MappedFields first) {
+        rows.add(first);
+    }
+
+    void add(MappedFields further) {
+        rows.add(further);
+    }
+
+    private MappedFields first() {
+        return rows.get(0);
+    }
+
+    @Override
+    public String origin() {
+        return first().origin();
+    }
+
+    private interface Reader<T> {
+        @Nullable
+        T read(MappedFields row) throws BadCellException;
+    }
+
+    /** What the first row says that says anything. A row that lacks what it must have may be followed by one that has it. */
+    private <T> @Nullable T firstOf(Reader<T> reader) throws BadCellException {
+        BadCellException missing = null;
+        for (MappedFields row : rows) {
+            try {
+                T found = reader.read(row);
+                if (found != null) {
+                    return found;
+                }
+            } catch (BadCellException e) {
+                if (e.value() != null) {
+                    throw in(row, e);
+                }
+                missing = missing == null ? e : missing;
+            }
+        }
+        if (missing != null) {
+            throw missing;
+        }
+        return null;
+    }
+
+    /** Says which row is bad, if that is not the one by which the record is told. */
+    private BadCellException in(MappedFields row, BadCellException bad) {
+        return row == first() ? bad : new BadCellException(bad.value(), bad.reason() + " (" + row.origin() + ")");
+    }
+
+    @Override
+    public @Nullable String written(String field) {
+        for (MappedFields row : rows) {
+            String text = row.written(field);
+            if (text != null) {
+                return text;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public @Nullable String text(String field) throws BadCellException {
+        if (!field.equals("currency")) {
+            return firstOf(row -> row.text(field));
+        }
+        String currency = null;
+        for (MappedFields row : rows) {
+            String found = row.text(field);
+            if (currency != null && found != null && !currency.equals(found)) {
+                throw in(row, new BadCellException(found, "is a second currency of one record, expected " + currency));
+            }
+            currency = currency == null ? found : currency;
+        }
+        return currency;
+    }
+
+    @Override
+    public @Nullable Moment moment(String field) throws BadCellException {
+        if (field.equals("ends_at")) {
+            Instant start = start();
+            return firstOf(row -> row.endsAt(start));
+        }
+        boolean isPending =
+                field.equals("decided_at") && word("status", Proposal.Status.class) == Proposal.Status.PENDING;
+        return isPending ? null : firstOf(row -> row.momentAsWritten(field));
+    }
+
+    /** When the term of a contract starts. Null if that is bad, which is then told elsewhere. */
+    private @Nullable Instant start() {
+        try {
+            Moment start = moment("starts_at");
+            if (start == null) {
+                start = moment("signed_at");
+            }
+            return start == null ? null : start.instant();
+        } catch (BadCellException e) {
+            return null;
+        }
+    }
+
+    @Override
+    public @Nullable BigDecimal number(String field) throws BadCellException {
+        if (!field.equals("amount")) {
+            return firstOf(row -> row.number(field));
+        }
+        BigDecimal sum = null;
+        for (MappedFields row : rows) {
+            try {
+                BigDecimal amount = row.number(field);
+                sum = sum == null ? amount : amount == null ? sum : sum.add(amount);
+            } catch (BadCellException e) {
+                throw in(row, e);
+            }
+        }
+        return sum;
+    }
+
+    @Override
+    public <E extends Enum<E>> @Nullable E word(String field, Class<E> words) throws BadCellException {
+        MappedFields saying =
+                rows.stream().filter(row -> row.says(field)).findFirst().orElse(first());
+        try {
+            return saying.word(field, words);
+        } catch (BadCellException e) {
+            throw in(saying, e);
+        }
+    }
+
+    @Override
+    public Map<String, String> attributes() {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        rows.forEach(row -> row.attributes().forEach(attributes::putIfAbsent));
+        return attributes;
+    }
+}

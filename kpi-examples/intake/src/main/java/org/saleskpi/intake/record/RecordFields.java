@@ -1,0 +1,86 @@
+package org.saleskpi.intake.record;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.saleskpi.intake.Moment;
+
+/**
+ * What one row says about one record, by the names that the columns of the CSV folder have: {@code sent_at},
+ * {@code customer_id}. An absent value is null.
+ */
+public interface RecordFields {
+
+    /**
+     * Returns where the row stands.
+     *
+     * @return such as {@code calls.csv:17}
+     */
+    String origin();
+
+    /**
+     * Returns a field as it is written in the row, for messages.
+     *
+     * @param field the field
+     * @return the text of its cell; null when there is none
+     */
+    @Nullable
+    String written(String field);
+
+    /**
+     * Reads a text.
+     *
+     * @param field the field
+     * @return the text
+     * @throws BadCellException if the row gives no usable one
+     */
+    @Nullable
+    String text(String field) throws BadCellException;
+
+    /**
+     * Reads a moment.
+     *
+     * @param field the field
+     * @return the moment
+     * @throws BadCellException if the cell holds something else
+     */
+    @Nullable
+    Moment moment(String field) throws BadCellException;
+
+    /**
+     * Says what becomes of a proposal that was decided before it was sent, by what the row says; asked of such alone.
+     *
+     * @return whether it counts as sent when it was decided; otherwise it is bad
+     */
+    default boolean countsEarlyDecision() {
+        return false;
+    }
+
+    /**
+     * Reads a number.
+     *
+     * @param field the field
+     * @return the number
+     * @throws BadCellException if the cell holds something else
+     */
+    @Nullable
+    BigDecimal number(String field) throws BadCellException;
+
+    /**
+     * Reads one of a few words.
+     *
+     * @param field the field
+     * @param words the words
+     * @param <E> the kind of word
+     * @return the word
+     * @throws BadCellException if the cell holds something else
+     */
+    <E extends Enum<E>> @Nullable E word(String field, Class<E> words) throws BadCellException;
+
+    /**
+     * Reads the free attributes.
+     *
+     * @return the values by name
+     */
+    Map<String, String> attributes();
+}

@@ -1,0 +1,117 @@
+package org.saleskpi.intake.table;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.List;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+import org.saleskpi.intake.Progress;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** A file of JSON Lines: one object a line, in UTF-8. A line that is none is a row that is not whole. */
+final class JsonLinesTable implements Table {
+
+    private final JsonFactory json = new JsonFactory();
+    private final Path path;
+    private final String name;
+    private final BufferedReader lines;
+    private final JsonObjects objects;
+    private final Queue<Row> ready = new ArrayDeque<>();
+    private long number;
+
+    private JsonLinesTable(Path path, BufferedReader lines, JsonObjects objects) {
+        this.path = path;
+        this.name = String.valueOf(path.getFileName());
+        this.lines = lines;
+        this.objects = objects;
+    }
+
+    /** Opens a file of which some columns are to be read. */
+    static JsonLinesTable open(Path path, TableForm form, Collection<String> columns, Progress progress) {
+        try {
+            return new JsonLinesTable(
+                    path, TextFile.open(path, StandardCharsets.UTF_8, progress), new JsonObjects(form, columns));
+        } catch (IOException e) {
+            throw TextFile.broken(path, StandardCharsets.UTF_8, e);
+        }
+    }
+
+    @Override
+    public boolean hasHeader() {
+        return false;
+    }
+
+    @Override
+    public List<String> columns() {
+        return objects.columns();
+    }
+
+    @Override
+    public boolean has(String column) {
+        return objects.has(column);
+    }
+
+    @Override
+    public boolean isRepeated(String column) {
+        return false;
+    }
+
+    @Override
+    public String missing() {
+        return objects.missing();
+    }
+
+    @Override
+    public List<Remark> remarks() {
+        return List.of();
+    }
+
+    @Override
+    public @Nullable Row next() {
+        try {
+            while (ready.isEmpty()) {
+                String line = lines.readLine();
+                number++;
+                if (line == null) {
+                    return null;
+                }
+                if (!line.isBlank()) {
+                    ready.addAll(rows(line));
+                }
+            }
+            return ready.remove();
+        } catch (IOException e) {
+            throw TextFile.broken(path, StandardCharsets.UTF_8, e);
+        }
+    }
+
+    private List<Row> rows(String line) {
+        String origin = name + ":" + number;
+        try (JsonParser parser = json.createParser(ObjectReadContext.empty(), line)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return unfit(origin, line, "is not a JSON object");
+            }
+            List<Row> rows = objects.read(parser, origin);
+            return parser.nextToken() == null ? rows : unfit(origin, line, "is more than one JSON object");
+        } catch (JacksonException e) {
+            return unfit(origin, line, "is not a JSON object: " + JsonTable.reason(e));
+        }
+    }
+
+    private List<Row> unfit(String origin, String line, String reason) {
+        return List.of(objects.unfit(origin, new Row.Fault("row", line, reason)));
+    }
+
+    @Override
+    public void close() {
+        TextFile.close(lines);
+    }
+}

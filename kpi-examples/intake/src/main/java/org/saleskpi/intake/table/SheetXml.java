@@ -1,0 +1,74 @@
+package org.saleskpi.intake.table;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/** Looks through the XML of a sheet for what the library that reads workbooks does not tell. */
+final class SheetXml {
+
+    private SheetXml() {}
+
+    /** Is shown each element at its beginning. */
+    interface Visitor {
+        void visit(XMLStreamReader element) throws XMLStreamException;
+    }
+
+    /** Shows the elements of a sheet, which the workbook refers to by an id. */
+    static void visit(Path workbook, String sheetId, Visitor visitor) throws IOException {
+        try (ZipFile parts = new ZipFile(workbook.toFile())) {
+            ZipEntry sheet = sheet(parts, sheetId);
+            if (sheet != null) {
+                visit(parts, sheet, visitor);
+            }
+        } catch (XMLStreamException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static void visit(ZipFile parts, ZipEntry part, Visitor visitor) throws IOException, XMLStreamException {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        try (InputStream bytes = new BufferedInputStream(parts.getInputStream(part))) {
+            XMLStreamReader reader = factory.createXMLStreamReader(bytes);
+            while (reader.hasNext()) {
+                if (reader.next() == XMLStreamConstants.START_ELEMENT) {
+                    visitor.visit(reader);
+                }
+            }
+            reader.close();
+        }
+    }
+
+    private static @Nullable ZipEntry sheet(ZipFile parts, String id) throws IOException, XMLStreamException {
+        for (ZipEntry part : parts.stream().toList()) {
+            int folder = part.getName().lastIndexOf("_rels/");
+            if (folder >= 0 && part.getName().endsWith(".rels")) {
+                StringBuilder target = new StringBuilder();
+                visit(parts, part, relation -> {
+                    if (id.equals(relation.getAttributeValue(null, "Id"))
+                            && String.valueOf(relation.getAttributeValue(null, "Type"))
+                                    .endsWith("/worksheet")) {
+                        target.append(relation.getAttributeValue(null, "Target"));
+                    }
+                });
+                if (!target.isEmpty()) {
+                    return parts.getEntry(
+                            target.charAt(0) == '/'
+                                    ? target.substring(1)
+                                    : part.getName().substring(0, folder) + target);
+                }
+            }
+        }
+        return null;
+    }
+}

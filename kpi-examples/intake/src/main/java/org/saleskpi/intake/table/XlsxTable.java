@@ -1,0 +1,321 @@
+package org.saleskpi.intake.table;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.jspecify.annotations.Nullable;
+import org.saleskpi.intake.Progress;
+
+/**
+ * A sheet of a workbook, of which the first row that is not empty is the header. Empty rows are skipped. A number of more
+ * digits than a spreadsheet keeps makes its row unfit, if its column is to be read.
+ */
+final class XlsxTable implements Table {
+
+    private final Path path;
+    private final String name;
+    private final ReadableWorkbook workbook;
+    private final String sheetId;
+    private final CellTexts texts;
+    private final TableForm form;
+    private final WantedColumns wanted;
+    private final List<MergedCells.Range> merged;
+    private final Stream<org.dhatim.fastexcel.reader.Row> stream;
+    private final Iterator<org.dhatim.fastexcel.reader.Row> rows;
+    private Header header = new Header(List.of(), false);
+    private final BitSet read = new BitSet();
+    private int headerRow;
+
+    private @Nullable Set<String> emptyResults;
+
+    private XlsxTable(Path path, ReadableWorkbook workbook, Sheet sheet, TableForm form, WantedColumns wanted)
+            throws IOException {
+        this.path = path;
+        this.name = String.valueOf(path.getFileName());
+        this.form = form;
+        this.merged = MergedCells.of(path, sheet.getId());
+        this.workbook = workbook;
+        this.sheetId = sheet.getId();
+        this.texts = new CellTexts(workbook.isDate1904());
+        this.wanted = wanted;
+        this.stream = sheet.openStream();
+        this.rows = stream.iterator();
+    }
+
+    /** Opens a workbook of which some columns are to be read. */
+    static XlsxTable open(Path path, TableForm form, WantedColumns columns, Progress progress) {
+        String name = String.valueOf(path.getFileName());
+        ReadableWorkbook workbook = null;
+        try {
+            workbook = new ReadableWorkbook(path.toFile(), new ReadingOptions(true, true));
+            XlsxTable table = new XlsxTable(path, workbook, sheet(name, workbook, form.sheet()), form, columns);
+            table.readHeader();
+            // The library does not tell how far it is in the file.
+            progress.read(Files.size(path));
+            return table;
+        } catch (BrokenFileException e) {
+            close(workbook);
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            close(workbook);
+            throw broken(name, e);
+        }
+    }
+
+    private static void close(@Nullable ReadableWorkbook workbook) {
+        if (workbook != null) {
+            try {
+                workbook.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private static Sheet sheet(String name, ReadableWorkbook workbook, @Nullable String sheet) {
+        if (sheet == null) {
+            return workbook.getFirstSheet();
+        }
+        return workbook.findSheet(sheet)
+                .orElseThrow(() -> new BrokenFileException(
+                        name,
+                        "has no sheet " + sheet + ", expected one of "
+                                + workbook.getSheets().map(Sheet::getName).collect(Collectors.joining(", "))));
+    }
+
+    /** The library throws exceptions of many kinds at files that are no workbooks, or not like those that it knows. */
+    private static BrokenFileException broken(String name, Exception cause) {
+        BrokenFileException broken =
+                new BrokenFileException(name, "cannot be read as a workbook (.xlsx): " + cause.getMessage());
+        broken.initCause(cause);
+        return broken;
+    }
+
+    private void readHeader() {
+        XlsxRow found = header();
+        headerRow = found.number;
+        header = new Header(
+                found.cells.stream().map(text -> text == null ? "" : text).toList(), form.ignoresCase());
+        for (int position : header.positions(wanted)) {
+            read.set(position);
+        }
+    }
+
+    private XlsxRow header() {
+        if (form.header() instanceof HeaderPlace.Found) {
+            return foundHeader();
+        }
+        int line = form.header() instanceof HeaderPlace.OnLine place ? place.line() : 1;
+        XlsxRow row = nextRow();
+        while (row != null && row.number < line) {
+            row = nextRow();
+        }
+        if (row == null) {
+            throw new BrokenFileException(
+                    name,
+                    line > 1
+                            ? "has no row " + line + ", expected the header there"
+                            : "is empty, expected a header row");
+        }
+        if (form.header() instanceof HeaderPlace.OnLine && row.number != line) {
+            throw new BrokenFileException(name + ":" + line, "is empty, expected the header there");
+        }
+        return row;
+    }
+
+    private XlsxRow foundHeader() {
+        HeaderSearch search = new HeaderSearch(name, wanted, form.ignoresCase());
+        for (XlsxRow row = nextRow(); row != null && row.number <= HeaderSearch.LINES; row = nextRow()) {
+            List<String> names =
+                    row.cells.stream().map(text -> text == null ? "" : text).toList();
+            if (search.isHeader(row.number, names)) {
+                return row;
+            }
+        }
+        throw search.notFound();
+    }
+
+    @Override
+    public boolean hasHeader() {
+        return true;
+    }
+
+    @Override
+    public List<String> columns() {
+        return header.names();
+    }
+
+    @Override
+    public boolean has(String column) {
+        return header.has(column);
+    }
+
+    @Override
+    public boolean isRepeated(String column) {
+        return header.isRepeated(column);
+    }
+
+    @Override
+    public String missing() {
+        return header.missing();
+    }
+
+    /** What a spreadsheet program shows in all of the merged cells, the file has in the first only. */
+    @Override
+    public List<Remark> remarks() {
+        List<Remark> remarks = new ArrayList<>();
+        for (MergedCells.Range range : merged) {
+            int column = read.nextSetBit(range.firstColumn());
+            if (range.lastRow() > headerRow && column >= 0 && column <= range.lastColumn()) {
+                remarks.add(new Remark(
+                        header.names().get(column),
+                        range.toString(),
+                        "are merged cells, of which only the first has a value: expected the value in each of them",
+                        true));
+            }
+        }
+        return remarks;
+    }
+
+    @Override
+    public @Nullable Row next() {
+        return nextRow();
+    }
+
+    private @Nullable XlsxRow nextRow() {
+        try {
+            while (rows.hasNext()) {
+                XlsxRow row = new XlsxRow(rows.next());
+                if (!row.cells.isEmpty()) {
+                    return row;
+                }
+            }
+            return null;
+        } catch (RuntimeException e) {
+            throw broken(name, e);
+        }
+    }
+
+    /** Whether a formula came to an empty text. Few files have such, so that they are looked for when one may be there. */
+    private boolean isEmptyResult(Cell cell) {
+        if (cell.getRawValue() == null) {
+            return false;
+        }
+        if (emptyResults == null) {
+            try {
+                emptyResults = EmptyResults.of(path, sheetId);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return emptyResults.contains(EmptyResults.address(
+                cell.getAddress().getRow() + 1, cell.getAddress().getColumn() + 1));
+    }
+
+    @Override
+    public void close() {
+        stream.close();
+        close(workbook);
+    }
+
+    private final class XlsxRow implements Row {
+
+        private final int number;
+        private final List<@Nullable String> cells = new ArrayList<>();
+        private final BitSet numbers = new BitSet();
+        private @Nullable Fault fault;
+
+        XlsxRow(org.dhatim.fastexcel.reader.Row row) {
+            this.number = row.getRowNum();
+            for (int i = 0; i < row.getCellCount(); i++) {
+                Cell cell = row.getCell(i);
+                String text = texts.text(cell);
+                if (text != null) {
+                    while (cells.size() < i) {
+                        cells.add(null);
+                    }
+                    cells.add(text);
+                    numbers.set(i, texts.isNumber(cell));
+                }
+                if (cell != null && fault == null && !header.names().isEmpty()) {
+                    fault = fault(i, cell, text);
+                }
+            }
+        }
+
+        private @Nullable Fault fault(int position, Cell cell, @Nullable String text) {
+            if (position >= header.names().size()) {
+                return text == null
+                        ? null
+                        : new Fault(
+                                "row",
+                                "with " + text,
+                                "goes beyond the header, expected "
+                                        + header.names().size() + " cells");
+            }
+            String damage = read.get(position) ? damage(cell) : null;
+            return damage == null ? null : new Fault(header.names().get(position), shown(cell), damage);
+        }
+
+        private @Nullable String damage(Cell cell) {
+            if (CellTexts.isError(cell)) {
+                return SpreadsheetDamage.ERROR;
+            } else if (CellTexts.isFormulaOfNothing(cell) && !isEmptyResult(cell)) {
+                return "is a formula without a saved result: the workbook was never calculated, expected one that a"
+                        + " spreadsheet program has opened and saved";
+            } else if (CellTexts.isBeyondBounds(cell)) {
+                return "is not a number that a spreadsheet can hold";
+            } else if (CellTexts.hasLostDigits(cell)) {
+                return "has lost digits: a spreadsheet keeps " + CellTexts.DIGITS
+                        + " of a number, expected a cell of text";
+            } else {
+                return null;
+            }
+        }
+
+        private static String shown(Cell cell) {
+            return cell.getValue() == null && cell.getFormula() != null
+                    ? "=" + cell.getFormula()
+                    : CellTexts.asSaved(cell);
+        }
+
+        @Override
+        public boolean has(String column) {
+            return header.has(column);
+        }
+
+        @Override
+        public @Nullable String cell(String column) {
+            Integer position = header.position(column);
+            return position == null || position >= cells.size() ? null : cells.get(position);
+        }
+
+        @Override
+        public boolean isNumber(String column) {
+            Integer position = header.position(column);
+            return position != null && numbers.get(position);
+        }
+
+        @Override
+        public String origin() {
+            return name + ":" + number;
+        }
+
+        @Override
+        public @Nullable Fault fault() {
+            return fault;
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package org.saleskpi.output;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.saleskpi.value.Amount;
+import org.saleskpi.value.Count;
+import org.saleskpi.value.Days;
+import org.saleskpi.value.KpiValue;
+import org.saleskpi.value.MeanAmount;
+import org.saleskpi.value.Rate;
+import org.saleskpi.value.RateOfAmounts;
+import org.saleskpi.value.Ratio;
+import org.saleskpi.value.RatioOfAmounts;
+import org.saleskpi.value.Score;
+import org.saleskpi.value.Velocity;
+import org.saleskpi.value.Waits;
+import tools.jackson.core.JsonGenerator;
+
+/** Writes the properties of one JSON object, and answers of each kind as such. What is undefined is null. */
+final class JsonProperties implements KpiValue.Visitor<JsonProperties> {
+
+    private final JsonGenerator json;
+
+    JsonProperties(JsonGenerator json) {
+        this.json = json;
+    }
+
+    JsonProperties text(String name, @Nullable String text) {
+        if (text == null) {
+            json.writeNullProperty(name);
+        } else {
+            json.writeStringProperty(name, text);
+        }
+        return this;
+    }
+
+    JsonProperties texts(String name, List<? extends @Nullable String> texts) {
+        json.writeArrayPropertyStart(name);
+        for (String text : texts) {
+            if (text == null) {
+                json.writeNull();
+            } else {
+                json.writeString(text);
+            }
+        }
+        json.writeEndArray();
+        return this;
+    }
+
+    JsonProperties whole(String name, long number) {
+        json.writeNumberProperty(name, number);
+        return this;
+    }
+
+    JsonProperties number(String name, OptionalDouble number) {
+        if (number.isPresent()) {
+            json.writeNumberProperty(name, number.getAsDouble());
+        } else {
+            json.writeNullProperty(name);
+        }
+        return this;
+    }
+
+    private JsonProperties money(String name, Amount amount) {
+        return text(name, plain(amount.money()));
+    }
+
+    private JsonProperties currency(CurrencyUnit currency) {
+        return text("currency", currency.getCode());
+    }
+
+    private static String plain(Money money) {
+        return money.getAmount().toPlainString();
+    }
+
+    @Override
+    public JsonProperties count(Count count) {
+        return whole("count", count.value());
+    }
+
+    @Override
+    public JsonProperties amount(Amount amount) {
+        return money("amount", amount).currency(amount.currency());
+    }
+
+    @Override
+    public JsonProperties meanAmount(MeanAmount mean) {
+        return money("total", mean.total())
+                .currency(mean.currency())
+                .whole("count", mean.count())
+                .text("mean", mean.mean().map(JsonProperties::plain).orElse(null));
+    }
+
+    @Override
+    public JsonProperties days(Days days) {
+        return whole("count", days.count())
+                .whole("totalDays", days.total())
+                .number("meanDays", days.mean())
+                .number("medianDays", days.median());
+    }
+
+    @Override
+    public JsonProperties waits(Waits waits) {
+        return whole("count", waits.count())
+                .whole("totalHours", waits.totalHours())
+                .number("meanHours", waits.mean())
+                .number("medianHours", waits.median())
+                .whole("misses", waits.misses())
+                .whole("open", waits.open());
+    }
+
+    @Override
+    public JsonProperties rate(Rate rate) {
+        return whole("hits", rate.hits())
+                .whole("misses", rate.misses())
+                .whole("open", rate.open())
+                .whole("total", rate.total())
+                .number("rate", rate.value())
+                .number("decided", rate.decided())
+                .number("ceiling", rate.ceiling());
+    }
+
+    @Override
+    public JsonProperties rateOfAmounts(RateOfAmounts rate) {
+        return money("hits", rate.hits())
+                .money("misses", rate.misses())
+                .money("open", rate.open())
+                .money("total", rate.total())
+                .currency(rate.currency())
+                .number("rate", rate.value())
+                .number("decided", rate.decided())
+                .number("ceiling", rate.ceiling());
+    }
+
+    @Override
+    public JsonProperties ratio(Ratio ratio) {
+        return whole("dividend", ratio.dividend())
+                .whole("divisor", ratio.divisor())
+                .number("ratio", ratio.value());
+    }
+
+    @Override
+    public JsonProperties ratioOfAmounts(RatioOfAmounts ratio) {
+        return money("dividend", ratio.dividend())
+                .money("divisor", ratio.divisor())
+                .currency(ratio.currency())
+                .number("ratio", ratio.value());
+    }
+
+    @Override
+    public JsonProperties score(Score score) {
+        return whole("promoters", score.promoters())
+                .whole("passives", score.passives())
+                .whole("detractors", score.detractors())
+                .whole("count", score.count())
+                .number("score", score.value());
+    }
+
+    @Override
+    public JsonProperties velocity(Velocity velocity) {
+        return whole("open", velocity.open())
+                .whole("decided", velocity.decided())
+                .whole("accepted", velocity.accepted())
+                .whole("valued", velocity.valued())
+                .money("amount", velocity.amount())
+                .whole("days", velocity.days())
+                .currency(velocity.currency())
+                .number("amountPerDay", velocity.value());
+    }
+}

@@ -1,0 +1,101 @@
+package org.saleskpi.output;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.saleskpi.indicator.Dimension;
+
+/**
+ * Reports as the table of {@link TidyCsv} in a Parquet file, whose columns have types: dates, double-precision numbers,
+ * whole numbers and text. Text is as it is: no spreadsheet runs it as formulas, so nothing is put before it.
+ *
+ * <p>DuckDB writes the file. Its driver is large, and is not part of the command: it has to be on the class path.
+ */
+public final class ParquetReport implements ReportWriter {
+
+    private static final String DATABASE = "jdbc:duckdb:";
+
+    private static final Map<String, String> TYPES = Map.of(
+            "period_start", "DATE",
+            "period_end", "DATE",
+            "value", "DOUBLE",
+            "numerator", "DOUBLE",
+            "denominator", "DOUBLE",
+            "open", "DOUBLE",
+            "as_of", "TIMESTAMPTZ");
+
+    /** Creates a writer. */
+    public ParquetReport() {}
+
+    /**
+     * Tells whether the driver that writes the file is there.
+     *
+     * @return whether {@link #write} can be used
+     */
+    public static boolean isAvailable() {
+        try {
+            DriverManager.getDriver(DATABASE);
+            return true;
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Writes the answers to a question about whole days, which is all that one can ask the command about.
+     *
+     * @param question what was asked
+     * @param out takes the bytes; it is left open
+     * @throws IOException if they cannot be written, or are about a part of a day
+     */
+    @Override
+    public void write(Question question, OutputStream out) throws IOException {
+        Path folder = Files.createTempDirectory("kpi-parquet");
+        Path table = folder.resolve("table.csv");
+        Path file = folder.resolve("table.parquet");
+        try {
+            try (OutputStream csv = Files.newOutputStream(table)) {
+                TidyCsv.forPrograms().write(question, csv);
+            }
+            List<String> dimensions =
+                    question.dimensions().stream().map(Dimension::name).toList();
+            convert(table, TidyCsv.columns(dimensions), file);
+            Files.copy(file, out);
+        } finally {
+            for (Path left : Stream.of(table, file, folder).toList()) {
+                Files.deleteIfExists(left);
+            }
+        }
+    }
+
+    private static void convert(Path table, List<String> columns, Path file) throws IOException {
+        try (Connection connection = DriverManager.getConnection(DATABASE);
+                Statement statement = connection.createStatement()) {
+            // One thread reads: line breaks within text must not be taken for the end of a row.
+            statement.execute("COPY (SELECT * FROM read_csv(" + literal(table) + ", columns = {" + types(columns) + "}"
+                    + ", header = true, delim = ',', quote = '\"', escape = '\"', nullstr = '', auto_detect = false,"
+                    + " parallel = false)) TO " + literal(file) + " (FORMAT parquet, COMPRESSION zstd)");
+        } catch (SQLException | LinkageError e) {
+            throw new IOException("DuckDB failed: " + e.getMessage(), e);
+        }
+    }
+
+    private static String types(List<String> columns) {
+        return columns.stream()
+                .map(column -> literal(column) + ": " + literal(TYPES.getOrDefault(column, "VARCHAR")))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String literal(Object text) {
+        return "'" + text.toString().replace("'", "''") + "'";
+    }
+}

@@ -1,0 +1,200 @@
+package org.saleskpi.output;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
+import org.saleskpi.indicator.Indicator;
+import org.saleskpi.output.wording.Figure;
+import org.saleskpi.report.KpiReport;
+import org.saleskpi.report.ReportTerms;
+import org.saleskpi.report.Scope;
+import org.saleskpi.value.Unit;
+
+/**
+ * Reports as a table with one row for each indicator of each period and group, which spreadsheets and BI tools can filter
+ * and pivot. Values are plain numbers, written in one {@link CsvDialect}.
+ */
+public final class TidyCsv implements ReportWriter {
+
+    /** What stands before the keys of a group, between them and the values, and last. */
+    private static final List<String> FIRST = List.of("period_start", "period_end", "level");
+
+    private static final List<String> VALUES =
+            List.of("indicator", "value", "numerator", "denominator", "open", "unit");
+
+    private static final List<String> LAST = List.of("dimension", "where", "as_of");
+
+    /** Text that begins with one of these would run as a formula in a spreadsheet. */
+    private static final String RISKY_STARTS = "=+-@\t\r\n";
+
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+    private final CsvDialect dialect;
+    private final boolean isGuarded;
+
+    /**
+     * Creates a writer.
+     *
+     * @param dialect how to separate cells and write decimals
+     */
+    public TidyCsv(CsvDialect dialect) {
+        this(dialect, true);
+    }
+
+    private TidyCsv(CsvDialect dialect, boolean isGuarded) {
+        this.dialect = dialect;
+        this.isGuarded = isGuarded;
+    }
+
+    /** Creates a writer for programs, which run no formulas: text is as it is. */
+    static TidyCsv forPrograms() {
+        return new TidyCsv(CsvDialect.STANDARD, false);
+    }
+
+    @Override
+    public void write(Question question, OutputStream out) throws IOException {
+        write(question.answers(), out);
+    }
+
+    /**
+     * Writes answers.
+     *
+     * @param answers the answers
+     * @param out takes the bytes; it is left open
+     * @throws IOException if the answers cannot be written
+     */
+    public void write(Answers answers, OutputStream out) throws IOException {
+        out.write(BYTE_ORDER_MARK);
+        // Not closed, only flushed: closing it would close the stream.
+        CsvWriter csv = CsvWriter.builder()
+                .fieldSeparator(dialect.separator())
+                .lineDelimiter(LineDelimiter.CRLF)
+                .build(out, StandardCharsets.UTF_8);
+        try {
+            csv.writeRecord(
+                    columns(answers.dimensions()).stream().map(this::guarded).toList());
+            for (Answers.Group group : answers.groups()) {
+                rows(csv, answers, "group", group.key().parts(), group.reports());
+            }
+            rows(
+                    csv,
+                    answers,
+                    "total",
+                    Collections.nCopies(Math.max(1, answers.dimensions().size()), null),
+                    answers.total());
+            csv.flush();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** The names of the columns: those of several dimensions are theirs, in place of that of the group. */
+    static List<String> columns(List<String> dimensions) {
+        List<String> columns = new ArrayList<>(FIRST);
+        if (dimensions.size() > 1) {
+            dimensions.forEach(dimension -> columns.add(isTaken(dimension) ? dimension + "_key" : dimension));
+        } else {
+            columns.add("group");
+        }
+        columns.addAll(VALUES);
+        columns.addAll(LAST);
+        return columns;
+    }
+
+    /** An attribute may be called as a column is. */
+    private static boolean isTaken(String name) {
+        return Stream.of(FIRST, VALUES, LAST).anyMatch(columns -> columns.contains(name));
+    }
+
+    private void rows(
+            CsvWriter csv, Answers answers, String level, List<@Nullable String> group, List<KpiReport> reports) {
+        for (KpiReport report : reports) {
+            ReportTerms terms = report.terms();
+            List<String> first = new ArrayList<>();
+            first.add(bound(terms.period().startInclusive(), terms.zone()));
+            first.add(bound(terms.period().endExclusive(), terms.zone()));
+            first.add(level);
+            group.forEach(key -> first.add(key == null ? "" : guarded(key)));
+            Instant asOf = terms.asOf();
+            List<String> last = List.of(
+                    guarded(String.join(",", answers.dimensions())),
+                    guarded(conditions(answers.scope())),
+                    asOf == null ? "" : asOf.toString());
+            for (Indicator<?> indicator : report.indicators()) {
+                Figure figure = Figure.of(report.get(indicator));
+                row(csv, first, indicator.key(), figure.value(), figure, last);
+                if (figure.median() != null) {
+                    row(csv, first, indicator.key() + "-median", figure.median(), null, last);
+                }
+            }
+        }
+    }
+
+    /** Writes a number, with what it is made of if that is known. */
+    private void row(
+            CsvWriter csv,
+            List<String> first,
+            String indicator,
+            Figure.Measure value,
+            @Nullable Figure parts,
+            List<String> last) {
+        List<String> cells = new ArrayList<>(first);
+        cells.add(guarded(indicator));
+        cells.add(cell(value));
+        cells.add(parts == null ? "" : cell(parts.numerator()));
+        cells.add(parts == null ? "" : cell(parts.denominator()));
+        cells.add(parts == null ? "" : cell(parts.open()));
+        cells.add(unit(value));
+        cells.addAll(last);
+        csv.writeRecord(cells);
+    }
+
+    /** The keys of each dimension that is narrowed, such as {@code owner=alice|bob; region=}. */
+    private static String conditions(Scope scope) {
+        return scope.keys().entrySet().stream()
+                .map(condition -> condition.getKey() + "="
+                        + condition.getValue().stream()
+                                .map(key -> key == null ? "" : key)
+                                .collect(Collectors.joining("|")))
+                .collect(Collectors.joining("; "));
+    }
+
+    private String cell(Figure.@Nullable Measure measure) {
+        return measure == null ? "" : dialect.number(measure.plain());
+    }
+
+    private static String unit(Figure.Measure measure) {
+        CurrencyUnit currency = measure.currency();
+        if (currency == null) {
+            return measure.unit().name().toLowerCase(Locale.ROOT);
+        }
+        return measure.unit() == Unit.CURRENCY_PER_DAY ? currency.getCode() + "/day" : currency.getCode();
+    }
+
+    private static String bound(Instant bound, ZoneId zone) {
+        ZonedDateTime local = bound.atZone(zone);
+        return local.equals(local.toLocalDate().atStartOfDay(zone))
+                ? local.toLocalDate().toString()
+                : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(OffsetDateTime.from(local));
+    }
+
+    private String guarded(String text) {
+        return isGuarded && !text.isEmpty() && RISKY_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+}

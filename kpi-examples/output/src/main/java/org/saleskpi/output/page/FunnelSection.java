@@ -1,0 +1,159 @@
+package org.saleskpi.output.page;
+
+import static j2html.TagCreator.caption;
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.h2;
+import static j2html.TagCreator.h3;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.section;
+import static j2html.TagCreator.small;
+import static j2html.TagCreator.table;
+import static j2html.TagCreator.tbody;
+import static j2html.TagCreator.td;
+import static j2html.TagCreator.thead;
+import static j2html.TagCreator.tr;
+
+import j2html.tags.DomContent;
+import j2html.tags.specialized.SectionTag;
+import j2html.tags.specialized.TableTag;
+import j2html.tags.specialized.TdTag;
+import j2html.tags.specialized.TrTag;
+import java.util.ArrayList;
+import java.util.List;
+import org.saleskpi.indicator.Indicator;
+import org.saleskpi.indicator.SalesIndicators;
+import org.saleskpi.output.wording.Figure;
+import org.saleskpi.output.wording.Wording;
+import org.saleskpi.report.KpiReport;
+import org.saleskpi.value.Rate;
+import org.saleskpi.value.Ratio;
+
+/** From calls to contracts: how much happened at each stage, and what became of those who entered. */
+final class FunnelSection {
+
+    private static final List<Indicator<?>> SHOWN = List.of(
+            SalesIndicators.CALLS,
+            SalesIndicators.MEETINGS,
+            SalesIndicators.MEETING_SUCCESS_RATE,
+            SalesIndicators.PROPOSALS,
+            SalesIndicators.CONTRACTS,
+            SalesIndicators.CONVERSION_RATE);
+
+    private final PageAnswers answers;
+    private final Wording wording;
+
+    FunnelSection(PageAnswers answers, Wording wording) {
+        this.answers = answers;
+        this.wording = wording;
+    }
+
+    /**
+     * One stage.
+     *
+     * @param name what is counted
+     * @param count how many
+     */
+    private record Stage(String name, long count) {}
+
+    /** Tells whether all that the section shows was asked for. */
+    static boolean canTell(KpiReport report) {
+        return report.indicators().containsAll(SHOWN);
+    }
+
+    SectionTag html() {
+        return section()
+                .withId("funnel")
+                .attr("aria-labelledby", "funnel-title")
+                .with(
+                        h2(wording.say("funnel")).withId("funnel-title"),
+                        p(wording.say("funnel.lead")).withClass("lead"),
+                        div(
+                                        div(Markup.scrolling(stages(), wording.say("funnel.stages")))
+                                                .withClass("panel"),
+                                        cohort())
+                                .withClass("halves"));
+    }
+
+    private List<Stage> list() {
+        KpiReport report = answers.report();
+        var locale = answers.question().locale();
+        return List.of(
+                new Stage(
+                        SalesIndicators.CALLS.name(locale),
+                        report.get(SalesIndicators.CALLS).value()),
+                new Stage(
+                        SalesIndicators.MEETINGS.name(locale),
+                        report.get(SalesIndicators.MEETINGS).value()),
+                new Stage(
+                        wording.say("funnel.held"),
+                        report.get(SalesIndicators.MEETING_SUCCESS_RATE).total()),
+                new Stage(
+                        SalesIndicators.PROPOSALS.name(locale),
+                        report.get(SalesIndicators.PROPOSALS).value()),
+                new Stage(
+                        SalesIndicators.CONTRACTS.name(locale),
+                        report.get(SalesIndicators.CONTRACTS).value()));
+    }
+
+    private TableTag stages() {
+        List<Stage> stages = list();
+        long most = Math.max(1, stages.stream().mapToLong(Stage::count).max().orElse(0));
+        List<DomContent> rows = new ArrayList<>();
+        for (int i = 0; i < stages.size(); i++) {
+            Stage stage = stages.get(i);
+            rows.add(tr(
+                    Markup.row(stage.name()),
+                    td(wording.whole(stage.count())).withClass("figure"),
+                    bar(100.0 * stage.count() / most),
+                    i == 0 ? Markup.cell("") : ratio(stage, stages.get(i - 1))));
+        }
+        TrTag head = tr(
+                Markup.column(wording.say("funnel.stage")),
+                Markup.column(wording.say("count")),
+                td(),
+                Markup.column(wording.say("funnel.ratio")));
+        return table(caption(wording.say("funnel.caption")), thead(head), tbody(each(rows, row -> row)))
+                .withClass("funnel");
+    }
+
+    private static TdTag bar(double width) {
+        return td(Svg.of("svg")
+                        .attr("width", "100%")
+                        .at("height", 18)
+                        .attr("aria-hidden", "true")
+                        .with(Svg.of("rect")
+                                .withClass("bar")
+                                .attr("x", Svg.number(50 - width / 2) + "%")
+                                .attr("width", Svg.number(width) + "%")
+                                .at("height", 18)))
+                .withClass("bar-cell");
+    }
+
+    private TdTag ratio(Stage stage, Stage before) {
+        Ratio ratio = Ratio.of(stage.count(), before.count());
+        return Markup.cell(wording.value(ratio))
+                .with(small(wording.details(ratio).get(0).get(0)));
+    }
+
+    /** The one conversion that is a rate: of the customers that entered. */
+    private DomContent cohort() {
+        Rate rate = answers.report().get(SalesIndicators.CONVERSION_RATE);
+        SectionTag cohort = section().withClass("panel").with(h3(wording.say("cohort")));
+        if (rate.total() == 0) {
+            return cohort.with(p(wording.say("cohort.nobody")));
+        }
+        String sentence = wording.say(
+                "cohort.counts",
+                wording.whole(rate.total()),
+                wording.whole(rate.hits()),
+                wording.whole(rate.misses()),
+                wording.whole(rate.open()));
+        return cohort.with(
+                p(wording.value(rate)).withClass("value"),
+                p(SalesIndicators.CONVERSION_RATE.name(answers.question().locale())),
+                ShareBar.of(Figure.of(rate)).orElseThrow(),
+                p(sentence).withClass("facts"),
+                new Legend(wording).shares());
+    }
+}

@@ -1,0 +1,235 @@
+package org.saleskpi.output.page;
+
+import static j2html.TagCreator.caption;
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.figcaption;
+import static j2html.TagCreator.figure;
+import static j2html.TagCreator.h2;
+import static j2html.TagCreator.h3;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.section;
+import static j2html.TagCreator.small;
+import static j2html.TagCreator.span;
+import static j2html.TagCreator.tbody;
+import static j2html.TagCreator.td;
+import static j2html.TagCreator.tfoot;
+import static j2html.TagCreator.thead;
+import static j2html.TagCreator.tr;
+
+import j2html.TagCreator;
+import j2html.tags.DomContent;
+import j2html.tags.specialized.DivTag;
+import j2html.tags.specialized.FigureTag;
+import j2html.tags.specialized.SectionTag;
+import j2html.tags.specialized.TableTag;
+import j2html.tags.specialized.TdTag;
+import j2html.tags.specialized.TrTag;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.saleskpi.indicator.Dimension;
+import org.saleskpi.indicator.Indicator;
+import org.saleskpi.indicator.SalesIndicators;
+import org.saleskpi.output.Answers;
+import org.saleskpi.output.wording.Figure;
+import org.saleskpi.output.wording.Wording;
+import org.saleskpi.report.KpiReport;
+import org.saleskpi.value.KpiValue;
+
+/** The groups beside each other: bars of the main indicators, and a table of all. */
+final class GroupSection {
+
+    /** A table of more groups than this is no reading any more. */
+    static final int MOST_ROWS = 1000;
+
+    private static final int MOST_BARS = 15;
+    private static final int MOST_COLUMNS = 5;
+
+    private static final List<Indicator<?>> BARS = List.of(
+            SalesIndicators.REVENUE,
+            SalesIndicators.CONTRACTS,
+            SalesIndicators.MEETINGS,
+            SalesIndicators.CALLS,
+            SalesIndicators.CALL_SUCCESS_RATE,
+            SalesIndicators.PROPOSAL_ACCEPTANCE_RATE);
+
+    private final PageAnswers answers;
+    private final Wording wording;
+
+    GroupSection(PageAnswers answers, Wording wording) {
+        this.answers = answers;
+        this.wording = wording;
+    }
+
+    /** What the groups are called in a heading. */
+    static String title(List<String> dimensions, Wording wording) {
+        return wording.say("by", name(dimensions, wording));
+    }
+
+    private static String name(List<String> dimensions, Wording wording) {
+        return dimensions.equals(List.of(Dimension.OWNER.name()))
+                ? wording.say("sales-rep")
+                : wording.dimensions(dimensions);
+    }
+
+    SectionTag html() {
+        String title = title(answers.dimensions(), wording);
+        SectionTag section = section()
+                .withId("groups")
+                .attr("aria-labelledby", "groups-title")
+                .with(h2(title).withId("groups-title"));
+        List<Answers.Group> groups = answers.rankedGroups();
+        if (groups.stream().allMatch(group -> group.key().parts().stream().allMatch(Objects::isNull))) {
+            return section.with(p(wording.say("groups.none")).withClass("lead"));
+        }
+        return section.with(
+                div(each(answers.among(BARS), this::bars)).withClass("charts"),
+                h3(heading()),
+                left(groups.size(), MOST_ROWS, "groups.not-in-table"),
+                div(each(tables(groups), table -> table)).withClass("halves sheets"));
+    }
+
+    private String heading() {
+        Indicator<?> ranking = answers.ranking();
+        return ranking == SalesIndicators.REVENUE
+                ? wording.say("groups.all")
+                : wording.say("groups.chosen", ranking.name(answers.question().locale()));
+    }
+
+    private FigureTag bars(Indicator<?> indicator) {
+        String name = indicator.name(answers.question().locale());
+        String id = "bars-" + indicator.key();
+        boolean isRate = Figure.of(answers.report().get(indicator)).companions() != null;
+        String unit = Quantity.unit(answers.report().get(indicator), wording);
+        List<BarChart.Bar> bars = sorted(indicator);
+        BarChart chart = new BarChart(bars.subList(0, Math.min(MOST_BARS, bars.size())));
+        Axis axis = Axis.exactly(bars.stream()
+                .flatMap(bar -> Stream.of(
+                        bar.number(),
+                        bar.interval() == null ? null : bar.interval().upper()))
+                .filter(Objects::nonNull)
+                .mapToDouble(number -> number));
+        String what = isRate ? wording.say("groups.interval") : unit;
+        return figure().withClass("chart")
+                .with(
+                        figcaption(h3(name), span(what)),
+                        chart.into(
+                                Svg.image(
+                                        id,
+                                        BarChart.WIDTH,
+                                        chart.height(),
+                                        name + ", " + title(answers.dimensions(), wording),
+                                        description(bars)),
+                                axis),
+                        left(bars.size(), MOST_BARS, "groups.not-in-chart"),
+                        Markup.unfolding(
+                                wording.say("numbers"),
+                                name + ", " + title(answers.dimensions(), wording),
+                                Markup.scrolling(numbers(indicator, name), name)));
+    }
+
+    /** Those with the largest number first, those without one last, equal ones in the order of their keys. */
+    private List<BarChart.Bar> sorted(Indicator<?> indicator) {
+        List<BarChart.Bar> bars = new ArrayList<>();
+        for (Answers.Group group : answers.groups()) {
+            KpiValue<?> value = group.reports().get(0).get(indicator);
+            String key = wording.key(group.key());
+            String tip = wording.say("labelled", key, wording.value(value) + made(value));
+            Figure.Companions companions = Figure.of(value).companions();
+            Double number = companions == null ? Quantity.number(value) : companions.decided();
+            String text = companions == null
+                    ? wording.value(value)
+                    : number == null ? wording.say("part.none-decided") : wording.percent(number);
+            bars.add(new BarChart.Bar(key, number, text, companions == null ? null : companions.interval(), tip));
+        }
+        bars.sort(Comparator.comparing(BarChart.Bar::number, Comparator.nullsFirst(Comparator.naturalOrder()))
+                .reversed());
+        return bars;
+    }
+
+    private String made(KpiValue<?> value) {
+        String details = String.join(", ", wording.details(value).get(0));
+        return details.isEmpty() ? "" : " (" + details + ")";
+    }
+
+    private String description(List<BarChart.Bar> bars) {
+        BarChart.Bar first = bars.get(0);
+        BarChart.Bar last = bars.get(bars.size() - 1);
+        return wording.say("groups.description", first.name(), first.text(), last.name(), last.text());
+    }
+
+    /** How many there is no room for, and where they are: the key of a text. */
+    private DomContent left(int size, int most, String key) {
+        return size <= most
+                ? span()
+                : p(wording.say(key, wording.whole(size - most), wording.whole(size)))
+                        .withClass("note");
+    }
+
+    private TableTag numbers(Indicator<?> indicator, String name) {
+        List<Answers.Group> groups = answers.rankedGroups();
+        return TagCreator.table(
+                caption(name + ", " + title(answers.dimensions(), wording)),
+                thead(tr(
+                        Markup.column(name(answers.dimensions(), wording)),
+                        Markup.column(wording.say("value")),
+                        Markup.column(wording.say("made-of")))),
+                tbody(each(groups.subList(0, Math.min(MOST_ROWS, groups.size())), group -> {
+                    KpiValue<?> value = group.reports().get(0).get(indicator);
+                    return tr(
+                            Markup.row(wording.key(group.key())),
+                            Markup.cell(wording.value(value)),
+                            Markup.cell(wording.details(value).stream()
+                                    .flatMap(List::stream)
+                                    .reduce((one, other) -> one + ", " + other)
+                                    .orElse("")));
+                })));
+    }
+
+    /** A table for each theme, or more if it has too many indicators for the width of a page of paper. */
+    private List<DomContent> tables(List<Answers.Group> groups) {
+        List<DomContent> tables = new ArrayList<>();
+        for (Theme theme : Theme.values()) {
+            List<Indicator<?>> indicators = theme.among(answers.report().indicators());
+            for (int from = 0; from < indicators.size(); from += MOST_COLUMNS) {
+                tables.add(table(
+                        theme.title(wording),
+                        groups.subList(0, Math.min(MOST_ROWS, groups.size())),
+                        indicators.subList(from, Math.min(from + MOST_COLUMNS, indicators.size()))));
+            }
+        }
+        return tables;
+    }
+
+    private DivTag table(String title, List<Answers.Group> groups, List<Indicator<?>> indicators) {
+        TrTag head = tr(Markup.column(name(answers.dimensions(), wording)));
+        indicators.forEach(indicator ->
+                head.with(Markup.definedColumn(indicator, answers.question().locale())));
+        TableTag table = TagCreator.table(
+                        caption(title),
+                        thead(head),
+                        tbody(each(
+                                groups,
+                                group -> row(
+                                        wording.key(group.key()),
+                                        group.reports().get(0),
+                                        indicators))),
+                        tfoot(row(wording.say("total"), answers.report(), indicators)))
+                .withClass("wide");
+        return div(Markup.scrolling(table, title)).withClass("panel");
+    }
+
+    private TrTag row(String name, KpiReport report, List<Indicator<?>> indicators) {
+        return tr(Markup.row(name)).with(each(indicators, indicator -> cell(report.get(indicator))));
+    }
+
+    private TdTag cell(KpiValue<?> value) {
+        String details = wording.details(value).get(0).get(0);
+        return details.isEmpty()
+                ? td(wording.value(value))
+                : td(wording.value(value)).with(small(details));
+    }
+}

@@ -1,0 +1,215 @@
+package org.saleskpi.output.page;
+
+import static j2html.TagCreator.a;
+import static j2html.TagCreator.body;
+import static j2html.TagCreator.dd;
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.dl;
+import static j2html.TagCreator.dt;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.footer;
+import static j2html.TagCreator.h1;
+import static j2html.TagCreator.h2;
+import static j2html.TagCreator.head;
+import static j2html.TagCreator.li;
+import static j2html.TagCreator.main;
+import static j2html.TagCreator.meta;
+import static j2html.TagCreator.nav;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.rawHtml;
+import static j2html.TagCreator.section;
+import static j2html.TagCreator.style;
+import static j2html.TagCreator.title;
+import static j2html.TagCreator.ul;
+
+import j2html.TagCreator;
+import j2html.tags.DomContent;
+import j2html.tags.specialized.DlTag;
+import j2html.tags.specialized.HeadTag;
+import j2html.tags.specialized.HeaderTag;
+import j2html.tags.specialized.HtmlTag;
+import j2html.tags.specialized.LiTag;
+import j2html.tags.specialized.NavTag;
+import j2html.tags.specialized.SectionTag;
+import j2html.tags.specialized.UlTag;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import org.saleskpi.indicator.Indicator;
+import org.saleskpi.output.Question;
+import org.saleskpi.output.wording.Wording;
+import org.saleskpi.report.ReportTerms;
+
+/** The frame of one page: its head, its terms and contents, and its sections one after another. */
+final class HtmlPage {
+
+    private static final String CSS = css();
+
+    private final Question question;
+    private final PageAnswers answers;
+    private final Wording wording;
+    private final PeriodNames names;
+
+    HtmlPage(Question question) {
+        this.question = question;
+        this.answers = PageAnswers.of(question);
+        this.wording = new Wording(question.locale());
+        this.names = new PeriodNames(
+                question.locale(), question.history().zone(), question.history().calendar());
+    }
+
+    HtmlTag html() {
+        return TagCreator.html(top(), body(hatching(), header(), contents(), content(), foot()))
+                .withLang(wording.language().toLanguageTag());
+    }
+
+    private String pageTitle() {
+        return wording.say("page.title");
+    }
+
+    /** The one thing that the page may use is its own style, known by its digest. */
+    private HeadTag top() {
+        return head(
+                meta().attr("charset", "utf-8"),
+                meta().attr("http-equiv", "Content-Security-Policy")
+                        .attr(
+                                "content",
+                                "default-src 'none'; style-src 'sha256-" + digest(CSS)
+                                        + "'; base-uri 'none'; form-action 'none'"),
+                meta().withName("viewport").attr("content", "width=device-width, initial-scale=1"),
+                meta().withName("color-scheme").attr("content", "light dark"),
+                title(pageTitle() + " – " + names.of(question.dates())),
+                style(rawHtml(CSS)));
+    }
+
+    /** What is still open is hatched: a pattern that all drawings share. */
+    private static DomContent hatching() {
+        return Svg.of("svg")
+                .withClass("shared")
+                .attr("aria-hidden", "true")
+                .with(Svg.of("defs")
+                        .with(Svg.of("pattern")
+                                .withId("hatched")
+                                .at("width", 6)
+                                .at("height", 6)
+                                .attr("patternUnits", "userSpaceOnUse")
+                                .attr("patternTransform", "rotate(45)")
+                                .with(
+                                        Svg.rectangle(0, 0, 6, 6).withClass("hatch-ground"),
+                                        Svg.rectangle(0, 0, 3, 6).withClass("hatch-stroke"))));
+    }
+
+    private HeaderTag header() {
+        ReportTerms terms = answers.report().terms();
+        DlTag list = dl();
+        entry(list, wording.say("period"), wording.span(terms.period(), terms.zone()));
+        entry(list, wording.say("time-zone"), terms.zone().getId());
+        Instant asOf = terms.asOf();
+        if (asOf != null) {
+            entry(list, wording.say("as-of"), wording.moment(asOf.atZone(terms.zone())));
+        }
+        entry(list, wording.say("currency"), terms.currency().getCode());
+        wording.conditions(terms.scope()).forEach(condition -> entry(list, wording.say("only"), condition));
+        return TagCreator.header(p(pageTitle()).withClass("kind"), h1(capital(names.of(question.dates()))), list)
+                .with(notes());
+    }
+
+    private String capital(String text) {
+        return text.substring(0, 1).toUpperCase(question.locale()) + text.substring(1);
+    }
+
+    private static void entry(DlTag list, String name, String text) {
+        list.with(div(dt(name), dd(text)));
+    }
+
+    /** What a reader must know before the first number. */
+    private List<DomContent> notes() {
+        List<DomContent> notes = new ArrayList<>();
+        if (!answers.isKnown(answers.report().terms().period())) {
+            notes.add(p(wording.say("page.nothing-recorded")).withClass("note"));
+        }
+        wording.endlessCovers(question.history())
+                .ifPresent(note -> notes.add(p(note + ".").withClass("note")));
+        return notes;
+    }
+
+    private NavTag contents() {
+        UlTag list = ul(link("figures", wording.say("cards")), link("trends", wording.say("trends")));
+        if (FunnelSection.canTell(answers.report())) {
+            list.with(link("funnel", wording.say("funnel")));
+        }
+        list.with(link("groups", GroupSection.title(answers.dimensions(), wording)));
+        if (!answers.groupTrends().isEmpty()) {
+            list.with(link(
+                    "group-trends",
+                    GroupSection.title(answers.dimensions(), wording) + ", "
+                            + names.by(answers.window().unit())));
+        }
+        return nav(list.with(link("definitions", wording.say("page.definitions"))))
+                .attr("aria-label", wording.say("page.contents"));
+    }
+
+    private static LiTag link(String id, String text) {
+        return li(a(text).withHref("#" + id));
+    }
+
+    private DomContent content() {
+        List<DomContent> sections = new ArrayList<>();
+        sections.add(new CardSection(answers, wording, names).html());
+        sections.add(new TrendSection(answers, wording, names).html());
+        if (FunnelSection.canTell(answers.report())) {
+            sections.add(new FunnelSection(answers, wording).html());
+        }
+        sections.add(new GroupSection(answers, wording).html());
+        if (!answers.groupTrends().isEmpty()) {
+            sections.add(new GroupTrendSection(answers, wording, names).html());
+        }
+        sections.add(definitions());
+        return main(each(sections, section -> section));
+    }
+
+    private SectionTag definitions() {
+        return section()
+                .withId("definitions")
+                .attr("aria-labelledby", "definitions-title")
+                .with(
+                        h2(wording.say("page.definitions")).withId("definitions-title"),
+                        dl(each(answers.report().indicators(), this::definition))
+                                .withClass("panel definitions"));
+    }
+
+    private DomContent definition(Indicator<?> indicator) {
+        return div(
+                dt(indicator.name(question.locale())).withId("def-" + indicator.key()),
+                dd(indicator.definition(question.locale())));
+    }
+
+    private DomContent foot() {
+        return footer(p(wording.say("page.foot")));
+    }
+
+    private static String css() {
+        try (InputStream css = Objects.requireNonNull(HtmlPage.class.getResourceAsStream("page.css"), "page.css")) {
+            return new String(css.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.saleskpi.output.page;
+
+import static j2html.TagCreator.a;
+import static j2html.TagCreator.details;
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.span;
+import static j2html.TagCreator.summary;
+import static j2html.TagCreator.td;
+import static j2html.TagCreator.text;
+import static j2html.TagCreator.th;
+
+import j2html.tags.DomContent;
+import j2html.tags.specialized.DetailsTag;
+import j2html.tags.specialized.DivTag;
+import j2html.tags.specialized.SpanTag;
+import j2html.tags.specialized.TableTag;
+import j2html.tags.specialized.TdTag;
+import j2html.tags.specialized.ThTag;
+import java.util.Locale;
+import org.saleskpi.indicator.Indicator;
+
+/** Pieces of HTML that every part of the page uses alike. */
+final class Markup {
+
+    private Markup() {}
+
+    /** Text for those who listen instead of looking. */
+    static SpanTag spoken(String text) {
+        return span(text).withClass("spoken");
+    }
+
+    /** A table that scrolls within its box where the screen is narrower, by keyboard too. */
+    static DivTag scrolling(TableTag table, String label) {
+        return div(table)
+                .withClass("scroll")
+                .withTabindex(0)
+                .attr("role", "region")
+                .attr("aria-label", label);
+    }
+
+    /** What is one click away; what it is of is said to those who listen. */
+    static DetailsTag unfolding(String title, String subject, DomContent... content) {
+        return details(summary(text(title), spoken(": " + subject))).with(content);
+    }
+
+    static ThTag column(String text) {
+        return th(text).attr("scope", "col");
+    }
+
+    /** A column of an indicator, one click away from its definition. */
+    static ThTag definedColumn(Indicator<?> indicator, Locale locale) {
+        return th(a(indicator.name(locale)).withHref("#def-" + indicator.key())).attr("scope", "col");
+    }
+
+    static ThTag row(String text) {
+        return th(text).attr("scope", "row");
+    }
+
+    static TdTag cell(String text) {
+        return td(text);
+    }
+}

@@ -1,0 +1,123 @@
+package org.saleskpi.output.page;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.saleskpi.indicator.Dimension;
+import org.saleskpi.indicator.Indicator;
+import org.saleskpi.indicator.SalesIndicators;
+import org.saleskpi.output.Answers;
+import org.saleskpi.output.Question;
+import org.saleskpi.output.wording.Figure;
+import org.saleskpi.report.KpiReport;
+import org.saleskpi.sales.RecordedSpan;
+import org.saleskpi.time.DateRange;
+import org.saleskpi.time.InstantRange;
+
+/**
+ * All that a page tells.
+ *
+ * @param question what was asked
+ * @param report the answers about the period as a whole
+ * @param before the answers about the dates before; null where there are none to ask about
+ * @param window which dates are drawn
+ * @param trend the answers over the dates that are drawn, in time order; none if they are too many
+ * @param yearBefore those of a year before, one for each; none where the zone skipped dates
+ * @param dimensions the names of what is compared: of what was grouped by, else of the owners
+ * @param groups the groups, each with its answers about the period as a whole
+ * @param groupTrends the groups over the dates that are drawn; none unless both groups and periods were asked for
+ * @param recorded from when to when there are records; null without any. What lies outside is not zero
+ */
+record PageAnswers(
+        Question question,
+        KpiReport report,
+        @Nullable KpiReport before,
+        TrendWindow window,
+        List<KpiReport> trend,
+        List<KpiReport> yearBefore,
+        List<String> dimensions,
+        List<Answers.Group> groups,
+        List<Answers.Group> groupTrends,
+        @Nullable RecordedSpan recorded) {
+
+    static PageAnswers of(Question question) {
+        TrendWindow window = TrendWindow.of(
+                question.dates(), question.unit(), question.history().calendar());
+        List<KpiReport> trend = window.isTooLong()
+                ? List.of()
+                : question.during(window.dates()).every(window.unit()).reports();
+        List<KpiReport> yearBefore =
+                window.isTooLong() ? List.of() : question.yearBefore(window.dates(), window.unit());
+        List<Dimension> dimensions = question.dimensions().isEmpty() ? List.of(Dimension.OWNER) : question.dimensions();
+        boolean isCut = !question.dimensions().isEmpty() && question.unit() != null && !window.isTooLong();
+        return new PageAnswers(
+                question,
+                question.during(question.dates()).report(),
+                before(question).orElse(null),
+                window,
+                trend,
+                yearBefore,
+                dimensions.stream().map(Dimension::name).toList(),
+                Answers.of(question.during(question.dates()).by(dimensions)).groups(),
+                isCut
+                        ? Answers.of(question.during(window.dates()).by(dimensions, window.unit()))
+                                .groups()
+                        : List.of(),
+                question.history().recorded().orElse(null));
+    }
+
+    /** None where the zone skipped all of the dates. */
+    private static Optional<KpiReport> before(Question question) {
+        try {
+            return Optional.of(question.during(datesBefore(question)).report());
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    DateRange datesBefore() {
+        return datesBefore(question);
+    }
+
+    private static DateRange datesBefore(Question question) {
+        return question.dates().previous(question.history().calendar());
+    }
+
+    /** Whether a period lies in the one that was asked about. */
+    boolean isAsked(InstantRange period) {
+        InstantRange asked = report.terms().period();
+        return !period.startInclusive().isBefore(asked.startInclusive())
+                && !period.endExclusive().isAfter(asked.endExclusive());
+    }
+
+    boolean isKnown(InstantRange period) {
+        return recorded != null && recorded.overlaps(period);
+    }
+
+    /** Those of the indicators that were asked for; as many of what was asked if it is none of them. */
+    List<Indicator<?>> among(List<Indicator<?>> indicators) {
+        List<Indicator<?>> asked = report.indicators();
+        List<Indicator<?>> both = indicators.stream().filter(asked::contains).toList();
+        return both.isEmpty() ? asked.subList(0, Math.min(indicators.size(), asked.size())) : both;
+    }
+
+    /** What groups are ordered by, and compared in first: revenue if it was asked for. */
+    Indicator<?> ranking() {
+        return among(List.of(SalesIndicators.REVENUE)).get(0);
+    }
+
+    /** The groups in the order of their revenue or what stands for it, most first; equal ones in the order of their keys. */
+    List<Answers.Group> rankedGroups() {
+        List<Answers.Group> sorted = new ArrayList<>(groups);
+        sorted.sort(Comparator.comparing(this::rank, Comparator.nullsFirst(Comparator.naturalOrder()))
+                .reversed());
+        return sorted;
+    }
+
+    private @Nullable BigDecimal rank(Answers.Group group) {
+        return Figure.of(group.reports().get(0).get(ranking())).value().number();
+    }
+}

@@ -1,0 +1,138 @@
+package org.saleskpi.output.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.saleskpi.indicator.Indicator;
+import org.saleskpi.output.wording.Wording;
+import org.saleskpi.report.KpiReport;
+import org.saleskpi.time.CalendarUnit;
+import org.saleskpi.time.InstantRange;
+import org.saleskpi.value.KpiValue;
+
+/** One indicator over the periods of a page as a line chart. */
+final class SeriesChart {
+
+    private final PageAnswers answers;
+    private final Wording wording;
+    private final PeriodNames names;
+
+    SeriesChart(PageAnswers answers, Wording wording, PeriodNames names) {
+        this.answers = answers;
+        this.wording = wording;
+        this.names = names;
+    }
+
+    private String unit(Indicator<?> indicator) {
+        return Quantity.unit(answers.report().get(indicator), wording);
+    }
+
+    /**
+     * Draws an indicator.
+     *
+     * @param id the id of the image
+     * @param title what it is of
+     * @param indicator the indicator
+     * @param now the reports in time order
+     * @param before those of a year before, one for each, or none
+     * @param shared the axis that several charts share; null for one of its own
+     */
+    Svg of(
+            String id,
+            String title,
+            Indicator<?> indicator,
+            List<KpiReport> now,
+            List<KpiReport> before,
+            @Nullable Axis shared) {
+        Axis axis = shared == null ? axis(indicator, List.of(now, before)) : shared;
+        boolean isPercent = Quantity.isPercent(answers.report().get(indicator));
+        LineChart chart = new LineChart(
+                axis,
+                tick -> Quantity.tick(tick, axis, isPercent, answers.question().locale()),
+                points(indicator, now, before),
+                PeriodNames.distances(answers.window().unit()));
+        Svg image = Svg.image(id, LineChart.WIDTH, LineChart.HEIGHT, title, description(indicator, now));
+        return chart.into(
+                image, unit(indicator) + ", " + names.by(answers.window().unit()), wording.say("line.none"));
+    }
+
+    /** The axis that holds an indicator of all of the series. */
+    Axis axis(Indicator<?> indicator, List<List<KpiReport>> series) {
+        boolean isWhole = Quantity.isWhole(answers.report().get(indicator));
+        return Axis.of(
+                series.stream()
+                        .flatMap(List::stream)
+                        .filter(this::isKnown)
+                        .map(report -> report.get(indicator))
+                        .flatMap(value -> Stream.of(Quantity.number(value), Quantity.ceiling(value)))
+                        .filter(Objects::nonNull)
+                        .mapToDouble(number -> number),
+                isWhole);
+    }
+
+    private boolean isKnown(KpiReport report) {
+        return answers.isKnown(report.terms().period());
+    }
+
+    private List<LineChart.Point> points(Indicator<?> indicator, List<KpiReport> now, List<KpiReport> before) {
+        CalendarUnit unit = answers.window().unit();
+        List<LineChart.Point> points = new ArrayList<>();
+        for (int i = 0; i < now.size(); i++) {
+            InstantRange period = now.get(i).terms().period();
+            KpiValue<?> value = now.get(i).get(indicator);
+            KpiReport yearBefore = before.isEmpty() ? null : before.get(i);
+            points.add(new LineChart.Point(
+                    names.place(period, unit, now.size() - 1 - i),
+                    names.label(period, unit),
+                    names.year(period, unit),
+                    isKnown(now.get(i)) ? Quantity.number(value) : null,
+                    isKnown(now.get(i)) ? Quantity.ceiling(value) : null,
+                    yearBefore != null && isKnown(yearBefore) ? Quantity.number(yearBefore.get(indicator)) : null,
+                    answers.isAsked(period),
+                    tip(indicator, now.get(i), yearBefore)));
+        }
+        return points;
+    }
+
+    private String tip(Indicator<?> indicator, KpiReport now, @Nullable KpiReport before) {
+        String period = names.of(now.terms().period());
+        String value = wording.value(now.get(indicator));
+        return before == null
+                ? wording.say("labelled", period, value)
+                : wording.say("line.year-before", period, value, wording.value(before.get(indicator)));
+    }
+
+    /** What those are told who do not see the line: its ends, its lowest and its highest point. */
+    private String description(Indicator<?> indicator, List<KpiReport> now) {
+        List<KpiReport> defined = now.stream()
+                .filter(report -> isKnown(report) && Quantity.number(report.get(indicator)) != null)
+                .toList();
+        if (defined.isEmpty()) {
+            return wording.say("line.none.sentence");
+        }
+        KpiReport lowest = defined.get(0);
+        KpiReport highest = defined.get(0);
+        for (KpiReport report : defined) {
+            double number = number(report, indicator);
+            lowest = number < number(lowest, indicator) ? report : lowest;
+            highest = number > number(highest, indicator) ? report : highest;
+        }
+        return wording.say(
+                "line.description",
+                said(defined.get(0), indicator),
+                said(defined.get(defined.size() - 1), indicator),
+                said(lowest, indicator),
+                said(highest, indicator));
+    }
+
+    private static double number(KpiReport report, Indicator<?> indicator) {
+        return Objects.requireNonNull(Quantity.number(report.get(indicator)));
+    }
+
+    private String said(KpiReport report, Indicator<?> indicator) {
+        return wording.value(report.get(indicator)) + " ("
+                + names.of(report.terms().period()) + ")";
+    }
+}

@@ -1,0 +1,116 @@
+package org.saleskpi.workbook;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import org.apache.poi.xssf.streaming.SXSSFCell;
+import org.apache.poi.xssf.streaming.SXSSFRow;
+import org.apache.poi.xssf.streaming.SXSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
+import org.apache.poi.xssf.usermodel.XSSFDrawing;
+import org.saleskpi.workbook.Table.Placed;
+
+/** The sheet of charts, in sections of three side by side. */
+final class ChartSheet {
+
+    private static final int SIDE_BY_SIDE = 3;
+    private static final int COLUMNS_OF_CHART = 6;
+    private static final int GAP_COLUMNS = 1;
+    private static final int COLUMN_WIDTH = 10 * 256;
+    private static final int GAP_WIDTH = 2 * 256;
+    private static final int COLUMNS_OF_NAME = 3;
+    private static final int ROWS_OF_CHART = 15;
+    private static final int ROWS_OF_FUNNEL = 12;
+
+    private static final int MOST_ROWS_OF_PAGE = 160;
+
+    private final Book book;
+    private final SXSSFSheet sheet;
+    private final XSSFDrawing drawing;
+    private int nextRow;
+
+    ChartSheet(String name, Book book, List<List<Placed>> above) throws IOException {
+        this.book = book;
+        this.sheet = book.sheet(name);
+        this.drawing = book.partsOf(sheet).createDrawingPatriarch();
+        for (int i = 0; i < SIDE_BY_SIDE * (COLUMNS_OF_CHART + GAP_COLUMNS); i++) {
+            boolean isGap = i % (COLUMNS_OF_CHART + GAP_COLUMNS) == COLUMNS_OF_CHART;
+            sheet.setColumnWidth(i, isGap ? GAP_WIDTH : COLUMN_WIDTH);
+        }
+        for (List<Placed> line : above) {
+            SXSSFRow row = sheet.createRow(nextRow++);
+            for (int i = 0; i < line.size(); i++) {
+                book.put(row, i, line.get(i).cell(), line.get(i).look());
+            }
+        }
+        nextRow++;
+    }
+
+    /** Draws in a rectangle of the sheet. */
+    interface Draw {
+        void at(XSSFDrawing drawing, XSSFClientAnchor anchor);
+    }
+
+    /** Starts a section. */
+    void section(String heading) throws IOException {
+        line(heading, Look.SECTION);
+    }
+
+    void note(String text) throws IOException {
+        line(text, Look.NOTE);
+    }
+
+    private void line(String text, Look look) throws IOException {
+        book.put(sheet.createRow(nextRow++), 0, Cell.text(text), look);
+    }
+
+    /** Draws the way from calls to contracts, with its numbers beside it. */
+    void funnel(Funnel funnel) throws IOException {
+        line(funnel.heading(), Look.SECTION);
+        line(funnel.note(), Look.NOTE);
+        int firstRow = nextRow + 1;
+        int nameColumn = COLUMNS_OF_CHART + GAP_COLUMNS;
+        int countColumn = nameColumn + COLUMNS_OF_NAME;
+        List<Cell> names = funnel.names();
+        for (int i = 0; i < names.size(); i++) {
+            SXSSFRow row = sheet.createRow(firstRow + i);
+            book.put(row, nameColumn, names.get(i), Look.BODY);
+            for (int column = nameColumn + 1; column < countColumn; column++) {
+                book.put(row, column, Cell.empty(Form.TEXT), Look.BODY);
+            }
+            SXSSFCell count = book.put(row, countColumn, funnel.counts().get(i).cleared(), Look.BODY);
+            count.setCellFormula(funnel.formulas().get(i));
+            // What the formula comes to, for programs that do not calculate.
+            count.setCellValue(Objects.requireNonNull(funnel.counts().get(i).number()));
+        }
+        Plot plot = funnel.plot(sheet.getSheetName(), firstRow, nameColumn, countColumn);
+        charts(List.of((drawn, anchor) -> ChartDrawing.bars(drawn, anchor, plot)), ROWS_OF_FUNNEL);
+    }
+
+    /** Prints all on one page, while that can be read, and writes it in its turn. */
+    void finish() throws IOException {
+        if (nextRow <= MOST_ROWS_OF_PAGE) {
+            sheet.getPrintSetup().setLandscape(false);
+            sheet.getPrintSetup().setFitHeight((short) 1);
+        }
+        sheet.flushRows();
+    }
+
+    /** Draws charts of one height. */
+    void charts(List<Draw> charts, int rowsOfChart) {
+        for (int i = 0; i < charts.size(); i++) {
+            int column = i % SIDE_BY_SIDE * (COLUMNS_OF_CHART + GAP_COLUMNS);
+            int row = nextRow + i / SIDE_BY_SIDE * (rowsOfChart + 1);
+            charts.get(i)
+                    .at(
+                            drawing,
+                            new XSSFClientAnchor(
+                                    0, 0, 0, 0, column, row, column + COLUMNS_OF_CHART, row + rowsOfChart));
+        }
+        nextRow += (charts.size() + SIDE_BY_SIDE - 1) / SIDE_BY_SIDE * (rowsOfChart + 1) + 1;
+    }
+
+    void charts(List<Draw> charts) {
+        charts(charts, ROWS_OF_CHART);
+    }
+}

@@ -1,0 +1,65 @@
+package org.saleskpi.workbook;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.saleskpi.indicator.Indicator;
+import org.saleskpi.output.Question;
+import org.saleskpi.output.wording.Wording;
+import org.saleskpi.report.KpiReport;
+
+/** Plans the table of what the numbers mean. */
+final class DefinitionsTable {
+
+    private final Question question;
+    private final Wording wording;
+
+    DefinitionsTable(Question question, Wording wording) {
+        this.question = question;
+        this.wording = wording;
+    }
+
+    Table table(String sheet, String title, KpiReport report) {
+        List<String> headers = List.of(
+                wording.say("indicator"),
+                wording.say("definition"),
+                wording.say("unit"),
+                wording.say("additive"),
+                wording.say("key"));
+        List<Indicator<?>> indicators = report.indicators();
+        return new Table(sheet, "Definitions", headers, indicators.size(), row -> {
+                    Indicator<?> indicator = indicators.get(row);
+                    return List.of(
+                            Cell.text(indicator.name(question.locale())),
+                            Cell.prose(indicator.definition(question.locale())),
+                            Cell.text(ValueCells.unit(report.get(indicator), wording)),
+                            Cell.text(indicator.additiveOverPeriods() ? wording.say("yes") : wording.say("no")),
+                            Cell.text(indicator.key()));
+                })
+                .below(List.of(List.of(new Table.Placed(Cell.text(title), Look.TITLE))))
+                .notes(notes());
+    }
+
+    private List<List<Cell>> notes() {
+        List<List<Cell>> notes = new ArrayList<>();
+        note(notes, wording.say("note.rate"), wording.say("note.rate.text"));
+        note(notes, wording.say("note.open"), wording.say("note.open.text"));
+        note(notes, wording.say("note.decided"), wording.say("note.decided.text"));
+        note(notes, wording.say("note.ceiling"), wording.say("note.ceiling.text"));
+        note(notes, wording.say("note.means"), wording.say("note.means.text"));
+        note(notes, wording.say("note.adding"), wording.say("note.adding.text"));
+        note(notes, wording.say("total"), wording.say("note.total.text"));
+        note(notes, wording.say("note.empty"), wording.say("note.empty.text"));
+        note(notes, wording.say("note.year-before"), wording.say("note.year-before.text"));
+        note(
+                notes,
+                wording.say("note.endless"),
+                wording.say(
+                        "note.endless.text",
+                        wording.endlessCovers(question.history()).orElse(wording.say("note.endless.none"))));
+        return notes;
+    }
+
+    private static void note(List<List<Cell>> notes, String label, String text) {
+        notes.add(List.of(Cell.text(label), Cell.prose(text)));
+    }
+}

@@ -1,0 +1,85 @@
+package org.saleskpi.workbook;
+
+import java.util.List;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.saleskpi.indicator.Indicator;
+import org.saleskpi.indicator.SalesIndicators;
+import org.saleskpi.output.wording.Wording;
+import org.saleskpi.report.KpiReport;
+
+/**
+ * The way from calls to contracts. Its cells find the counts in the table of indicators by their keys, so that sorting that
+ * table does no harm.
+ */
+final class Funnel {
+
+    private static final List<Indicator<?>> STAGES = List.of(
+            SalesIndicators.CALLS, SalesIndicators.MEETINGS, SalesIndicators.PROPOSALS, SalesIndicators.CONTRACTS);
+
+    private final Table indicators;
+    private final KpiReport whole;
+    private final Wording wording;
+
+    Funnel(Table indicators, KpiReport whole, Wording wording) {
+        this.indicators = indicators;
+        this.whole = whole;
+        this.wording = wording;
+    }
+
+    /** The stages that the report has, in order. */
+    private List<Indicator<?>> stages() {
+        return STAGES.stream().filter(whole.indicators()::contains).toList();
+    }
+
+    /** Tells whether there are stages to compare. */
+    boolean isShown() {
+        return stages().size() > 1;
+    }
+
+    List<Cell> names() {
+        return stages().stream()
+                .map(stage -> Cell.text(stage.name(wording.locale())))
+                .toList();
+    }
+
+    List<Cell> counts() {
+        return stages().stream()
+                .map(stage -> ValueCells.value(whole.get(stage)))
+                .toList();
+    }
+
+    /** The formulas that find the counts. */
+    List<String> formulas() {
+        String values = indicators.column(ReportTables.VALUE).reference();
+        String keys = indicators.column(ReportTables.KEY).reference();
+        return stages().stream()
+                .map(stage -> "INDEX(" + values + ",MATCH(\"" + stage.key() + "\"," + keys + ",0))")
+                .toList();
+    }
+
+    /** The chart of the stages, once they stand on a sheet. */
+    Plot plot(String sheet, int firstRow, int nameColumn, int countColumn) {
+        int lastRow = firstRow + stages().size() - 1;
+        Table.Source names = new Table.Source(
+                new CellRangeAddress(firstRow, lastRow, nameColumn, nameColumn).formatAsString(sheet, true), names());
+        Table.Source counts = new Table.Source(
+                new CellRangeAddress(firstRow, lastRow, countColumn, countColumn).formatAsString(sheet, true),
+                counts());
+        String count = wording.say("measured-in.count");
+        return new Plot(
+                wording.locale(),
+                heading(),
+                wording.say("stage.axis"),
+                count,
+                Form.COUNT,
+                List.of(new Plot.Line(count, names, counts, Plot.Hue.BLUE, false)));
+    }
+
+    String heading() {
+        return wording.say("funnel");
+    }
+
+    String note() {
+        return wording.say("funnel.note");
+    }
+}

@@ -1,0 +1,14 @@
+package org.saleskpi.workbook;
+
+/** The place of a cell on its sheet, which decides its type and colours. */
+enum Look {
+    TITLE,
+    SECTION,
+    LABEL,
+    TERM,
+    HEADER,
+    NUMBER_HEADER,
+    BODY,
+    TOTAL,
+    NOTE
+}

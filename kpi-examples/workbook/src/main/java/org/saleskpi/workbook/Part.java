@@ -1,0 +1,67 @@
+package org.saleskpi.workbook;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.saleskpi.indicator.Dimension;
+import org.saleskpi.output.Question;
+import org.saleskpi.output.wording.Wording;
+import org.saleskpi.time.CalendarUnit;
+
+/** The sheets of a workbook, in order. */
+enum Part {
+    INDICATORS,
+    CHARTS,
+    PERIODS,
+    YEAR_BEFORE,
+    GROUPS,
+    GROUPS_IN_PERIODS,
+    CROSSED,
+    DEFINITIONS;
+
+    /** What the sheets are called. */
+    static Map<Part, String> names(Question question, Wording wording) {
+        List<Part> parts = List.of(values());
+        List<String> names = SheetNames.ofSheets(
+                parts.stream().map(part -> part.wish(question, wording)).toList());
+        Map<Part, String> byPart = new EnumMap<>(Part.class);
+        for (int i = 0; i < parts.size(); i++) {
+            byPart.put(parts.get(i), names.get(i));
+        }
+        return byPart;
+    }
+
+    private String wish(Question question, Wording wording) {
+        String dimensions = wording.dimensions(
+                question.dimensions().stream().map(Dimension::name).toList());
+        CalendarUnit unit = requireNonNullElse(question.unit(), CalendarUnit.MONTH);
+        return switch (this) {
+            case INDICATORS -> wording.say("sheet.indicators");
+            case CHARTS -> wording.say("sheet.charts");
+            case PERIODS -> wording.say("sheet." + unit.name().toLowerCase(Locale.ROOT));
+            case YEAR_BEFORE -> wording.say("sheet.year-before");
+            case GROUPS -> wording.say("by", dimensions);
+            case GROUPS_IN_PERIODS -> wording.say("by.two", dimensions, wording.name(unit));
+            case CROSSED -> wording.say("sheet.crossed");
+            case DEFINITIONS -> wording.say("sheet.definitions");
+        };
+    }
+
+    /** What stands above the tables of a sheet. */
+    String heading(Question question, Wording wording) {
+        String dimensions = wording.dimensions(
+                question.dimensions().stream().map(Dimension::name).toList());
+        CalendarUnit unit = requireNonNullElse(question.unit(), CalendarUnit.MONTH);
+        return switch (this) {
+            case INDICATORS, CHARTS -> wording.say("heading");
+            case PERIODS -> wording.say("heading.by", wording.name(unit));
+            case YEAR_BEFORE -> wording.say("heading.year-before", wording.name(unit));
+            case GROUPS -> wording.say("heading.by", dimensions);
+            case GROUPS_IN_PERIODS, CROSSED -> wording.say("heading.by-two", dimensions, wording.name(unit));
+            case DEFINITIONS -> wording.say("heading.definitions");
+        };
+    }
+}

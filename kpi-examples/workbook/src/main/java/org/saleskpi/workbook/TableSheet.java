@@ -1,0 +1,121 @@
+package org.saleskpi.workbook;
+
+import java.io.IOException;
+import java.util.List;
+import org.apache.poi.ss.SpreadsheetVersion;
+import org.apache.poi.ss.usermodel.IgnoredErrorType;
+import org.apache.poi.ss.util.AreaReference;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.streaming.SXSSFRow;
+import org.apache.poi.xssf.streaming.SXSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFTable;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTTableStyleInfo;
+
+/** Writes tables on sheets of their own. */
+final class TableSheet {
+
+    private static final float LINE_HEIGHT = 15.5f;
+
+    private final Book book;
+    private final Table table;
+    private final SXSSFSheet sheet;
+
+    private TableSheet(Book book, Table table) {
+        this.book = book;
+        this.table = table;
+        this.sheet = book.sheet(table.sheet());
+    }
+
+    static void write(Table table, Book book) throws IOException {
+        TableSheet target = new TableSheet(book, table);
+        target.rows();
+        target.define();
+        // In the order of the sheets: texts are numbered as they are written.
+        target.sheet.flushRows();
+    }
+
+    private void rows() throws IOException {
+        Widths widths = Widths.of(table);
+        for (int i = 0; i < table.headers().size(); i++) {
+            sheet.setColumnWidth(i, widths.column(i));
+        }
+        for (int i = 0; i < table.above().size(); i++) {
+            SXSSFRow row = sheet.createRow(i);
+            List<Table.Placed> line = table.above().get(i);
+            for (int column = 0; column < line.size(); column++) {
+                book.put(row, column, line.get(column).cell(), line.get(column).look());
+            }
+        }
+        header(widths.headerLines());
+        for (int i = 0; i < table.size(); i++) {
+            line(table.firstRow() + i, table.row(i), Look.BODY);
+        }
+        if (table.size() == 0) {
+            List<Cell> blank = table.headers().stream()
+                    .map(header -> Cell.empty(Form.TEXT))
+                    .toList();
+            line(table.firstRow(), blank, Look.BODY);
+        }
+        int next = table.lastRow() + 2;
+        for (List<Cell> total : table.totals()) {
+            line(next++, total, Look.TOTAL);
+        }
+        next += table.totals().isEmpty() ? 0 : 1;
+        for (List<Cell> note : table.notes()) {
+            line(next++, note, Look.NOTE);
+        }
+        sheet.createFreezePane(table.frozenColumns(), table.firstRow());
+        sheet.getPrintSetup().setFitWidth((short) widths.pages());
+        sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, table.frozenColumns() - 1));
+        sheet.setRepeatingRows(new CellRangeAddress(table.headerRow(), table.headerRow(), -1, -1));
+    }
+
+    private void header(int lines) throws IOException {
+        List<Cell> sample = table.size() == 0 ? List.of() : table.row(0);
+        SXSSFRow row = sheet.createRow(table.headerRow());
+        for (int column = 0; column < table.headers().size(); column++) {
+            boolean isText = sample.isEmpty() || sample.get(column).form().isText();
+            Cell header = Cell.text(table.headers().get(column));
+            book.put(row, column, header, isText ? Look.HEADER : Look.NUMBER_HEADER);
+        }
+        row.setHeightInPoints(LINE_HEIGHT * lines + LINE_HEIGHT / 2);
+    }
+
+    private void line(int position, List<Cell> cells, Look look) throws IOException {
+        SXSSFRow row = sheet.createRow(position);
+        for (int column = 0; column < cells.size(); column++) {
+            book.put(row, column, cells.get(column), look);
+        }
+        int lines = Widths.lines(cells);
+        if (lines > 1) {
+            row.setHeightInPoints(LINE_HEIGHT * lines);
+        }
+    }
+
+    /** Makes the rows a table that can be filtered and sorted. */
+    private void define() throws IOException {
+        XSSFSheet parts = book.partsOf(sheet);
+        int lastColumn = table.headers().size() - 1;
+        AreaReference area = new AreaReference(
+                new CellReference(table.headerRow(), 0),
+                new CellReference(table.lastRow(), lastColumn),
+                SpreadsheetVersion.EXCEL2007);
+        XSSFTable made = parts.createTable(area);
+        made.setName(table.name());
+        made.setDisplayName(table.name());
+        for (int i = 0; i <= lastColumn; i++) {
+            made.getColumns().get(i).setName(Book.escaped(table.headers().get(i)));
+        }
+        made.getCTTable().addNewAutoFilter().setRef(area.formatAsString());
+        CTTableStyleInfo style = made.getCTTable().addNewTableStyleInfo();
+        style.setName("TableStyleMedium2");
+        style.setShowColumnStripes(false);
+        style.setShowRowStripes(true);
+        // Names of groups may look like numbers: no warning is due.
+        parts.addIgnoredErrors(
+                new CellRangeAddress(table.headerRow(), table.lastRow(), 0, lastColumn),
+                IgnoredErrorType.NUMBER_STORED_AS_TEXT);
+    }
+}

@@ -1,0 +1,101 @@
+package org.saleskpi.workbook;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.saleskpi.output.wording.Wording;
+import org.saleskpi.report.ReportTerms;
+import org.saleskpi.report.Scope;
+import org.saleskpi.time.InstantRange;
+
+/** What stands above a table: its title, and what its numbers depend on beside the facts. */
+final class Terms {
+
+    private static final String SEPARATOR = "  ·  ";
+
+    private final ReportTerms terms;
+    private final Wording wording;
+
+    Terms(ReportTerms terms, Wording wording) {
+        this.terms = terms;
+        this.wording = wording;
+    }
+
+    /** The terms as labelled cells, side by side so that little room is lost to them. */
+    List<List<Table.Placed>> block(String title) {
+        List<Table.Placed> labels = new ArrayList<>();
+        List<Table.Placed> values = new ArrayList<>();
+        ZoneId zone = terms.zone();
+        add(labels, values, wording.say("period"), Cell.text(wording.span(terms.period(), zone)));
+        add(labels, values, wording.say("first-day"), first(terms.period(), zone));
+        add(labels, values, wording.say("last-day"), last(terms.period(), zone));
+        add(labels, values, wording.say("currency"), Cell.text(terms.currency().getCode()));
+        Instant asOf = terms.asOf();
+        if (asOf != null) {
+            LocalDateTime moment = asOf.atZone(zone).toLocalDateTime();
+            add(labels, values, wording.say("as-of"), Cell.moment(moment));
+        }
+        // Last, so that a long name has room.
+        add(labels, values, wording.say("time-zone"), Cell.text(zone.getId()));
+        List<List<Table.Placed>> lines = new ArrayList<>(List.of(title(title), labels, values));
+        if (!terms.scope().equals(Scope.ALL)) {
+            lines.add(List.of(new Table.Placed(Cell.text(filters()), Look.TERM)));
+        }
+        return lines;
+    }
+
+    private static void add(List<Table.Placed> labels, List<Table.Placed> values, String label, Cell value) {
+        labels.add(new Table.Placed(Cell.text(label), Look.LABEL));
+        values.add(new Table.Placed(value, Look.TERM));
+    }
+
+    /** The terms in one line of text. */
+    List<List<Table.Placed>> line(String title) {
+        List<String> parts = new ArrayList<>();
+        parts.add(wording.span(terms.period(), terms.zone()));
+        parts.add(terms.zone().getId());
+        parts.add(terms.currency().getCode());
+        Instant asOf = terms.asOf();
+        if (asOf != null) {
+            parts.add(wording.say("as-of.inline", wording.moment(asOf.atZone(terms.zone()))));
+        }
+        if (!terms.scope().equals(Scope.ALL)) {
+            parts.add(filters());
+        }
+        String text = String.join(SEPARATOR, parts);
+        return List.of(title(title), List.of(new Table.Placed(Cell.text(text), Look.LABEL)));
+    }
+
+    private static List<Table.Placed> title(String title) {
+        return List.of(new Table.Placed(Cell.text(title), Look.TITLE));
+    }
+
+    private String filters() {
+        return wording.say("only.list", String.join(", ", wording.conditions(terms.scope())));
+    }
+
+    /** The first day of a period; its start where that is not the start of a day. */
+    static Cell first(InstantRange period, ZoneId zone) {
+        ZonedDateTime start = period.startInclusive().atZone(zone);
+        return isStartOfDay(start) ? Cell.date(start.toLocalDate()) : Cell.moment(start.toLocalDateTime());
+    }
+
+    /** The last day of a period; its end where that is not the start of a day. */
+    static Cell last(InstantRange period, ZoneId zone) {
+        ZonedDateTime end = period.endExclusive().atZone(zone);
+        if (!isStartOfDay(end)) {
+            return Cell.moment(end.toLocalDateTime());
+        }
+        // The day before may be one that the zone skipped.
+        LocalDate last = period.endExclusive().minusNanos(1).atZone(zone).toLocalDate();
+        return Cell.date(last);
+    }
+
+    private static boolean isStartOfDay(ZonedDateTime time) {
+        return time.equals(time.toLocalDate().atStartOfDay(time.getZone()));
+    }
+}

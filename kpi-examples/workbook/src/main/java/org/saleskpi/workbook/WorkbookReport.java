@@ -1,0 +1,36 @@
+package org.saleskpi.workbook;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import org.joda.money.CurrencyUnit;
+import org.saleskpi.output.Question;
+import org.saleskpi.output.ReportWriter;
+import org.saleskpi.output.wording.Wording;
+
+/**
+ * Reports as a workbook for Excel, LibreOffice or Google Sheets, in English or French: tables of typed numbers that can be
+ * filtered and summed, charts that refer to them, and what each number means. The same answers make the same bytes.
+ */
+public final class WorkbookReport implements ReportWriter {
+
+    /** Creates a writer. */
+    public WorkbookReport() {}
+
+    @Override
+    public void write(Question question, OutputStream out) throws IOException {
+        Wording wording = new Wording(question.locale());
+        Plan plan = Plan.of(question, question.answers(), wording);
+        plan.check();
+        CurrencyUnit currency = plan.whole().terms().currency();
+        try (Book book = new Book(plan.heading(Part.INDICATORS), currency, wording)) {
+            for (Part part : Part.values()) {
+                if (part == Part.CHARTS) {
+                    ChartSections.write(plan, question, wording, book);
+                } else if (plan.has(part)) {
+                    TableSheet.write(plan.table(part), book);
+                }
+            }
+            book.writeTo(out);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.saleskpi.workbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.saleskpi.output.OneOfEachKind;
+import org.saleskpi.output.wording.Wording;
+import org.saleskpi.value.KpiValue;
+
+final class ValueCellsTest {
+
+    private static ValueCells defined(String kind) {
+        return ValueCells.of(value(kind));
+    }
+
+    private static KpiValue<?> value(String kind) {
+        return Objects.requireNonNull(OneOfEachKind.defined().get(kind), kind);
+    }
+
+    private static Cell cell(@Nullable Double number, Form form) {
+        return new Cell(number, form);
+    }
+
+    @Test
+    void aRateOfAmountsIsOfMoney() {
+        ValueCells cells = defined("rate-of-amounts");
+        assertThat(cells.value()).isEqualTo(cell(0.5, Form.RATE));
+        assertThat(cells.numerator()).isEqualTo(cell(9000.0, Form.MONEY));
+        assertThat(cells.denominator()).isEqualTo(cell(18000.0, Form.MONEY));
+        assertThat(cells.open()).isEqualTo(cell(6000.0, Form.MONEY));
+        assertThat(cells.decided()).isEqualTo(cell(0.75, Form.RATE));
+        assertThat(cells.ceiling()).isEqualTo(cell(15.0 / 18, Form.RATE));
+        assertThat(cells.median()).isEqualTo(cell(null, Form.DAYS));
+    }
+
+    @Test
+    void aRatioOfAmountsIsOfMoney() {
+        ValueCells cells = defined("ratio-of-amounts");
+        assertThat(cells.value()).isEqualTo(cell(1.05, Form.RATIO));
+        assertThat(cells.numerator()).isEqualTo(cell(10500.0, Form.MONEY));
+        assertThat(cells.denominator()).isEqualTo(cell(10000.0, Form.MONEY));
+        assertThat(cells.open()).isEqualTo(cell(null, Form.COUNT));
+    }
+
+    @Test
+    void aScoreIsWhatPromotersAreMoreThanDetractors() {
+        ValueCells cells = defined("score");
+        assertThat(cells.value()).isEqualTo(cell(60.0, Form.SCORE));
+        assertThat(cells.numerator()).isEqualTo(cell(6.0, Form.COUNT));
+        assertThat(cells.denominator()).isEqualTo(cell(10.0, Form.COUNT));
+    }
+
+    @Test
+    void waitsHaveAMedianAndOpenOnes() {
+        ValueCells cells = defined("waits");
+        assertThat(cells.value()).isEqualTo(cell(10.0, Form.HOURS));
+        assertThat(cells.numerator()).isEqualTo(cell(90.0, Form.COUNT));
+        assertThat(cells.denominator()).isEqualTo(cell(9.0, Form.COUNT));
+        assertThat(cells.open()).isEqualTo(cell(3.0, Form.COUNT));
+        assertThat(cells.median()).isEqualTo(cell(4.0, Form.HOURS));
+    }
+
+    @Test
+    void whatIsUndefinedIsEmpty() {
+        assertThat(OneOfEachKind.undefined().values())
+                .allSatisfy(
+                        value -> assertThat(ValueCells.value(value).content()).isNull());
+    }
+
+    @Test
+    void unitsAreNamed() {
+        Wording wording = new Wording(Locale.UK);
+        assertThat(OneOfEachKind.defined().values().stream()
+                        .map(value -> ValueCells.unit(value, wording))
+                        .toList())
+                .containsExactly("count", "EUR", "EUR", "days", "hours", "%", "%", "ratio", "ratio", "points");
+    }
+}
