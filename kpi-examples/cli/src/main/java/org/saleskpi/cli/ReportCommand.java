@@ -39,6 +39,7 @@ import org.saleskpi.output.TextStyle;
 import org.saleskpi.output.TidyCsv;
 import org.saleskpi.output.page.HtmlReport;
 import org.saleskpi.output.wording.EndlessCovers;
+import org.saleskpi.output.wording.Wording;
 import org.saleskpi.sales.InvalidHistoryException;
 import org.saleskpi.sales.SalesHistory;
 import org.saleskpi.sales.SalesHistoryBuilder;
@@ -261,6 +262,7 @@ final class ReportCommand implements Callable<Integer> {
         SalesHistory everything = history(records, businessZone, units, asked);
         checkNames(everything, dimensions, filters, arguments);
         SalesHistory history = view == null ? everything : everything.asOf(view);
+        new Wording(Locale.ENGLISH).setAside(everything).ifPresent(note -> complain(List.of(note)));
         if (isMapped()) {
             complainOfEndlessCovers(history);
         }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.indicator.Indicator;
+import org.saleskpi.output.wording.SetAside;
 import org.saleskpi.report.KpiReport;
 import org.saleskpi.report.ReportTerms;
 import org.saleskpi.report.Scope;
@@ -32,22 +33,23 @@ public final class JsonReport implements ReportWriter {
 
     @Override
     public void write(Question question, OutputStream out) throws IOException {
-        write(question.answers(), out);
+        write(question.answers(), SetAside.of(question.history()), out);
     }
 
-    static void write(Answers answers, OutputStream out) throws IOException {
+    static void write(Answers answers, @Nullable SetAside setAside, OutputStream out) throws IOException {
         try (JsonGenerator json = JSON.createGenerator(new Indented(), out, JsonEncoding.UTF8)) {
-            write(answers, json);
+            write(answers, setAside, json);
             json.writeRaw('\n');
         } catch (JacksonException e) {
             throw new IOException(e.getOriginalMessage(), e);
         }
     }
 
-    private static void write(Answers answers, JsonGenerator json) {
+    private static void write(Answers answers, @Nullable SetAside setAside, JsonGenerator json) {
         if (answers.isGrouped()) {
             json.writeStartObject();
             new JsonProperties(json).texts("by", answers.dimensions());
+            setAside(json, setAside);
             json.writeArrayPropertyStart("groups");
             for (Answers.Group group : answers.groups()) {
                 json.writeStartObject();
@@ -62,11 +64,21 @@ public final class JsonReport implements ReportWriter {
             json.writeEndObject();
         } else if (answers.isSeries()) {
             json.writeStartObject();
+            setAside(json, setAside);
             json.writeName("series");
             reports(json, answers.total(), true);
             json.writeEndObject();
         } else {
-            reports(json, answers.total(), false);
+            report(json, answers.total().get(0), setAside);
+        }
+    }
+
+    /** What no number counts stands once, in the outermost object; nothing stands there where there is none. */
+    private static void setAside(JsonGenerator json, @Nullable SetAside setAside) {
+        if (setAside != null && !setAside.records().isEmpty()) {
+            json.writeObjectPropertyStart("setAside");
+            setAside.records().forEach((type, count) -> json.writeNumberProperty(SetAside.key(type), count));
+            json.writeEndObject();
         }
     }
 
@@ -83,13 +95,13 @@ public final class JsonReport implements ReportWriter {
         if (asList) {
             json.writeStartArray();
         }
-        reports.forEach(report -> report(json, report));
+        reports.forEach(report -> report(json, report, null));
         if (asList) {
             json.writeEndArray();
         }
     }
 
-    private static void report(JsonGenerator json, KpiReport report) {
+    private static void report(JsonGenerator json, KpiReport report, @Nullable SetAside setAside) {
         ReportTerms terms = report.terms();
         Instant asOf = terms.asOf();
         json.writeStartObject();
@@ -104,6 +116,7 @@ public final class JsonReport implements ReportWriter {
             terms.scope().keys().forEach(properties::texts);
             json.writeEndObject();
         }
+        setAside(json, setAside);
         json.writeObjectPropertyStart("indicators");
         for (Indicator<?> indicator : report.indicators()) {
             json.writeObjectPropertyStart(indicator.key());

@@ -158,10 +158,13 @@ final class TextPage {
 
     private List<String> notes() {
         List<String> lines = new ArrayList<>();
-        wording.endlessCovers(question.history()).ifPresent(note -> {
-            lines.add("");
-            DisplayText.wrap(note, TextTable.SCREEN).forEach(line -> lines.add(style.note(line)));
-        });
+        wording.setAside(question.history()).ifPresent(note -> note(lines, note));
+        wording.endlessCovers(question.history()).ifPresent(note -> note(lines, note));
         return lines;
+    }
+
+    private void note(List<String> lines, String note) {
+        lines.add("");
+        DisplayText.wrap(note, TextTable.SCREEN).forEach(line -> lines.add(style.note(line)));
     }
 }

@@ -33,7 +33,7 @@ final class ChartSections {
     }
 
     static void write(Plan plan, Question question, Wording wording, Book book) throws IOException {
-        Terms terms = new Terms(plan.whole().terms(), wording);
+        Terms terms = new Terms(plan.whole().terms(), wording, null);
         ChartSheet sheet = new ChartSheet(plan.name(Part.CHARTS), book, terms.line(plan.heading(Part.CHARTS)));
         Funnel funnel = new Funnel(plan.table(Part.INDICATORS), plan.whole(), wording);
         if (funnel.isShown()) {

@@ -197,7 +197,8 @@ final class ReportTables {
     }
 
     private Terms terms(KpiReport report) {
-        return new Terms(report.terms(), wording);
+        return new Terms(
+                report.terms(), wording, wording.setAside(question.history()).orElse(null));
     }
 
     private static List<Cell> joined(List<Cell> first, List<Cell> rest) {

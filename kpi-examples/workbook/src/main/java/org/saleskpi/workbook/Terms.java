@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.saleskpi.output.wording.Wording;
 import org.saleskpi.report.ReportTerms;
 import org.saleskpi.report.Scope;
@@ -19,10 +20,13 @@ final class Terms {
 
     private final ReportTerms terms;
     private final Wording wording;
+    private final @Nullable String note;
 
-    Terms(ReportTerms terms, Wording wording) {
+    /** Creates the terms, with what a reader must know before the first number; null for nothing. */
+    Terms(ReportTerms terms, Wording wording, @Nullable String note) {
         this.terms = terms;
         this.wording = wording;
+        this.note = note;
     }
 
     /** The terms as labelled cells, side by side so that little room is lost to them. */
@@ -44,6 +48,9 @@ final class Terms {
         List<List<Table.Placed>> lines = new ArrayList<>(List.of(title(title), labels, values));
         if (!terms.scope().equals(Scope.ALL)) {
             lines.add(List.of(new Table.Placed(Cell.text(filters()), Look.TERM)));
+        }
+        if (note != null) {
+            lines.add(List.of(new Table.Placed(Cell.text(note), Look.TERM)));
         }
         return lines;
     }
@@ -67,7 +74,12 @@ final class Terms {
             parts.add(filters());
         }
         String text = String.join(SEPARATOR, parts);
-        return List.of(title(title), List.of(new Table.Placed(Cell.text(text), Look.LABEL)));
+        List<List<Table.Placed>> lines =
+                new ArrayList<>(List.of(title(title), List.of(new Table.Placed(Cell.text(text), Look.LABEL))));
+        if (note != null) {
+            lines.add(List.of(new Table.Placed(Cell.text(note), Look.TERM)));
+        }
+        return lines;
     }
 
     private static List<Table.Placed> title(String title) {

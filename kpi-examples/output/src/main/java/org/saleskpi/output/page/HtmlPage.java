@@ -136,6 +136,8 @@ final class HtmlPage {
         if (!answers.isKnown(answers.report().terms().period())) {
             notes.add(p(wording.say("page.nothing-recorded")).withClass("note"));
         }
+        wording.setAside(question.history())
+                .ifPresent(note -> notes.add(p(note + ".").withClass("note")));
         wording.endlessCovers(question.history())
                 .ifPresent(note -> notes.add(p(note + ".").withClass("note")));
         return notes;

@@ -109,6 +109,16 @@ public final class Wording {
     }
 
     /**
+     * Writes how many records were set aside, and why: a reader must know.
+     *
+     * @param history the facts
+     * @return the note; empty if there are none
+     */
+    public Optional<String> setAside(SalesHistory history) {
+        return Optional.of(SetAside.of(history).note(this)).filter(note -> !note.isEmpty());
+    }
+
+    /**
      * Writes the first and the last day of a period, or its bounds where they are within a day.
      *
      * @param period the period

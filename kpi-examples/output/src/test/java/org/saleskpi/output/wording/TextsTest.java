@@ -36,7 +36,7 @@ class TextsTest {
     private static final Pattern LITERAL = Pattern.compile("\"([a-z.-]+)\"");
 
     /** What is said of each constant of an enumeration. */
-    private static final Set<String> FAMILIES = Set.of("unit.", "sheet.", "theme.", "measured-in.");
+    private static final Set<String> FAMILIES = Set.of("unit.", "sheet.", "theme.", "measured-in.", "set-aside.");
 
     private static final ResourceBundle ENGLISH = ResourceBundle.getBundle(BUNDLE, Locale.ROOT);
 

@@ -443,4 +443,20 @@ final class WorkbookReportTest {
         assertThat(groups.getTables().get(0).getCTTable().getTableColumns().sizeOfTableColumnArray())
                 .isEqualTo(2);
     }
+
+    @Test
+    void theFirstSheetSaysWhatWasSetAside() {
+        SampleFolder.file(folder, "calls.csv", "id,at\nk-1,soon\nk-2,2026-03-02\n");
+        for (List<String> cut : List.of(List.<String>of(), List.of("--every", "week"), List.of("--by", "owner"))) {
+            List<String> args = new ArrayList<>(List.of("--period", "2026-03", "--lenient"));
+            args.addAll(cut);
+            List<String> texts = new ArrayList<>();
+            report(args.toArray(String[]::new))
+                    .workbook()
+                    .getSheetAt(0)
+                    .forEach(row -> row.forEach(cell -> texts.add(cell.toString())));
+            assertThat(texts)
+                    .contains("Records set aside, which no number counts: calls: 1 (at is not a moment such as … 1)");
+        }
+    }
 }

@@ -1,0 +1,134 @@
+package org.saleskpi.output.wording;
+
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.saleskpi.sales.Problem;
+import org.saleskpi.sales.RecordType;
+import org.saleskpi.sales.SalesHistory;
+
+/**
+ * How many records were set aside when a history was built leniently: no number of a report counts them, and a reader must
+ * know. A record counts once, whatever is wrong with it. Immutable and thread-safe.
+ */
+public final class SetAside {
+
+    /** What is told of the reasons of one kind of record: more would hide the numbers. */
+    private static final int REASONS = 3;
+
+    private static final Pattern BEYOND = Pattern.compile("[,;(].*", Pattern.DOTALL);
+    private static final Pattern WITH_DIGITS = Pattern.compile("\\S*[0-9]\\S*");
+    private static final Pattern CAPITAL = Pattern.compile("(?<=[a-z])(?:At|Id)$");
+
+    private final Map<RecordType, Map<String, Integer>> reasons = new EnumMap<>(RecordType.class);
+    private final Map<RecordType, Integer> records = new EnumMap<>(RecordType.class);
+
+    private record Identity(
+            RecordType type, @Nullable String id, @Nullable String origin) {}
+
+    private SetAside(List<Problem> problems) {
+        Set<Object> seen = new HashSet<>();
+        for (Problem problem : problems) {
+            // A rate is no record of its own.
+            if (problem.type() != RecordType.EXCHANGE_RATE) {
+                Identity identity = new Identity(problem.type(), problem.id(), problem.origin());
+                if (seen.add(identity)) {
+                    records.merge(problem.type(), 1, Integer::sum);
+                }
+                String reason = reason(problem);
+                if (seen.add(Map.entry(identity, reason))) {
+                    reasons.computeIfAbsent(problem.type(), type -> new LinkedHashMap<>())
+                            .merge(reason, 1, Integer::sum);
+                }
+            }
+        }
+    }
+
+    /**
+     * Counts the records that were set aside.
+     *
+     * @param history the history
+     * @return the counts; none for a history that was built strictly
+     */
+    public static SetAside of(SalesHistory history) {
+        return new SetAside(history.problems());
+    }
+
+    /** What is wrong, without what differs from one record to the next. */
+    private static String reason(Problem problem) {
+        String field =
+                CAPITAL.matcher(problem.field()).replaceAll(end -> end.group().equals("At") ? "_at" : "_id");
+        String reason = WITH_DIGITS
+                .matcher(BEYOND.matcher(problem.reason()).replaceFirst(""))
+                .replaceAll("…")
+                .strip();
+        return DisplayText.oneLine(field + " " + reason);
+    }
+
+    /**
+     * Returns how many records of each kind were set aside, those that followed their customer included.
+     *
+     * @return the counts, none of them zero, in the order of the kinds, unmodifiable
+     */
+    public Map<RecordType, Integer> records() {
+        return Collections.unmodifiableMap(records);
+    }
+
+    /**
+     * Says how many records of each kind were set aside, and why.
+     *
+     * @param wording the words to say it in; reasons are those of the problems, in English
+     * @return the note; empty if none was set aside
+     */
+    String note(Wording wording) {
+        return records.isEmpty()
+                ? ""
+                : wording.say(
+                        "set-aside",
+                        records.entrySet().stream()
+                                .map(entry -> wording.say(
+                                        "set-aside.of-a-kind",
+                                        wording.say(
+                                                "set-aside." + key(entry.getKey()), wording.whole(entry.getValue())),
+                                        reasons(entry.getKey(), wording)))
+                                .collect(Collectors.joining("; ")));
+    }
+
+    /**
+     * Returns what records of a kind are called.
+     *
+     * @param type the kind, other than an exchange rate
+     * @return the plural in small letters, such as {@code contracts}
+     */
+    public static String key(RecordType type) {
+        return switch (Objects.requireNonNull(type, "type")) {
+            case CUSTOMER -> "customers";
+            case CALL -> "calls";
+            case MEETING -> "meetings";
+            case PROPOSAL -> "proposals";
+            case CONTRACT -> "contracts";
+            case SURVEY -> "surveys";
+            case EXCHANGE_RATE -> throw new IllegalArgumentException("An exchange rate is not a record of its own");
+        };
+    }
+
+    private String reasons(RecordType type, Wording wording) {
+        Map<String, Integer> all = reasons.getOrDefault(type, Map.of());
+        String told = all.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(REASONS)
+                .map(entry -> entry.getKey() + " " + wording.whole(entry.getValue()))
+                .collect(Collectors.joining(", "));
+        return all.size() <= REASONS ? told : told + ", …";
+    }
+}
