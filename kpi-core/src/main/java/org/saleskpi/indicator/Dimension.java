@@ -259,8 +259,8 @@ public final class Dimension {
     public boolean equals(@Nullable Object other) {
         return this == other
                 || (other instanceof Dimension dimension
-                        && (source instanceof Owner || source instanceof Attribute)
-                        && source.equals(dimension.source)
+                        && isAttribute()
+                        && dimension.isAttribute()
                         && name.equals(dimension.name));
     }
 

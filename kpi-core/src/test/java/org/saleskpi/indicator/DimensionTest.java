@@ -145,6 +145,23 @@ class DimensionTest {
     }
 
     @Test
+    void aDimensionIsTheOwnerAnAttributeDerivedOrComputed() {
+        Dimension region = Dimension.attribute("region");
+        Dimension area = Dimension.derived("area", region, Map.of("EMEA", "east"));
+        Dimension size = Dimension.of("size", Contract.class, contract -> "small");
+        assertThat(List.of(Dimension.OWNER, region, area, size))
+                .map(Dimension::isAttribute)
+                .containsExactly(false, true, false, false);
+        assertThat(List.of(Dimension.OWNER, region, area, size))
+                .map(Dimension::isDerived)
+                .containsExactly(false, false, true, false);
+        assertThat(area.derive("EMEA")).isEqualTo("east");
+        assertThat(area.derive("APAC")).isNull();
+        assertThat(area.derive(null)).isNull();
+        assertThat(region.derive("EMEA")).isEqualTo("EMEA");
+    }
+
+    @Test
     void twoDimensionsOfOneNameAreRefusedWithBothNamed() {
         assertThatThrownBy(() -> march.where(TEAM, "north").where(Dimension.attribute("team"), "north"))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.util.List;
 import java.util.Locale;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
@@ -16,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.saleskpi.sales.Call;
 import org.saleskpi.value.Count;
-import org.saleskpi.value.Unit;
 
 /** What indicators are called, in which language, and what is said where a language has no words. */
 class IndicatorWordingTest {
@@ -109,6 +107,27 @@ class IndicatorWordingTest {
     }
 
     @Test
+    void whatTheBundleOfALanguageLacksIsSaidInEnglishBeforeAnyOther() throws IOException {
+        ResourceBundle english = new PropertyResourceBundle(new StringReader("refusals.name=Rejections"));
+        Indicator<Count> worded = REFUSALS.worded(locale -> locale.equals(Locale.ENGLISH) ? english : bundle(locale));
+        assertThat(worded.name(Locale.GERMAN)).isEqualTo("Rejections");
+    }
+
+    @Test
+    void aNameForTheLanguagesThatHaveNoneLeavesTheOthersTheirs() {
+        Indicator<?> bookings = SalesIndicators.REVENUE.named(Locale.ROOT, "Bookings");
+        assertThat(bookings.name(Locale.GERMANY)).isEqualTo("Auftragseingang");
+        assertThat(bookings.name(Locale.ITALIAN)).isEqualTo("Bookings");
+    }
+
+    @Test
+    void aDefinitionWithoutALanguageIsForAll() {
+        Indicator<Count> defined = REFUSALS.named("Refusals").defined("Calls that were refused.");
+        assertThat(defined.definition(Locale.GERMAN)).isEqualTo("Calls that were refused.");
+        assertThat(defined.name(Locale.GERMAN)).isEqualTo("Refusals");
+    }
+
+    @Test
     void aHouseNameTakesThePlaceOfThatOfTheCatalogueInItsLanguageOnly() {
         Indicator<?> bookings = SalesIndicators.REVENUE.named(Locale.ENGLISH, "Bookings");
         assertThat(bookings.name(Locale.UK)).isEqualTo("Bookings");
@@ -173,20 +192,6 @@ class IndicatorWordingTest {
                         "churn-rate LESS_IS_BETTER",
                         "proposals-per-meeting NEITHER",
                         "deal-cycle LESS_IS_BETTER");
-    }
-
-    @Test
-    void theUnitFollowsFromTheFormula() {
-        assertThat(List.of(
-                        SalesIndicators.CALLS,
-                        SalesIndicators.REVENUE,
-                        SalesIndicators.AVERAGE_BASKET,
-                        SalesIndicators.SALES_CYCLE,
-                        SalesIndicators.WIN_RATE,
-                        SalesIndicators.RETENTION_RATE,
-                        SalesIndicators.PROPOSALS_PER_MEETING))
-                .map(Indicator::unit)
-                .containsExactly(Unit.COUNT, Unit.CURRENCY, Unit.CURRENCY, Unit.DAYS, Unit.RATE, Unit.RATE, Unit.RATIO);
     }
 
     private static ResourceBundle bundle(Locale locale) {

@@ -154,6 +154,9 @@ class PopulationTest {
             assertThat(Stream.of(carols, alices, LARGE).filter(proposal -> side.contains(proposal, HISTORY)))
                     .containsExactly(alices, LARGE);
         }
+        Balance<Proposal> large = Balance.PROPOSALS_PENDING.where(LARGE::equals);
+        assertThat(large.started().contains(LARGE, HISTORY)).isTrue();
+        assertThat(large.ended().contains(carols, HISTORY)).isFalse();
     }
 
     @Test

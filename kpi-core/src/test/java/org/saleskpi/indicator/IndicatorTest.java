@@ -1,0 +1,178 @@
+package org.saleskpi.indicator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+import org.saleskpi.KpiCalculator;
+import org.saleskpi.KpiQuery;
+import org.saleskpi.sales.Call;
+import org.saleskpi.sales.Contract;
+import org.saleskpi.sales.CustomerJourney;
+import org.saleskpi.sales.Proposal;
+import org.saleskpi.sales.SalesHistory;
+import org.saleskpi.sales.Survey;
+import org.saleskpi.time.InstantRange;
+import org.saleskpi.value.RateOfAmounts;
+import org.saleskpi.value.Unit;
+
+/** What an indicator is made of follows from how it was made. */
+class IndicatorTest {
+
+    private static final Population<Call> CALLS = SalesPopulations.PROSPECTING_CALLS;
+    private static final Population<Proposal> PROPOSALS = SalesPopulations.PROPOSALS_SENT;
+
+    private static void assertIs(Indicator<?> indicator, Formula<?> formula, Unit unit, boolean isAdditiveOverPeriods) {
+        assertThat(indicator.key()).isEqualTo("key");
+        assertThat(indicator).hasToString("key");
+        assertThat(indicator.formula()).isEqualTo(formula);
+        assertThat(indicator.unit()).isEqualTo(unit);
+        assertThat(indicator.additiveOverPeriods()).isEqualTo(isAdditiveOverPeriods);
+        assertThat(indicator.direction()).isEqualTo(Direction.NEITHER);
+    }
+
+    @Test
+    void countsTotalsAndMeansAddUpOverPeriods() {
+        assertIs(Indicator.count("key", CALLS), new Formula.Counted<>(CALLS), Unit.COUNT, true);
+        FactAmount<Contract> value = FactAmount.CONTRACT_VALUE;
+        Population<Contract> contracts = SalesPopulations.CONTRACTS_SIGNED;
+        assertIs(Indicator.total("key", contracts, value), new Formula.Summed<>(contracts, value), Unit.CURRENCY, true);
+        assertIs(
+                Indicator.meanAmount("key", contracts, value),
+                new Formula.Averaged<>(contracts, value),
+                Unit.CURRENCY,
+                true);
+        assertIs(Indicator.ratio("key", PROPOSALS, CALLS), new Formula.Divided<>(PROPOSALS, CALLS), Unit.RATIO, true);
+        FactAmount<Proposal> proposed = FactAmount.of(Proposal::amount);
+        assertIs(
+                Indicator.ratioOfAmounts("key", contracts, value, PROPOSALS, proposed),
+                new Formula.DividedAmounts<>(contracts, value, PROPOSALS, proposed),
+                Unit.RATIO,
+                true);
+    }
+
+    @Test
+    void ratesScoresAndDurationsAddUpOverPeriods() {
+        Predicate<Proposal> accepted = Proposal::isAccepted;
+        Predicate<Proposal> pending = Proposal::isPending;
+        RateIndicator<Proposal> rate = Indicator.rate("key", PROPOSALS, accepted);
+        assertIs(rate, new Formula.Split<>(PROPOSALS, accepted, null, null), Unit.RATE, true);
+        assertIs(rate.openWhen(pending), new Formula.Split<>(PROPOSALS, accepted, pending, null), Unit.RATE, true);
+        assertIs(rate.missWhen(pending), new Formula.Split<>(PROPOSALS, accepted, null, pending), Unit.RATE, true);
+        Indicator<?> byAmount = Indicator.rateOfAmounts("key", PROPOSALS, FactAmount.of(Proposal::amount), accepted);
+        assertThat(byAmount.unit()).isEqualTo(Unit.RATE);
+        assertThat(byAmount.additiveOverPeriods()).isTrue();
+        Predicate<Survey> high = survey -> survey.score() > 8;
+        Predicate<Survey> low = survey -> survey.score() < 7;
+        assertIs(
+                Indicator.score("key", SalesPopulations.SURVEYS_ANSWERED, high, low),
+                new Formula.Scored<>(SalesPopulations.SURVEYS_ANSWERED, high, low),
+                Unit.SCORE,
+                true);
+        Function<Proposal, Instant> sent = Proposal::sentAt;
+        Function<Proposal, Instant> decided = Proposal::decidedAt;
+        assertIs(
+                Indicator.days("key", PROPOSALS, sent, decided),
+                new Formula.Timed<>(PROPOSALS, sent, decided),
+                Unit.DAYS,
+                true);
+        Predicate<CustomerJourney> won = CustomerJourney::isWon;
+        assertIs(
+                Indicator.waits("key", SalesPopulations.PROSPECTS_ENTERED, CALLS, won),
+                new Formula.Waited(SalesPopulations.PROSPECTS_ENTERED, CALLS, won),
+                Unit.HOURS,
+                true);
+    }
+
+    @Test
+    void whatStandsAtAnInstantAndDifferentCustomersDoNotAddUpOverPeriods() {
+        Balance<Proposal> pending = Balance.PROPOSALS_PENDING;
+        FactAmount<Proposal> amount = FactAmount.of(Proposal::amount);
+        assertIs(
+                Indicator.count("key", pending, Balance.At.START),
+                new Formula.CountedBalance<>(pending, Balance.At.START),
+                Unit.COUNT,
+                false);
+        assertIs(
+                Indicator.total("key", pending, amount, Balance.At.END),
+                new Formula.SummedBalance<>(pending, amount, Balance.At.END),
+                Unit.CURRENCY,
+                false);
+        assertIs(
+                Indicator.rate("key", Balance.CUSTOMERS_IN_FORCE, AtEnd.NO_LONGER_IN_FORCE),
+                new Formula.Retained(Balance.CUSTOMERS_IN_FORCE, AtEnd.NO_LONGER_IN_FORCE),
+                Unit.RATE,
+                false);
+        Indicator<?> customers = Indicator.customers("key", CALLS);
+        assertThat(customers.formula()).isInstanceOf(Formula.CountedCustomers.class);
+        assertThat(customers.unit()).isEqualTo(Unit.COUNT);
+        assertThat(customers.additiveOverPeriods()).isFalse();
+    }
+
+    @Test
+    void theAmountOfAFactMayBeAFunction() {
+        assertThat(List.of(
+                        Indicator.total("key", PROPOSALS, Proposal::amount),
+                        Indicator.meanAmount("key", PROPOSALS, Proposal::amount)))
+                .map(Indicator::unit)
+                .containsOnly(Unit.CURRENCY);
+    }
+
+    @Test
+    void theAmountsThatAreNoHitsAreMissesUnlessSomeAreOpen() {
+        SalesHistory history = SalesHistory.builder(ZoneOffset.UTC, CurrencyUnit.EUR)
+                .proposals(List.of(proposal("EUR 2.00")))
+                .build();
+        KpiQuery ever = KpiCalculator.of(history).during(InstantRange.of(Instant.MIN, Instant.MAX));
+        FactAmount<Proposal> amount = FactAmount.of(Proposal::amount);
+        Money nothing = Money.parse("EUR 0.00");
+        Money all = Money.parse("EUR 2.00");
+        assertThat(ever.get(Indicator.rateOfAmounts("key", PROPOSALS, amount, Proposal::isAccepted)))
+                .isEqualTo(RateOfAmounts.of(nothing, all, nothing));
+        assertThat(ever.get(
+                        Indicator.rateOfAmounts("key", PROPOSALS, amount, Proposal::isAccepted, Proposal::isPending)))
+                .isEqualTo(RateOfAmounts.of(nothing, nothing, all));
+    }
+
+    @Test
+    void aMemberThatIsNoHitIsOpenOrAMissByTheOneConditionThatThereIs() {
+        Formula.Split<Proposal> split = new Formula.Split<>(PROPOSALS, Proposal::isAccepted, null, null);
+        Proposal dear = proposal("EUR 2.00");
+        Proposal cheap = proposal("EUR 1.00");
+        Predicate<Proposal> isDear = dear::equals;
+        assertThat(split.isOpen(dear)).isFalse();
+        Formula.Split<Proposal> open = new Formula.Split<>(PROPOSALS, Proposal::isAccepted, isDear, null);
+        assertThat(open.isOpen(dear)).isTrue();
+        assertThat(open.isOpen(cheap)).isFalse();
+        Formula.Split<Proposal> miss = new Formula.Split<>(PROPOSALS, Proposal::isAccepted, null, isDear);
+        assertThat(miss.isOpen(dear)).isFalse();
+        assertThat(miss.isOpen(cheap)).isTrue();
+    }
+
+    private static Proposal proposal(String amount) {
+        return Proposal.builder("p-" + amount, Instant.EPOCH)
+                .amount(Money.parse(amount))
+                .build();
+    }
+
+    @Test
+    void whatIsOpenOrAMissIsSaidOnce() {
+        RateIndicator<Proposal> open =
+                Indicator.rate("key", PROPOSALS, Proposal::isAccepted).openWhen(Proposal::isPending);
+        RateIndicator<Proposal> miss =
+                Indicator.rate("key", PROPOSALS, Proposal::isAccepted).missWhen(Proposal::isPending);
+        for (RateIndicator<Proposal> settled : List.of(open, miss)) {
+            assertThatThrownBy(() -> settled.openWhen(Proposal::isPending))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("Indicator key already says what is open or a miss");
+            assertThatThrownBy(() -> settled.missWhen(Proposal::isPending)).isInstanceOf(IllegalStateException.class);
+        }
+    }
+}
