@@ -5,6 +5,7 @@ module org.saleskpi.intake {
     requires de.siegmar.fastcsv;
     requires java.xml;
     requires org.dhatim.fastexcel.reader;
+    requires org.snakeyaml.engine;
     requires static transitive org.jspecify;
     requires tools.jackson.core;
     requires tools.jackson.dataformat.yaml;

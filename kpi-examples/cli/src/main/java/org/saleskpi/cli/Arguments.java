@@ -2,6 +2,7 @@ package org.saleskpi.cli;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -210,7 +211,7 @@ final class Arguments {
     }
 
     private Dimension dimension(String option, String text) {
-        String name = text.strip();
+        String name = clean(text);
         if (name.isEmpty()) {
             throw bad(option, text, "is blank, expected owner or the name of an attribute");
         }
@@ -228,13 +229,18 @@ final class Arguments {
             if (equals < 0) {
                 throw bad(option, text, "has no key, expected a name and a key such as owner=alice");
             }
-            String key = text.substring(equals + 1).strip();
+            String key = clean(text.substring(equals + 1));
             filters.computeIfAbsent(dimension(option, text.substring(0, equals)), dimension -> new ArrayList<>())
                     .add(key.isEmpty() ? null : key);
         }
         return filters.entrySet().stream()
                 .map(filter -> new Filter(filter.getKey(), filter.getValue()))
                 .toList();
+    }
+
+    /** A text as imports keep those of files, so that it can be found among them. */
+    private static String clean(String text) {
+        return Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
     }
 
     Path path(String option, String text) {

@@ -9,15 +9,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.intake.ImportedRecords;
 import org.saleskpi.intake.Moment;
 import org.saleskpi.intake.Progress;
 import org.saleskpi.intake.UnreadableDataException;
+import org.saleskpi.intake.record.AmountForm;
 import org.saleskpi.intake.record.BadCellException;
 import org.saleskpi.intake.record.Collector;
+import org.saleskpi.intake.record.CurrencySigns;
 import org.saleskpi.intake.record.Folder;
 import org.saleskpi.intake.record.RatesFile;
+import org.saleskpi.intake.record.Reach;
 import org.saleskpi.intake.record.RecordFields;
 import org.saleskpi.intake.record.RecordFile;
 import org.saleskpi.intake.record.RecordMaker;
@@ -194,8 +198,15 @@ public final class CsvFolder {
         @Override
         public @Nullable Moment moment(String field) throws BadCellException {
             String text = row.cell(field);
+            if (text == null) {
+                return null;
+            }
             try {
-                return text == null ? null : Moment.iso(text, zone);
+                Moment moment = Moment.iso(text, zone);
+                if (!Reach.USUAL.holds(moment, zone)) {
+                    throw new BadCellException(text, Reach.USUAL.expected());
+                }
+                return moment;
             } catch (DateTimeException e) {
                 throw new BadCellException(
                         text, "is not a moment such as 2026-03-02T09:30:00Z, 2026-03-02T10:30 or 2026-03-02");
@@ -205,11 +216,30 @@ public final class CsvFolder {
         @Override
         public @Nullable BigDecimal number(String field) throws BadCellException {
             String text = row.cell(field);
+            String currency = field.equals("amount") ? row.cell("currency") : null;
+            if (text != null && currency != null) {
+                CurrencySigns.COMMON.check(text, currency);
+            }
             try {
                 return text == null ? null : Decimals.parse(text);
             } catch (NumberFormatException e) {
                 throw new BadCellException(text, String.valueOf(e.getMessage()));
             }
+        }
+
+        @Override
+        public AmountForm amountForm() {
+            return AmountForm.EXACT;
+        }
+
+        @Override
+        public void rounded(CurrencyUnit currency, BigDecimal difference) {
+            throw new IllegalStateException("Amounts of a CSV folder are not rounded: " + origin());
+        }
+
+        @Override
+        public String remedyForNegative() {
+            return "";
         }
 
         @Override

@@ -47,7 +47,14 @@ record Condition(List<List<Demand>> alternatives) {
         if (yaml.isText() || yaml.isList()) {
             return new Demand.OfText(text, yaml.texts(), true);
         }
-        Yaml.Block block = yaml.block("not", "empty", "missing");
+        Yaml.Block block = yaml.block("not", "empty", "missing", "negative");
+        Yaml negative = block.optional("negative");
+        if (negative != null) {
+            if (block.entries().size() > 1) {
+                throw yaml.error("has negative beside another test, expected one");
+            }
+            return new Demand.OfSign(text, negative.flag());
+        }
         Yaml not = block.optional("not");
         Yaml missing = block.optional("missing");
         if (missing != null && block.entries().size() == 1) {

@@ -62,6 +62,26 @@ sealed interface Demand {
         }
     }
 
+    /** That a number is below zero, in whatever form, or is not. */
+    record OfSign(TextRule text, boolean expected) implements Demand {
+
+        @Override
+        public boolean holds(Row row, Lookups lookups) {
+            String found = text.read(row, lookups.silent());
+            return (found != null && NumberForm.isNegative(found)) == expected;
+        }
+
+        @Override
+        public Stream<TextRule.Source> sources() {
+            return text.sources().stream();
+        }
+
+        @Override
+        public Stream<OfText> tests() {
+            return Stream.empty();
+        }
+    }
+
     /** That another condition holds. */
     record OfCondition(Condition condition) implements Demand {
 

@@ -1,13 +1,9 @@
 package org.saleskpi.intake.mapping;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.saleskpi.intake.table.CleanText;
 
 /**
@@ -32,17 +28,32 @@ record FileNames(Set<String> names) {
     List<String> among(List<String> files) {
         Set<String> found = new LinkedHashSet<>();
         for (String name : names) {
-            Predicate<String> isMeant =
-                    name.indexOf('*') < 0 ? name::equals : pattern(name).asMatchPredicate();
-            files.stream().filter(file -> isMeant.test(CleanText.normal(file))).forEach(found::add);
+            files.stream().filter(file -> fits(CleanText.normal(file), name)).forEach(found::add);
         }
         return new ArrayList<>(found);
     }
 
-    private static Pattern pattern(String name) {
-        return Pattern.compile(
-                Arrays.stream(name.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")),
-                Pattern.DOTALL);
+    /** Whether a name fits a pattern. Each star takes as little as it can, and only the last one is tried again. */
+    private static boolean fits(String name, String pattern) {
+        int at = 0;
+        int next = 0;
+        int star = -1;
+        int retry = 0;
+        while (at < name.length()) {
+            if (next < pattern.length() && pattern.charAt(next) == '*') {
+                star = next++;
+                retry = at;
+            } else if (next < pattern.length() && pattern.charAt(next) == name.charAt(at)) {
+                next++;
+                at++;
+            } else if (star >= 0) {
+                next = star + 1;
+                at = ++retry;
+            } else {
+                return false;
+            }
+        }
+        return pattern.substring(next).chars().allMatch(c -> c == '*');
     }
 
     /** Returns the names, such as {@code calls-*.csv, calls.json}. */

@@ -25,19 +25,18 @@ record FileRule(FileNames names, TableForm form, List<Skip> skips, List<RecordRu
     /** Rows to be left out, and why. */
     record Skip(Condition when, String reason) {}
 
-    static FileRule parse(String name, Yaml yaml, TableForm form, @Nullable MomentForm moments, NumberForm numbers)
+    static FileRule parse(String name, Yaml yaml, TableForm form, @Nullable MomentForms moments, NumberForms numbers)
             throws InvalidMappingException {
         Yaml.Block block = yaml.block(
                 "also", "csv", "json", "sheet", "header", "short_rows", "moments", "numbers", "skip", "records");
         Yaml also = block.optional("also");
         Yaml ownMoments = block.optional("moments");
-        Yaml ownNumbers = block.optional("numbers");
-        MomentForm momentForm =
-                ownMoments == null ? moments : MomentForm.parse(ownMoments.block("formats", "zone"), moments);
+        MomentForms momentForm =
+                ownMoments == null ? moments : MomentForms.parse(ownMoments.block(MomentForms.KEYS), moments);
         if (momentForm == null) {
             throw yaml.error("has no key moments, expected one here or for all files");
         }
-        NumberForm numberForm = ownNumbers == null ? numbers : NumberForm.parse(ownNumbers, numbers);
+        NumberForms numberForm = NumberForms.parse(block.optional("numbers"), numbers);
         List<Skip> skips = new ArrayList<>();
         Yaml skip = block.optional("skip");
         if (skip != null) {

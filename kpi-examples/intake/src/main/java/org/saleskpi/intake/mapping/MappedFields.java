@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.intake.Moment;
+import org.saleskpi.intake.record.AmountForm;
 import org.saleskpi.intake.record.BadCellException;
 import org.saleskpi.intake.record.RecordFields;
 import org.saleskpi.intake.record.SharedTexts;
@@ -98,13 +100,35 @@ final class MappedFields implements RecordFields {
     }
 
     /** Says nothing where there is no amount: some systems give every row a currency. */
-    private @Nullable String currency() {
+    private @Nullable String currency() throws BadCellException {
         RecordRule.NumberRule amount = rule.numbers().get("amount");
-        if (amount == null || amount.text().read(row, surroundings.lookups()) == null) {
+        CurrencyRule currency = rule.currency();
+        String text = amount == null ? null : amount.text().read(row, surroundings.lookups());
+        return amount == null || currency == null || text == null
+                ? null
+                : currency.code(row, text, amount.forms(), surroundings.lookups());
+    }
+
+    /** Reads an amount, of which a sign of another currency says that it is not what it seems to be. */
+    private BigDecimal amount(String text, NumberForms forms) throws BadCellException {
+        CurrencyRule currency = rule.currency();
+        if (currency == null) {
+            return forms.read(text);
+        }
+        String code = currencyIfKnown();
+        if (code != null) {
+            forms.checkSigns(text, code);
+        }
+        return forms.read(currency.number(text));
+    }
+
+    /** The currency; null if it is bad, which is then told elsewhere. */
+    private @Nullable String currencyIfKnown() {
+        try {
+            return currency();
+        } catch (BadCellException e) {
             return null;
         }
-        TextRule text = rule.texts().get("currency");
-        return text == null ? rule.currency() : text.read(row, surroundings.lookups());
     }
 
     private @Nullable String customer(@Nullable String found) throws BadCellException {
@@ -204,12 +228,31 @@ final class MappedFields implements RecordFields {
         if (number == null || text == null) {
             return null;
         }
-        try {
-            boolean isPlain = number.text().isNumber(row, surroundings.lookups());
-            return (isPlain ? NumberForm.PLAIN : number.form()).read(text);
-        } catch (NumberFormatException e) {
-            throw new BadCellException(text, String.valueOf(e.getMessage()));
+        if (number.text().isNumber(row, surroundings.lookups())) {
+            return NumberForms.PLAIN.read(text);
         }
+        return field.equals("amount")
+                ? amount(text, number.forms())
+                : number.forms().read(text);
+    }
+
+    @Override
+    public AmountForm amountForm() {
+        return rule.amountForm();
+    }
+
+    @Override
+    public void rounded(CurrencyUnit currency, BigDecimal difference) {
+        tally.rounded(currency, difference);
+    }
+
+    @Override
+    public String remedyForNegative() {
+        RecordRule.NumberRule amount = rule.numbers().get("amount");
+        return amount == null
+                ? ""
+                : "; rows of credit notes are left out by skip: [{when: {"
+                        + amount.text().column(row) + ": {negative: true}}, because: credit note}]";
     }
 
     @Override

@@ -55,10 +55,9 @@ public final class Mapping {
                 Yaml.parse(name, text).block("mapping", "column_names", "csv", "json", "moments", "numbers", "files");
         block.required("mapping").word(Set.of("1"));
         Yaml moments = block.optional("moments");
-        Yaml numbers = block.optional("numbers");
         TableForm form = TableForms.parse(block, TableForm.STANDARD);
-        MomentForm momentForm = moments == null ? null : MomentForm.parse(moments.block("formats", "zone"), null);
-        NumberForm numberForm = numbers == null ? NumberForm.PLAIN : NumberForm.parse(numbers, NumberForm.PLAIN);
+        MomentForms momentForm = moments == null ? null : MomentForms.parse(moments.block(MomentForms.KEYS), null);
+        NumberForms numberForm = NumberForms.parse(block.optional("numbers"), NumberForms.PLAIN);
         List<FileRule> files = new ArrayList<>();
         for (Map.Entry<String, Yaml> entry : block.required("files").entries().entrySet()) {
             files.add(FileRule.parse(entry.getKey(), entry.getValue(), form, momentForm, numberForm));

@@ -1,129 +1,163 @@
 package org.saleskpi.intake.mapping;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.chrono.IsoChronology;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.ResolverStyle;
-import java.time.temporal.ChronoField;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
+import java.time.temporal.TemporalAccessor;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.intake.Moment;
 
-/**
- * How moments are written: the forms they may have, and the zone of local times and dates.
- *
- * @param forms the forms, tried in this order
- * @param zone the zone; null for that of the run
- */
-record MomentForm(List<Form> forms, @Nullable ZoneId zone) {
+/** One way to write moments, by the name that mappings have for it. Immutable and thread-safe. */
+sealed interface MomentForm {
 
-    private static final Pattern BARE_OFFSET = Pattern.compile("(:[0-9.]+[+-][0-9]{2})([0-9]{2})$");
-    private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,18}");
-    private static final ZonedDateTime SAMPLE = ZonedDateTime.of(2026, 9, 28, 15, 4, 5, 0, ZoneOffset.UTC);
+    /** What the mapping calls it. */
+    String name();
 
-    /** One way to write moments; the name is what the mapping calls it. */
-    record Form(String name, Reader reader) {}
+    /** Reads a text; throws DateTimeException for one of another form. */
+    Moment read(String text, ZoneId zone);
 
-    private interface Reader {
-        /** Throws DateTimeException for a text of another form. */
-        Moment read(String text, ZoneId zone);
-    }
+    /** Writes a date or time in this form; throws DateTimeException when the form needs more than is there. */
+    String write(TemporalAccessor moment);
 
-    /** Parses a block of {@code formats} and {@code zone}; what it leaves out is as in the outer block. */
-    static MomentForm parse(Yaml.Block block, @Nullable MomentForm outer) throws InvalidMappingException {
-        Yaml formats = outer == null ? block.required("formats") : block.optional("formats");
-        Yaml zone = outer == null ? block.required("zone") : block.optional("zone");
-        List<Form> forms = new ArrayList<>();
-        if (formats != null) {
-            for (Yaml format : formats.items()) {
-                forms.add(form(format));
-            }
-        } else if (outer != null) {
-            forms.addAll(outer.forms());
-        }
-        return new MomentForm(List.copyOf(forms), zone != null ? zone(zone) : outer == null ? null : outer.zone());
-    }
-
-    private static @Nullable ZoneId zone(Yaml yaml) throws InvalidMappingException {
+    /** Parses the name of a form, or a pattern whose names are those of a language. */
+    static MomentForm parse(Yaml yaml, @Nullable MomentNames names) throws InvalidMappingException {
         String name = yaml.text();
-        try {
-            return name.equals("run") ? null : ZoneId.of(name);
-        } catch (DateTimeException e) {
-            throw yaml.error("is not a zone, expected run or a name such as Europe/Paris");
-        }
+        return switch (name) {
+            case "iso" -> new Iso();
+            case "excel-serial" -> new Serial();
+            case "epoch-seconds" -> new Epoch(name, 1);
+            case "epoch-millis" -> new Epoch(name, 1_000);
+            case "epoch-micros" -> new Epoch(name, 1_000_000);
+            case "epoch-nanos" -> new Epoch(name, NANOS);
+            default -> new OfPattern(name, MomentPattern.parse(yaml, names));
+        };
     }
 
-    private static Form form(Yaml yaml) throws InvalidMappingException {
-        String name = yaml.text();
-        return new Form(
-                name,
-                switch (name) {
-                    case "iso" -> MomentForm::iso;
-                    case "epoch-millis" -> (text, zone) -> instant(Instant.ofEpochMilli(integer(text)));
-                    case "epoch-seconds" -> (text, zone) -> instant(Instant.ofEpochSecond(integer(text)));
-                    default -> pattern(yaml);
-                });
-    }
+    /** Nanoseconds of a second. */
+    long NANOS = 1_000_000_000;
 
     /** ISO as systems write it: with a space for the T, and offsets without a colon. */
-    private static Moment iso(String text, ZoneId zone) {
-        String strict =
-                text.length() > 10 && text.charAt(10) == ' ' ? text.substring(0, 10) + 'T' + text.substring(11) : text;
-        return Moment.iso(BARE_OFFSET.matcher(strict).replaceFirst("$1:$2"), zone);
-    }
+    record Iso() implements MomentForm {
 
-    private static Moment instant(Instant instant) {
-        return Moment.from(instant.atOffset(ZoneOffset.UTC), ZoneOffset.UTC);
-    }
+        private static final Pattern BARE_OFFSET = Pattern.compile("(:[0-9.]+[+-][0-9]{2})([0-9]{2})$");
 
-    private static long integer(String text) {
-        if (!INTEGER.matcher(text).matches()) {
-            throw new DateTimeException("not an integer");
+        @Override
+        public String name() {
+            return "iso";
         }
-        return Long.parseLong(text);
-    }
 
-    private static Reader pattern(Yaml yaml) throws InvalidMappingException {
-        try {
-            DateTimeFormatter formatter = new DateTimeFormatterBuilder()
-                    .parseCaseInsensitive()
-                    .appendPattern(yaml.text())
-                    .parseDefaulting(ChronoField.ERA, 1)
-                    // English names of months, whatever the machine speaks.
-                    .toFormatter(Locale.ENGLISH)
-                    .withChronology(IsoChronology.INSTANCE)
-                    .withResolverStyle(ResolverStyle.STRICT);
-            Moment.from(formatter.parse(formatter.format(SAMPLE)), ZoneOffset.UTC);
-            return (text, zone) -> Moment.from(formatter.parse(text), zone);
-        } catch (IllegalArgumentException | DateTimeException e) {
-            throw yaml.error("is not a format of moments, expected iso, epoch-millis, epoch-seconds or a pattern with a"
-                    + " year, month and day such as dd/MM/yyyy HH:mm");
+        @Override
+        public Moment read(String text, ZoneId zone) {
+            String strict = text.length() > 10 && text.charAt(10) == ' '
+                    ? text.substring(0, 10) + 'T' + text.substring(11)
+                    : text;
+            return Moment.iso(BARE_OFFSET.matcher(strict).replaceFirst("$1:$2"), zone);
+        }
+
+        @Override
+        public String write(TemporalAccessor moment) {
+            return moment instanceof LocalDate date
+                    ? date.toString()
+                    : Instant.from(moment).toString();
         }
     }
 
-    /** Reads a text; null when it has none of the forms. */
-    @Nullable
-    Moment read(String text, ZoneId run) {
-        for (Form form : forms) {
+    /** A whole number of parts of a second since 1970. */
+    record Epoch(String name, long partsOfSecond) implements MomentForm {
+
+        private static final Pattern WHOLE = Pattern.compile("(-?[0-9]{1,19})(?:\\.0+)?");
+
+        @Override
+        public Moment read(String text, ZoneId zone) {
+            Matcher found = WHOLE.matcher(text);
+            if (!found.matches()) {
+                throw new DateTimeException("not an integer");
+            }
             try {
-                return form.reader().read(text, zone == null ? run : zone);
-            } catch (DateTimeException e) {
-                // Another form may fit.
+                long parts = Long.parseLong(found.group(1));
+                Instant instant = Instant.ofEpochSecond(
+                        Math.floorDiv(parts, partsOfSecond),
+                        Math.floorMod(parts, partsOfSecond) * (NANOS / partsOfSecond));
+                return Moment.from(instant.atOffset(ZoneOffset.UTC), ZoneOffset.UTC);
+            } catch (NumberFormatException e) {
+                throw new DateTimeException("too large", e);
             }
         }
-        return null;
+
+        @Override
+        public String write(TemporalAccessor moment) {
+            return String.valueOf(Instant.from(moment).getEpochSecond() * partsOfSecond);
+        }
     }
 
-    /** The forms, for messages. */
-    String expected() {
-        return String.join(" or ", forms.stream().map(Form::name).toList());
+    /** The days that a spreadsheet counts from 1900, as it does without a format: the fraction is the local time of the day. */
+    record Serial() implements MomentForm {
+
+        private static final Pattern DECIMAL = Pattern.compile("([0-9]{1,7})(?:[.,]([0-9]{1,30}))?");
+
+        /** Day 60 is a 29 February 1900 that never was; every later day is right with this one as the zeroth. */
+        private static final LocalDate ZEROTH = LocalDate.of(1899, 12, 30);
+
+        private static final int NEVER = 60;
+
+        @Override
+        public String name() {
+            return "excel-serial";
+        }
+
+        @Override
+        public Moment read(String text, ZoneId zone) {
+            Matcher found = DECIMAL.matcher(text);
+            if (!found.matches() || Integer.parseInt(found.group(1)) == NEVER) {
+                throw new DateTimeException("not a day");
+            }
+            LocalDate date = day(Integer.parseInt(found.group(1)));
+            String fraction = found.group(2);
+            if (fraction == null || fraction.matches("0*")) {
+                return new Moment(date.atStartOfDay(zone).toInstant(), date);
+            }
+            // A spreadsheet keeps some eleven decimals of a day, which is a millisecond.
+            long millis = new BigDecimal("0." + fraction)
+                    .multiply(BigDecimal.valueOf(86_400_000))
+                    .setScale(0, RoundingMode.HALF_EVEN)
+                    .longValueExact();
+            return new Moment(
+                    date.plusDays(millis / 86_400_000)
+                            .atTime(LocalTime.ofNanoOfDay(millis % 86_400_000 * 1_000_000))
+                            .atZone(zone)
+                            .toInstant(),
+                    null);
+        }
+
+        private static LocalDate day(int number) {
+            return ZEROTH.plusDays(number < NEVER ? number + 1 : number);
+        }
+
+        @Override
+        public String write(TemporalAccessor moment) {
+            long days = LocalDate.from(moment).toEpochDay() - ZEROTH.toEpochDay();
+            return moment instanceof LocalDate ? String.valueOf(days) : days + ".5";
+        }
+    }
+
+    /** A pattern. */
+    record OfPattern(String name, MomentPattern pattern) implements MomentForm {
+
+        @Override
+        public Moment read(String text, ZoneId zone) {
+            return pattern.read(text, zone);
+        }
+
+        @Override
+        public String write(TemporalAccessor moment) {
+            return pattern.write(moment);
+        }
     }
 }

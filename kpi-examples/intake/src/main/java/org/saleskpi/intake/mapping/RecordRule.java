@@ -11,9 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.joda.money.CurrencyUnit;
-import org.joda.money.IllegalCurrencyException;
 import org.jspecify.annotations.Nullable;
+import org.saleskpi.intake.record.AmountForm;
 import org.saleskpi.sales.Call;
 import org.saleskpi.sales.Contract;
 import org.saleskpi.sales.Meeting;
@@ -32,7 +31,8 @@ import org.saleskpi.sales.Survey;
  * @param words the fields that are one of a few words
  * @param numbers the fields that are numbers
  * @param rejectsUnknown whether a record of a customer that no file defines is bad; otherwise it has no customer
- * @param currency the currency of all amounts; null when a column gives it
+ * @param currency the currency of amounts; null for records without
+ * @param amountForm what the numbers of amounts mean
  * @param term how long contracts last; null for other records
  * @param countsEarlyDecisions whether a proposal that was decided before it was sent counts as sent when it was decided;
  *     otherwise it is bad
@@ -47,16 +47,17 @@ record RecordRule(
         Map<String, WordRule> words,
         Map<String, NumberRule> numbers,
         boolean rejectsUnknown,
-        @Nullable String currency,
+        @Nullable CurrencyRule currency,
+        AmountForm amountForm,
         @Nullable TermRule term,
         boolean countsEarlyDecisions,
         Map<String, TextRule> attributes) {
 
     /** Which number a row gives, and how it is written. */
-    record NumberRule(TextRule text, NumberForm form) {}
+    record NumberRule(TextRule text, NumberForms forms) {}
 
     /** The conventions of a file. */
-    record Forms(MomentForm moments, NumberForm numbers) {}
+    record Forms(MomentForms moments, NumberForms numbers) {}
 
     private static final Map<String, RecordType> TYPES = Map.of(
             "customer", RecordType.CUSTOMER,
@@ -90,6 +91,9 @@ record RecordRule(
         numbers.values().forEach(number -> sources.addAll(number.text().sources()));
         attributes.values().forEach(attribute -> sources.addAll(attribute.sources()));
         words.values().forEach(word -> word.sources().forEach(sources::add));
+        if (currency != null) {
+            sources.addAll(currency.sources());
+        }
         if (term != null) {
             term.sources().forEach(sources::add);
         }
@@ -115,7 +119,8 @@ record RecordRule(
         private final Map<String, NumberRule> numbers = new HashMap<>();
         private final Map<String, TextRule> attributes = new LinkedHashMap<>();
         private boolean rejectsUnknown;
-        private @Nullable String currency;
+        private @Nullable CurrencyRule currency;
+        private AmountForm amountForm = AmountForm.EXACT;
         private @Nullable TermRule term;
         private boolean countsEarlyDecisions;
 
@@ -197,6 +202,7 @@ record RecordRule(
                     numbers,
                     rejectsUnknown,
                     currency,
+                    amountForm,
                     term,
                     countsEarlyDecisions,
                     attributes);
@@ -246,31 +252,23 @@ record RecordRule(
                 return;
             }
             Yaml.Block block = yaml.block(TextRule.keysAnd("numbers"));
-            numbers.put(field, new NumberRule(new TextRule(List.of(TextRule.source(block))), form(block)));
-        }
-
-        private NumberForm form(Yaml.Block block) throws InvalidMappingException {
-            Yaml own = block.optional("numbers");
-            return own == null ? forms.numbers() : NumberForm.parse(own, forms.numbers());
+            NumberForms own = NumberForms.parse(block.optional("numbers"), forms.numbers());
+            numbers.put(field, new NumberRule(new TextRule(List.of(TextRule.source(block))), own));
         }
 
         private void amount(@Nullable Yaml yaml) throws InvalidMappingException {
             if (yaml == null) {
                 return;
             }
-            Yaml.Block block = yaml.block(TextRule.keysAnd("numbers", "currency"));
-            numbers.put("amount", new NumberRule(new TextRule(List.of(TextRule.source(block))), form(block)));
-            Yaml code = block.required("currency");
-            if (!code.isText()) {
-                text("currency", code);
-                return;
-            }
-            currency = code.text();
-            try {
-                CurrencyUnit.of(currency);
-            } catch (IllegalCurrencyException e) {
-                throw code.error("is not the code of a currency, expected one such as EUR, or a column");
-            }
+            Yaml.Block block = yaml.block(TextRule.keysAnd("numbers", "currency", "minor_units", "decimals"));
+            NumberForms own = NumberForms.parse(block.optional("numbers"), forms.numbers());
+            numbers.put("amount", new NumberRule(new TextRule(List.of(TextRule.source(block))), own));
+            currency = CurrencyRule.parse(block.required("currency"), own);
+            Yaml minor = block.optional("minor_units");
+            Yaml decimals = block.optional("decimals");
+            amountForm = new AmountForm(
+                    minor != null && minor.flag(),
+                    decimals != null && decimals.word(Set.of("round", "refuse")).equals("round"));
         }
     }
 }

@@ -1,9 +1,13 @@
 package org.saleskpi.intake.mapping;
 
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.joda.money.CurrencyUnit;
 import org.saleskpi.intake.table.Counted;
 
 /** The account of the records that one rule makes. Not thread-safe. */
@@ -13,6 +17,8 @@ final class RecordTally {
     private final Map<String, Integer> badFields = new HashMap<>();
     private final Map<String, Integer> unknownCustomers = new HashMap<>();
     private final Map<String, Map<String, Integer>> unknownWords = new LinkedHashMap<>();
+    private final Map<CurrencyUnit, BigDecimal> roundings = new TreeMap<>();
+    private int rounded;
     private int made;
     private int setAside;
     private int repeated;
@@ -46,6 +52,12 @@ final class RecordTally {
         badFields.merge(field, 1, Integer::sum);
     }
 
+    /** Counts an amount that is more than what was written, or less. */
+    void rounded(CurrencyUnit currency, BigDecimal difference) {
+        rounded++;
+        roundings.merge(currency, difference, BigDecimal::add);
+    }
+
     void withCustomer() {
         withCustomer++;
     }
@@ -75,6 +87,12 @@ final class RecordTally {
         }
         if (decidedBeforeSent > 0) {
             summary.accept("    decided before sent, counted as sent when decided (zero days): " + decidedBeforeSent);
+        }
+        if (rounded > 0) {
+            summary.accept("    " + Counted.of(rounded, "amount") + " rounded, in all by "
+                    + roundings.entrySet().stream()
+                            .map(entry -> entry.getValue().stripTrailingZeros().toPlainString() + " " + entry.getKey())
+                            .collect(Collectors.joining(", ")));
         }
         if (rule.texts().containsKey("customer_id")) {
             summary.accept("    customer: " + withCustomer + " known, " + withoutCustomer + " not given, "

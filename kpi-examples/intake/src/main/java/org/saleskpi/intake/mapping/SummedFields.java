@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.intake.Moment;
+import org.saleskpi.intake.record.AmountForm;
 import org.saleskpi.intake.record.BadCellException;
 import org.saleskpi.intake.record.RecordFields;
 import org.saleskpi.sales.Proposal;
@@ -135,6 +137,21 @@ final class SummedFields implements RecordFields {
             }
         }
         return sum;
+    }
+
+    @Override
+    public AmountForm amountForm() {
+        return first().amountForm();
+    }
+
+    @Override
+    public void rounded(CurrencyUnit currency, BigDecimal difference) {
+        first().rounded(currency, difference);
+    }
+
+    @Override
+    public String remedyForNegative() {
+        return first().remedyForNegative();
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -151,7 +152,14 @@ sealed interface TermRule {
     }
 
     private static @Nullable Moment after(@Nullable Instant start, Period length, ZoneId zone) {
-        return start == null ? null : new Moment(start.atZone(zone).plus(length).toInstant(), null);
+        return start == null ? null : new Moment(after(start.atZone(zone), length).toInstant(), null);
+    }
+
+    /** The end of a term. Where the last month has no such day as the first, the term lasts through its last day. */
+    private static ZonedDateTime after(ZonedDateTime start, Period length) {
+        ZonedDateTime end = start.plusMonths(length.toTotalMonths());
+        boolean isCut = end.getDayOfMonth() < start.getDayOfMonth();
+        return (isCut ? end.toLocalDate().plusDays(1).atStartOfDay(end.getZone()) : end).plusDays(length.getDays());
     }
 
     private static int count(String text, String what) throws BadCellException {
@@ -168,7 +176,7 @@ sealed interface TermRule {
     }
 
     /** Parses a term: a word, or a block of one of the forms. */
-    static TermRule parse(Yaml yaml, MomentForm form) throws InvalidMappingException {
+    static TermRule parse(Yaml yaml, MomentForms form) throws InvalidMappingException {
         if (yaml.isText()) {
             yaml.word(Set.of("open-ended"));
             return OPEN_ENDED;
@@ -209,7 +217,7 @@ sealed interface TermRule {
     }
 
     /** What holds for rows in which the column is empty. */
-    private static TermRule empty(Yaml.Block block, String what, MomentForm form) throws InvalidMappingException {
+    private static TermRule empty(Yaml.Block block, String what, MomentForms form) throws InvalidMappingException {
         Yaml empty = block.required("empty");
         if (!empty.isText()) {
             return parse(empty, form);

@@ -293,6 +293,15 @@ record TextRule(List<Source> sources) {
         return false;
     }
 
+    /** The name of the column that gives the text of a row, or might. */
+    String column(Row row) {
+        return sources.stream()
+                .flatMap(source -> source.columns().stream())
+                .flatMap(column -> column.names().stream().filter(row::has))
+                .findFirst()
+                .orElse("");
+    }
+
     /** The text that the row gives, as it is written there; null when no source gives any. */
     @Nullable
     String written(Row row) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.intake.table.CleanText;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -23,6 +24,8 @@ import tools.jackson.dataformat.yaml.YAMLParser;
  */
 abstract sealed class Yaml {
 
+    private static final int MAX_LENGTH = 1_000_000;
+
     private final String file;
     private final int line;
     private final String key;
@@ -35,7 +38,15 @@ abstract sealed class Yaml {
 
     /** Parses a document. */
     static Yaml parse(String file, String text) throws InvalidMappingException {
+        if (text.length() > MAX_LENGTH) {
+            throw new InvalidMappingException(file + ": has " + text.length() + " characters, expected at most "
+                    + MAX_LENGTH + ": it is no mapping");
+        }
         try (JsonParser parser = YAMLFactory.builder()
+                // Read at once: between two pieces the library loses a character that takes two units, such as an
+                // emoji.
+                .loadSettings(
+                        LoadSettings.builder().setBufferSize(text.length() + 1).build())
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .build()
                 .createParser(ObjectReadContext.empty(), text)) {

@@ -60,7 +60,15 @@ public final class RatesFile {
      */
     public static void read(Path folder, Collector collector) {
         Path path = folder.resolve(NAME);
-        FileKind.check(path);
+        try {
+            FileKind.check(path);
+            readRows(path, collector);
+        } catch (BrokenFileException e) {
+            collector.addBrokenFile(e.problem(RecordType.EXCHANGE_RATE));
+        }
+    }
+
+    private static void readRows(Path path, Collector collector) {
         try (CsvTable table = CsvTable.open(path, TableForm.STANDARD, COLUMNS, Progress.NONE)) {
             table.check(COLUMNS);
             RatesFile file = new RatesFile(collector);
@@ -72,8 +80,6 @@ public final class RatesFile {
             int kept = file.finish();
             collector.summarize(NAME + ": " + Counted.of(rows, "row") + " read: " + Counted.of(kept, "exchange rate")
                     + (rows == kept ? "" : ", " + (rows - kept) + " set aside"));
-        } catch (BrokenFileException e) {
-            collector.addBrokenFile(e.problem(RecordType.EXCHANGE_RATE));
         }
     }
 
@@ -113,7 +119,11 @@ public final class RatesFile {
 
     private static LocalDate day(String text) throws BadCellException {
         try {
-            return LocalDate.parse(text);
+            LocalDate day = LocalDate.parse(text);
+            if (!Reach.USUAL.holds(day)) {
+                throw new BadCellException(text, Reach.USUAL.expected());
+            }
+            return day;
         } catch (DateTimeException e) {
             throw new BadCellException(text, "is not a date such as 2026-03-02");
         }

@@ -2,6 +2,7 @@ package org.saleskpi.intake.record;
 
 import java.math.BigDecimal;
 import java.util.Map;
+import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.intake.Moment;
 
@@ -65,6 +66,28 @@ public interface RecordFields {
      */
     @Nullable
     BigDecimal number(String field) throws BadCellException;
+
+    /**
+     * Returns what the number of an amount means.
+     *
+     * @return its form
+     */
+    AmountForm amountForm();
+
+    /**
+     * Is told of an amount that had more decimals than its currency.
+     *
+     * @param currency the currency
+     * @param difference how much more the amount is than what was written
+     */
+    void rounded(CurrencyUnit currency, BigDecimal difference);
+
+    /**
+     * Says how rows with a negative amount can be left out.
+     *
+     * @return to be read after what is wrong; empty if there is no way
+     */
+    String remedyForNegative();
 
     /**
      * Reads one of a few words.

@@ -207,15 +207,24 @@ public final class RecordMaker {
                 }
                 return null;
             }
-            BigDecimal stripped = amount.stripTrailingZeros();
-            if (stripped.scale() > currency.getDecimalPlaces()) {
-                problem(
-                        "amount",
-                        fields.written("amount"),
-                        "has too many decimals, expected at most " + currency.getDecimalPlaces() + " in " + currency);
+            if (amount.signum() < 0) {
+                problem("amount", fields.written("amount"), "is negative" + fields.remedyForNegative());
                 return null;
             }
-            return Money.of(currency, stripped);
+            return money(amount, currency);
+        }
+
+        private @Nullable Money money(BigDecimal amount, CurrencyUnit currency) {
+            try {
+                AmountForm.Read read = fields.amountForm().read(amount, currency);
+                if (read.rounding().signum() != 0) {
+                    fields.rounded(currency, read.rounding());
+                }
+                return read.amount();
+            } catch (ArithmeticException e) {
+                problem("amount", fields.written("amount"), String.valueOf(e.getMessage()));
+                return null;
+            }
         }
 
         private @Nullable Money requiredAmount() {

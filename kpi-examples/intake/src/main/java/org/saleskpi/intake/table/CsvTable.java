@@ -37,6 +37,9 @@ public final class CsvTable implements Table {
     /** How many lines a row may take when it is looked into: cells in quotes may have lines. */
     private static final int LINES_OF_ROW = 100;
 
+    /** A row of more cells than its header is told; one of more than these breaks the file. */
+    private static final int MAX_CELLS = 1 << 20;
+
     private final Path path;
     private final String name;
     private final TableForm form;
@@ -110,7 +113,8 @@ public final class CsvTable implements Table {
     }
 
     private static CsvRecordHandler handler() {
-        return CsvRecordHandler.of(handler -> handler.fieldModifier(FieldModifier.modify(CleanText::of)));
+        return CsvRecordHandler.of(handler ->
+                handler.fieldModifier(FieldModifier.modify(CleanText::of)).maxFields(MAX_CELLS));
     }
 
     /** The line of the header, counted from 1; 0 for the first one that is not empty. */

@@ -37,6 +37,7 @@ public final class FileKind {
      * @throws BrokenFileException if it is not
      */
     public static void check(Path path) {
+        RegularFile.check(path);
         String name = String.valueOf(path.getFileName());
         try {
             String reason = reason(path, name.toLowerCase(Locale.ROOT));
@@ -49,9 +50,6 @@ public final class FileKind {
     }
 
     private static @Nullable String reason(Path path, String name) throws IOException {
-        if (Files.exists(path) && !Files.isRegularFile(path)) {
-            return Files.isDirectory(path) ? "is a folder, expected a file" : "is a pipe or device, expected a file";
-        }
         byte[] start;
         try (InputStream bytes = Files.newInputStream(path)) {
             start = bytes.readNBytes(LOOKED_AT);

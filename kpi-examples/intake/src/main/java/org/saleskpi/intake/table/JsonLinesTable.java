@@ -19,7 +19,7 @@ import tools.jackson.core.json.JsonFactory;
 /** A file of JSON Lines: one object a line, in UTF-8. A line that is none is a row that is not whole. */
 final class JsonLinesTable implements Table {
 
-    private final JsonFactory json = new JsonFactory();
+    private final JsonFactory json = JsonObjects.json();
     private final Path path;
     private final String name;
     private final BufferedReader lines;

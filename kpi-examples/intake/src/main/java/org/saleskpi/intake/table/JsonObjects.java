@@ -15,6 +15,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
 
 /**
  * Makes rows of JSON objects. A column is a path: the names of members, and the numbers of items from 0, joined by points.
@@ -52,6 +54,15 @@ final class JsonObjects {
         String pathTo(String name) {
             return path.isEmpty() ? name : path + "." + name;
         }
+    }
+
+    /** A parser that passes over numbers of any length: those that are read are texts, whose digits are counted later. */
+    static JsonFactory json() {
+        return JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNumberLength(Integer.MAX_VALUE)
+                        .build())
+                .build();
     }
 
     JsonObjects(TableForm table, Collection<String> columns) {

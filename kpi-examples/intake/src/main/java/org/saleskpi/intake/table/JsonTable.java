@@ -16,7 +16,6 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.TokenStreamContext;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * A JSON file in UTF-8: an array of objects, which are the rows, or an object in which such an array is a member. Rows are
@@ -50,7 +49,7 @@ final class JsonTable implements Table {
     static JsonTable open(Path path, TableForm form, Collection<String> columns, Progress progress) {
         try {
             BufferedReader reader = TextFile.open(path, StandardCharsets.UTF_8, progress);
-            JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), reader);
+            JsonParser parser = JsonObjects.json().createParser(ObjectReadContext.empty(), reader);
             return new JsonTable(path, form.json().items(), new JsonObjects(form, columns), parser);
         } catch (IOException e) {
             throw TextFile.broken(path, StandardCharsets.UTF_8, e);

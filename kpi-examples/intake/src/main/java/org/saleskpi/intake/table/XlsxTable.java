@@ -59,6 +59,7 @@ final class XlsxTable implements Table {
         String name = String.valueOf(path.getFileName());
         ReadableWorkbook workbook = null;
         try {
+            WorkbookCheck.check(path);
             workbook = new ReadableWorkbook(path.toFile(), new ReadingOptions(true, true));
             XlsxTable table = new XlsxTable(path, workbook, sheet(name, workbook, form.sheet()), form, columns);
             table.readHeader();

@@ -264,7 +264,7 @@ class MappedFolderTest {
         assertThat(months.contracts())
                 .extracting(Contract::id, contract -> String.valueOf(contract.endsAt()))
                 .containsExactly(
-                        tuple("d-1", "2026-02-27T23:00:00Z"),
+                        tuple("d-1", "2026-02-28T23:00:00Z"),
                         tuple("d-2", "2027-02-14T23:00:00Z"),
                         tuple("d-3", "null"));
         assertThat(problems(months))
@@ -551,7 +551,7 @@ class MappedFolderTest {
         folder.with(
                 "Quotes.csv",
                 "Id,Made,Value,Code,Europe",
-                "q-1,2026-02-01,\"$22,700.00\",EUR,\"€ 3.500,50\"",
+                "q-1,2026-02-01,\"$22,700.00\",CAD,\"€ 3.500,50\"",
                 "q-2,2026-02-01,$342.09K,USD,\"1.234.567,00\u00a0€\"",
                 "q-3,2026-02-01,,USD,",
                 "q-4,2026-02-01,\"$22,70\",USD,\"3,5.0\"",
@@ -574,18 +574,20 @@ class MappedFolderTest {
                 .containsExactly("USD 22700.00", "USD 342090.00", "null");
         assertThat(column.proposals())
                 .extracting(proposal -> String.valueOf(proposal.amount()))
-                .containsExactly("EUR 22700.00", "USD 342090.00", "null");
+                .containsExactly("CAD 22700.00", "USD 342090.00", "null");
         assertThat(europe.proposals())
                 .extracting(proposal -> String.valueOf(proposal.amount()))
                 .containsExactly("EUR 3500.50", "EUR 1234567.00", "null");
         assertThat(problems(fixed))
                 .containsExactly(
                         "Proposal q-4 (Quotes.csv:5): amount $22,70 is not a number such as 1,234.50",
-                        "Proposal q-5 (Quotes.csv:6): amount -$1,000 is negative");
+                        "Proposal q-5 (Quotes.csv:6): amount -$1,000 is negative; rows of credit notes are left out by"
+                                + " skip: [{when: {Value: {negative: true}}, because: credit note}]");
         assertThat(problems(europe))
                 .containsExactly(
                         "Proposal q-4 (Quotes.csv:5): amount 3,5.0 is not a number such as 1.234,50",
-                        "Proposal q-5 (Quotes.csv:6): amount -5 is negative");
+                        "Proposal q-5 (Quotes.csv:6): amount -5 is negative; rows of credit notes are left out by"
+                                + " skip: [{when: {Europe: {negative: true}}, because: credit note}]");
     }
 
     @Test

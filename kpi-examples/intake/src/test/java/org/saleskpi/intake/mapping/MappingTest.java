@@ -70,8 +70,8 @@ class MappingTest {
                 "zone: run | zone: Pariss | m.yaml:2: moments.zone Pariss is not a zone, expected run or a name such as"
                         + " Europe/Paris",
                 "`, zone: run` | `` | m.yaml:2: moments has no key zone, expected one",
-                "formats: iso | formats: dd HH | m.yaml:2: moments.formats dd HH is not a format of moments, expected iso,"
-                        + " epoch-millis, epoch-seconds or a pattern with a year, month and day such as dd/MM/yyyy HH:mm",
+                "formats: iso | formats: dd HH | m.yaml:2: moments.formats dd HH is not a format of moments, expected iso, excel-serial,"
+                        + " epoch-seconds, epoch-millis, epoch-micros, epoch-nanos or a pattern with a year, month and day such as dd/MM/yyyy HH:mm",
                 "`moments: {formats: iso, zone: run}` | `` | m.yaml:4: files.Deals.csv has no key moments, expected one here"
                         + " or for all files",
                 "id: Id | name: Id | m.yaml:7: files.Deals.csv.records[1].contract.name is an unknown key, expected one of"
