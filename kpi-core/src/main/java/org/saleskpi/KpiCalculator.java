@@ -232,7 +232,7 @@ public final class KpiCalculator {
      * @throws IllegalArgumentException if the zone skipped all of the dates
      */
     public KpiQuery during(DateRange dates) {
-        return during(requireNonNull(dates, "dates").atZone(history.zone()));
+        return query(layout, requireNonNull(dates, "dates").atZone(history.zone()), dates, Part.ALL);
     }
 
     /**
@@ -242,13 +242,13 @@ public final class KpiCalculator {
      * @return the question
      */
     public KpiQuery during(InstantRange period) {
-        return query(layout, period, Part.ALL);
+        return query(layout, period, null, Part.ALL);
     }
 
-    /** The question for the indicators of a layout about a part of the history. */
-    KpiQuery query(ReportLayout asked, InstantRange period, Part part) {
+    /** The question for the indicators of a layout about a part of the history, and the dates that it was given in, if any. */
+    KpiQuery query(ReportLayout asked, InstantRange period, @Nullable DateRange dates, Part part) {
         Questions about = asked == layout ? questions : new Questions(index, asked.indicators());
-        return new KpiQuery(this, asked, about, period, part);
+        return new KpiQuery(this, asked, about, period, dates, part);
     }
 
     Index index() {

@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Lists;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -18,6 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.analysis.Cohorts;
+import org.saleskpi.analysis.ComparisonBase;
 import org.saleskpi.analysis.Cycle;
 import org.saleskpi.analysis.Funnel;
 import org.saleskpi.analysis.FunnelStages;
@@ -39,6 +41,7 @@ import org.saleskpi.report.ReportTerms;
 import org.saleskpi.sales.RecordedSpan;
 import org.saleskpi.sales.SalesHistory;
 import org.saleskpi.time.CalendarUnit;
+import org.saleskpi.time.DateRange;
 import org.saleskpi.time.InstantRange;
 import org.saleskpi.value.KpiValue;
 
@@ -63,15 +66,23 @@ public final class KpiQuery {
     private final ReportLayout layout;
     private final Questions questions;
     private final InstantRange period;
+    private final @Nullable DateRange dates;
     private final Part part;
 
-    KpiQuery(KpiCalculator calculator, ReportLayout layout, Questions questions, InstantRange period, Part part) {
+    KpiQuery(
+            KpiCalculator calculator,
+            ReportLayout layout,
+            Questions questions,
+            InstantRange period,
+            @Nullable DateRange dates,
+            Part part) {
         this.calculator = calculator;
         this.history = calculator.history();
         this.index = calculator.index();
         this.layout = layout;
         this.questions = questions;
         this.period = requireNonNull(period, "period");
+        this.dates = dates;
         this.part = part;
     }
 
@@ -108,7 +119,7 @@ public final class KpiQuery {
     }
 
     private KpiQuery with(Part another) {
-        return new KpiQuery(calculator, layout, questions, period, another);
+        return new KpiQuery(calculator, layout, questions, period, dates, another);
     }
 
     /**
@@ -131,7 +142,7 @@ public final class KpiQuery {
      */
     public KpiQuery only(Indicator<?>... indicators) {
         List<Indicator<?>> asked = List.of(requireElements(indicators, "indicators"));
-        return calculator.query(ReportLayout.of(asked), period, part);
+        return calculator.query(ReportLayout.of(asked), period, dates, part);
     }
 
     /**
@@ -191,7 +202,10 @@ public final class KpiQuery {
     }
 
     private KpiReport asClosed(InstantRange piece) {
-        return calculator.asOf(piece.endExclusive()).query(layout, piece, part).report();
+        return calculator
+                .asOf(piece.endExclusive())
+                .query(layout, piece, null, part)
+                .report();
     }
 
     /**
@@ -306,7 +320,10 @@ public final class KpiQuery {
             return new Analyses(index).cycle(losses, part, terms(period, part));
         }
         Instant end = history.recorded().map(RecordedSpan::last).orElse(Instant.EPOCH);
-        return calculator.asOf(end.plusNanos(1)).query(layout, period, part).cycle(losses);
+        return calculator
+                .asOf(end.plusNanos(1))
+                .query(layout, period, dates, part)
+                .cycle(losses);
     }
 
     /**
@@ -319,6 +336,50 @@ public final class KpiQuery {
      */
     public Cohorts cohorts(CalendarUnit unit) {
         return new Analyses(index).cohorts(requireNonNull(unit, "unit"), part, terms(period, part));
+    }
+
+    /**
+     * Compares the period with the dates before, or with those of the year before, like for like.
+     *
+     * <pre>{@code
+     * KpiQuery march = KpiCalculator.of(history).during(DateRange.month(2026, 3));
+     * Comparison comparison = march.comparedWith(ComparisonBase.PREVIOUS).report();
+     * assert comparison.before().terms().period().equals(DateRange.month(2026, 2).atZone(history.zone()));
+     * }</pre>
+     *
+     * @param base what to compare with
+     * @return the question about both periods
+     * @throws IllegalArgumentException if the period is not made of whole dates of the business time zone
+     */
+    public ComparedQuery comparedWith(ComparisonBase base) {
+        requireNonNull(base, "base");
+        return new ComparedQuery(this, dates == null ? DateRange.from(period, history.zone()) : dates, base);
+    }
+
+    /** The pieces of some dates that the zone did not skip. */
+    List<DateRange> pieces(DateRange whole, CalendarUnit unit) {
+        return history.calendar().split(whole, requireNonNull(unit, "unit")).stream()
+                .filter(piece -> startOf(piece.startInclusive()).isBefore(startOf(piece.endExclusive())))
+                .toList();
+    }
+
+    private Instant startOf(LocalDate date) {
+        return date.atStartOfDay(history.zone()).toInstant();
+    }
+
+    /** This question about other dates. */
+    KpiQuery over(DateRange others) {
+        return new KpiQuery(calculator, layout, questions, others.atZone(history.zone()), others, part);
+    }
+
+    /** This question about what it is compared with. */
+    KpiQuery over(BasePeriod base) {
+        KpiCalculator equallyRipe = base.asOf() == null ? calculator : calculator.asOf(base.asOf());
+        return equallyRipe.query(layout, base.period(), null, part);
+    }
+
+    SalesHistory history() {
+        return history;
     }
 
     /**

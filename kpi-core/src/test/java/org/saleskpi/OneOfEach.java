@@ -23,8 +23,14 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.saleskpi.analysis.ComparisonBase;
 import org.saleskpi.analysis.Cycle;
+import org.saleskpi.analysis.DecidedChange;
 import org.saleskpi.analysis.FunnelStages;
+import org.saleskpi.analysis.MixAndRate;
+import org.saleskpi.analysis.Target;
+import org.saleskpi.analysis.TargetResult;
+import org.saleskpi.analysis.Targets;
 import org.saleskpi.indicator.AmountRange;
 import org.saleskpi.indicator.AtEnd;
 import org.saleskpi.indicator.Balance;
@@ -230,6 +236,18 @@ final class OneOfEach {
                             QUERY.by(List.of(Dimension.OWNER), KpiQuery::funnel)
                                     .groups()
                                     .get(0)),
+                    List.of(
+                            ComparisonBase.YEAR,
+                            QUERY.comparedWith(ComparisonBase.YEAR),
+                            QUERY.comparedWith(ComparisonBase.YEAR).report(),
+                            new DecidedChange(0.5, null),
+                            new DecidedChange.Bounds(0.25, 0.75),
+                            new MixAndRate(0.25, 0.5, List.of()),
+                            new MixAndRate.Group(GroupKey.of("alice"), 0.25, 0.5),
+                            Target.atLeast(SalesIndicators.CALLS, DateRange.month(2026, 3), BigDecimal.TEN),
+                            Targets.NONE,
+                            new TargetResult(null, null, null, null, null, null),
+                            new TargetResult.Pace(null, null, null)),
                     List.of(
                             DateRange.month(2026, 3),
                             InstantRange.of(MARCH, MARCH.plusNanos(1)),

@@ -1,5 +1,6 @@
 package org.saleskpi;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.saleskpi.analysis.ComparisonBase;
+import org.saleskpi.analysis.DecidedChange;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.indicator.SalesIndicators;
@@ -314,6 +317,62 @@ class PublishedVectorsTest {
                     .get(SalesIndicators.RETENTION_RATE)
                     .total();
         }
+    }
+
+    // Difference of two rates
+
+    @ParameterizedTest
+    @CsvSource({
+        // Newcombe 1998, "Interval estimation for the difference between independent proportions", table II, method 10
+        "56, 70, 48, 80, 0.0524, 0.3339",
+        "9, 10, 3, 10, 0.1705, 0.8090",
+        "10, 10, 0, 20, 0.6791, 1",
+        "10, 10, 0, 10, 0.6075, 1",
+    })
+    void newcombesInterval(long hits, long total, long hitsBefore, long totalBefore, double low, double high) {
+        Rate now = Rate.of(hits, total - hits, 0);
+        Rate before = Rate.of(hitsBefore, totalBefore - hitsBefore, 0);
+        DecidedChange change = DecidedChange.of(now, before).orElseThrow();
+        DecidedChange.Bounds bounds = requireNonNull(change.bounds());
+
+        assertThat(bounds.low()).isCloseTo(low, within(0.00005));
+        assertThat(bounds.high()).isCloseTo(high, within(0.00005));
+        assertThat(change.isLikely()).isTrue();
+        assertThat(DecidedChange.of(before, now).orElseThrow().bounds())
+                .isEqualTo(new DecidedChange.Bounds(-bounds.high(), -bounds.low()));
+    }
+
+    @Test
+    void growthOfYears() {
+        // Microsoft, page on ISBLANK: yearly sales and their growth; that of the first year does not exist.
+        List<String> sales = List.of("0.00", "10209985.08", "28553348.43", "39248847.52", "24542444.68");
+        List<OptionalDouble> growth = new ArrayList<>();
+        for (int i = 1; i < sales.size(); i++) {
+            growth.add(growth(sales.get(i), sales.get(i - 1)));
+        }
+
+        assertThat(growth.get(0)).isEmpty();
+        assertThat(growth.get(1).getAsDouble()).isCloseTo(1.7966, within(0.00005));
+        assertThat(growth.get(2).getAsDouble()).isCloseTo(0.3746, within(0.00005));
+        assertThat(growth.get(3).getAsDouble()).isCloseTo(-0.3747, within(0.00005));
+    }
+
+    private static OptionalDouble growth(String now, String before) {
+        SalesHistoryBuilder history = history();
+        history.add(Customer.builder("c", LONG_BEFORE).build());
+        history.add(signed("now", "2026-06-01T00:00:00Z", now));
+        history.add(signed("before", "2025-06-01T00:00:00Z", before));
+        return KpiCalculator.of(history.build())
+                .during(DateRange.year(2026))
+                .comparedWith(ComparisonBase.YEAR)
+                .report()
+                .change(SalesIndicators.REVENUE);
+    }
+
+    private static Contract signed(String id, String at, String amount) {
+        return Contract.builder(id, Instant.parse(at), Money.parse("EUR " + amount))
+                .customer("c")
+                .build();
     }
 
     // Wilson score interval, no continuity correction

@@ -167,6 +167,30 @@ public record DateRange(LocalDate startInclusive, LocalDate endExclusive) {
     }
 
     /**
+     * Returns the dates that a period is made of, as {@link #atZone} turns them into it.
+     *
+     * @param period the period
+     * @param zone the time zone of the dates
+     * @return the dates; of two ranges that differ by a day that the zone skipped, the longer one
+     * @throws IllegalArgumentException if the period does not begin and end with a date of the zone, or is beyond the years
+     *     -999999 to 999999
+     */
+    public static DateRange from(InstantRange period, ZoneId zone) {
+        requireNonNull(period, "period");
+        requireNonNull(zone, "zone");
+        Years.check(period);
+        LocalDate start = period.startInclusive().atZone(zone).toLocalDate();
+        LocalDate end = period.endExclusive().atZone(zone).toLocalDate();
+        checkArgument(
+                startOfDay(start, zone).equals(period.startInclusive())
+                        && startOfDay(end, zone).equals(period.endExclusive()),
+                "InstantRange %s is not made of whole dates in %s",
+                period,
+                zone);
+        return of(start, end);
+    }
+
+    /**
      * Reads a range of dates, as {@link #toString} writes it.
      *
      * <p>Years, halves, quarters and months are those of the common calendar, weeks those of ISO 8601.

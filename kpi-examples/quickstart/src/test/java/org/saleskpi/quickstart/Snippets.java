@@ -35,6 +35,7 @@ final class Snippets {
             import java.util.*;
             import org.joda.money.*;
             import org.saleskpi.*;
+            import org.saleskpi.analysis.*;
             import org.saleskpi.indicator.*;
             import org.saleskpi.report.*;
             import org.saleskpi.sales.*;
