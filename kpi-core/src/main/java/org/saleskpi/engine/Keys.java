@@ -63,22 +63,24 @@ final class Keys {
         int of(Fact fact) {
             String own = dimension.ownKeyOf(fact);
             String customerId = fact.customerId();
-            return own != null || customerId == null ? number(own) : ofCustomer(fact, customerId);
+            if (own != null || customerId == null) {
+                return number(own);
+            }
+            int known = ofCustomer(fact);
+            return known == NONE ? number(keyOfStranger(fact)) : known;
         }
 
-        /** The number of the key of a fact's customer; {@link #NONE} for a fact without one. */
+        /**
+         * The number of the key of a fact's customer; {@link #NONE} for a fact without one, and for a booking whose customer a
+         * view does not know otherwise.
+         */
         int ofCustomer(Fact fact) {
             String customerId = fact.customerId();
-            return customerId == null ? NONE : ofCustomer(fact, customerId);
-        }
-
-        private int ofCustomer(Fact fact, String customerId) {
-            if (fact instanceof Booking) {
-                // Its customer may be one that a view does not know otherwise.
-                int number = customers.of(customerId);
-                return number >= 0 ? keyOfCustomer[number] : number(keyOfStranger(fact));
+            if (customerId == null) {
+                return NONE;
             }
-            return keyOfCustomer[customers.ofKnown(customerId)];
+            int number = fact instanceof Booking ? customers.of(customerId) : customers.ofKnown(customerId);
+            return number < 0 ? NONE : keyOfCustomer[number];
         }
 
         private @Nullable String keyOfStranger(Fact fact) {

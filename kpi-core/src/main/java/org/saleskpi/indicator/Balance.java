@@ -53,7 +53,8 @@ public final class Balance<F extends Fact> {
     private final Population<F> started;
     private final Population<F> ended;
     private final boolean ofCover;
-    private final Supplier<Balance<F>> ofCustomers = Suppliers.memoize(() -> where(fact -> fact.customerId() != null));
+    private final Supplier<Balance<F>> ofCustomers =
+            Suppliers.memoize(() -> narrowed(started().whereThereIsACustomer()));
 
     /** The eve of which bound of a period a balance is taken on. */
     public enum At {

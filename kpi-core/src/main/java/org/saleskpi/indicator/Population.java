@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import org.saleskpi.sales.Booking;
 import org.saleskpi.sales.CustomerJourney;
 import org.saleskpi.sales.Fact;
 import org.saleskpi.sales.SalesHistory;
@@ -209,9 +210,24 @@ public final class Population<F extends Fact> {
         return and((fact, history) -> amount.of(fact, history) != null);
     }
 
-    /** The facts of this population that belong to a customer. */
+    /** The facts of this population that belong to a customer; not one that a view knows by nothing but a booking. */
     Population<F> whereThereIsACustomer() {
-        return where(fact -> fact.customerId() != null);
+        return factType == Booking.class ? whereCustomerIsKnown() : where(fact -> fact.customerId() != null);
+    }
+
+    private Population<F> whereCustomerIsKnown() {
+        return and(new Condition<F>() {
+            @Override
+            public boolean isMetBy(F fact, SalesHistory history) {
+                String customerId = fact.customerId();
+                return customerId != null && history.journeyOf(customerId).isPresent();
+            }
+
+            @Override
+            public boolean dependsOnView() {
+                return true;
+            }
+        });
     }
 
     /** The facts of this population that are, or are not, the contract by which their customer converted: in all views alike. */

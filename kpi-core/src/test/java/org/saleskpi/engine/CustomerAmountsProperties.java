@@ -43,7 +43,7 @@ class CustomerAmountsProperties {
     @Property(tries = 15)
     void manyCustomersHaveWhatALoopAddsUp(
             @ForAll Spread spread,
-            @ForAll @IntRange(min = 1_100, max = 6_000) int customers,
+            @ForAll @IntRange(min = 300, max = 6_000) int customers,
             @ForAll @IntRange(min = 1, max = 12) int mostTerms,
             @ForAll long seed) {
         Random random = new Random(seed);

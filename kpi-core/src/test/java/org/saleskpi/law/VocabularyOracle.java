@@ -90,7 +90,7 @@ final class VocabularyOracle {
         int different = 0;
         for (String id : ids) {
             Customer customer = wider.customer(id);
-            if (customer != null && facts.passes(customer)) {
+            if (customer != null && facts.isKnown(facts.entryOf(customer)) && facts.passes(customer)) {
                 different++;
             }
         }

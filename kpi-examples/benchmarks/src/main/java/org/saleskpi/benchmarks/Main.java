@@ -3,13 +3,14 @@ package org.saleskpi.benchmarks;
 import java.util.Arrays;
 import java.util.List;
 
-/** Runs one of the measurements: {@code side-by-side}, {@code growth}, {@code terms}, {@code readers}, {@code ratio} or {@code jmh}. */
+/** Runs one of the measurements: {@code side-by-side}, {@code growth}, {@code terms}, {@code catalogue}, {@code readers}, {@code ratio} or {@code jmh}. */
 public final class Main {
 
     private static final String USAGE = """
             side-by-side [--scale 1|10|100] [--peers saleskpi,loop,streams,duckdb,sqlite] [--seconds N] [--out FILE]
             growth       [--most RECORDS] [--out FILE]
             terms        [--out FILE]
+            catalogue    [--scale 1|10|100] [--out FILE]
             readers      [--scale 1|10|100] [--out FILE]
             ratio        exits with 1 if a report is less than 1,000 times as fast as a loop
             jmh          [the options of JMH]""";
@@ -28,6 +29,7 @@ public final class Main {
             case "side-by-side" -> SideBySide.run(Options.parse(options));
             case "growth" -> Growth.run(Options.parse(options));
             case "terms" -> Terms.run(Options.parse(options));
+            case "catalogue" -> Catalogue.run(Options.parse(options));
             case "readers" -> Readers.run(Options.parse(options));
             case "ratio" -> {
                 if (!RatioCheck.run()) {

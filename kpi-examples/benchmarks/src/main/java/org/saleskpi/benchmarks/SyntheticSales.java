@@ -154,6 +154,7 @@ record SyntheticSales(
                         .customer(customerAt(at))
                         .owner(ownRep())
                         .purpose(random.nextInt(20) == 0 ? Meeting.Purpose.OTHER : Meeting.Purpose.SALES)
+                        .bookedAt(at(at - 864_000))
                         .build());
             }
             return meetings;

@@ -10,17 +10,17 @@ import java.util.SplittableRandom;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.saleskpi.KpiCalculator;
+import org.saleskpi.indicator.RecurringRevenueIndicators;
 import org.saleskpi.indicator.SalesIndicators;
 import org.saleskpi.sales.Contract;
 import org.saleskpi.sales.Customer;
 import org.saleskpi.sales.SalesHistory;
 
-/** What retention costs for customers that have many terms: some without a gap between two, some with one. */
+/** What retention of customers and of their revenue costs for customers that have many terms: some without a gap between two, some with one. */
 final class Terms {
 
     private static final double SECONDS = 3;
     private static final long DAY = 86_400;
-    private static final Money AMOUNT = Money.of(CurrencyUnit.EUR, 10);
 
     /** How many customers have how many terms each, and whether there is a gap between two: a day, or half a short term. */
     private record Shape(int customers, int terms, boolean hasGaps) {}
@@ -50,7 +50,9 @@ final class Terms {
                                 "first report",
                                 "index, bytes a contract",
                                 "report, median",
-                                "retention alone, median"),
+                                "retention alone, median",
+                                "revenue retention, bytes a contract more",
+                                "net revenue retention alone, median"),
                         rows);
         System.out.println(text);
         if (options.out().isPresent()) {
@@ -76,13 +78,23 @@ final class Terms {
                 turn -> calculator
                         .during(periods.period(turn % periods.count()))
                         .get(SalesIndicators.RETENTION_RATE));
+        long withReports = Heap.used();
+        Timing revenue = Timing.of(
+                SECONDS,
+                turn -> calculator
+                        .during(periods.period(turn % periods.count()))
+                        .get(RecurringRevenueIndicators.NET_RETENTION));
+        double revenueBytes =
+                (double) (Heap.used() - withReports) / history.contracts().size();
         return List.of(
                 String.format(
                         Locale.ROOT, "%,d x %,d%s", shape.customers(), shape.terms(), shape.hasGaps() ? ", gaps" : ""),
                 Page.duration((double) first),
                 Page.digits(bytes),
                 Page.duration(report.median()),
-                Page.duration(retention.median()));
+                Page.duration(retention.median()),
+                Page.digits(revenueBytes),
+                Page.duration(revenue.median()));
     }
 
     /** Terms of equal length; each customer begins somewhere within the length of one, and has them for five years. */
@@ -99,7 +111,10 @@ final class Terms {
             customers.add(customer);
             for (int j = 0; j < shape.terms(); j++) {
                 long start = first + j * step;
-                contracts.add(Contract.builder(i + "." + j, Instant.ofEpochSecond(start), AMOUNT)
+                // No two terms in a row are worth the same.
+                Money amount = Money.of(CurrencyUnit.EUR, 10 + j % 2 + i % 3);
+                contracts.add(Contract.builder(i + "." + j, Instant.ofEpochSecond(start), amount)
+                        .billing(Contract.Billing.MONTHLY)
                         .customer(customer.id())
                         .endsAt(Instant.ofEpochSecond(start + length))
                         .build());

@@ -32,7 +32,7 @@ class PagesTest {
 
     @TestFactory
     Stream<DynamicTest> theExamplesOfThePagesCompileAndRun(@TempDir Path folder) {
-        return Stream.of("guide.md", "howto.md", "analysis.md").flatMap(page -> {
+        return Stream.of("guide.md", "howto.md", "analysis.md", "indicators.md").flatMap(page -> {
             List<String> examples = blocks(Snippets.read(DOCS.resolve(page)), "java");
             assertThat(examples).as(page).isNotEmpty();
             return examples.stream()
