@@ -24,6 +24,11 @@ sealed interface CurrencyRule {
         return amount;
     }
 
+    /** Whether the row says nothing of it, and the mapping gives one that stands in. */
+    default boolean isAssumed(Row row, Lookups lookups) {
+        return false;
+    }
+
     /** What is read from the row. */
     default List<TextRule.Source> sources() {
         return List.of();
@@ -79,6 +84,13 @@ sealed interface CurrencyRule {
         @Override
         public @Nullable String code(Row row, String amount, NumberForms forms, Lookups lookups) {
             return text.read(row, lookups);
+        }
+
+        @Override
+        public boolean isAssumed(Row row, Lookups lookups) {
+            return text.giving(row, lookups)
+                    .map(source -> source.fixed() != null)
+                    .orElse(false);
         }
 
         @Override

@@ -77,7 +77,12 @@ final class MappedFields implements RecordFields {
     @Override
     public @Nullable String text(String field) throws BadCellException {
         if (field.equals("currency")) {
-            return currency();
+            String code = currency();
+            CurrencyRule currency = rule.currency();
+            if (code != null && currency != null && currency.isAssumed(row, surroundings.lookups())) {
+                tally.assumedCurrency(code);
+            }
+            return code;
         }
         TextRule text = rule.texts().get(field);
         if (text == null) {

@@ -22,6 +22,7 @@ final class RecordTally {
     private int made;
     private int setAside;
     private int repeated;
+    private final Map<String, Integer> assumedCurrencies = new LinkedHashMap<>();
     private int decidedBeforeSent;
     private int withCustomer;
     private int withoutCustomer;
@@ -46,6 +47,11 @@ final class RecordTally {
     /** Counts a proposal that was decided before it was sent, by what its row says. */
     void decidedBeforeSent() {
         decidedBeforeSent++;
+    }
+
+    /** Counts an amount that has the currency which the mapping gives to those without one. */
+    void assumedCurrency(String code) {
+        assumedCurrencies.merge(code, 1, Integer::sum);
     }
 
     void badField(String field) {
@@ -94,6 +100,8 @@ final class RecordTally {
                             .map(entry -> entry.getValue().stripTrailingZeros().toPlainString() + " " + entry.getKey())
                             .collect(Collectors.joining(", ")));
         }
+        assumedCurrencies.forEach((code, count) ->
+                summary.accept("    currency not given, taken as " + code + " by the mapping: " + count));
         if (rule.texts().containsKey("customer_id")) {
             summary.accept("    customer: " + withCustomer + " known, " + withoutCustomer + " not given, "
                     + Counts.total(unknownCustomers) + " unknown");

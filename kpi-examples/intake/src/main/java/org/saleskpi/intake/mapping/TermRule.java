@@ -152,7 +152,9 @@ sealed interface TermRule {
     }
 
     private static @Nullable Moment after(@Nullable Instant start, Period length, ZoneId zone) {
-        return start == null ? null : new Moment(after(start.atZone(zone), length).toInstant(), null);
+        return start == null
+                ? null
+                : new Moment(after(start.atZone(zone), length).toInstant(), null);
     }
 
     /** The end of a term. Where the last month has no such day as the first, the term lasts through its last day. */

@@ -19,11 +19,17 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Makes rows of JSON objects. A column is a path: the names of members, and the numbers of items from 0, joined by points.
+ * Makes rows of JSON objects. A column is a path: the names of members, and the numbers of items from 0, joined by points. A star
+ * stands for all items: their texts are one, each once, with a semicolon between them.
  * As a point may also be part of a name, every way to a path is followed; where two lead to a text, the row is not whole.
  * Not thread-safe.
  */
 final class JsonObjects {
+
+    /** Stands for all items of an array. */
+    private static final String ALL = "*";
+
+    private static final String BETWEEN = ";";
 
     private final Map<String, Integer> positions = new LinkedHashMap<>();
     private final Map<String, Place> places = new HashMap<>();
@@ -44,6 +50,11 @@ final class JsonObjects {
 
         static Place of(String path, int column) {
             return new Place(path, column, new HashMap<>(), new TreeMap<>(String.CASE_INSENSITIVE_ORDER), new BitSet());
+        }
+
+        /** Whether several texts may stand there. */
+        boolean isMany() {
+            return path.startsWith("*.") || path.contains(".*.") || path.endsWith(".*");
         }
 
         void put(String name, Place child) {
@@ -223,11 +234,12 @@ final class JsonObjects {
 
     private void readArray(JsonParser parser, Place place, JsonRow row) {
         for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
-            readValue(parser, place.children().get(String.valueOf(i)), row);
+            Place item = place.children().get(String.valueOf(i));
+            readValue(parser, item == null ? place.children().get(ALL) : item, row);
         }
         // An item beyond the last is empty, as is all of it.
         place.children().forEach((name, child) -> {
-            if (name.matches("[0-9]+")) {
+            if (name.matches("[0-9]+") || name.equals(ALL)) {
                 row.hasAll(child);
             }
         });
@@ -298,6 +310,10 @@ final class JsonObjects {
             columns.set(column);
             if (text.indexOf('\0') >= 0) {
                 fault = new Fault(place.path(), text, "has a NUL character");
+            } else if (texts[column] != null && place.isMany()) {
+                if (!text.isEmpty() && !List.of(texts[column].split(BETWEEN)).contains(text)) {
+                    texts[column] += BETWEEN + text;
+                }
             } else if (texts[column] != null) {
                 fault = new Fault(place.path(), text, "is the second value of that name, expected one");
             } else if (!text.isEmpty()) {

@@ -218,8 +218,8 @@ class AmountsTest {
                         "p-3;2026-03-02;-2;EUR");
 
         ImportedRecords rounded = new Export(path).read(mapping);
-        ImportedRecords cents = new Export(path)
-                .read(mapping.replace("decimals: round", "decimals: round, minor_units: true"));
+        ImportedRecords cents =
+                new Export(path).read(mapping.replace("decimals: round", "decimals: round, minor_units: true"));
 
         assertThat(amounts(rounded)).containsExactly("p-1 EUR 0.54", "p-2 EUR 7.50");
         assertThat(rounded.summary()).contains("    1 amount rounded, in all by 0.005 EUR");

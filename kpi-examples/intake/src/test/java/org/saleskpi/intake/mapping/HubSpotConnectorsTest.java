@@ -103,6 +103,38 @@ class HubSpotConnectorsTest {
     }
 
     @Test
+    void ofSeveralCompaniesTheFirstCountsAndTheOthersAreTold() throws Exception {
+        String deal =
+                "{'id': '%s', 'properties': {'createdate': '2026-02-03T00:00:00Z', 'dealstage': 'contractsent'}, %s}";
+        export.withJson(
+                "deals.jsonl",
+                deal.formatted("1", "'companies': ['10', '11', '10', '12']"),
+                deal.formatted("2", "'associations': {'companies': {'results': [{'id': '13'}, {'id': '14'}]}}"),
+                deal.formatted("3", "'associations': {'companies': {'results': [{'id': '15'}, {'id': '15'}]}}"));
+
+        ImportedRecords records = read();
+
+        assertThat(records.proposals())
+                .extracting(one -> one.customerId())
+                .containsExactly("company-10", "company-13", "company-15");
+        assertThat(records.summary()).anyMatch(line -> line.contains("3 further"));
+    }
+
+    @Test
+    void namesOfColumnsMayBeInCapitals() throws Exception {
+        export.with(
+                        "deal_data.csv",
+                        "DEAL_ID,IS_DELETED,DEAL_PIPELINE_STAGE_ID,PROPERTY_AMOUNT,PROPERTY_CREATEDATE,PROPERTY_CLOSEDATE",
+                        "1,FALSE,closedwon,10,2026-02-03 09:00:00,2026-03-03 09:00:00")
+                .with("deal_company_data.csv", "DEAL_ID,COMPANY_ID", "1,10");
+
+        ImportedRecords records = read();
+
+        assertThat(records.contracts()).extracting(one -> one.customerId()).containsExactly("company-10");
+        assertThat(records.summary()).contains("    currency not given, taken as USD by the mapping: 1");
+    }
+
+    @Test
     void thePipelinesOfTheApiAreOneAnswer() throws Exception {
         export.withJson(
                         "deals.jsonl",

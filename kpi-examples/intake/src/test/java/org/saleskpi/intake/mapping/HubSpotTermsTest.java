@@ -41,11 +41,13 @@ class HubSpotTermsTest {
                 "deals.jsonl",
                 won("1", ", 'recurring_revenue_inactive_date': '2026-09-15'"),
                 won("2", ", 'recurring_revenue_inactive_date': '2026-09-15T00:00:00Z'"),
-                won("3", ", 'recurring_revenue_inactive_date': null"));
+                won("3", ", 'recurring_revenue_inactive_date': null"),
+                won("4", ", 'recurring_revenue_inactive_date': '1789430400000'"));
 
         assertThat(read().contracts())
                 .extracting(one -> one.id() + " " + one.endsAt())
-                .containsExactly("1 2026-09-14T22:00:00Z", "2 2026-09-14T22:00:00Z", "3 null");
+                .containsExactly(
+                        "1 2026-09-14T22:00:00Z", "2 2026-09-14T22:00:00Z", "3 null", "4 2026-09-14T22:00:00Z");
     }
 
     @Test

@@ -82,6 +82,21 @@ class JsonFormsTest {
     }
 
     @Test
+    void aStarStandsForAllItemsEachTextOnce() {
+        String lines = """
+                {'a': ['7', 8, '7', null, 9]}
+                {'a': [], 'b': {'results': [{'id': 1}, {'id': 2}, {}]}}
+                {'a': null, 'b': {'results': [{'id': 3}]}}
+                """;
+
+        assertThat(rows("rows.jsonl", lines, WRAPPED, false, "a.*", "b.results.*.id", "a.1"))
+                .containsExactly(
+                        "rows.jsonl:1 [7;9, null, 8]",
+                        "rows.jsonl:2 [null, 1;2, null]",
+                        "rows.jsonl:3 [null, 3, null]");
+    }
+
+    @Test
     void membersMayBeAskedForInAnyCaseAndTheirOwnNamesComeFirst() {
         String lines = """
                 {'ID': 1, 'OWNER': {'Name': 'Ann'}}
