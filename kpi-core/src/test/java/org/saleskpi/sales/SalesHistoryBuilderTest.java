@@ -144,8 +144,19 @@ class SalesHistoryBuilderTest {
         assertThatThrownBy(() -> history().addAll(calls))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("records[1]");
-        assertThatThrownBy(() -> history().setAside(Arrays.asList((Problem) null)))
+        Problem problem = Problem.builder(RecordType.CALL, "at").reason("is missing");
+        assertThatThrownBy(() -> history().setAside(Arrays.asList(problem, problem, null)))
                 .isInstanceOf(NullPointerException.class)
-                .hasMessage("problems[0]");
+                .hasMessage("problems[2]");
+    }
+
+    @Test
+    void recordsAndBuildersAreAddedOneAfterTheOther() {
+        SalesHistory history = history()
+                .add(Customer.builder("c-1", MARCH).build())
+                .add(Call.builder("k-1", MARCH).customer("c-1"))
+                .add(Call.builder("k-2", MARCH))
+                .build();
+        assertThat(history.records()).extracting(SalesRecord::id).containsExactly("c-1", "k-1", "k-2");
     }
 }
