@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.KpiCalculator;
+import org.saleskpi.analysis.ComparisonBase;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.indicator.IndicatorCatalogue;
@@ -182,6 +183,13 @@ final class ReportCommand implements Callable<Integer> {
                     + " revenue,win-rate.")
     private String indicators = "brief";
 
+    @Option(
+            names = "--compare",
+            paramLabel = "BASE",
+            description =
+                    "Compare with the period before (previous) or with that of the year before (year), like for like.")
+    private @Nullable String compare;
+
     @Option(names = "--lenient", description = "Set bad records aside, listing them, instead of failing.")
     private boolean lenient;
 
@@ -244,6 +252,10 @@ final class ReportCommand implements Callable<Integer> {
         if (unit != null) {
             checkPieces(dates, businessZone, unit, units, arguments);
         }
+        ComparisonBase base = compare == null ? null : arguments.choice("--compare", compare, ComparisonBase.values());
+        if (base != null) {
+            checkBase(dates, unit, base, units, businessZone, arguments);
+        }
         List<Filter> filters = arguments.filters("--where", where);
         List<Indicator<?>> chosen = INDICATORS.parse("--indicators", indicators, arguments);
         Locale locale = arguments.locale("--lang", lang);
@@ -266,7 +278,8 @@ final class ReportCommand implements Callable<Integer> {
         if (isMapped()) {
             complainOfEndlessCovers(history);
         }
-        Question question = new Question(KpiCalculator.of(history), dates, filters, dimensions, chosen, unit, locale);
+        Question question =
+                new Question(KpiCalculator.of(history), dates, filters, dimensions, chosen, unit, base, locale);
         ReportWriter writer = switch (shape) {
             case TEXT -> new TextReport(style(file));
             case JSON -> new JsonReport();
@@ -376,6 +389,29 @@ final class ReportCommand implements Callable<Integer> {
             throw arguments.bad("--every " + unit.name().toLowerCase(Locale.ROOT)
                     + " cuts the period in more than a million pieces, expected a larger unit or a shorter period");
         }
+    }
+
+    /** Makes sure that there are dates to compare with: a zone may have skipped them. */
+    private static void checkBase(
+            DateRange dates,
+            @Nullable CalendarUnit unit,
+            ComparisonBase base,
+            SalesCalendar units,
+            ZoneId zone,
+            Arguments arguments) {
+        for (DateRange piece : unit == null ? List.of(dates) : units.split(dates, unit)) {
+            DateRange before = base.of(piece, units);
+            if (holdsAnInstant(piece, zone) && !holdsAnInstant(before, zone)) {
+                throw arguments.bad("--compare " + base.name().toLowerCase(Locale.ROOT) + ": there is no " + before
+                        + " to compare " + piece + " with: the time zone " + zone + " skipped it");
+            }
+        }
+    }
+
+    private static boolean holdsAnInstant(DateRange dates, ZoneId zone) {
+        return dates.startInclusive()
+                .atStartOfDay(zone)
+                .isBefore(dates.endExclusive().atStartOfDay(zone));
     }
 
     private TextStyle style(@Nullable Path file) {

@@ -1,6 +1,10 @@
 package org.saleskpi.output;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.saleskpi.analysis.Comparison;
+import org.saleskpi.analysis.GroupedAnalysis;
 import org.saleskpi.report.GroupKey;
 import org.saleskpi.report.KpiAnswers;
 import org.saleskpi.report.KpiBreakdown;
@@ -13,22 +17,26 @@ import org.saleskpi.report.Scope;
  * and thread-safe.
  *
  * @param total the answers in total: one report, or one for each period in time order
+ * @param beside what stands beside each of these reports
  * @param isSeries whether they were asked for period by period, even if there is but one
  * @param dimensions the names of what they are grouped by; none when they are not
  * @param groups the answers group by group; none when they are not grouped
  */
-public record Answers(List<KpiReport> total, boolean isSeries, List<String> dimensions, List<Group> groups) {
+public record Answers(
+        List<KpiReport> total, List<Beside> beside, boolean isSeries, List<String> dimensions, List<Group> groups) {
 
     /**
      * Creates answers; {@code of} takes them as the library gives them.
      *
      * @param total the answers in total: one report, or one for each period in time order
+     * @param beside what stands beside each of these reports
      * @param isSeries whether they were asked for period by period, even if there is but one
      * @param dimensions the names of what they are grouped by; none when they are not
      * @param groups the answers group by group; none when they are not grouped
      */
     public Answers {
         total = List.copyOf(total);
+        beside = List.copyOf(beside);
         dimensions = List.copyOf(dimensions);
         groups = List.copyOf(groups);
     }
@@ -38,17 +46,20 @@ public record Answers(List<KpiReport> total, boolean isSeries, List<String> dime
      *
      * @param key its key in each dimension
      * @param reports one report, or one for each period in time order
+     * @param beside what stands beside each of these reports
      */
-    public record Group(GroupKey key, List<KpiReport> reports) {
+    public record Group(GroupKey key, List<KpiReport> reports, List<Beside> beside) {
 
         /**
          * Creates a group.
          *
          * @param key its key in each dimension
          * @param reports one report, or one for each period in time order
+         * @param beside what stands beside each of these reports
          */
         public Group {
             reports = List.copyOf(reports);
+            beside = List.copyOf(beside);
         }
     }
 
@@ -59,6 +70,24 @@ public record Answers(List<KpiReport> total, boolean isSeries, List<String> dime
      */
     public boolean isGrouped() {
         return !dimensions.isEmpty();
+    }
+
+    /**
+     * Tells whether they are compared with those of a base.
+     *
+     * @return true if each report has a comparison beside it
+     */
+    public boolean isCompared() {
+        return beside.get(0).comparison() != null;
+    }
+
+    /** What stands beside the reports of a group; nothing if there is no such group. */
+    List<Beside> beside(GroupKey key) {
+        return groups.stream()
+                .filter(group -> group.key().equals(key))
+                .findFirst()
+                .map(Group::beside)
+                .orElse(nothing(total));
     }
 
     /**
@@ -77,7 +106,8 @@ public record Answers(List<KpiReport> total, boolean isSeries, List<String> dime
      * @return the answers
      */
     public static Answers of(KpiAnswers<?> answers) {
-        return new Answers(reports(answers), answers instanceof KpiSeries, List.of(), List.of());
+        List<KpiReport> reports = reports(answers);
+        return new Answers(reports, nothing(reports), answers instanceof KpiSeries, List.of(), List.of());
     }
 
     /**
@@ -87,16 +117,52 @@ public record Answers(List<KpiReport> total, boolean isSeries, List<String> dime
      * @return the answers
      */
     public static Answers of(KpiBreakdown<?> breakdown) {
+        List<KpiReport> total = reports(breakdown.total());
         return new Answers(
-                reports(breakdown.total()),
+                total,
+                nothing(total),
                 breakdown.total() instanceof KpiSeries,
                 breakdown.dimensions(),
                 breakdown.groups().stream()
-                        .map(group -> new Group(group.key(), reports(group.answers())))
+                        .map(group -> new Group(group.key(), reports(group.answers()), nothing(total)))
                         .toList());
     }
 
     private static List<KpiReport> reports(KpiAnswers<?> answers) {
         return answers instanceof KpiSeries series ? series.reports() : List.of((KpiReport) answers);
+    }
+
+    private static List<Beside> nothing(List<KpiReport> reports) {
+        return Collections.nCopies(reports.size(), Beside.NOTHING);
+    }
+
+    /** Compared answers in total, one comparison for each period. */
+    static Answers compared(List<Comparison> periods, boolean isSeries) {
+        return new Answers(now(periods), periods.stream().map(Beside::of).toList(), isSeries, List.of(), List.of());
+    }
+
+    /** Compared answers by group, all groups for each period. */
+    static Answers comparedByGroup(List<GroupedAnalysis<Comparison>> periods, boolean isSeries) {
+        GroupedAnalysis<Comparison> first = periods.get(0);
+        return new Answers(
+                now(periods.stream().map(GroupedAnalysis::total).toList()),
+                periods.stream().map(Beside::of).toList(),
+                isSeries,
+                first.dimensions(),
+                IntStream.range(0, first.groups().size())
+                        .mapToObj(i -> group(
+                                first.groups().get(i).key(),
+                                periods.stream()
+                                        .map(period -> period.groups().get(i).analysis())
+                                        .toList()))
+                        .toList());
+    }
+
+    private static Group group(GroupKey key, List<Comparison> periods) {
+        return new Group(key, now(periods), periods.stream().map(Beside::of).toList());
+    }
+
+    private static List<KpiReport> now(List<Comparison> periods) {
+        return periods.stream().map(Comparison::now).toList();
     }
 }

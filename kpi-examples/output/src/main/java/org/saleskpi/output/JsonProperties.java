@@ -55,6 +55,15 @@ final class JsonProperties implements KpiValue.Visitor<JsonProperties> {
         return this;
     }
 
+    JsonProperties truth(String name, @Nullable Boolean truth) {
+        if (truth == null) {
+            json.writeNullProperty(name);
+        } else {
+            json.writeBooleanProperty(name, truth);
+        }
+        return this;
+    }
+
     JsonProperties number(String name, OptionalDouble number) {
         if (number.isPresent()) {
             json.writeNumberProperty(name, number.getAsDouble());

@@ -55,21 +55,21 @@ public final class JsonReport implements ReportWriter {
                 json.writeStartObject();
                 key(new JsonProperties(json), group.key().parts());
                 json.writeName(answers.isSeries() ? "series" : "report");
-                reports(json, group.reports(), answers.isSeries());
+                reports(json, group.reports(), group.beside(), answers.isSeries());
                 json.writeEndObject();
             }
             json.writeEndArray();
             json.writeName("total");
-            reports(json, answers.total(), answers.isSeries());
+            reports(json, answers.total(), answers.beside(), answers.isSeries());
             json.writeEndObject();
         } else if (answers.isSeries()) {
             json.writeStartObject();
             setAside(json, setAside);
             json.writeName("series");
-            reports(json, answers.total(), true);
+            reports(json, answers.total(), answers.beside(), true);
             json.writeEndObject();
         } else {
-            report(json, answers.total().get(0), setAside);
+            report(json, answers.total().get(0), answers.beside().get(0), setAside);
         }
     }
 
@@ -83,7 +83,7 @@ public final class JsonReport implements ReportWriter {
     }
 
     /** The key of one dimension as such, those of several as a list. */
-    private static void key(JsonProperties properties, List<@Nullable String> parts) {
+    static void key(JsonProperties properties, List<@Nullable String> parts) {
         if (parts.size() == 1) {
             properties.text("key", parts.get(0));
         } else {
@@ -91,17 +91,19 @@ public final class JsonReport implements ReportWriter {
         }
     }
 
-    private static void reports(JsonGenerator json, List<KpiReport> reports, boolean asList) {
+    private static void reports(JsonGenerator json, List<KpiReport> reports, List<Beside> beside, boolean asList) {
         if (asList) {
             json.writeStartArray();
         }
-        reports.forEach(report -> report(json, report, null));
+        for (int i = 0; i < reports.size(); i++) {
+            report(json, reports.get(i), beside.get(i), null);
+        }
         if (asList) {
             json.writeEndArray();
         }
     }
 
-    private static void report(JsonGenerator json, KpiReport report, @Nullable SetAside setAside) {
+    private static void report(JsonGenerator json, KpiReport report, Beside beside, @Nullable SetAside setAside) {
         ReportTerms terms = report.terms();
         Instant asOf = terms.asOf();
         json.writeStartObject();
@@ -124,6 +126,7 @@ public final class JsonReport implements ReportWriter {
             json.writeEndObject();
         }
         json.writeEndObject();
+        new JsonComparison(json).write(beside);
         json.writeEndObject();
     }
 

@@ -31,7 +31,9 @@ public final class ParquetReport implements ReportWriter {
             "numerator", "DOUBLE",
             "denominator", "DOUBLE",
             "open", "DOUBLE",
-            "as_of", "TIMESTAMPTZ");
+            "as_of", "TIMESTAMPTZ",
+            "before", "DOUBLE",
+            "change", "DOUBLE");
 
     /** Creates a writer. */
     public ParquetReport() {}
@@ -68,7 +70,7 @@ public final class ParquetReport implements ReportWriter {
             }
             List<String> dimensions =
                     question.dimensions().stream().map(Dimension::name).toList();
-            convert(table, TidyCsv.columns(dimensions), file);
+            convert(table, TidyCsv.columns(dimensions, question.base() != null), file);
             Files.copy(file, out);
         } finally {
             for (Path left : Stream.of(table, file, folder).toList()) {

@@ -1,18 +1,23 @@
 package org.saleskpi.output;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.saleskpi.ComparedQuery;
 import org.saleskpi.KpiCalculator;
 import org.saleskpi.KpiQuery;
+import org.saleskpi.analysis.ComparisonBase;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.report.KpiReport;
 import org.saleskpi.sales.SalesHistory;
 import org.saleskpi.time.CalendarUnit;
 import org.saleskpi.time.DateRange;
-import org.saleskpi.time.SalesCalendar;
+import org.saleskpi.time.InstantRange;
 
 /**
  * What was asked. Writers that show more than the answers ask further: the same facts, narrowed in the same way, over other
@@ -24,6 +29,7 @@ import org.saleskpi.time.SalesCalendar;
  * @param dimensions what was grouped by; none for nothing
  * @param indicators what was asked for, in order
  * @param unit the calendar unit by which the dates were cut; null for none
+ * @param base what the dates are compared with; null if comparing was not asked for
  * @param locale the language of text
  */
 public record Question(
@@ -33,6 +39,7 @@ public record Question(
         List<Dimension> dimensions,
         List<Indicator<?>> indicators,
         @Nullable CalendarUnit unit,
+        @Nullable ComparisonBase base,
         Locale locale) {
 
     /**
@@ -44,6 +51,7 @@ public record Question(
      * @param dimensions what was grouped by; none for nothing
      * @param indicators what was asked for, in order
      * @param unit the calendar unit by which the dates were cut; null for none
+     * @param base what the dates are compared with; null if comparing was not asked for
      * @param locale the language of text
      */
     public Question {
@@ -77,19 +85,27 @@ public record Question(
     }
 
     /**
-     * Asks about the year before, piece by piece.
+     * Asks about the year before, piece by piece. Where the records end within a piece, as much of the year before is asked
+     * about as has passed of it.
      *
      * @param whole the dates of a series
      * @param by the unit that cuts them
      * @return a report for each piece of the series, in time order; none if the zone skipped one of either year
      */
     public List<KpiReport> yearBefore(DateRange whole, CalendarUnit by) {
-        SalesCalendar calendar = history().calendar();
         List<KpiReport> reports = new ArrayList<>();
         try {
-            for (DateRange piece : calendar.split(whole, by)) {
-                piece.atZone(history().zone());
-                reports.add(during(piece.aYearBefore(calendar)).report());
+            for (DateRange piece : history().calendar().split(whole, by)) {
+                Instant known = knownUntil(piece).orElse(null);
+                reports.add(
+                        known == null
+                                ? during(piece.aYearBefore(history().calendar()))
+                                        .report()
+                                : as(kpis.asOf(known))
+                                        .during(piece)
+                                        .comparedWith(ComparisonBase.YEAR)
+                                        .report()
+                                        .before());
             }
         } catch (IllegalArgumentException e) {
             return List.of();
@@ -97,17 +113,69 @@ public record Question(
         return reports;
     }
 
+    /** The end of the day of the last record, if it lies within some dates and no view was asked for. */
+    private Optional<Instant> knownUntil(DateRange range) {
+        ZoneId zone = history().zone();
+        InstantRange period = range.atZone(zone);
+        return history().viewedAsOf().isPresent()
+                ? Optional.empty()
+                : history()
+                        .recorded()
+                        .map(span -> span.last()
+                                .atZone(zone)
+                                .toLocalDate()
+                                .plusDays(1)
+                                .atStartOfDay(zone)
+                                .toInstant())
+                        .filter(period::contains);
+    }
+
+    private Question as(KpiCalculator other) {
+        return new Question(other, dates, filters, dimensions, indicators, unit, base, locale);
+    }
+
+    /** The same question, compared with another base, or with none. */
+    Question withBase(@Nullable ComparisonBase other) {
+        return new Question(kpis, dates, filters, dimensions, indicators, unit, other, locale);
+    }
+
+    /**
+     * Returns the question whose answers can be compared with those of a whole period before. Where the dates go on beyond the
+     * last record and no view was asked for, what comes later is not zero, but not known yet: it is asked as of the day after
+     * that record. Planned meetings do not count, since they lie ahead on purpose.
+     *
+     * @return this question, or the same one in a view
+     */
+    public Question likeForLike() {
+        return knownUntil(dates).map(known -> as(kpis.asOf(known))).orElse(this);
+    }
+
     /**
      * Asks what was asked.
      *
      * @return the answers
-     * @throws IllegalArgumentException if the unit cuts the dates in more than a million pieces
+     * @throws IllegalArgumentException if the unit cuts the dates in more than a million pieces, or the zone skipped all of what
+     *     they are compared with
      */
     public Answers answers() {
         KpiQuery query = during(dates);
+        if (base != null) {
+            return compared(query.comparedWith(base));
+        }
         if (unit == null) {
             return dimensions.isEmpty() ? Answers.of(query.report()) : Answers.of(query.by(dimensions));
         }
         return dimensions.isEmpty() ? Answers.of(query.every(unit)) : Answers.of(query.by(dimensions, unit));
+    }
+
+    private Answers compared(ComparedQuery query) {
+        if (unit == null) {
+            return dimensions.isEmpty()
+                    ? Answers.compared(List.of(query.report()), false)
+                    : Answers.comparedByGroup(List.of(query.by(dimensions)), false);
+        }
+        return dimensions.isEmpty()
+                ? Answers.compared(query.every(unit), true)
+                : Answers.comparedByGroup(query.by(dimensions, unit), true);
     }
 }

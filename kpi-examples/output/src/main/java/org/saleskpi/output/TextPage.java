@@ -1,8 +1,16 @@
 package org.saleskpi.output;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import org.saleskpi.analysis.Comparison;
+import org.saleskpi.analysis.ComparisonBase;
+import org.saleskpi.indicator.Indicator;
+import org.saleskpi.output.wording.Change;
 import org.saleskpi.output.wording.DisplayText;
 import org.saleskpi.output.wording.Wording;
 import org.saleskpi.report.KpiReport;
@@ -16,23 +24,32 @@ final class TextPage {
     private final TextStyle style;
     private final Wording wording;
 
+    /** The same answers like for like, with what they are compared with. */
+    private final Optional<Answers> compared;
+
     TextPage(Question question, TextStyle style) {
         this.question = question;
         this.style = style;
         this.wording = new Wording(question.locale());
+        this.compared = question.base() == null
+                ? Optional.empty()
+                : Optional.of(question.likeForLike().answers());
     }
 
     List<String> lines(Answers answers) {
         List<String> lines = new ArrayList<>(heading(answers));
         if (!answers.isSeries() && !answers.isGrouped()) {
             lines.add("");
-            lines.addAll(single(answers.total().get(0)));
+            lines.addAll(single(
+                    answers.total().get(0), compared.map(all -> all.beside().get(0))));
         } else if (!answers.isGrouped()) {
             lines.add("");
             lines.addAll(periods(answers.total()));
+            compared.ifPresent(all -> lines.addAll(changes(all.beside())));
         } else if (!answers.isSeries()) {
             lines.add("");
             lines.addAll(groups(answers));
+            compared.ifPresent(all -> lines.addAll(changesOfGroups(answers, all)));
         } else {
             for (Answers.Group group : answers.groups()) {
                 lines.add("");
@@ -41,11 +58,13 @@ final class TextPage {
                         .forEach(line -> lines.add(style.heading(line)));
                 lines.add("");
                 lines.addAll(periods(group.reports()));
+                compared.ifPresent(all -> lines.addAll(changes(all.beside(group.key()))));
             }
             lines.add("");
             lines.add(style.heading(wording.say("total")));
             lines.add("");
             lines.addAll(periods(answers.total()));
+            compared.ifPresent(all -> lines.addAll(changes(all.beside())));
         }
         lines.addAll(notes());
         return lines;
@@ -65,7 +84,80 @@ final class TextPage {
         }
         line(lines, wording.say("currency"), first.currency().getCode());
         wording.conditions(answers.scope()).forEach(condition -> line(lines, wording.say("only"), condition));
+        compared.ifPresent(all -> line(lines, wording.say("compared"), base(all)));
         return lines;
+    }
+
+    /** What is compared with what: the dates of both where they are not whole. */
+    private String base(Answers all) {
+        Comparison first = requireNonNull(all.beside().get(0).comparison());
+        String base = all.isSeries()
+                ? wording.say(question.base() == ComparisonBase.YEAR ? "compared.each-year" : "compared.each-previous")
+                : wording.span(
+                        first.before().terms().period(), first.before().terms().zone());
+        Instant asOf = first.now().terms().asOf();
+        return asOf == null || question.history().viewedAsOf().isPresent()
+                ? base
+                : wording.say(
+                        "compared.as-of",
+                        base,
+                        wording.moment(asOf.atZone(first.now().terms().zone())));
+    }
+
+    /** The changes as a table of its own, in the columns of the values. */
+    private List<String> changes(List<Beside> periods) {
+        Comparison first = requireNonNull(periods.get(0).comparison());
+        TextTable table = new TextTable(wording.say("change"), names(first.now()), style);
+        for (Beside period : periods) {
+            Comparison comparison = requireNonNull(period.comparison());
+            ReportTerms terms = comparison.now().terms();
+            table.add(wording.shortSpan(terms.period(), terms.zone()), briefChanges(comparison));
+        }
+        return below(table);
+    }
+
+    private List<String> changesOfGroups(Answers answers, Answers all) {
+        Comparison total = requireNonNull(all.beside().get(0).comparison());
+        TextTable table = new TextTable(wording.say("change"), names(total.now()), style);
+        for (Answers.Group group : answers.groups()) {
+            Comparison comparison = all.beside(group.key()).get(0).comparison();
+            table.add(
+                    wording.key(group.key()),
+                    comparison == null
+                            ? Collections.nCopies(total.now().indicators().size(), "–")
+                            : briefChanges(comparison));
+        }
+        table.add(wording.say("total"), briefChanges(total));
+        return below(table);
+    }
+
+    private static List<String> below(TextTable table) {
+        List<String> lines = new ArrayList<>(List.of(""));
+        lines.addAll(table.lines());
+        return lines;
+    }
+
+    private List<String> briefChanges(Comparison comparison) {
+        return comparison.now().indicators().stream()
+                .map(indicator -> Change.of(comparison, indicator, wording)
+                        .map(Change::brief)
+                        .orElse("–"))
+                .toList();
+    }
+
+    /** How one indicator changed, and whether that may be chance. */
+    private List<String> change(Comparison comparison, Indicator<?> indicator) {
+        List<String> phrases = new ArrayList<>();
+        Change.of(comparison, indicator, wording)
+                .ifPresent(change -> phrases.add(change.arrow() + " " + change.text() + " "
+                        + wording.say(
+                                "change.before",
+                                wording.value(comparison.before().get(indicator)))));
+        comparison
+                .decidedChange(indicator)
+                .filter(decided -> decided.bounds() != null)
+                .ifPresent(decided -> phrases.add(wording.say(decided.isLikely() ? "change.likely" : "change.chance")));
+        return phrases;
     }
 
     private void line(List<String> lines, String label, String text) {
@@ -76,7 +168,7 @@ final class TextPage {
         }
     }
 
-    private List<String> single(KpiReport report) {
+    private List<String> single(KpiReport report, Optional<Beside> beside) {
         List<String> names = names(report);
         List<String> values = values(report);
         String nameHeading = wording.say("indicator");
@@ -97,10 +189,18 @@ final class TextPage {
             String start = DisplayText.padEnd(names.get(i), nameWidth)
                     + TextTable.GAP
                     + DisplayText.padStart(values.get(i), valueWidth);
-            for (List<String> phrases :
-                    wording.details(report.get(report.indicators().get(i)))) {
-                for (String details : lines(phrases, TextTable.SCREEN - indent)) {
-                    lines.add(details.isEmpty() ? start : start + TextTable.GAP + style.note(details));
+            Indicator<?> indicator = report.indicators().get(i);
+            List<List<String>> details = new ArrayList<>(wording.details(report.get(indicator)));
+            beside.map(Beside::comparison)
+                    .map(comparison -> change(comparison, indicator))
+                    .filter(change -> !change.isEmpty())
+                    .ifPresent(details::add);
+            if (details.size() > 1) {
+                details.removeIf(phrases -> phrases.equals(List.of("")));
+            }
+            for (List<String> phrases : details) {
+                for (String line : lines(phrases, TextTable.SCREEN - indent)) {
+                    lines.add(line.isEmpty() ? start : start + TextTable.GAP + style.note(line));
                     start = " ".repeat(indent - TextTable.GAP.length());
                 }
             }

@@ -24,7 +24,8 @@ public final class TextReport implements ReportWriter {
 
     @Override
     public void write(Question question, OutputStream out) throws IOException {
-        List<String> lines = new TextPage(question, style).lines(question.answers());
+        List<String> lines =
+                new TextPage(question, style).lines(question.withBase(null).answers());
         out.write((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 }

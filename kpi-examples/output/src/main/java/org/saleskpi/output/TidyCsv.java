@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -15,10 +16,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
+import org.saleskpi.analysis.Comparison;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.output.wording.Figure;
 import org.saleskpi.report.KpiReport;
@@ -39,6 +41,9 @@ public final class TidyCsv implements ReportWriter {
             List.of("indicator", "value", "numerator", "denominator", "open", "unit");
 
     private static final List<String> LAST = List.of("dimension", "where", "as_of");
+
+    /** What follows where reports are compared. */
+    private static final List<String> COMPARED = List.of("before", "change");
 
     /** Text that begins with one of these would run as a formula in a spreadsheet. */
     private static final String RISKY_STARTS = "=+-@\t\r\n";
@@ -87,17 +92,19 @@ public final class TidyCsv implements ReportWriter {
                 .lineDelimiter(LineDelimiter.CRLF)
                 .build(out, StandardCharsets.UTF_8);
         try {
-            csv.writeRecord(
-                    columns(answers.dimensions()).stream().map(this::guarded).toList());
+            csv.writeRecord(columns(answers.dimensions(), answers.isCompared()).stream()
+                    .map(this::guarded)
+                    .toList());
             for (Answers.Group group : answers.groups()) {
-                rows(csv, answers, "group", group.key().parts(), group.reports());
+                rows(csv, answers, "group", group.key().parts(), group.reports(), group.beside());
             }
             rows(
                     csv,
                     answers,
                     "total",
                     Collections.nCopies(Math.max(1, answers.dimensions().size()), null),
-                    answers.total());
+                    answers.total(),
+                    answers.beside());
             csv.flush();
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -105,26 +112,34 @@ public final class TidyCsv implements ReportWriter {
     }
 
     /** The names of the columns: those of several dimensions are theirs, in place of that of the group. */
-    static List<String> columns(List<String> dimensions) {
+    static List<String> columns(List<String> dimensions, boolean isCompared) {
+        List<String> after = new ArrayList<>(VALUES);
+        after.addAll(LAST);
+        if (isCompared) {
+            after.addAll(COMPARED);
+        }
         List<String> columns = new ArrayList<>(FIRST);
         if (dimensions.size() > 1) {
-            dimensions.forEach(dimension -> columns.add(isTaken(dimension) ? dimension + "_key" : dimension));
+            // An attribute may be called as a column is.
+            dimensions.forEach(dimension -> columns.add(
+                    FIRST.contains(dimension) || after.contains(dimension) ? dimension + "_key" : dimension));
         } else {
             columns.add("group");
         }
-        columns.addAll(VALUES);
-        columns.addAll(LAST);
+        columns.addAll(after);
         return columns;
     }
 
-    /** An attribute may be called as a column is. */
-    private static boolean isTaken(String name) {
-        return Stream.of(FIRST, VALUES, LAST).anyMatch(columns -> columns.contains(name));
-    }
-
     private void rows(
-            CsvWriter csv, Answers answers, String level, List<@Nullable String> group, List<KpiReport> reports) {
-        for (KpiReport report : reports) {
+            CsvWriter csv,
+            Answers answers,
+            String level,
+            List<@Nullable String> group,
+            List<KpiReport> reports,
+            List<Beside> beside) {
+        for (int i = 0; i < reports.size(); i++) {
+            KpiReport report = reports.get(i);
+            Comparison comparison = beside.get(i).comparison();
             ReportTerms terms = report.terms();
             List<String> first = new ArrayList<>();
             first.add(bound(terms.period().startInclusive(), terms.zone()));
@@ -138,12 +153,36 @@ public final class TidyCsv implements ReportWriter {
                     asOf == null ? "" : asOf.toString());
             for (Indicator<?> indicator : report.indicators()) {
                 Figure figure = Figure.of(report.get(indicator));
-                row(csv, first, indicator.key(), figure.value(), figure, last);
+                row(csv, first, indicator.key(), figure.value(), figure, rest(last, comparison, indicator, false));
                 if (figure.median() != null) {
-                    row(csv, first, indicator.key() + "-median", figure.median(), null, last);
+                    row(
+                            csv,
+                            first,
+                            indicator.key() + "-median",
+                            figure.median(),
+                            null,
+                            rest(last, comparison, indicator, true));
                 }
             }
         }
+    }
+
+    /** What follows the number itself: of a median the one before, but no change, which is that of the mean. */
+    private List<String> rest(
+            List<String> last, @Nullable Comparison comparison, Indicator<?> indicator, boolean isMedian) {
+        if (comparison == null) {
+            return last;
+        }
+        Figure before = Figure.of(comparison.before().get(indicator));
+        OptionalDouble change = isMedian ? OptionalDouble.empty() : comparison.change(indicator);
+        List<String> rest = new ArrayList<>(last);
+        rest.add(cell(isMedian ? before.median() : before.value()));
+        rest.add(
+                change.isEmpty()
+                        ? ""
+                        : dialect.number(
+                                BigDecimal.valueOf(change.getAsDouble()).toPlainString()));
+        return rest;
     }
 
     /** Writes a number, with what it is made of if that is known. */

@@ -86,6 +86,7 @@ final class TextReportProperties {
                                     .get(by),
                             SalesIndicators.all(),
                             unit,
+                            null,
                             locale);
                 });
     }

@@ -19,15 +19,19 @@ import j2html.tags.specialized.ArticleTag;
 import j2html.tags.specialized.DlTag;
 import j2html.tags.specialized.PTag;
 import j2html.tags.specialized.SectionTag;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.saleskpi.analysis.Comparison;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.indicator.SalesIndicators;
+import org.saleskpi.output.wording.Change;
 import org.saleskpi.output.wording.Figure;
 import org.saleskpi.output.wording.Wording;
-import org.saleskpi.report.KpiReport;
 import org.saleskpi.value.KpiValue;
 
 /** The indicators of the period as cards: what they come to, how they changed, how sure they are, what they mean. */
@@ -53,11 +57,30 @@ final class CardSection {
     }
 
     private DomContent comparison() {
-        KpiReport before = answers.before();
-        String text = before == null
-                ? wording.say("cards.nothing-before")
-                : wording.say("cards.changes-from", names.of(answers.datesBefore()));
-        return p(text).withClass("lead");
+        Comparison comparison = answers.comparison();
+        return p(comparison == null ? wording.say("cards.nothing-before") : compared(comparison))
+                .withClass("lead");
+    }
+
+    private String compared(Comparison comparison) {
+        Instant asOf = answers.comparedAsOf();
+        String then = base(comparison);
+        if (asOf != null) {
+            ZoneId zone = comparison.now().terms().zone();
+            LocalDate lastDay = asOf.atZone(zone).toLocalDate().minusDays(1);
+            return wording.say(
+                    "cards.changes-until",
+                    wording.span(answers.question().dates().startInclusive(), lastDay),
+                    then,
+                    wording.date(lastDay));
+        }
+        return wording.say(
+                comparison.before().terms().asOf() == null ? "cards.changes-from" : "cards.changes-ripe", then);
+    }
+
+    /** What the base period is called. */
+    private String base(Comparison comparison) {
+        return names.ofWholeDaysOrMoments(comparison.before().terms().period());
     }
 
     private Stream<DomContent> theme(Theme theme) {
@@ -91,23 +114,26 @@ final class CardSection {
     }
 
     private PTag change(Indicator<?> indicator, KpiValue<?> value) {
-        KpiReport before = answers.before();
+        Comparison comparison = answers.comparison();
         if (Quantity.number(value) == null) {
             return p(wording.say("change.undefined")).withClass("change old");
         }
-        if (before == null) {
+        if (comparison == null) {
             return p().withClass("change");
         }
-        String then = names.of(answers.datesBefore());
-        KpiValue<?> old = before.get(indicator);
-        Optional<Change> change = Change.of(old, value, wording);
+        String then = base(comparison);
+        KpiValue<?> now = comparison.now().get(indicator);
+        KpiValue<?> old = comparison.before().get(indicator);
+        Optional<Change> change = Change.of(comparison, indicator, wording);
         if (change.isEmpty()) {
             return p(wording.say("change.undefined-before", then)).withClass("change old");
         }
         Boolean isBetter = change.get().isBetter(indicator);
         String judgement =
                 isBetter == null ? then + ":" : wording.say(isBetter ? "change.better" : "change.worse", then);
+        String known = now.equals(value) ? "" : wording.say("labelled", wording.value(now), "");
         return p(
+                        text(known),
                         span(change.get().arrow()).attr("aria-hidden", "true"),
                         text(" " + change.get().text() + " "),
                         Markup.spoken(judgement + " "),
@@ -138,14 +164,11 @@ final class CardSection {
     private DlTag counts(Indicator<?> indicator, KpiValue<?> value) {
         DlTag list = dl();
         value.accept(new ValueCounts(wording)).forEach(count -> entry(list, count.name(), count.text()));
-        KpiReport before = answers.before();
-        if (before != null) {
-            KpiValue<?> old = before.get(indicator);
+        Comparison comparison = answers.comparison();
+        if (comparison != null) {
+            KpiValue<?> old = comparison.before().get(indicator);
             String details = String.join(", ", wording.details(old).get(0));
-            entry(
-                    list,
-                    names.of(answers.datesBefore()),
-                    wording.value(old) + (details.isEmpty() ? "" : " (" + details + ")"));
+            entry(list, base(comparison), wording.value(old) + (details.isEmpty() ? "" : " (" + details + ")"));
         }
         return list;
     }

@@ -1,11 +1,16 @@
 package org.saleskpi.output.page;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.saleskpi.analysis.Comparison;
+import org.saleskpi.analysis.ComparisonBase;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.indicator.SalesIndicators;
@@ -14,7 +19,6 @@ import org.saleskpi.output.Question;
 import org.saleskpi.output.wording.Figure;
 import org.saleskpi.report.KpiReport;
 import org.saleskpi.sales.RecordedSpan;
-import org.saleskpi.time.DateRange;
 import org.saleskpi.time.InstantRange;
 
 /**
@@ -22,7 +26,7 @@ import org.saleskpi.time.InstantRange;
  *
  * @param question what was asked
  * @param report the answers about the period as a whole
- * @param before the answers about the dates before; null where there are none to ask about
+ * @param comparison the answers like for like, and those about the dates before; null where there are none to ask about
  * @param window which dates are drawn
  * @param trend the answers over the dates that are drawn, in time order; none if they are too many
  * @param yearBefore those of a year before, one for each; none where the zone skipped dates
@@ -34,7 +38,7 @@ import org.saleskpi.time.InstantRange;
 record PageAnswers(
         Question question,
         KpiReport report,
-        @Nullable KpiReport before,
+        @Nullable Comparison comparison,
         TrendWindow window,
         List<KpiReport> trend,
         List<KpiReport> yearBefore,
@@ -56,7 +60,7 @@ record PageAnswers(
         return new PageAnswers(
                 question,
                 question.during(question.dates()).report(),
-                before(question).orElse(null),
+                comparison(question).orElse(null),
                 window,
                 trend,
                 yearBefore,
@@ -69,21 +73,24 @@ record PageAnswers(
                 question.history().recorded().orElse(null));
     }
 
-    /** None where the zone skipped all of the dates. */
-    private static Optional<KpiReport> before(Question question) {
+    /** None where the zone skipped all of the dates before. */
+    private static Optional<Comparison> comparison(Question question) {
+        ComparisonBase base = requireNonNullElse(question.base(), ComparisonBase.PREVIOUS);
         try {
-            return Optional.of(question.during(datesBefore(question)).report());
+            return Optional.of(question.likeForLike()
+                    .during(question.dates())
+                    .comparedWith(base)
+                    .report());
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    DateRange datesBefore() {
-        return datesBefore(question);
-    }
-
-    private static DateRange datesBefore(Question question) {
-        return question.dates().previous(question.history().calendar());
+    /** The moment as of which the answers are compared though nobody asked for a view; null for none. */
+    @Nullable
+    Instant comparedAsOf() {
+        Instant asOf = comparison == null ? null : comparison.now().terms().asOf();
+        return asOf == null || report.terms().asOf() != null ? null : asOf;
     }
 
     /** Whether a period lies in the one that was asked about. */

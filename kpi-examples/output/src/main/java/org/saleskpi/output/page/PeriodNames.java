@@ -58,6 +58,15 @@ final class PeriodNames {
         return of(dates(period));
     }
 
+    /** The same; two moments where the period is not made of whole days. */
+    String ofWholeDaysOrMoments(InstantRange period) {
+        DateRange dates = dates(period);
+        return dates.startInclusive().isBefore(dates.endExclusive())
+                        && dates.atZone(zone).equals(period)
+                ? of(dates)
+                : wording.span(period, zone);
+    }
+
     private DateRange dates(InstantRange period) {
         return DateRange.of(
                 period.startInclusive().atZone(zone).toLocalDate(),

@@ -60,12 +60,26 @@ final class HtmlReportTest {
     @Test
     void aCardShowsTheChangeFromThePeriodBefore() throws Exception {
         PageFile page = page("en", "--period", "2026-03");
-        assertThat(page.text("//section[@id='figures']/p")).startsWith("Changes are from February 2026, ");
+        assertThat(page.text("//section[@id='figures']/p"))
+                .isEqualTo("The records end on 21 March 2026: changes compare 1 March 2026 to 21 March 2026 with"
+                        + " 1 February 2026 to 21 February 2026, as far as was known then.");
         assertThat(card(page, SalesIndicators.REVENUE))
                 .contains("€1,200.50")
-                .contains("▲ +€1,200.50 for the better, February 2026: from €0.00");
-        assertThat(card(page, SalesIndicators.WIN_RATE)).contains("Undefined in February 2026");
+                .contains("▲ +€1,200.50 for the better, 1 February 2026 to 21 February 2026: from €0.00");
+        assertThat(card(page, SalesIndicators.WIN_RATE)).contains("Undefined in 1 February 2026 to 21 February 2026");
         assertThat(card(page, SalesIndicators.RETENTION_RATE)).contains("▼ −100.0 pts", "from 100.0%", "0 of 1");
+    }
+
+    @Test
+    void aPeriodThatIsOverIsComparedAsAWhole() throws Exception {
+        PageFile page = page("en", "--from", "2026-03-01", "--to", "2026-03-15");
+        assertThat(page.text("//section[@id='figures']/p"))
+                .startsWith("Changes are from 15 February 2026 to 28 February 2026. ");
+        assertThat(page("en", "--period", "2026-03", "--as-of", "2026-04-01").text("//section[@id='figures']/p"))
+                .isEqualTo("Changes are from February 2026, as far as was known when it was as old.");
+        assertThat(page("en", "--from", "2026-03-01", "--to", "2026-03-15", "--compare", "year")
+                        .text("//section[@id='figures']/p"))
+                .startsWith("Changes are from 1 March 2025 to 14 March 2025. ");
     }
 
     @Test

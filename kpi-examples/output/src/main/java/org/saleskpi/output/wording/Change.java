@@ -1,4 +1,4 @@
-package org.saleskpi.output.page;
+package org.saleskpi.output.wording;
 
 import static java.util.Objects.requireNonNull;
 
@@ -6,52 +6,64 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import org.saleskpi.analysis.Comparison;
 import org.saleskpi.indicator.Indicator;
-import org.saleskpi.output.wording.Figure;
-import org.saleskpi.output.wording.Wording;
 import org.saleskpi.value.Amount;
 import org.saleskpi.value.KpiValue;
 
 /**
- * How an answer differs from that of the period before.
+ * How an answer differs from that of the period before, as people read it. Immutable and thread-safe.
  *
  * @param direction above zero for more, below for less, zero for the same as far as is shown
  * @param text the difference with its sign and unit, and in percent where that says something
+ * @param brief the difference in percent where that says something, else with its sign and unit
  */
-record Change(int direction, String text) {
+public record Change(int direction, String text, String brief) {
 
     /** A percentage of less than this many is noise. */
     private static final BigDecimal FEWEST_FOR_PERCENT = BigDecimal.TEN;
 
-    /** The change from one answer to another; empty where one of the two is undefined. */
-    static Optional<Change> of(KpiValue<?> before, KpiValue<?> now, Wording wording) {
-        Figure.Measure old = Figure.of(before).value();
-        Figure.Measure current = Figure.of(now).value();
-        if (old.unit() != current.unit() || !Objects.equals(old.currency(), current.currency())) {
-            throw new IllegalArgumentException(before + " and " + now + " are answers of two kinds");
-        }
-        BigDecimal from = old.number();
-        BigDecimal to = current.number();
-        return from == null || to == null ? Optional.empty() : Optional.of(of(from, to, current, wording));
+    private Change(int direction, String text) {
+        this(direction, text, text);
     }
 
-    private static Change of(BigDecimal from, BigDecimal to, Figure.Measure measure, Wording wording) {
+    /**
+     * Returns the change of an indicator.
+     *
+     * @param comparison two reports
+     * @param indicator one of their indicators
+     * @param wording the words
+     * @return the change; empty where one of the two answers is undefined, or nothing is to be compared yet
+     */
+    public static Optional<Change> of(Comparison comparison, Indicator<?> indicator, Wording wording) {
+        KpiValue<?> before = comparison.before().get(indicator);
+        KpiValue<?> now = comparison.now().get(indicator);
+        Figure.Measure old = Figure.of(before).value();
+        Figure.Measure current = Figure.of(now).value();
+        BigDecimal from = old.number();
+        BigDecimal to = current.number();
+        return from == null || to == null || !comparison.isUnderWay()
+                ? Optional.empty()
+                : Optional.of(of(from, to, current, comparison.change(indicator), wording));
+    }
+
+    private static Change of(
+            BigDecimal from, BigDecimal to, Figure.Measure measure, OptionalDouble share, Wording wording) {
         BigDecimal difference = to.subtract(from);
         return switch (measure.unit()) {
             case COUNT -> {
                 String text = signed(difference, wording.whole(difference.abs().longValue()));
                 boolean isTold = from.compareTo(FEWEST_FOR_PERCENT) >= 0;
-                yield new Change(
-                        difference.signum(), isTold ? text + percent(difference, from, wording.locale()) : text);
+                yield withPercent(difference, text, isTold ? share : OptionalDouble.empty(), wording.locale());
             }
-            case CURRENCY -> money(from, difference, measure, wording);
+            case CURRENCY -> money(from, difference, measure, share, wording);
             case CURRENCY_PER_DAY -> {
-                Change money = money(from, difference, measure, wording);
-                yield new Change(money.direction, wording.say("per-day", money.text));
+                Change money = money(from, difference, measure, share, wording);
+                yield new Change(money.direction, wording.say("per-day", money.text), money.brief);
             }
             case RATE -> rounded(difference.movePointRight(2), 1, "points", wording);
             case SCORE -> rounded(difference, 1, "points", wording);
@@ -61,11 +73,11 @@ record Change(int direction, String text) {
         };
     }
 
-    private static Change money(BigDecimal from, BigDecimal difference, Figure.Measure measure, Wording wording) {
+    private static Change money(
+            BigDecimal from, BigDecimal difference, Figure.Measure measure, OptionalDouble share, Wording wording) {
         Money money = Money.of(requireNonNull(measure.currency()), difference.abs(), RoundingMode.HALF_EVEN);
         String text = signed(difference, wording.value(Amount.from(money)));
-        return new Change(
-                difference.signum(), from.signum() > 0 ? text + percent(difference, from, wording.locale()) : text);
+        return withPercent(difference, text, from.signum() > 0 ? share : OptionalDouble.empty(), wording.locale());
     }
 
     private static Change rounded(BigDecimal difference, int decimals, @Nullable String unit, Wording wording) {
@@ -77,15 +89,16 @@ record Change(int direction, String text) {
         return new Change(shown.signum(), signed(shown, unit == null ? number : wording.say(unit, number)));
     }
 
-    private static String percent(BigDecimal difference, BigDecimal from, Locale locale) {
-        if (difference.signum() == 0) {
-            return "";
+    private static Change withPercent(BigDecimal difference, String text, OptionalDouble share, Locale locale) {
+        if (share.isEmpty() || difference.signum() == 0) {
+            return new Change(difference.signum(), text);
         }
-        BigDecimal share = difference.divide(from, 3, RoundingMode.HALF_EVEN);
         NumberFormat format = NumberFormat.getPercentInstance(locale);
         format.setMinimumFractionDigits(1);
         format.setMaximumFractionDigits(1);
-        return " (" + signed(share, format.format(share.abs())) + ")";
+        BigDecimal number = BigDecimal.valueOf(share.getAsDouble()).setScale(3, RoundingMode.HALF_EVEN);
+        String percent = signed(number, format.format(number.abs()));
+        return new Change(difference.signum(), text + " (" + percent + ")", percent);
     }
 
     private static String signed(BigDecimal number, String absolute) {
@@ -96,13 +109,22 @@ record Change(int direction, String text) {
         };
     }
 
-    String arrow() {
+    /**
+     * Returns a sign for more or less.
+     *
+     * @return an arrow; an equals sign for the same
+     */
+    public String arrow() {
         return direction > 0 ? "▲" : direction < 0 ? "▼" : "=";
     }
 
-    /** Whether the change is for the better; null where more is neither better nor worse. */
-    @Nullable
-    Boolean isBetter(Indicator<?> indicator) {
+    /**
+     * Tells whether the change is for the better.
+     *
+     * @param indicator what changed
+     * @return null where more is neither better nor worse
+     */
+    public @Nullable Boolean isBetter(Indicator<?> indicator) {
         if (direction == 0) {
             return null;
         }

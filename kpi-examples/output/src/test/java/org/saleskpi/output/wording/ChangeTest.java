@@ -1,18 +1,24 @@
-package org.saleskpi.output.page;
+package org.saleskpi.output.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
+import org.saleskpi.analysis.Comparison;
 import org.saleskpi.indicator.Direction;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.indicator.SalesIndicators;
 import org.saleskpi.indicator.SalesPopulations;
-import org.saleskpi.output.wording.Wording;
+import org.saleskpi.report.KpiReport;
+import org.saleskpi.report.ReportLayout;
+import org.saleskpi.report.ReportTerms;
+import org.saleskpi.report.Scope;
+import org.saleskpi.time.DateRange;
 import org.saleskpi.value.Amount;
 import org.saleskpi.value.Count;
 import org.saleskpi.value.Days;
@@ -33,6 +39,8 @@ final class ChangeTest {
         assertThat(text(Count.of(9), Count.of(1))).isEqualTo("−8");
         assertThat(text(Count.of(0), Count.of(1_200))).isEqualTo("+1,200");
         assertThat(text(Count.of(12), Count.of(12))).isEqualTo("0");
+        assertThat(change(Count.of(10), Count.of(13)).orElseThrow().brief()).isEqualTo("+30.0%");
+        assertThat(change(Count.of(9), Count.of(1)).orElseThrow().brief()).isEqualTo("−8");
         assertThat(text(Count.of(0), Count.of(Long.MAX_VALUE))).isEqualTo("+9,223,372,036,854,775,807");
     }
 
@@ -64,15 +72,6 @@ final class ChangeTest {
     }
 
     @Test
-    void answersOfTwoKindsHaveNoChange() {
-        assertThatThrownBy(() -> change(Count.of(1), Ratio.of(1, 1)))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("1 and 1.00: 1 / 1 are answers of two kinds");
-        assertThatThrownBy(() -> change(euros("1"), Amount.from(Money.parse("USD 1.00"))))
-                .isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
     void whatIsUndefinedBeforeOrNowHasNoChange() {
         assertThat(change(Rate.of(0, 0, 0), Rate.of(1, 1, 0))).isEmpty();
         assertThat(change(Rate.of(1, 1, 0), Rate.of(0, 0, 0))).isEmpty();
@@ -100,7 +99,20 @@ final class ChangeTest {
     }
 
     private static Optional<Change> change(KpiValue<?> before, KpiValue<?> now) {
-        return Change.of(before, now, new Wording(Locale.UK));
+        return Change.of(Comparison.of(report(now), report(before)), SalesIndicators.CALLS, new Wording(Locale.UK));
+    }
+
+    /** A report that answers one indicator, of whatever kind the answer is. */
+    private static KpiReport report(KpiValue<?> value) {
+        ReportTerms terms = new ReportTerms(
+                DateRange.month(2026, 3).atZone(ZoneOffset.UTC), ZoneOffset.UTC, null, CurrencyUnit.EUR, Scope.ALL);
+        return ReportLayout.of(List.of(SalesIndicators.CALLS)).report(terms, new ReportLayout.Answers() {
+            @Override
+            @SuppressWarnings("unchecked") // Asked for one indicator only, and only by writers, which take any kind.
+            public <V extends KpiValue<V>> V answer(Indicator<V> indicator) {
+                return (V) value;
+            }
+        });
     }
 
     private static Amount euros(String amount) {

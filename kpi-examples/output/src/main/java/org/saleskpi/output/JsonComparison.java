@@ -1,0 +1,100 @@
+package org.saleskpi.output;
+
+import java.time.Instant;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+import org.saleskpi.analysis.Comparison;
+import org.saleskpi.analysis.DecidedChange;
+import org.saleskpi.analysis.MixAndRate;
+import org.saleskpi.indicator.Indicator;
+import org.saleskpi.report.ReportTerms;
+import org.saleskpi.value.KpiValue;
+import org.saleskpi.value.MeanAmount;
+import org.saleskpi.value.Rate;
+import org.saleskpi.value.RateOfAmounts;
+import tools.jackson.core.JsonGenerator;
+
+/** Writes the comparison of a report with that of its base, and how a change is split among groups. */
+final class JsonComparison {
+
+    private final JsonGenerator json;
+    private final JsonProperties properties;
+
+    JsonComparison(JsonGenerator json) {
+        this.json = json;
+        this.properties = new JsonProperties(json);
+    }
+
+    /** Writes the property of the report, if it is compared. */
+    void write(Beside beside) {
+        Comparison comparison = beside.comparison();
+        if (comparison == null) {
+            return;
+        }
+        ReportTerms base = comparison.before().terms();
+        Instant asOf = base.asOf();
+        json.writeObjectPropertyStart("comparison");
+        properties
+                .text("from", base.period().startInclusive().toString())
+                .text("to", base.period().endExclusive().toString())
+                .text("asOf", asOf == null ? null : asOf.toString());
+        json.writeObjectPropertyStart("indicators");
+        for (Indicator<?> indicator : comparison.now().indicators()) {
+            json.writeObjectPropertyStart(indicator.key());
+            indicator(comparison, indicator, beside);
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private void indicator(Comparison comparison, Indicator<?> indicator, Beside beside) {
+        KpiValue<?> before = comparison.before().get(indicator);
+        json.writeObjectPropertyStart("before");
+        before.accept(properties);
+        json.writeEndObject();
+        properties.number("change", comparison.change(indicator));
+        if (before instanceof Rate) {
+            decided(comparison.decidedChange(indicator).orElse(null));
+        }
+        boolean isSplit = before instanceof Rate || before instanceof RateOfAmounts || before instanceof MeanAmount;
+        if (isSplit && beside.groups() != null) {
+            split(beside.split(indicator).orElse(null));
+        }
+    }
+
+    private void decided(@Nullable DecidedChange change) {
+        DecidedChange.Bounds bounds = change == null ? null : change.bounds();
+        Boolean isLikely = null;
+        if (change != null && bounds != null) {
+            isLikely = change.isLikely();
+        }
+        properties
+                .number("decidedChange", change == null ? OptionalDouble.empty() : OptionalDouble.of(change.value()))
+                .number("low", bounds == null ? OptionalDouble.empty() : OptionalDouble.of(bounds.low()))
+                .number("high", bounds == null ? OptionalDouble.empty() : OptionalDouble.of(bounds.high()))
+                .truth("likely", isLikely);
+    }
+
+    private void split(@Nullable MixAndRate split) {
+        if (split == null) {
+            json.writeNullProperty("split");
+            return;
+        }
+        json.writeObjectPropertyStart("split");
+        parts(split.mix(), split.rate());
+        json.writeArrayPropertyStart("groups");
+        for (MixAndRate.Group group : split.groups()) {
+            json.writeStartObject();
+            JsonReport.key(properties, group.key().parts());
+            parts(group.mix(), group.rate());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void parts(double mix, double rate) {
+        properties.number("mix", OptionalDouble.of(mix)).number("rate", OptionalDouble.of(rate));
+    }
+}
