@@ -18,9 +18,6 @@ import org.saleskpi.intake.table.Row;
 /** How long contracts last. A mapping states it, there is no default: retention and churn are made of it. */
 sealed interface TermRule {
 
-    /** For ever. */
-    TermRule OPEN_ENDED = new OpenEnded();
-
     /** The end of the term of a contract that starts at a moment; null for none. */
     @Nullable
     Moment end(Row row, @Nullable Instant start, ZoneId zone, Lookups lookups) throws BadCellException;
@@ -33,7 +30,7 @@ sealed interface TermRule {
         return new TextRule(sources().toList()).written(row);
     }
 
-    /** See {@link TermRule#OPEN_ENDED}. */
+    /** For ever. */
     record OpenEnded() implements TermRule {
 
         @Override
@@ -161,7 +158,8 @@ sealed interface TermRule {
     private static ZonedDateTime after(ZonedDateTime start, Period length) {
         ZonedDateTime end = start.plusMonths(length.toTotalMonths());
         boolean isCut = end.getDayOfMonth() < start.getDayOfMonth();
-        return (isCut ? end.toLocalDate().plusDays(1).atStartOfDay(end.getZone()) : end).plusDays(length.getDays());
+        ZonedDateTime months = isCut ? end.toLocalDate().plusDays(1).atStartOfDay(end.getZone()) : end;
+        return months.plus(length.withYears(0).withMonths(0));
     }
 
     private static int count(String text, String what) throws BadCellException {
@@ -181,7 +179,7 @@ sealed interface TermRule {
     static TermRule parse(Yaml yaml, MomentForms form) throws InvalidMappingException {
         if (yaml.isText()) {
             yaml.word(Set.of("open-ended"));
-            return OPEN_ENDED;
+            return new OpenEnded();
         }
         Yaml.Block block = yaml.block("months", "period", "times", "end", "ends", "empty");
         Yaml months = block.optional("months");
@@ -224,6 +222,6 @@ sealed interface TermRule {
         if (!empty.isText()) {
             return parse(empty, form);
         }
-        return empty.word(Set.of("open-ended", "reject")).equals("open-ended") ? OPEN_ENDED : new Missing(what);
+        return empty.word(Set.of("open-ended", "reject")).equals("open-ended") ? new OpenEnded() : new Missing(what);
     }
 }
