@@ -19,7 +19,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         description = "Sales performance indicators from files.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = MappingCommand.class)
+        subcommands = {InitCommand.class, MappingCommand.class})
 public final class Main {
 
     private Main() {}

@@ -102,8 +102,9 @@ final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--source",
             paramLabel = "NAME",
-            description = "What wrote the folder: csv for the format of this library (the default), or the name of a"
-                    + " built-in mapping, as kpi mapping lists them.")
+            description =
+                    "What wrote the folder: csv for the format of this library (the default; docs/csv-folder.md, kpi init), or the name of a"
+                            + " built-in mapping, as kpi mapping lists them.")
     private @Nullable String source;
 
     @Option(

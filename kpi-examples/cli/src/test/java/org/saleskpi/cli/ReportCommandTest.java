@@ -307,7 +307,8 @@ final class ReportCommandTest {
         assertThat(withoutRate.exitCode()).isEqualTo(1);
         assertThat(withoutRate.complaints())
                 .containsExactly(
-                        "contracts.csv:2: s1: amount: USD 10.00: has no exchange rate USD/EUR on or before 2026-03-12");
+                        "contracts.csv:2: s1: amount: USD 10.00: has no exchange rate USD/EUR on or before 2026-03-12; there are"
+                                + " no rates");
         SampleFolder.file(folder, "rates.csv", "date,from,to,rate\n2026-03-01,USD,EUR,0.9\n");
         assertThat(march("--currency", "EUR", "--format", "csv").out()).contains("total,,revenue,9.00,,,,EUR");
     }

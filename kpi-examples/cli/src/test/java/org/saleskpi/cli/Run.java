@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 public record Run(int exitCode, String out, String err) {
 
     private static final Pattern ACCOUNT = Pattern.compile(
-            "[a-z]+\\.csv: [0-9]+ rows? read: .*|Not read: .*|[0-9]+ records? without an owner .*|[0-9]+ [a-z]+ from [0-9: -]+ to [0-9: -]+");
+            "[a-z]+\\.csv: [0-9]+ rows? read: .*|Not read: .*|[0-9]+ of [0-9]+ rows used .*|[0-9]+ records? without an owner .*|[0-9]+ [a-z]+ from [0-9: -]+ to [0-9: -]+");
 
     /** Runs a command line in this process. */
     public static Run of(String... args) {

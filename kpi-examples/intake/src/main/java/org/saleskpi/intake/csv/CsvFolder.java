@@ -153,6 +153,7 @@ public final class CsvFolder {
                 made++;
             }
         }
+        collector.countRows(rows, made);
         collector.summarize(form.fileName() + ": " + Counted.of(rows, "row") + " read: "
                 + Counted.of(made, form.thing()) + (made == rows ? "" : ", " + (rows - made) + " set aside")
                 + "; columns "

@@ -48,6 +48,16 @@ final class FileTally {
         return records;
     }
 
+    /** How many rows there were. */
+    int read() {
+        return used + Counts.total(skipped) + unmatched + unfit;
+    }
+
+    /** How many of them were used. */
+    int used() {
+        return used;
+    }
+
     void used(Row row) {
         used++;
         further.forEach((source, count) -> {
@@ -70,10 +80,9 @@ final class FileTally {
     }
 
     void summarize(Consumer<String> summary) {
-        summary.accept(file + ": " + Counted.of(used + Counts.total(skipped) + unmatched + unfit, "row") + " read");
+        summary.accept(file + ": " + Counted.of(read(), "row") + " read");
         summary.accept("  " + used + " used");
         records.forEach(record -> record.summarize(summary));
-        watched.summarize(summary);
         further.forEach((source, count) -> {
             if (count.cells > 0) {
                 summary.accept("    " + source.columns().get(0) + ": " + Counted.of(count.cells, "cell")

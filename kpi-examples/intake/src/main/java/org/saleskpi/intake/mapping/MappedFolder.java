@@ -277,6 +277,8 @@ public final class MappedFolder {
         if (remarks != null) {
             records.summarizeLater(() -> {
                 tally.summarize(collector::summarize);
+                collector.countRows(tally.read(), tally.used());
+                tally.watched().summarize(line -> collector.summarizeLastly(file + ": " + line));
                 collector.addRemarks(rule.type(), file, remarks);
                 collector.addRemarks(rule.type(), file, tally.watched().remarks());
             });

@@ -47,7 +47,8 @@ record RuledFiles(Map<String, FileRule> rules, List<FileRule> absent) {
                             ", ",
                             mapping.files().stream()
                                     .map(rule -> rule.names().toString())
-                                    .toList()));
+                                    .toList())
+                    + (files.isEmpty() ? "; it is empty" : "; it has " + Counts.shown(files)));
         }
         return new RuledFiles(rules, absent);
     }

@@ -20,7 +20,10 @@ public final class Collector {
     private final List<Problem> doubts = new ArrayList<>();
     private final List<String> summary = new ArrayList<>();
     private final List<Problem> brokenFiles = new ArrayList<>();
+    private final List<String> lastly = new ArrayList<>();
     private ExchangeRates rates = ExchangeRates.none();
+    private long rowsRead;
+    private long rowsUsed;
 
     /** Creates an empty collector. */
     public Collector() {}
@@ -100,6 +103,26 @@ public final class Collector {
     }
 
     /**
+     * Adds a line to what the account ends with.
+     *
+     * @param line the line
+     */
+    public void summarizeLastly(String line) {
+        lastly.add(line);
+    }
+
+    /**
+     * Counts the rows of a file of records.
+     *
+     * @param read how many rows it has
+     * @param used how many of them are for records
+     */
+    public void countRows(long read, long used) {
+        rowsRead += read;
+        rowsUsed += used;
+    }
+
+    /**
      * Completes the import.
      *
      * @param zone the zone of the run
@@ -111,7 +134,11 @@ public final class Collector {
             throw new UnreadableDataException(brokenFiles);
         }
         List<String> totals = new ArrayList<>();
+        if (rowsRead > 0) {
+            totals.add(rowsUsed + " of " + rowsRead + " rows used (" + 100 * rowsUsed / rowsRead + " %)");
+        }
         new Totals(records, zone).summarize(totals::add);
+        totals.addAll(lastly);
         return new ImportedRecords(records, rates, problems, doubts, summary, totals);
     }
 }

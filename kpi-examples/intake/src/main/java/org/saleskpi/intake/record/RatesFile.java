@@ -79,8 +79,15 @@ public final class RatesFile {
             }
             int kept = file.finish();
             collector.summarize(NAME + ": " + Counted.of(rows, "row") + " read: " + Counted.of(kept, "exchange rate")
-                    + (rows == kept ? "" : ", " + (rows - kept) + " set aside"));
+                    + (rows == kept ? "" : ", " + (rows - kept) + " set aside") + unread(table));
         }
+    }
+
+    private static String unread(CsvTable table) {
+        List<String> columns = table.columns().stream()
+                .filter(column -> !COLUMNS.names().contains(column))
+                .toList();
+        return columns.isEmpty() ? "" : "; columns not read: " + String.join(", ", columns);
     }
 
     private void add(Row row) {

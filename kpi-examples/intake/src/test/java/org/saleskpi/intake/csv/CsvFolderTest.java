@@ -227,7 +227,8 @@ class CsvFolderTest {
         folder.with("customers.csv", "id,since", "c-2,2026-02-12T23:30:00Z", "c-1,2026-01-12", "c-3,2026-02-01")
                 .with("calls.csv", "id,at");
 
-        assertThat(read().totals()).containsExactly("3 customers from 2026-01-12 00:00 to 2026-02-13 00:30");
+        assertThat(read().totals())
+                .containsExactly("3 of 3 rows used (100 %)", "3 customers from 2026-01-12 00:00 to 2026-02-13 00:30");
     }
 
     @Test
@@ -563,7 +564,8 @@ class CsvFolderTest {
         assertThat(read().rates().rate(CurrencyUnit.USD, CurrencyUnit.EUR, LocalDate.of(2026, 1, 9)))
                 .get()
                 .satisfies(rate -> assertThat(rate).isEqualByComparingTo("1.1"));
-        assertThat(read().summary()).containsExactly("rates.csv: 10 rows read: 2 exchange rates, 8 set aside");
+        assertThat(read().summary())
+                .containsExactly("rates.csv: 10 rows read: 2 exchange rates, 8 set aside; columns not read: source");
     }
 
     @Test

@@ -731,7 +731,7 @@ class MappedFolderTest {
 
         assertThatThrownBy(() -> read(PEOPLE))
                 .isInstanceOf(UnreadableDataException.class)
-                .hasMessage(path + " has none of the files that the mapping reads: People.csv");
+                .hasMessage(path + " has none of the files that the mapping reads: People.csv; it has Other.csv");
     }
 
     @Test

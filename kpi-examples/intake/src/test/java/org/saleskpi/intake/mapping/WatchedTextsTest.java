@@ -112,13 +112,10 @@ class WatchedTextsTest {
                     records:
                       - customer: {when: {Stage: Won, Kind: [A, B]}, id: Id, since: Since}
                       - customer: {when: {Kind: A}, id: Id, since: Since}
-                """).summary())
+                """).totals())
                 .containsExactly(
-                        "Deals.csv: 3 rows read",
-                        "  2 used",
-                        "    0 customers made",
-                        "    2 customers made",
-                        "    no row meets the condition of customer: Stage is Gewonnen (2), Verloren (1)",
-                        "  1 matched no rule");
+                        "2 of 3 rows used (66 %)",
+                        "2 customers from 2026-03-01 00:00 to 2026-03-01 00:00",
+                        "Deals.csv: no row meets the condition of customer: Stage is Gewonnen (2), Verloren (1)");
     }
 }
