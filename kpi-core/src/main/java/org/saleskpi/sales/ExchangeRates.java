@@ -5,7 +5,11 @@ import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -75,6 +79,29 @@ public final class ExchangeRates {
                 ? Optional.empty()
                 : Optional.ofNullable(rates.floorEntry(day)).map(Map.Entry::getValue);
     }
+
+    /**
+     * Returns all rates.
+     *
+     * @return the rates by currency converted from, currency converted to, and day; unmodifiable
+     */
+    public List<Rate> rates() {
+        List<Rate> rates = new ArrayList<>();
+        ratesByPair.forEach(
+                (pair, byDay) -> byDay.forEach((day, rate) -> rates.add(new Rate(day, pair.from(), pair.to(), rate))));
+        rates.sort(Comparator.comparing(Rate::from).thenComparing(Rate::to).thenComparing(Rate::day));
+        return Collections.unmodifiableList(rates);
+    }
+
+    /**
+     * The rate of a pair of currencies from a day on, until the next rate of the same pair.
+     *
+     * @param day the first day it holds
+     * @param from the currency to convert
+     * @param to the currency to convert it to
+     * @param rate how many units of {@code to} one unit of {@code from} is worth, above zero
+     */
+    public record Rate(LocalDate day, CurrencyUnit from, CurrencyUnit to, BigDecimal rate) {}
 
     /** Returns the pairs of currencies and how many rates each has. */
     @Override

@@ -156,6 +156,15 @@ public final class SalesHistory {
     }
 
     /**
+     * Returns the exchange rates that amounts are converted at.
+     *
+     * @return the rates that the history was built with
+     */
+    public ExchangeRates exchangeRates() {
+        return reporting.rates();
+    }
+
+    /**
      * Converts an amount to the reporting currency at the rate of a moment's local day, rounded half to even to the
      * currency's decimals.
      *

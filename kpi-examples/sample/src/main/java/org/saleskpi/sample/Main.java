@@ -2,6 +2,8 @@ package org.saleskpi.sample;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.saleskpi.intake.csv.CsvFolder;
+import org.saleskpi.sales.SalesHistory;
 
 /** Writes the sample company anew: {@code Main FOLDER}. */
 public final class Main {
@@ -18,8 +20,8 @@ public final class Main {
         if (arguments.length != 1) {
             throw new IllegalArgumentException("expected one argument, the folder to write");
         }
-        SampleCompany company = new SampleCompany();
-        CsvFolder.write(company, Path.of(arguments[0]));
-        System.out.println(company.history());
+        SalesHistory history = new SampleCompany().history();
+        CsvFolder.write(history, Path.of(arguments[0]));
+        System.out.println(history);
     }
 }

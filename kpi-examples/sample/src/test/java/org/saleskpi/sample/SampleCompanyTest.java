@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.saleskpi.intake.csv.CsvFolder;
 import org.saleskpi.sales.Contract;
 import org.saleskpi.sales.CustomerJourney;
 import org.saleskpi.sales.Meeting;
@@ -25,7 +26,7 @@ class SampleCompanyTest {
     /** When this fails after a change to the generator, run {@link Main} on {@code kpi-examples/sample/data}. */
     @Test
     void theFolderInTheProjectIsWhatTheGeneratorWrites(@TempDir Path folder) throws IOException {
-        CsvFolder.write(new SampleCompany(), folder);
+        CsvFolder.write(history, folder);
 
         assertThat(names(folder)).isEqualTo(names(COMMITTED));
         for (String name : names(folder)) {

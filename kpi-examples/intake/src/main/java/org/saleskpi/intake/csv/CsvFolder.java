@@ -1,5 +1,8 @@
 package org.saleskpi.intake.csv;
 
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -37,6 +40,8 @@ import org.saleskpi.intake.table.SpreadsheetDamage;
 import org.saleskpi.intake.table.TableForm;
 import org.saleskpi.sales.Problem;
 import org.saleskpi.sales.RecordType;
+import org.saleskpi.sales.SalesHistory;
+import org.saleskpi.sales.SalesRecord;
 
 /**
  * The library's own exchange format: one folder, one CSV file per kind of record. A missing file means no records of that
@@ -102,6 +107,20 @@ public final class CsvFolder {
         new NearNames(RecordFile.fileNames(), files).knownByFound().forEach(reader::doubtFile);
         Folder.summarizeUnread(files, Set.copyOf(known), reader.collector);
         return reader.collector.finish(zone);
+    }
+
+    /**
+     * Writes the records and the exchange rates of a history: one file for each kind of record, in place of any there is.
+     * Reading the folder in the zone of the history gives equal records, but for white space around texts and for their
+     * {@link SalesRecord#origin}, which is that of the new files.
+     *
+     * @param history the history
+     * @param folder the folder, which is made if it is missing
+     * @throws IllegalArgumentException if an attribute is called like a column of the format
+     * @throws IOException if the folder cannot be written
+     */
+    public static void write(SalesHistory history, Path folder) throws IOException {
+        new FolderWriter(requireNonNull(history, "history"), requireNonNull(folder, "folder")).write();
     }
 
     private void doubtFile(String file, String known) {

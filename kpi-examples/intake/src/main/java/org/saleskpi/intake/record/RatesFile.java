@@ -36,6 +36,15 @@ public final class RatesFile {
 
     private static final WantedColumns COLUMNS = WantedColumns.of("date", "from", "to", "rate");
 
+    /**
+     * Returns the columns of the file.
+     *
+     * @return their names, in order
+     */
+    public static List<String> columns() {
+        return List.copyOf(COLUMNS.names());
+    }
+
     private final Map<Key, List<Rate>> rates = new LinkedHashMap<>();
     private final Collector collector;
 

@@ -1,5 +1,6 @@
 package org.saleskpi.intake.record;
 
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,45 +11,71 @@ import org.saleskpi.intake.table.WantedColumns;
 import org.saleskpi.sales.RecordType;
 
 /**
- * A file of the CSV folder: the columns that have a meaning. All others are attributes.
+ * A file of the CSV folder: the columns that have a meaning, in the order in which they are written. All others are
+ * attributes.
  *
  * @param thing what one of its records is called
  * @param type the kind of its records
- * @param required the columns it must have
- * @param optional the columns it may have
+ * @param fields the columns
  */
-public record RecordFile(String thing, RecordType type, List<String> required, List<String> optional)
-        implements WantedColumns {
+public record RecordFile(String thing, RecordType type, List<Field> fields) implements WantedColumns {
 
     /** The files of records; that of exchange rates is {@link RatesFile}. */
     public static final List<RecordFile> ALL = List.of(
-            new RecordFile(
-                    "customer", RecordType.CUSTOMER, List.of("id", "since"), List.of("disqualified_at", "owner")),
-            new RecordFile(
-                    "call",
-                    RecordType.CALL,
-                    List.of("id", "at"),
-                    List.of("customer_id", "outcome", "purpose", "owner")),
-            new RecordFile(
+            file("customer", RecordType.CUSTOMER, "id!", "since!", "disqualified_at", "owner"),
+            file("call", RecordType.CALL, "id!", "customer_id", "at!", "outcome", "purpose", "owner"),
+            file(
                     "meeting",
                     RecordType.MEETING,
-                    List.of("id", "at", "outcome"),
-                    List.of("customer_id", "purpose", "owner", "booked_at")),
-            new RecordFile(
+                    "id!",
+                    "customer_id",
+                    "at!",
+                    "outcome!",
+                    "purpose",
+                    "owner",
+                    "booked_at"),
+            file(
                     "proposal",
                     RecordType.PROPOSAL,
-                    List.of("id", "sent_at", "status"),
-                    List.of("customer_id", "decided_at", "amount", "currency", "owner")),
-            new RecordFile(
+                    "id!",
+                    "customer_id",
+                    "sent_at!",
+                    "status!",
+                    "decided_at",
+                    "amount",
+                    "currency",
+                    "owner"),
+            file(
                     "contract",
                     RecordType.CONTRACT,
-                    List.of("id", "customer_id", "signed_at", "amount", "currency"),
-                    List.of("starts_at", "ends_at", "proposal_id", "owner", "billing")),
-            new RecordFile(
-                    "survey",
-                    RecordType.SURVEY,
-                    List.of("id", "at", "score", "scale"),
-                    List.of("customer_id", "owner")));
+                    "id!",
+                    "customer_id!",
+                    "signed_at!",
+                    "amount!",
+                    "currency!",
+                    "starts_at",
+                    "ends_at",
+                    "proposal_id",
+                    "owner",
+                    "billing"),
+            file("survey", RecordType.SURVEY, "id!", "customer_id", "at!", "score!", "scale!", "owner"));
+
+    /**
+     * A column.
+     *
+     * @param name its name
+     * @param isRequired whether a file must have it
+     */
+    public record Field(String name, boolean isRequired) {
+
+        private static Field of(String text) {
+            return text.endsWith("!") ? new Field(text.substring(0, text.length() - 1), true) : new Field(text, false);
+        }
+    }
+
+    private static RecordFile file(String thing, RecordType type, String... fields) {
+        return new RecordFile(thing, type, Arrays.stream(fields).map(Field::of).toList());
+    }
 
     /**
      * Returns the file of a kind of record.
@@ -86,12 +113,12 @@ public record RecordFile(String thing, RecordType type, List<String> required, L
      * @return whether it has no meaning of its own
      */
     public boolean isAttribute(String column) {
-        return !required.contains(column) && !optional.contains(column);
+        return fields.stream().noneMatch(field -> field.name().equals(column));
     }
 
     @Override
     public Set<String> names() {
-        return Stream.concat(required.stream(), optional.stream()).collect(Collectors.toCollection(LinkedHashSet::new));
+        return fields.stream().map(Field::name).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Attributes are read too. */
@@ -102,6 +129,10 @@ public record RecordFile(String thing, RecordType type, List<String> required, L
 
     @Override
     public List<String> missing(Predicate<String> has) {
-        return required.stream().filter(has.negate()).toList();
+        return fields.stream()
+                .filter(Field::isRequired)
+                .map(Field::name)
+                .filter(has.negate())
+                .toList();
     }
 }

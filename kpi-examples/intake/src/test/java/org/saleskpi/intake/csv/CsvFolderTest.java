@@ -123,7 +123,7 @@ class CsvFolderTest {
         assertThat(records.summary())
                 .containsExactly(
                         "customers.csv: 1 row read: 1 customer; columns id, since, owner; attributes region",
-                        "calls.csv: 1 row read: 1 call; columns id, at, customer_id, outcome",
+                        "calls.csv: 1 row read: 1 call; columns id, customer_id, at, outcome",
                         "meetings.csv: 1 row read: 1 meeting; columns id, at, outcome",
                         "proposals.csv: 1 row read: 1 proposal; columns id, sent_at, status, decided_at, amount, currency",
                         "contracts.csv: 1 row read: 1 contract; columns id, customer_id, signed_at, amount, currency, ends_at, proposal_id",
