@@ -58,7 +58,17 @@ sealed interface MomentForm {
             String strict = text.length() > 10 && text.charAt(10) == ' '
                     ? text.substring(0, 10) + 'T' + text.substring(11)
                     : text;
-            return Moment.iso(BARE_OFFSET.matcher(strict).replaceFirst("$1:$2"), zone);
+            return Moment.iso(
+                    mayHaveBareOffset(strict)
+                            ? BARE_OFFSET.matcher(strict).replaceFirst("$1:$2")
+                            : strict,
+                    zone);
+        }
+
+        /** Whether there is a sign where that of an offset without a colon would be: few texts have one. */
+        private static boolean mayHaveBareOffset(String text) {
+            int at = text.length() - 5;
+            return at > 10 && (text.charAt(at) == '+' || text.charAt(at) == '-');
         }
 
         @Override

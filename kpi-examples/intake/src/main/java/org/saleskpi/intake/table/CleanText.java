@@ -61,6 +61,11 @@ public final class CleanText {
      * @return the text, each white space of any kind being a space
      */
     public static String withPlainSpaces(String text) {
-        return SPACE.replaceFrom(text, ' ');
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) != ' ' && !isPlain(text.charAt(i))) {
+                return SPACE.replaceFrom(text, ' ');
+            }
+        }
+        return text;
     }
 }
