@@ -59,10 +59,7 @@ sealed interface MomentForm {
                     ? text.substring(0, 10) + 'T' + text.substring(11)
                     : text;
             return Moment.iso(
-                    mayHaveBareOffset(strict)
-                            ? BARE_OFFSET.matcher(strict).replaceFirst("$1:$2")
-                            : strict,
-                    zone);
+                    mayHaveBareOffset(strict) ? BARE_OFFSET.matcher(strict).replaceFirst("$1:$2") : strict, zone);
         }
 
         /** Whether there is a sign where that of an offset without a colon would be: few texts have one. */
