@@ -307,14 +307,15 @@ final class JsonObjects {
 
         void hasText(Place place, String text) {
             int column = place.column();
+            String known = texts[column];
             columns.set(column);
             if (text.indexOf('\0') >= 0) {
                 fault = new Fault(place.path(), text, "has a NUL character");
-            } else if (texts[column] != null && place.isMany()) {
-                if (!text.isEmpty() && !List.of(texts[column].split(BETWEEN)).contains(text)) {
-                    texts[column] += BETWEEN + text;
+            } else if (known != null && place.isMany()) {
+                if (!text.isEmpty() && !(BETWEEN + known + BETWEEN).contains(BETWEEN + text + BETWEEN)) {
+                    texts[column] = known + BETWEEN + text;
                 }
-            } else if (texts[column] != null) {
+            } else if (known != null) {
                 fault = new Fault(place.path(), text, "is the second value of that name, expected one");
             } else if (!text.isEmpty()) {
                 texts[column] = text;
