@@ -22,6 +22,7 @@ import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.KpiCalculator;
 import org.saleskpi.analysis.ComparisonBase;
+import org.saleskpi.analysis.Targets;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.indicator.IndicatorCatalogue;
@@ -191,6 +192,20 @@ final class ReportCommand implements Callable<Integer> {
                     "Compare with the period before (previous) or with that of the year before (year), like for like.")
     private @Nullable String compare;
 
+    @Option(
+            names = "--targets",
+            paramLabel = "FILE",
+            description =
+                    "Hold the report against the targets of a file: indicator,period,group,at_least,at_most. By default"
+                            + " those of targets.csv in the CSV folder, if there is one; none for none.")
+    private @Nullable String targets;
+
+    @Option(
+            names = "--holidays",
+            paramLabel = "FILE",
+            description = "The days on which nobody works, a date a line, for the pace of targets.")
+    private @Nullable String holidays;
+
     @Option(names = "--lenient", description = "Set bad records aside, listing them, instead of failing.")
     private boolean lenient;
 
@@ -244,7 +259,10 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() throws CommandFailure {
         Arguments arguments = new Arguments(spec.commandLine());
         ZoneId businessZone = arguments.zone("--zone", zone);
-        SalesCalendar units = arguments.calendar("--calendar", calendar);
+        SalesCalendar units = holidays == null
+                ? arguments.calendar("--calendar", calendar)
+                : TargetOptions.withHolidays(
+                        arguments.calendar("--calendar", calendar), arguments.path("--holidays", holidays));
         DateRange dates = arguments.dates(period, from, to, units, businessZone);
         Instant view = asOf == null ? null : arguments.moment("--as-of", asOf, businessZone);
         CurrencyUnit asked = currency == null ? null : arguments.currency("--currency", currency);
@@ -279,8 +297,10 @@ final class ReportCommand implements Callable<Integer> {
         if (isMapped()) {
             complainOfEndlessCovers(history);
         }
+        Targets aims = new TargetOptions(targets, isMapped() ? null : arguments.path("--data", data), units, arguments)
+                .read(dimensions, !filters.isEmpty(), everything, this::complain);
         Question question =
-                new Question(KpiCalculator.of(history), dates, filters, dimensions, chosen, unit, base, locale);
+                new Question(KpiCalculator.of(history), dates, filters, dimensions, chosen, unit, base, aims, locale);
         ReportWriter writer = switch (shape) {
             case TEXT -> new TextReport(style(file));
             case JSON -> new JsonReport();

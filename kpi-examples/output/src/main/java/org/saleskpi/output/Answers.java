@@ -1,16 +1,24 @@
 package org.saleskpi.output;
 
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.saleskpi.analysis.Comparison;
 import org.saleskpi.analysis.GroupedAnalysis;
+import org.saleskpi.analysis.TargetResult;
+import org.saleskpi.analysis.Targets;
+import org.saleskpi.indicator.Indicator;
 import org.saleskpi.report.GroupKey;
 import org.saleskpi.report.KpiAnswers;
 import org.saleskpi.report.KpiBreakdown;
 import org.saleskpi.report.KpiReport;
 import org.saleskpi.report.KpiSeries;
 import org.saleskpi.report.Scope;
+import org.saleskpi.time.SalesCalendar;
 
 /**
  * The answers to one question, whatever its shape: over one period or several, in total and perhaps by group. Immutable
@@ -156,6 +164,41 @@ public record Answers(
                                         .map(period -> period.groups().get(i).analysis())
                                         .toList()))
                         .toList());
+    }
+
+    /** The same answers, held against targets. */
+    Answers against(Targets targets, SalesCalendar calendar) {
+        return new Answers(
+                total,
+                judged(total, beside, (report, indicator) -> targets.judge(report, indicator, calendar)),
+                isSeries,
+                dimensions,
+                groups.stream()
+                        .map(group -> new Group(
+                                group.key(),
+                                group.reports(),
+                                judged(
+                                        group.reports(),
+                                        group.beside(),
+                                        (report, indicator) ->
+                                                targets.judgeGroup(report, indicator, calendar, group.key()))))
+                        .toList());
+    }
+
+    private static List<Beside> judged(
+            List<KpiReport> reports,
+            List<Beside> beside,
+            BiFunction<KpiReport, Indicator<?>, Optional<TargetResult>> judge) {
+        return IntStream.range(0, reports.size())
+                .mapToObj(i -> {
+                    Map<String, TargetResult> results = new LinkedHashMap<>();
+                    for (Indicator<?> indicator : reports.get(i).indicators()) {
+                        judge.apply(reports.get(i), indicator)
+                                .ifPresent(result -> results.put(indicator.key(), result));
+                    }
+                    return beside.get(i).with(results);
+                })
+                .toList();
     }
 
     private static Group group(GroupKey key, List<Comparison> periods) {

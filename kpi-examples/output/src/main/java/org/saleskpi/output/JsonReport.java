@@ -123,6 +123,7 @@ public final class JsonReport implements ReportWriter {
         for (Indicator<?> indicator : report.indicators()) {
             json.writeObjectPropertyStart(indicator.key());
             report.get(indicator).accept(properties);
+            JsonTarget.write(json, report.get(indicator), beside.targets().get(indicator.key()));
             json.writeEndObject();
         }
         json.writeEndObject();

@@ -24,16 +24,20 @@ public final class ParquetReport implements ReportWriter {
 
     private static final String DATABASE = "jdbc:duckdb:";
 
-    private static final Map<String, String> TYPES = Map.of(
-            "period_start", "DATE",
-            "period_end", "DATE",
-            "value", "DOUBLE",
-            "numerator", "DOUBLE",
-            "denominator", "DOUBLE",
-            "open", "DOUBLE",
-            "as_of", "TIMESTAMPTZ",
-            "before", "DOUBLE",
-            "change", "DOUBLE");
+    private static final Map<String, String> TYPES = Map.ofEntries(
+            Map.entry("period_start", "DATE"),
+            Map.entry("period_end", "DATE"),
+            Map.entry("value", "DOUBLE"),
+            Map.entry("numerator", "DOUBLE"),
+            Map.entry("denominator", "DOUBLE"),
+            Map.entry("open", "DOUBLE"),
+            Map.entry("as_of", "TIMESTAMPTZ"),
+            Map.entry("before", "DOUBLE"),
+            Map.entry("change", "DOUBLE"),
+            Map.entry("at_least", "DOUBLE"),
+            Map.entry("at_most", "DOUBLE"),
+            Map.entry("met", "BOOLEAN"),
+            Map.entry("attainment", "DOUBLE"));
 
     /** Creates a writer. */
     public ParquetReport() {}
@@ -70,7 +74,7 @@ public final class ParquetReport implements ReportWriter {
             }
             List<String> dimensions =
                     question.dimensions().stream().map(Dimension::name).toList();
-            convert(table, TidyCsv.columns(dimensions, question.base() != null), file);
+            convert(table, TidyCsv.columns(dimensions, question.base() != null, question.targets() != null), file);
             Files.copy(file, out);
         } finally {
             for (Path left : Stream.of(table, file, folder).toList()) {

@@ -11,6 +11,7 @@ import org.saleskpi.ComparedQuery;
 import org.saleskpi.KpiCalculator;
 import org.saleskpi.KpiQuery;
 import org.saleskpi.analysis.ComparisonBase;
+import org.saleskpi.analysis.Targets;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.report.KpiReport;
@@ -30,6 +31,7 @@ import org.saleskpi.time.InstantRange;
  * @param indicators what was asked for, in order
  * @param unit the calendar unit by which the dates were cut; null for none
  * @param base what the dates are compared with; null if comparing was not asked for
+ * @param targets what answers are held against; null if there are no targets
  * @param locale the language of text
  */
 public record Question(
@@ -40,6 +42,7 @@ public record Question(
         List<Indicator<?>> indicators,
         @Nullable CalendarUnit unit,
         @Nullable ComparisonBase base,
+        @Nullable Targets targets,
         Locale locale) {
 
     /**
@@ -52,6 +55,8 @@ public record Question(
      * @param indicators what was asked for, in order
      * @param unit the calendar unit by which the dates were cut; null for none
      * @param base what the dates are compared with; null if comparing was not asked for
+     * @param targets what answers are held against; null if there are no targets
+     * @param targets what answers are held against; null if there are no targets
      * @param locale the language of text
      */
     public Question {
@@ -131,12 +136,12 @@ public record Question(
     }
 
     private Question as(KpiCalculator other) {
-        return new Question(other, dates, filters, dimensions, indicators, unit, base, locale);
+        return new Question(other, dates, filters, dimensions, indicators, unit, base, targets, locale);
     }
 
     /** The same question, compared with another base, or with none. */
     Question withBase(@Nullable ComparisonBase other) {
-        return new Question(kpis, dates, filters, dimensions, indicators, unit, other, locale);
+        return new Question(kpis, dates, filters, dimensions, indicators, unit, other, targets, locale);
     }
 
     /**
@@ -158,6 +163,10 @@ public record Question(
      *     they are compared with
      */
     public Answers answers() {
+        return targets == null ? asked() : asked().against(targets, history().calendar());
+    }
+
+    private Answers asked() {
         KpiQuery query = during(dates);
         if (base != null) {
             return compared(query.comparedWith(base));

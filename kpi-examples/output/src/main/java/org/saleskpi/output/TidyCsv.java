@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.analysis.Comparison;
+import org.saleskpi.analysis.TargetResult;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.output.wording.Figure;
 import org.saleskpi.report.KpiReport;
@@ -44,6 +45,9 @@ public final class TidyCsv implements ReportWriter {
 
     /** What follows where reports are compared. */
     private static final List<String> COMPARED = List.of("before", "change");
+
+    /** What follows where they are held against targets. */
+    private static final List<String> TARGETED = List.of("at_least", "at_most", "met", "attainment");
 
     /** Text that begins with one of these would run as a formula in a spreadsheet. */
     private static final String RISKY_STARTS = "=+-@\t\r\n";
@@ -74,7 +78,7 @@ public final class TidyCsv implements ReportWriter {
 
     @Override
     public void write(Question question, OutputStream out) throws IOException {
-        write(question.answers(), out);
+        write(question.answers(), question.targets() != null, out);
     }
 
     /**
@@ -85,6 +89,10 @@ public final class TidyCsv implements ReportWriter {
      * @throws IOException if the answers cannot be written
      */
     public void write(Answers answers, OutputStream out) throws IOException {
+        write(answers, false, out);
+    }
+
+    private void write(Answers answers, boolean isTargeted, OutputStream out) throws IOException {
         out.write(BYTE_ORDER_MARK);
         // Not closed, only flushed: closing it would close the stream.
         CsvWriter csv = CsvWriter.builder()
@@ -92,15 +100,16 @@ public final class TidyCsv implements ReportWriter {
                 .lineDelimiter(LineDelimiter.CRLF)
                 .build(out, StandardCharsets.UTF_8);
         try {
-            csv.writeRecord(columns(answers.dimensions(), answers.isCompared()).stream()
+            csv.writeRecord(columns(answers.dimensions(), answers.isCompared(), isTargeted).stream()
                     .map(this::guarded)
                     .toList());
             for (Answers.Group group : answers.groups()) {
-                rows(csv, answers, "group", group.key().parts(), group.reports(), group.beside());
+                rows(csv, answers, isTargeted, "group", group.key().parts(), group.reports(), group.beside());
             }
             rows(
                     csv,
                     answers,
+                    isTargeted,
                     "total",
                     Collections.nCopies(Math.max(1, answers.dimensions().size()), null),
                     answers.total(),
@@ -112,11 +121,14 @@ public final class TidyCsv implements ReportWriter {
     }
 
     /** The names of the columns: those of several dimensions are theirs, in place of that of the group. */
-    static List<String> columns(List<String> dimensions, boolean isCompared) {
+    static List<String> columns(List<String> dimensions, boolean isCompared, boolean isTargeted) {
         List<String> after = new ArrayList<>(VALUES);
         after.addAll(LAST);
         if (isCompared) {
             after.addAll(COMPARED);
+        }
+        if (isTargeted) {
+            after.addAll(TARGETED);
         }
         List<String> columns = new ArrayList<>(FIRST);
         if (dimensions.size() > 1) {
@@ -133,13 +145,14 @@ public final class TidyCsv implements ReportWriter {
     private void rows(
             CsvWriter csv,
             Answers answers,
+            boolean isTargeted,
             String level,
             List<@Nullable String> group,
             List<KpiReport> reports,
             List<Beside> beside) {
         for (int i = 0; i < reports.size(); i++) {
             KpiReport report = reports.get(i);
-            Comparison comparison = beside.get(i).comparison();
+            Beside other = beside.get(i);
             ReportTerms terms = report.terms();
             List<String> first = new ArrayList<>();
             first.add(bound(terms.period().startInclusive(), terms.zone()));
@@ -153,7 +166,13 @@ public final class TidyCsv implements ReportWriter {
                     asOf == null ? "" : asOf.toString());
             for (Indicator<?> indicator : report.indicators()) {
                 Figure figure = Figure.of(report.get(indicator));
-                row(csv, first, indicator.key(), figure.value(), figure, rest(last, comparison, indicator, false));
+                row(
+                        csv,
+                        first,
+                        indicator.key(),
+                        figure.value(),
+                        figure,
+                        rest(last, other, indicator, isTargeted, false));
                 if (figure.median() != null) {
                     row(
                             csv,
@@ -161,28 +180,37 @@ public final class TidyCsv implements ReportWriter {
                             indicator.key() + "-median",
                             figure.median(),
                             null,
-                            rest(last, comparison, indicator, true));
+                            rest(last, other, indicator, isTargeted, true));
                 }
             }
         }
     }
 
-    /** What follows the number itself: of a median the one before, but no change, which is that of the mean. */
+    /** What follows the number itself. A median has the one before, but neither change nor target: those are of the mean. */
     private List<String> rest(
-            List<String> last, @Nullable Comparison comparison, Indicator<?> indicator, boolean isMedian) {
-        if (comparison == null) {
-            return last;
-        }
-        Figure before = Figure.of(comparison.before().get(indicator));
-        OptionalDouble change = isMedian ? OptionalDouble.empty() : comparison.change(indicator);
+            List<String> last, Beside beside, Indicator<?> indicator, boolean isTargeted, boolean isMedian) {
         List<String> rest = new ArrayList<>(last);
-        rest.add(cell(isMedian ? before.median() : before.value()));
-        rest.add(
-                change.isEmpty()
-                        ? ""
-                        : dialect.number(
-                                BigDecimal.valueOf(change.getAsDouble()).toPlainString()));
+        Comparison comparison = beside.comparison();
+        if (comparison != null) {
+            Figure before = Figure.of(comparison.before().get(indicator));
+            OptionalDouble change = isMedian ? OptionalDouble.empty() : comparison.change(indicator);
+            rest.add(cell(isMedian ? before.median() : before.value()));
+            rest.add(change.isEmpty() ? "" : number(BigDecimal.valueOf(change.getAsDouble())));
+        }
+        if (isTargeted) {
+            TargetResult result = isMedian ? null : beside.targets().get(indicator.key());
+            Boolean met = result == null ? null : result.met();
+            Double attainment = result == null ? null : result.attainment();
+            rest.add(result == null ? "" : number(result.atLeast()));
+            rest.add(result == null ? "" : number(result.atMost()));
+            rest.add(met == null ? "" : met.toString());
+            rest.add(attainment == null ? "" : number(BigDecimal.valueOf(attainment)));
+        }
         return rest;
+    }
+
+    private String number(@Nullable BigDecimal number) {
+        return number == null ? "" : dialect.number(number.toPlainString());
     }
 
     /** Writes a number, with what it is made of if that is known. */

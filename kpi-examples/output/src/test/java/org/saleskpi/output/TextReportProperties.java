@@ -87,6 +87,7 @@ final class TextReportProperties {
                             SalesIndicators.all(),
                             unit,
                             null,
+                            null,
                             locale);
                 });
     }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.saleskpi.intake.ImportedRecords;
 import org.saleskpi.intake.Moment;
 import org.saleskpi.intake.Progress;
+import org.saleskpi.intake.TargetsFile;
 import org.saleskpi.intake.UnreadableDataException;
 import org.saleskpi.intake.record.AmountForm;
 import org.saleskpi.intake.record.BadCellException;
@@ -105,7 +106,11 @@ public final class CsvFolder {
             RatesFile.read(folder, reader.collector);
         }
         new NearNames(RecordFile.fileNames(), files).knownByFound().forEach(reader::doubtFile);
-        Folder.summarizeUnread(files, Set.copyOf(known), reader.collector);
+        // Targets are no records: who reports against them reads them.
+        Folder.summarizeUnread(
+                files.stream().filter(file -> !file.equals(TargetsFile.NAME)).toList(),
+                Set.copyOf(known),
+                reader.collector);
         return reader.collector.finish(zone);
     }
 

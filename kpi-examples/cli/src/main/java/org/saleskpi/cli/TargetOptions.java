@@ -1,0 +1,105 @@
+package org.saleskpi.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.saleskpi.KpiCalculator;
+import org.saleskpi.analysis.Targets;
+import org.saleskpi.indicator.Dimension;
+import org.saleskpi.indicator.IndicatorCatalogue;
+import org.saleskpi.intake.HolidaysFile;
+import org.saleskpi.intake.InvalidTargetsException;
+import org.saleskpi.intake.TargetsFile;
+import org.saleskpi.sales.SalesHistory;
+import org.saleskpi.time.SalesCalendar;
+
+/** Reads what a report is held against: the file that is named, or that of the CSV folder as far as it can be used. */
+final class TargetOptions {
+
+    private static final String OPTION = "--targets";
+    private static final String NONE = "none";
+
+    private final @Nullable String asked;
+    private final @Nullable Path folder;
+    private final SalesCalendar calendar;
+    private final Arguments arguments;
+
+    /** Creates a reader; the folder is null for the export of a CRM, whose files are its own. */
+    TargetOptions(@Nullable String asked, @Nullable Path folder, SalesCalendar calendar, Arguments arguments) {
+        this.asked = asked;
+        this.folder = folder;
+        this.calendar = calendar;
+        this.arguments = arguments;
+    }
+
+    static SalesCalendar withHolidays(SalesCalendar calendar, Path file) throws CommandFailure {
+        try {
+            return calendar.withHolidays(HolidaysFile.read(file));
+        } catch (InvalidTargetsException e) {
+            throw new CommandFailure(e.lines());
+        }
+    }
+
+    /** The targets; null if there are none. What is left out of those of the folder is told. */
+    @Nullable
+    Targets read(List<Dimension> dimensions, boolean isNarrowed, SalesHistory history, Consumer<List<String>> account)
+            throws CommandFailure {
+        try {
+            if (asked != null) {
+                return asked.equals(NONE) ? null : named(dimensions, isNarrowed, history);
+            }
+            Path file = folder == null ? null : folder.resolve(TargetsFile.NAME);
+            return file == null || !Files.isRegularFile(file)
+                    ? null
+                    : found(file, dimensions, isNarrowed, history, account);
+        } catch (InvalidTargetsException e) {
+            throw new CommandFailure(e.lines());
+        }
+    }
+
+    private Targets named(List<Dimension> dimensions, boolean isNarrowed, SalesHistory history)
+            throws InvalidTargetsException {
+        if (isNarrowed) {
+            throw arguments.bad(OPTION + " does not go with --where: targets are for the whole, or for a group");
+        }
+        TargetsFile file = file(arguments.path(OPTION, asked == null ? "" : asked));
+        if (dimensions.size() > 1 && file.hasGroups()) {
+            throw arguments.bad(OPTION + ": targets of groups do not go with several dimensions, expected one in --by");
+        }
+        return dimensions.size() == 1
+                ? file.ofGroups(KpiCalculator.of(history).keys(dimensions.get(0)))
+                : file.ofTotal();
+    }
+
+    private @Nullable Targets found(
+            Path path,
+            List<Dimension> dimensions,
+            boolean isNarrowed,
+            SalesHistory history,
+            Consumer<List<String>> account)
+            throws InvalidTargetsException {
+        if (isNarrowed || dimensions.size() > 1) {
+            account.accept(List.of(TargetsFile.NAME + ": left out, because targets are not for "
+                    + (isNarrowed ? "what --where narrows to" : "groups by several dimensions")));
+            return null;
+        }
+        TargetsFile file = file(path);
+        if (dimensions.isEmpty()) {
+            return file.ofTotal();
+        }
+        try {
+            return file.ofGroups(KpiCalculator.of(history).keys(dimensions.get(0)));
+        } catch (InvalidTargetsException e) {
+            account.accept(List.of(TargetsFile.NAME + ": targets of groups are left out, because "
+                    + e.lines().size() + " are not for groups by "
+                    + dimensions.get(0).name()));
+            return file.ofTotal();
+        }
+    }
+
+    private TargetsFile file(Path path) throws InvalidTargetsException {
+        return TargetsFile.read(path, IndicatorCatalogue.all(), calendar);
+    }
+}

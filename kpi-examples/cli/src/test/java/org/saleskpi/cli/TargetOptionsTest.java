@@ -1,0 +1,98 @@
+package org.saleskpi.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class TargetOptionsTest {
+
+    private static final String HEADER = "indicator,period,group,at_least,at_most\n";
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void writeSample() {
+        SampleFolder.write(folder);
+    }
+
+    @Test
+    void aFileOfTargetsIsHeldAgainstTheReport() {
+        assertThat(report(file("revenue,2026-Q1,,9000,\nwin-rate,2026,,,25 %\n"))
+                        .out())
+                .contains("\"atLeast\" : \"3100.00\"", "\"atMost\" : 0.25", "\"met\" : false");
+    }
+
+    @Test
+    void theTargetsOfTheFolderAreUsedAsFarAsTheyCanBe() {
+        SampleFolder.file(folder, "targets.csv", HEADER + "calls,2026-03,,1,\ncalls,2026-03,alice,1,\n");
+
+        assertThat(report().out()).contains("\"target\"");
+        assertThat(report("--targets", "none").out()).doesNotContain("\"target\"");
+        Run narrowed = report("--where", "owner=alice");
+        assertThat(narrowed.out()).doesNotContain("\"target\"");
+        assertThat(narrowed.complaints())
+                .contains("targets.csv: left out, because targets are not for what --where narrows to");
+        assertThat(report("--by", "region").complaints())
+                .contains("targets.csv: targets of groups are left out, because 1 are not for groups by region");
+    }
+
+    @Test
+    void whatIsWrongWithAFileIsToldByLine() {
+        Run run = report(file("revenu,2026,,1,\ncalls,2026-Q9,,1,\ncalls,2026,,,\ncalls,2026,,2,1\ncalls,2026,,5 %,\n"
+                + "calls,2025,,1,\ncalls,2025,,2,\n"));
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.complaints())
+                .anyMatch(line -> line.startsWith("aims.csv:2: indicator: \"revenu\" is not the key"))
+                .anyMatch(line -> line.startsWith("aims.csv:3: period: \"2026-Q9\" is not a day"))
+                .contains(
+                        "aims.csv:4: at_least: is missing, and so is at_most: expected at least one of the two",
+                        "aims.csv:5: at_least: \"2\" is above at_most \"1\"",
+                        "aims.csv:6: at_least: \"5 %\" is not a number with a point as decimal mark",
+                        "aims.csv:8: indicator: \"calls\" has a target for that period and group already, in aims.csv:7");
+    }
+
+    @Test
+    void whatTargetsDoNotGoWithIsTold() {
+        String[] aims = file("calls,2026,nobody,1,\n");
+        assertThat(report(aims[0], aims[1], "--where", "owner=alice").exitCode())
+                .isEqualTo(2);
+        assertThat(report(aims[0], aims[1], "--by", "owner,region").exitCode()).isEqualTo(2);
+        Run unknown = report(aims[0], aims[1], "--by", "owner");
+        assertThat(unknown.exitCode()).isEqualTo(1);
+        assertThat(unknown.complaints()).contains("aims.csv:2: group: \"nobody\" is not a key of what is grouped by");
+        assertThat(report(aims).exitCode()).isZero();
+    }
+
+    @Test
+    void holidaysAreNoWorkingDays() {
+        Path holidays = SampleFolder.file(folder, "holidays.txt", "2026-03-02\n\n2026-03-03\n");
+        String[] aims = file("calls,2026-03,,20,\n");
+        assertThat(report(aims[0], aims[1], "--as-of", "2026-03-05", "--holidays", holidays.toString())
+                        .out())
+                .contains("\"expected\" : 1.0,");
+        SampleFolder.file(folder, "holidays.txt", "2026-03-02\nmonday\n");
+        Run bad = report("--holidays", holidays.toString());
+        assertThat(bad.exitCode()).isEqualTo(1);
+        assertThat(bad.complaints()).contains("holidays.txt:2: date: \"monday\" is not a date such as 2026-05-01");
+    }
+
+    private String[] file(String rows) {
+        return new String[] {
+            "--targets", SampleFolder.file(folder, "aims.csv", HEADER + rows).toString()
+        };
+    }
+
+    private Run report(String... args) {
+        List<String> all = new ArrayList<>(
+                List.of("report", "--data", folder.toString(), "--format", "json", "--period", "2026-03"));
+        all.addAll(List.of(args));
+        return Run.of(all.toArray(String[]::new));
+    }
+}
