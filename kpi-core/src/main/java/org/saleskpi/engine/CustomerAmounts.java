@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class CustomerAmounts {
 
     /** So many customers are looked at one by one in the time that it takes to count pairs. */
-    private static final int MANY_CUSTOMERS = 1 << 8;
+    private static final int MANY_CUSTOMERS = 1 << 6;
 
     /** A fact that starts to stand and ends to makes two pieces. */
     private static final int LEAST_PAIRED = 2;

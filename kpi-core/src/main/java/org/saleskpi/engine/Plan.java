@@ -132,13 +132,14 @@ final class Plan {
         }
 
         int run(Population<?> population, Grouping grouping) {
-            Run wanted = new Run(population, grouping);
+            // Without dimensions there is one group, by whosever keys.
+            Run wanted = new Run(population, dimensions.isEmpty() ? Grouping.BY_OWN_KEYS : grouping);
             int known = runs.indexOf(wanted);
             if (known >= 0) {
                 return known;
             }
             runs.add(wanted);
-            members.add(index.members(population, dimensions, grouping));
+            members.add(index.members(population, dimensions, wanted.grouping()));
             return members.size() - 1;
         }
 

@@ -7,8 +7,8 @@ import java.util.Arrays;
  *
  * <p>The pairs stand in the order of their firsts, cut in blocks of neighbours, and once more in the order of their seconds. A
  * table has what all pairs of the first so many blocks in either order weigh. An answer is an entry of it, and the pairs of the
- * block in either order in which the bound lies, one by one. A block has twice as many pairs as the root of their number, so that
- * the table has an entry for each four pairs. A pair takes some 52 bytes.
+ * block in either order in which the bound lies, one by one. A block has as many pairs as the root of their number, so that
+ * the table has an entry for each pair. A pair takes some 64 bytes.
  */
 final class WeighedPairs {
 
@@ -36,7 +36,7 @@ final class WeighedPairs {
 
     private WeighedPairs(int[] first, int[] second, long[] kept, long[] atEnd) {
         int size = first.length;
-        block = Math.max(LEAST_BLOCK, 2 * (int) Math.sqrt(size));
+        block = Math.max(LEAST_BLOCK, (int) Math.sqrt(size));
         blocks = size / block + 1;
         firsts = new int[size];
         secondOf = new int[size];

@@ -17,6 +17,7 @@ import java.util.function.Predicate;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.sales.Booking;
+import org.saleskpi.sales.Contract;
 import org.saleskpi.sales.CustomerJourney;
 import org.saleskpi.sales.Fact;
 import org.saleskpi.sales.SalesHistory;
@@ -207,11 +208,16 @@ public final class Population<F extends Fact> {
 
     /** The facts of this population that have an amount. */
     Population<F> whereThereIs(FactAmount<? super F> amount) {
-        return and((fact, history) -> amount.of(fact, history) != null);
+        // Every contract has a value: the population stays the same object, for which what is computed is there
+        // already.
+        return amount == FactAmount.CONTRACT_VALUE ? this : and((fact, history) -> amount.of(fact, history) != null);
     }
 
     /** The facts of this population that belong to a customer; not one that a view knows by nothing but a booking. */
     Population<F> whereThereIsACustomer() {
+        if (factType == Contract.class) {
+            return this; // Every contract has a customer.
+        }
         return factType == Booking.class ? whereCustomerIsKnown() : where(fact -> fact.customerId() != null);
     }
 
