@@ -26,6 +26,9 @@ import org.joda.money.Money;
 import org.saleskpi.analysis.ComparisonBase;
 import org.saleskpi.analysis.Cycle;
 import org.saleskpi.analysis.DecidedChange;
+import org.saleskpi.analysis.FindingKind;
+import org.saleskpi.analysis.FindingThresholds;
+import org.saleskpi.analysis.Findings;
 import org.saleskpi.analysis.FunnelStages;
 import org.saleskpi.analysis.MixAndRate;
 import org.saleskpi.analysis.Target;
@@ -220,6 +223,11 @@ final class OneOfEach {
                     List.of(
                             QUERY.funnel(),
                             QUERY.funnel().stages().get(0),
+                            Findings.of(HISTORY),
+                            Findings.of(HISTORY).findings().get(0),
+                            FindingKind.SHORT_TERM,
+                            FindingThresholds.STANDARD,
+                            FindingThresholds.Limit.SAME_INSTANT_FACTS,
                             FunnelStages.STANDARD,
                             QUERY.cycle(),
                             QUERY.cycle().observations().get(0),

@@ -7,7 +7,7 @@
  * far numbers moved, a {@link org.saleskpi.analysis.MixAndRate} why the rate of a whole did, and
  * {@link org.saleskpi.analysis.Targets} where they stand to what was aimed at. They are asked for by an
  * {@code org.saleskpi.KpiQuery}, for the whole history, a part of it, or {@link org.saleskpi.analysis.GroupedAnalysis group by
- * group}. All are plain values: they keep their numbers whatever becomes of the history.
+ * group}. {@link org.saleskpi.analysis.Findings} tell what is suspicious in the records themselves. All are plain values: they keep their numbers whatever becomes of the history.
  */
 @NullMarked
 package org.saleskpi.analysis;
