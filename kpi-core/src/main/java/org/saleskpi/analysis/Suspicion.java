@@ -59,7 +59,8 @@ final class Suspicion {
 
     /** Whether a moment lies more days back than a limit. */
     boolean isLongAgo(Instant moment, Limit limit) {
-        return now != null && exceeds(date(now).toEpochDay() - date(moment).toEpochDay(), limit);
+        return now != null
+                && exceeds((double) date(now).toEpochDay() - date(moment).toEpochDay(), limit);
     }
 
     LocalDate date(Instant moment) {

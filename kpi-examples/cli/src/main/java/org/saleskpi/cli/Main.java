@@ -46,6 +46,9 @@ public final class Main {
         PrintWriter err = utf8(stderr);
         CommandLine command = new CommandLine(new Main())
                 .addSubcommand(new ReportCommand(stdout, terminal, errors))
+                .addSubcommand(new FunnelCommand(stdout, terminal, errors))
+                .addSubcommand(new CycleCommand(stdout, terminal, errors))
+                .addSubcommand(new CohortsCommand(stdout, terminal, errors))
                 .setOut(utf8(stdout))
                 .setErr(err)
                 .setExpandAtFiles(false)

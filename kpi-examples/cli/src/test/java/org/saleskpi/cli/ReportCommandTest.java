@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.saleskpi.indicator.Indicator;
-import org.saleskpi.indicator.SalesIndicators;
+import org.saleskpi.indicator.IndicatorCatalogue;
 
 final class ReportCommandTest {
 
@@ -163,13 +163,13 @@ final class ReportCommandTest {
         assertThat(keys("--indicators", "revenue, calls,calls ")).containsExactly("calls", "revenue");
         assertThat(keys("--indicators", "all"))
                 .containsExactlyElementsOf(
-                        SalesIndicators.all().stream().map(Indicator::key).toList());
+                        IndicatorCatalogue.all().stream().map(Indicator::key).toList());
         assertThat(keys("--indicators", "brief")).isEqualTo(keys());
         bad(
                 "--indicators \"win-rat\" is not the key of an indicator, expected one such as win-rate, brief or all",
                 march("--indicators", "calls,win-rat"));
         bad(
-                "--indicators \"\" is not the key of an indicator, expected one such as calls, brief or all",
+                "--indicators \"\" is not the key of an indicator, expected one such as nps, brief or all",
                 march("--indicators", "calls,"));
         bad(
                 "--indicators \"brief,calls\" is more than one thing: brief and all each stand alone",

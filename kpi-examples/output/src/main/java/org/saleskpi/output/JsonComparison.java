@@ -86,7 +86,7 @@ final class JsonComparison {
         json.writeArrayPropertyStart("groups");
         for (MixAndRate.Group group : split.groups()) {
             json.writeStartObject();
-            JsonReport.key(properties, group.key().parts());
+            properties.key(group.key());
             parts(group.mix(), group.rate());
             json.writeEndObject();
         }

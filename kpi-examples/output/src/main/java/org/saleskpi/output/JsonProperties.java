@@ -1,10 +1,16 @@
 package org.saleskpi.output;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import org.saleskpi.output.wording.SetAside;
+import org.saleskpi.report.GroupKey;
+import org.saleskpi.report.ReportTerms;
+import org.saleskpi.report.Scope;
 import org.saleskpi.value.Amount;
 import org.saleskpi.value.Count;
 import org.saleskpi.value.Days;
@@ -64,12 +70,63 @@ final class JsonProperties implements KpiValue.Visitor<JsonProperties> {
         return this;
     }
 
+    JsonProperties whole(String name, OptionalLong number) {
+        return number.isPresent() ? whole(name, number.getAsLong()) : text(name, null);
+    }
+
     JsonProperties number(String name, OptionalDouble number) {
         if (number.isPresent()) {
             json.writeNumberProperty(name, number.getAsDouble());
         } else {
             json.writeNullProperty(name);
         }
+        return this;
+    }
+
+    /** What numbers depend on; the currency where there are amounts. */
+    JsonProperties terms(ReportTerms terms, boolean withCurrency) {
+        Instant asOf = terms.asOf();
+        text("from", terms.period().startInclusive().toString())
+                .text("to", terms.period().endExclusive().toString())
+                .text("zone", terms.zone().getId())
+                .text("asOf", asOf == null ? null : asOf.toString());
+        if (withCurrency) {
+            currency(terms.currency());
+        }
+        if (!terms.scope().equals(Scope.ALL)) {
+            json.writeObjectPropertyStart("where");
+            terms.scope().keys().forEach(this::texts);
+            json.writeEndObject();
+        }
+        return this;
+    }
+
+    /** What no number counts, which stands once, in the outermost object; nothing stands there where there is none. */
+    JsonProperties setAside(@Nullable SetAside setAside) {
+        if (setAside != null && !setAside.records().isEmpty()) {
+            json.writeObjectPropertyStart("setAside");
+            setAside.records().forEach((type, count) -> whole(SetAside.key(type), count));
+            json.writeEndObject();
+        }
+        return this;
+    }
+
+    /** The key of a group: of one dimension as such, of several as a list. */
+    JsonProperties key(GroupKey key) {
+        return key.parts().size() == 1 ? text("key", key.parts().get(0)) : texts("key", key.parts());
+    }
+
+    /** An answer as an object. */
+    JsonProperties answer(String name, KpiValue<?> answer) {
+        json.writeName(name);
+        return answer(answer);
+    }
+
+    /** An answer as an object that stands in a list. */
+    JsonProperties answer(KpiValue<?> answer) {
+        json.writeStartObject();
+        answer.accept(this);
+        json.writeEndObject();
         return this;
     }
 

@@ -2,31 +2,18 @@ package org.saleskpi.output;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.output.wording.SetAside;
 import org.saleskpi.report.KpiReport;
-import org.saleskpi.report.ReportTerms;
-import org.saleskpi.report.Scope;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.PrettyPrinter;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /**
  * Reports as JSON: exact counts, amounts as text with the currency's decimals, rates and days as the nearest doubles, and
  * null for what is undefined.
  */
 public final class JsonReport implements ReportWriter {
-
-    private static final JsonFactory JSON =
-            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
     /** Creates a writer. */
     public JsonReport() {}
@@ -37,23 +24,17 @@ public final class JsonReport implements ReportWriter {
     }
 
     static void write(Answers answers, @Nullable SetAside setAside, OutputStream out) throws IOException {
-        try (JsonGenerator json = JSON.createGenerator(new Indented(), out, JsonEncoding.UTF8)) {
-            write(answers, setAside, json);
-            json.writeRaw('\n');
-        } catch (JacksonException e) {
-            throw new IOException(e.getOriginalMessage(), e);
-        }
+        JsonFile.write(out, json -> write(answers, setAside, json));
     }
 
     private static void write(Answers answers, @Nullable SetAside setAside, JsonGenerator json) {
         if (answers.isGrouped()) {
             json.writeStartObject();
-            new JsonProperties(json).texts("by", answers.dimensions());
-            setAside(json, setAside);
+            new JsonProperties(json).texts("by", answers.dimensions()).setAside(setAside);
             json.writeArrayPropertyStart("groups");
             for (Answers.Group group : answers.groups()) {
                 json.writeStartObject();
-                key(new JsonProperties(json), group.key().parts());
+                new JsonProperties(json).key(group.key());
                 json.writeName(answers.isSeries() ? "series" : "report");
                 reports(json, group.reports(), group.beside(), answers.isSeries());
                 json.writeEndObject();
@@ -64,30 +45,12 @@ public final class JsonReport implements ReportWriter {
             json.writeEndObject();
         } else if (answers.isSeries()) {
             json.writeStartObject();
-            setAside(json, setAside);
+            new JsonProperties(json).setAside(setAside);
             json.writeName("series");
             reports(json, answers.total(), answers.beside(), true);
             json.writeEndObject();
         } else {
             report(json, answers.total().get(0), answers.beside().get(0), setAside);
-        }
-    }
-
-    /** What no number counts stands once, in the outermost object; nothing stands there where there is none. */
-    private static void setAside(JsonGenerator json, @Nullable SetAside setAside) {
-        if (setAside != null && !setAside.records().isEmpty()) {
-            json.writeObjectPropertyStart("setAside");
-            setAside.records().forEach((type, count) -> json.writeNumberProperty(SetAside.key(type), count));
-            json.writeEndObject();
-        }
-    }
-
-    /** The key of one dimension as such, those of several as a list. */
-    static void key(JsonProperties properties, List<@Nullable String> parts) {
-        if (parts.size() == 1) {
-            properties.text("key", parts.get(0));
-        } else {
-            properties.texts("key", parts);
         }
     }
 
@@ -104,21 +67,9 @@ public final class JsonReport implements ReportWriter {
     }
 
     private static void report(JsonGenerator json, KpiReport report, Beside beside, @Nullable SetAside setAside) {
-        ReportTerms terms = report.terms();
-        Instant asOf = terms.asOf();
         json.writeStartObject();
-        JsonProperties properties = new JsonProperties(json)
-                .text("from", terms.period().startInclusive().toString())
-                .text("to", terms.period().endExclusive().toString())
-                .text("zone", terms.zone().getId())
-                .text("asOf", asOf == null ? null : asOf.toString())
-                .text("currency", terms.currency().getCode());
-        if (!terms.scope().equals(Scope.ALL)) {
-            json.writeObjectPropertyStart("where");
-            terms.scope().keys().forEach(properties::texts);
-            json.writeEndObject();
-        }
-        setAside(json, setAside);
+        JsonProperties properties =
+                new JsonProperties(json).terms(report.terms(), true).setAside(setAside);
         json.writeObjectPropertyStart("indicators");
         for (Indicator<?> indicator : report.indicators()) {
             json.writeObjectPropertyStart(indicator.key());
@@ -129,21 +80,5 @@ public final class JsonReport implements ReportWriter {
         json.writeEndObject();
         new JsonComparison(json).write(beside);
         json.writeEndObject();
-    }
-
-    /** Asks for one property a line, for people to read and compare. */
-    private static final class Indented extends ObjectWriteContext.Base {
-
-        private final PrettyPrinter printer = new DefaultPrettyPrinter(); // Keeps the depth: one for each document.
-
-        @Override
-        public PrettyPrinter getPrettyPrinter() {
-            return printer;
-        }
-
-        @Override
-        public boolean hasPrettyPrinter() {
-            return true;
-        }
     }
 }

@@ -75,16 +75,9 @@ final class TextPage {
         ReportTerms last = answers.total().get(answers.total().size() - 1).terms();
         InstantRange whole =
                 new InstantRange(first.period().startInclusive(), last.period().endExclusive());
-        List<String> lines = new ArrayList<>();
-        line(lines, wording.say("period"), wording.span(whole, first.zone()));
-        line(lines, wording.say("time-zone"), first.zone().getId());
-        Instant asOf = first.asOf();
-        if (asOf != null) {
-            line(lines, wording.say("as-of"), wording.moment(asOf.atZone(first.zone())));
-        }
-        line(lines, wording.say("currency"), first.currency().getCode());
-        wording.conditions(answers.scope()).forEach(condition -> line(lines, wording.say("only"), condition));
-        compared.ifPresent(all -> line(lines, wording.say("compared"), base(all)));
+        TextHeading heading = new TextHeading(wording, style);
+        List<String> lines = heading.lines(whole, first, answers.scope(), true);
+        compared.ifPresent(all -> heading.line(lines, wording.say("compared"), base(all)));
         return lines;
     }
 
@@ -158,14 +151,6 @@ final class TextPage {
                 .filter(decided -> decided.bounds() != null)
                 .ifPresent(decided -> phrases.add(wording.say(decided.isLikely() ? "change.likely" : "change.chance")));
         return phrases;
-    }
-
-    private void line(List<String> lines, String label, String text) {
-        int indent = 11;
-        List<String> wrapped = DisplayText.wrap(text, TextTable.SCREEN - indent);
-        for (int i = 0; i < wrapped.size(); i++) {
-            lines.add(style.note(DisplayText.padEnd(i == 0 ? label : "", indent)) + wrapped.get(i));
-        }
     }
 
     private List<String> single(KpiReport report, Optional<Beside> beside) {

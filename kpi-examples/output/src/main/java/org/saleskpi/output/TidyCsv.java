@@ -1,23 +1,15 @@
 package org.saleskpi.output;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.analysis.Comparison;
@@ -26,7 +18,6 @@ import org.saleskpi.indicator.Indicator;
 import org.saleskpi.output.wording.Figure;
 import org.saleskpi.report.KpiReport;
 import org.saleskpi.report.ReportTerms;
-import org.saleskpi.report.Scope;
 import org.saleskpi.value.Unit;
 
 /**
@@ -48,11 +39,6 @@ public final class TidyCsv implements ReportWriter {
 
     /** What follows where they are held against targets. */
     private static final List<String> TARGETED = List.of("at_least", "at_most", "met", "attainment");
-
-    /** Text that begins with one of these would run as a formula in a spreadsheet. */
-    private static final String RISKY_STARTS = "=+-@\t\r\n";
-
-    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final CsvDialect dialect;
     private final boolean isGuarded;
@@ -93,13 +79,7 @@ public final class TidyCsv implements ReportWriter {
     }
 
     private void write(Answers answers, boolean isTargeted, OutputStream out) throws IOException {
-        out.write(BYTE_ORDER_MARK);
-        // Not closed, only flushed: closing it would close the stream.
-        CsvWriter csv = CsvWriter.builder()
-                .fieldSeparator(dialect.separator())
-                .lineDelimiter(LineDelimiter.CRLF)
-                .build(out, StandardCharsets.UTF_8);
-        try {
+        CsvFile.write(out, dialect, csv -> {
             csv.writeRecord(columns(answers.dimensions(), answers.isCompared(), isTargeted).stream()
                     .map(this::guarded)
                     .toList());
@@ -114,10 +94,7 @@ public final class TidyCsv implements ReportWriter {
                     Collections.nCopies(Math.max(1, answers.dimensions().size()), null),
                     answers.total(),
                     answers.beside());
-            csv.flush();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        });
     }
 
     /** The names of the columns: those of several dimensions are theirs, in place of that of the group. */
@@ -155,14 +132,14 @@ public final class TidyCsv implements ReportWriter {
             Beside other = beside.get(i);
             ReportTerms terms = report.terms();
             List<String> first = new ArrayList<>();
-            first.add(bound(terms.period().startInclusive(), terms.zone()));
-            first.add(bound(terms.period().endExclusive(), terms.zone()));
+            first.add(CsvFile.bound(terms.period().startInclusive(), terms.zone()));
+            first.add(CsvFile.bound(terms.period().endExclusive(), terms.zone()));
             first.add(level);
             group.forEach(key -> first.add(key == null ? "" : guarded(key)));
             Instant asOf = terms.asOf();
             List<String> last = List.of(
                     guarded(String.join(",", answers.dimensions())),
-                    guarded(conditions(answers.scope())),
+                    guarded(CsvFile.conditions(answers.scope())),
                     asOf == null ? "" : asOf.toString());
             for (Indicator<?> indicator : report.indicators()) {
                 Figure figure = Figure.of(report.get(indicator));
@@ -232,16 +209,6 @@ public final class TidyCsv implements ReportWriter {
         csv.writeRecord(cells);
     }
 
-    /** The keys of each dimension that is narrowed, such as {@code owner=alice|bob; region=}. */
-    private static String conditions(Scope scope) {
-        return scope.keys().entrySet().stream()
-                .map(condition -> condition.getKey() + "="
-                        + condition.getValue().stream()
-                                .map(key -> key == null ? "" : key)
-                                .collect(Collectors.joining("|")))
-                .collect(Collectors.joining("; "));
-    }
-
     private String cell(Figure.@Nullable Measure measure) {
         return measure == null ? "" : dialect.number(measure.plain());
     }
@@ -254,14 +221,7 @@ public final class TidyCsv implements ReportWriter {
         return measure.unit() == Unit.CURRENCY_PER_DAY ? currency.getCode() + "/day" : currency.getCode();
     }
 
-    private static String bound(Instant bound, ZoneId zone) {
-        ZonedDateTime local = bound.atZone(zone);
-        return local.equals(local.toLocalDate().atStartOfDay(zone))
-                ? local.toLocalDate().toString()
-                : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(OffsetDateTime.from(local));
-    }
-
     private String guarded(String text) {
-        return isGuarded && !text.isEmpty() && RISKY_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return isGuarded ? CsvFile.guarded(text) : text;
     }
 }

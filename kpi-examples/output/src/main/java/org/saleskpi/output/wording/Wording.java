@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
+import org.saleskpi.analysis.FunnelStages;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.report.GroupKey;
 import org.saleskpi.report.Scope;
@@ -20,8 +21,10 @@ import org.saleskpi.time.CalendarUnit;
 import org.saleskpi.time.DateRange;
 import org.saleskpi.time.InstantRange;
 import org.saleskpi.value.Count;
+import org.saleskpi.value.Days;
 import org.saleskpi.value.KpiValue;
 import org.saleskpi.value.Unit;
+import org.saleskpi.value.ValuePart;
 
 /** How reports speak to people: names, spans and values in their language. Immutable and thread-safe. */
 public final class Wording {
@@ -264,6 +267,27 @@ public final class Wording {
      */
     public String name(CalendarUnit unit) {
         return say("unit." + unit.name().toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * Writes which stage of a funnel is meant.
+     *
+     * @param key the key of the stage
+     * @return the name of a standard stage; of others the key on one line
+     */
+    public String stage(String key) {
+        return FunnelStages.STANDARD.keys().contains(key) ? say("stage." + key) : DisplayText.oneLine(key);
+    }
+
+    /**
+     * Writes the middle of some numbers of days with its unit.
+     *
+     * @param days the numbers
+     * @return the text; a dash if there are none
+     */
+    public String median(Days days) {
+        String number = days.format(locale, ValuePart.MEDIAN);
+        return days.count() == 0 ? number : say("days", number);
     }
 
     /**

@@ -1,0 +1,126 @@
+package org.saleskpi.cli;
+
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.saleskpi.KpiCalculator;
+import org.saleskpi.indicator.Dimension;
+import org.saleskpi.output.AnalysisOutput;
+import org.saleskpi.output.Question;
+import org.saleskpi.sales.SalesHistory;
+import org.saleskpi.time.CalendarUnit;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What all commands have in common that follow the customers of a period: they read records, ask one question, and write it. */
+abstract class AnalysisCommand implements Callable<Integer> {
+
+    private final OutputStream stdout;
+    private final Terminal terminal;
+    private final Terminal errors;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // Picocli sets it.
+    private CommandSpec spec;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // Picocli sets it.
+    private DataOptions data;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // Picocli sets it.
+    private PartOptions part;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "text to read (the default), json for programs, csv for spreadsheets.")
+    private String format = "text";
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // Picocli sets it.
+    private OutputOptions output;
+
+    /** Creates a command that writes to a stream, which may go to a terminal, as may its errors. */
+    AnalysisCommand(OutputStream stdout, Terminal terminal, Terminal errors) {
+        this.stdout = stdout;
+        this.terminal = terminal;
+        this.errors = errors;
+    }
+
+    /** How an answer can be written. */
+    private enum Format {
+        TEXT,
+        JSON,
+        CSV
+    }
+
+    /** Asks what the command is about. */
+    interface Analysis {
+        AnalysisOutput<?> of(Question question);
+    }
+
+    /** Reads the words that the other options of the command were given, before any file is opened. */
+    abstract Analysis parse(DataOptions.Read records, PartOptions.Part asked, Arguments arguments);
+
+    /** What is grouped by; none by default. */
+    List<Dimension> dimensions(Arguments arguments) {
+        return List.of();
+    }
+
+    /** What the period is cut in; null for nothing. */
+    @Nullable
+    CalendarUnit unit(Arguments arguments) {
+        return null;
+    }
+
+    /** The moment as of which to view the history where the command line names none; null for none. */
+    @Nullable
+    Instant defaultView() {
+        return null;
+    }
+
+    /** What is to be told of the records, beside the answer. */
+    void complain(DataOptions options, SalesHistory history) {}
+
+    @Override
+    public final Integer call() throws CommandFailure {
+        Arguments arguments = new Arguments(spec.commandLine());
+        DataOptions.Read records = data.parse(arguments);
+        PartOptions.Part asked = part.parse(records, arguments);
+        List<Dimension> dimensions = dimensions(arguments);
+        Analysis analysis = parse(records, asked, arguments);
+        Format shape = arguments.choice("--format", format, Format.values());
+        OutputOptions.Output written = output.parse(format, arguments);
+
+        SalesHistory everything = records.history(errors);
+        part.checkNames(everything, dimensions, asked, arguments);
+        Instant view = asked.view() == null ? defaultView() : asked.view();
+        SalesHistory history = view == null ? everything : everything.asOf(view);
+        complain(data, history);
+        AnalysisOutput<?> answer = analysis.of(new Question(
+                KpiCalculator.of(history),
+                asked.dates(),
+                asked.filters(),
+                dimensions,
+                List.of(),
+                unit(arguments),
+                null,
+                null,
+                written.locale()));
+        written.write(
+                bytes -> {
+                    switch (shape) {
+                        case TEXT -> answer.writeText(written.style(terminal), bytes);
+                        case JSON -> answer.writeJson(bytes);
+                        case CSV -> answer.writeCsv(written.dialect(), bytes);
+                    }
+                },
+                stdout);
+        return 0;
+    }
+}

@@ -1,0 +1,191 @@
+package org.saleskpi.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
+import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
+import org.saleskpi.intake.ImportedRecords;
+import org.saleskpi.intake.UnreadableDataException;
+import org.saleskpi.intake.mapping.InvalidMappingException;
+import org.saleskpi.output.wording.EndlessCovers;
+import org.saleskpi.output.wording.Wording;
+import org.saleskpi.sales.InvalidHistoryException;
+import org.saleskpi.sales.SalesHistory;
+import org.saleskpi.sales.SalesHistoryBuilder;
+import org.saleskpi.time.SalesCalendar;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Which records a command is about, and how they are read: the options of all commands that read a folder. */
+final class DataOptions {
+
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // Picocli sets it.
+    private CommandSpec spec;
+
+    @Option(names = "--data", required = true, paramLabel = "DIR", description = "The folder of records.")
+    @SuppressWarnings("NullAway.Init") // Picocli sets it.
+    private String data;
+
+    @Option(
+            names = "--source",
+            paramLabel = "NAME",
+            description = "What wrote the folder: csv for the format of this library (the default;"
+                    + " docs/csv-folder.md, kpi init), or the name of a built-in mapping, as kpi mapping lists them.")
+    private @Nullable String source;
+
+    @Option(
+            names = "--mapping",
+            paramLabel = "FILE",
+            description = "A mapping file to read the folder by, in place of a built-in one.")
+    private @Nullable String mapping;
+
+    @Option(names = "--lenient", description = "Set bad records aside, listing them, instead of failing.")
+    private boolean lenient;
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            description = "The time zone of days and of local times, such as Europe/Paris; UTC by default.")
+    private String zone = "UTC";
+
+    @Option(
+            names = "--calendar",
+            paramLabel = "CALENDAR",
+            description =
+                    "What weeks, quarters and years are: iso (the default); fiscal:JUL for years from July, named by"
+                            + " their end, fiscal:JUL:start by their start; weeks:SUN for weeks from Sunday; a retail"
+                            + " calendar such as 454:SAT:JAN:nearest or 445:SUN:DEC:last.")
+    private String calendar = "iso";
+
+    @Option(
+            names = "--currency",
+            paramLabel = "CODE",
+            description = "The currency to report in; by default the one that contracts and proposals use.")
+    private @Nullable String currency;
+
+    /** What the words of the options mean. */
+    final class Read {
+
+        private final DataSource reader;
+        private final Path folder;
+        private final ZoneId zone;
+        private final SalesCalendar calendar;
+        private final @Nullable CurrencyUnit currency;
+
+        private Read(
+                DataSource reader, Path folder, ZoneId zone, SalesCalendar calendar, @Nullable CurrencyUnit currency) {
+            this.reader = reader;
+            this.folder = folder;
+            this.zone = zone;
+            this.calendar = calendar;
+            this.currency = currency;
+        }
+
+        ZoneId zone() {
+            return zone;
+        }
+
+        SalesCalendar calendar() {
+            return calendar;
+        }
+
+        /** The same with another calendar. */
+        Read with(SalesCalendar another) {
+            return new Read(reader, folder, zone, another, currency);
+        }
+
+        /** The folder, if it is one of the library's own format; else null. */
+        @Nullable
+        Path csvFolder() {
+            return isMapped() ? null : folder;
+        }
+
+        /** Reads the records and checks them against each other; what is not as it should be is told. */
+        SalesHistory history(Terminal errors) throws CommandFailure {
+            ImportedRecords records = records(errors);
+            SalesHistoryBuilder builder = SalesHistory.builder(zone, currency == null ? currencyOf(records) : currency)
+                    .calendar(calendar);
+            try {
+                SalesHistory history = (lenient ? records.intoLenient(builder) : records.into(builder)).build();
+                complain(ProblemLines.of(records.doubts()));
+                complain(ProblemLines.of(history.problems(), records));
+                complain(new Wording(Locale.ENGLISH).setAside(history).stream().toList());
+                return history;
+            } catch (InvalidHistoryException e) {
+                throw new CommandFailure(ProblemLines.of(e.problems(), records));
+            }
+        }
+
+        private ImportedRecords records(Terminal errors) throws CommandFailure {
+            try {
+                ImportedRecords records;
+                try (ImportProgress progress =
+                        ImportProgress.on(errors, spec.commandLine().getErr())) {
+                    records = reader.read(folder, zone, progress);
+                }
+                complain(records.summary());
+                complain(records.totals());
+                return records;
+            } catch (UnreadableDataException e) {
+                throw new CommandFailure(e.problems().isEmpty() ? List.of(message(e)) : ProblemLines.of(e.problems()));
+            } catch (InvalidMappingException e) {
+                throw new CommandFailure(message(e));
+            }
+        }
+    }
+
+    /** Reads the words, before any file is opened. */
+    Read parse(Arguments arguments) {
+        ZoneId businessZone = arguments.zone("--zone", zone);
+        SalesCalendar units = arguments.calendar("--calendar", calendar);
+        CurrencyUnit asked = currency == null ? null : arguments.currency("--currency", currency);
+        DataSource reader = DataSource.of(source, mapping, arguments);
+        return new Read(reader, arguments.path("--data", data), businessZone, units, asked);
+    }
+
+    private static CurrencyUnit currencyOf(ImportedRecords records) throws CommandFailure {
+        SortedSet<CurrencyUnit> currencies = records.currencies();
+        if (currencies.size() > 1) {
+            // Rows that could not be read are told too: there may be no second run to tell them.
+            List<String> lines = new ArrayList<>(ProblemLines.of(records.problems()));
+            lines.addAll(ProblemLines.of(records.doubts()));
+            lines.add("Amounts are in "
+                    + currencies.stream().map(CurrencyUnit::getCode).collect(Collectors.joining(", "))
+                    + ": choose the currency to report in with --currency");
+            throw new CommandFailure(lines);
+        }
+        return currencies.isEmpty() ? CurrencyUnit.EUR : currencies.first();
+    }
+
+    /** CRMs seldom record a term. Text says what that means for retention, the other formats cannot. */
+    void complainOfEndlessCovers(SalesHistory history) {
+        EndlessCovers covers = EndlessCovers.of(history);
+        if (isMapped() && covers.endless() > 0) {
+            complain(List.of(covers.toString()));
+        }
+    }
+
+    private boolean isMapped() {
+        return mapping != null || (source != null && !source.equals("csv"));
+    }
+
+    private static String message(Exception e) {
+        return ProblemLines.onOneLine(Objects.requireNonNullElse(e.getMessage(), e.toString()));
+    }
+
+    /** Tells something on the standard error. */
+    void complain(List<String> lines) {
+        PrintWriter stderr = spec.commandLine().getErr();
+        lines.forEach(stderr::println);
+        stderr.flush();
+    }
+}

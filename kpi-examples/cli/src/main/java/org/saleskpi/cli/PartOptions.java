@@ -1,0 +1,82 @@
+package org.saleskpi.cli;
+
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.saleskpi.indicator.Dimension;
+import org.saleskpi.output.Filter;
+import org.saleskpi.sales.SalesHistory;
+import org.saleskpi.time.DateRange;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Which part of the records a command is about: the period, the view, the conditions. */
+final class PartOptions {
+
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // Picocli sets it.
+    private CommandSpec spec;
+
+    @Option(
+            names = "--period",
+            paramLabel = "PERIOD",
+            description =
+                    "What to report on: a day 2026-03-15, an ISO week 2026-W12, a month 2026-03, a quarter 2026-Q1, a"
+                            + " half 2026-H1, a year 2026; a year of the calendar FY2026, or its half FY2026-H1, quarter"
+                            + " FY2026-Q1, period FY2026-P03 or, in a retail calendar, week FY2026-W07.")
+    private @Nullable String period;
+
+    @Option(names = "--from", paramLabel = "DATE", description = "The first day to report on, with --to.")
+    private @Nullable String from;
+
+    @Option(names = "--to", paramLabel = "DATE", description = "The day after the last one, with --from.")
+    private @Nullable String to;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "MOMENT",
+            description = "Report what was known just before a moment: the beginning of a date, or an instant such as"
+                    + " 2026-04-01T08:00:00Z.")
+    private @Nullable String asOf;
+
+    @Option(
+            names = "--where",
+            paramLabel = "NAME=KEY",
+            description =
+                    "Report on one group only, such as owner=alice; owner= is what nobody owns. Repeated, any of those"
+                            + " of one name, and all of several names.")
+    private List<String> where = List.of();
+
+    /**
+     * What the words of the options mean.
+     *
+     * @param dates the dates to report on
+     * @param view the moment as of which to view the history; null for all that is known
+     * @param filters the conditions
+     */
+    record Part(DateRange dates, @Nullable Instant view, List<Filter> filters) {}
+
+    /** Reads the words, before any file is opened. */
+    Part parse(DataOptions.Read data, Arguments arguments) {
+        return new Part(
+                arguments.dates(period, from, to, data.calendar(), data.zone()),
+                asOf == null ? null : arguments.moment("--as-of", asOf, data.zone()),
+                arguments.filters("--where", where));
+    }
+
+    /** Makes sure that the records can be grouped and narrowed so; a key that no record has is told. */
+    void checkNames(SalesHistory history, List<Dimension> dimensions, Part part, Arguments arguments) {
+        Groups groups = new Groups(history);
+        dimensions.forEach(dimension -> groups.check("--by", dimension, arguments));
+        part.filters().forEach(filter -> groups.check("--where", filter.dimension(), arguments));
+        PrintWriter stderr = spec.commandLine().getErr();
+        for (Filter filter : part.filters()) {
+            for (String key : groups.unknownKeys(filter)) {
+                stderr.println("--where " + filter.dimension().name() + "=" + key + ": no record has that key");
+            }
+        }
+        stderr.flush();
+    }
+}

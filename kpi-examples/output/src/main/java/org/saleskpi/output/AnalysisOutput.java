@@ -1,0 +1,205 @@
+package org.saleskpi.output;
+
+import static java.util.Objects.requireNonNull;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.saleskpi.KpiQuery;
+import org.saleskpi.analysis.Cohorts;
+import org.saleskpi.analysis.Cycle;
+import org.saleskpi.analysis.Funnel;
+import org.saleskpi.analysis.GroupedAnalysis;
+import org.saleskpi.output.wording.DisplayText;
+import org.saleskpi.output.wording.SetAside;
+import org.saleskpi.output.wording.Wording;
+import org.saleskpi.report.ReportTerms;
+import org.saleskpi.time.CalendarUnit;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * An analysis to be written: as text to read, as JSON for programs, as CSV for spreadsheets. Immutable and thread-safe.
+ *
+ * @param <A> the kind of analysis
+ */
+public final class AnalysisOutput<A> {
+
+    private static final List<String> TERMS = List.of("from", "to", "zone", "asOf", "where");
+
+    private final AnalysisView<A> view;
+    private final Question question;
+    private final A total;
+
+    /** Null where nothing is grouped. */
+    private final @Nullable GroupedAnalysis<A> groups;
+
+    private AnalysisOutput(AnalysisView<A> view, Question question, Function<KpiQuery, A> analysis) {
+        this.view = view;
+        this.question = question;
+        KpiQuery query = question.during(question.dates());
+        this.groups = question.dimensions().isEmpty() ? null : query.by(question.dimensions(), analysis);
+        this.total = groups == null ? analysis.apply(query) : groups.total();
+    }
+
+    /**
+     * Asks for a funnel.
+     *
+     * @param question the cohort, and what to group by
+     * @return the funnel
+     */
+    public static AnalysisOutput<Funnel> funnel(Question question) {
+        return new AnalysisOutput<>(new FunnelView(), question, KpiQuery::funnel);
+    }
+
+    /**
+     * Asks how long it takes to win customers.
+     *
+     * @param question the cohort, and what to group by
+     * @param losses what lost customers say about the others
+     * @param within the numbers of days to give the share won for
+     * @return how long it takes
+     */
+    public static AnalysisOutput<Cycle> cycle(Question question, Cycle.Losses losses, List<Integer> within) {
+        return new AnalysisOutput<>(new CycleView(within), question, part -> part.cycle(losses));
+    }
+
+    /**
+     * Asks what becomes of customers.
+     *
+     * @param question the customers won, what to group by, and the unit
+     * @return the cohorts
+     * @throws IllegalArgumentException if the period of the question is not made of whole units, or of too many
+     */
+    public static AnalysisOutput<Cohorts> cohorts(Question question) {
+        CalendarUnit unit = requireNonNull(question.unit(), "unit");
+        return new AnalysisOutput<>(new CohortsView(), question, part -> part.cohorts(unit));
+    }
+
+    /**
+     * Writes a JSON document.
+     *
+     * @param out takes the bytes; it is left open
+     * @throws IOException if it cannot be written
+     */
+    public void writeJson(OutputStream out) throws IOException {
+        JsonFile.write(out, json -> {
+            SetAside setAside = SetAside.of(question.history());
+            if (groups == null) {
+                object(total, setAside, json);
+                return;
+            }
+            json.writeStartObject();
+            new JsonProperties(json).texts("by", groups.dimensions()).setAside(setAside);
+            json.writeArrayPropertyStart("groups");
+            for (GroupedAnalysis.Group<A> group : groups.groups()) {
+                json.writeStartObject();
+                new JsonProperties(json).key(group.key());
+                json.writeName(view.name());
+                object(group.analysis(), null, json);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeName("total");
+            object(total, null, json);
+            json.writeEndObject();
+        });
+    }
+
+    private void object(A analysis, @Nullable SetAside setAside, JsonGenerator json) {
+        json.writeStartObject();
+        new JsonProperties(json).terms(view.terms(analysis), view.hasAmounts()).setAside(setAside);
+        view.properties(analysis, json);
+        json.writeEndObject();
+    }
+
+    /**
+     * Writes a table, in which the rows of each group stand before those of all.
+     *
+     * @param dialect how to separate cells and write decimals
+     * @param out takes the bytes; it is left open
+     * @throws IOException if it cannot be written
+     */
+    public void writeCsv(CsvDialect dialect, OutputStream out) throws IOException {
+        CsvFile.write(out, dialect, csv -> {
+            List<String> dimensions = groups == null ? List.of() : groups.dimensions();
+            List<String> header = new ArrayList<>();
+            if (groups != null) {
+                header.add("level");
+                dimensions.forEach(dimension -> header.add(column(dimension)));
+            }
+            header.addAll(TERMS);
+            header.addAll(view.columns());
+            csv.writeRecord(header);
+            if (groups != null) {
+                groups.groups().forEach(group -> rows(csv, "group", group.key().parts(), group.analysis(), dialect));
+                rows(csv, "total", Collections.nCopies(dimensions.size(), null), total, dialect);
+            } else {
+                rows(csv, null, List.of(), total, dialect);
+            }
+        });
+    }
+
+    /** The column of a dimension; an attribute may be called as another column is. */
+    private String column(String dimension) {
+        if (groups == null || groups.dimensions().size() == 1) {
+            return "group";
+        }
+        boolean isTaken = dimension.equals("level")
+                || TERMS.contains(dimension)
+                || view.columns().contains(dimension);
+        return CsvFile.guarded(isTaken ? dimension + "_key" : dimension);
+    }
+
+    private void rows(
+            CsvWriter csv,
+            @Nullable String level,
+            List<? extends @Nullable String> key,
+            A analysis,
+            CsvDialect dialect) {
+        ReportTerms terms = view.terms(analysis);
+        Instant asOf = terms.asOf();
+        List<String> first = new ArrayList<>();
+        if (level != null) {
+            first.add(level);
+        }
+        key.forEach(part -> first.add(part == null ? "" : CsvFile.guarded(part)));
+        first.add(CsvFile.bound(terms.period().startInclusive(), terms.zone()));
+        first.add(CsvFile.bound(terms.period().endExclusive(), terms.zone()));
+        first.add(terms.zone().getId());
+        first.add(asOf == null ? "" : asOf.toString());
+        first.add(CsvFile.guarded(CsvFile.conditions(view.terms(total).scope())));
+        for (List<@Nullable Object> row : view.rows(analysis)) {
+            List<String> cells = new ArrayList<>(first);
+            row.forEach(cell -> cells.add(CsvFile.cell(cell, dialect)));
+            csv.writeRecord(cells);
+        }
+    }
+
+    /**
+     * Writes text for a person to read, at most 80 columns wide, in the language of the question.
+     *
+     * @param style how headings, notes and charts are set off
+     * @param out takes the bytes; it is left open
+     * @throws IOException if it cannot be written
+     */
+    public void writeText(TextStyle style, OutputStream out) throws IOException {
+        Wording wording = new Wording(question.locale());
+        ReportTerms terms = view.terms(total);
+        List<String> lines = new ArrayList<>(
+                new TextHeading(wording, style).lines(terms.period(), terms, terms.scope(), view.hasAmounts()));
+        lines.add("");
+        lines.addAll(groups == null ? view.lines(total, wording, style) : view.lines(groups, wording, style));
+        wording.setAside(question.history()).ifPresent(note -> {
+            lines.add("");
+            DisplayText.wrap(note, TextTable.SCREEN).forEach(line -> lines.add(style.note(line)));
+        });
+        out.write((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+}

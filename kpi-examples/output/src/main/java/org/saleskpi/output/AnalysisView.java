@@ -1,0 +1,40 @@
+package org.saleskpi.output;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.saleskpi.analysis.GroupedAnalysis;
+import org.saleskpi.output.wording.Wording;
+import org.saleskpi.report.ReportTerms;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * How one kind of analysis is shown.
+ *
+ * @param <A> the kind of analysis
+ */
+interface AnalysisView<A> {
+
+    /** What the analysis is called in a JSON document. */
+    String name();
+
+    /** What the numbers of an analysis depend on. */
+    ReportTerms terms(A analysis);
+
+    /** Whether there are amounts. */
+    boolean hasAmounts();
+
+    /** Writes the properties of an analysis, its terms apart. */
+    void properties(A analysis, JsonGenerator json);
+
+    /** The names of the columns of a table, terms and groups apart. */
+    List<String> columns();
+
+    /** The rows of an analysis in a table: texts and numbers, null for what is undefined. */
+    List<List<@Nullable Object>> rows(A analysis);
+
+    /** An analysis as lines of text. */
+    List<String> lines(A analysis, Wording wording, TextStyle style);
+
+    /** The analyses of several groups and of all as lines of text. */
+    List<String> lines(GroupedAnalysis<A> groups, Wording wording, TextStyle style);
+}
