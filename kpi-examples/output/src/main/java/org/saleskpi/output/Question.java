@@ -1,8 +1,11 @@
 package org.saleskpi.output;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -63,6 +66,82 @@ public record Question(
         filters = List.copyOf(filters);
         dimensions = List.copyOf(dimensions);
         indicators = List.copyOf(indicators);
+    }
+
+    /**
+     * Asks about some dates: about everything, in total, all indicators of the calculator's catalogue, in English.
+     *
+     * @param kpis answers about the facts
+     * @param dates the dates
+     * @return the question
+     */
+    public static Question of(KpiCalculator kpis, DateRange dates) {
+        requireNonNull(kpis, "kpis");
+        requireNonNull(dates, "dates");
+        return new Question(kpis, dates, List.of(), List.of(), kpis.indicators(), null, null, null, Locale.ENGLISH);
+    }
+
+    /**
+     * Asks about some indicators alone.
+     *
+     * @param chosen the indicators, in order
+     * @return the same question about them
+     */
+    public Question only(Indicator<?>... chosen) {
+        return new Question(kpis, dates, filters, dimensions, List.of(chosen), unit, base, targets, locale);
+    }
+
+    /**
+     * Asks about some groups of a dimension alone.
+     *
+     * @param dimension what is grouped by
+     * @param anyOf the owners or attribute values, any of which will do; null among them for what is unassigned
+     * @return the same question, narrowed further
+     */
+    public Question where(Dimension dimension, @Nullable String... anyOf) {
+        List<Filter> all = new ArrayList<>(filters);
+        all.add(new Filter(requireNonNull(dimension, "dimension"), Arrays.asList(anyOf)));
+        return new Question(kpis, dates, all, dimensions, indicators, unit, base, targets, locale);
+    }
+
+    /**
+     * Asks group by group too.
+     *
+     * @param groups what is grouped by
+     * @return the same question, grouped
+     */
+    public Question by(Dimension... groups) {
+        return new Question(kpis, dates, filters, List.of(groups), indicators, unit, base, targets, locale);
+    }
+
+    /**
+     * Asks piece by piece.
+     *
+     * @param piece the calendar unit that cuts the dates
+     * @return the same question, cut
+     */
+    public Question every(CalendarUnit piece) {
+        return new Question(
+                kpis, dates, filters, dimensions, indicators, requireNonNull(piece, "piece"), base, targets, locale);
+    }
+
+    /**
+     * Asks to be answered in a language.
+     *
+     * @param language the language; where there are no words of it, they are English
+     * @return the same question in that language
+     */
+    public Question in(Locale language) {
+        return new Question(
+                kpis,
+                dates,
+                filters,
+                dimensions,
+                indicators,
+                unit,
+                base,
+                targets,
+                requireNonNull(language, "language"));
     }
 
     /**

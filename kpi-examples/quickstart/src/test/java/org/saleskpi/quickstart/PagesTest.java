@@ -32,13 +32,21 @@ class PagesTest {
 
     @TestFactory
     Stream<DynamicTest> theExamplesOfThePagesCompileAndRun(@TempDir Path folder) {
-        return Stream.of("guide.md", "howto.md", "analysis.md", "indicators.md").flatMap(page -> {
-            List<String> examples = blocks(Snippets.read(DOCS.resolve(page)), "java");
-            assertThat(examples).as(page).isNotEmpty();
-            return examples.stream()
-                    .map(example -> DynamicTest.dynamicTest(
-                            page + ": " + firstStatement(example), () -> Snippets.run(example, folder)));
-        });
+        return Stream.of(
+                        "guide.md",
+                        "howto.md",
+                        "analysis.md",
+                        "indicators.md",
+                        "../kpi-examples/intake/README.md",
+                        "../kpi-examples/output/README.md",
+                        "../kpi-examples/workbook/README.md")
+                .flatMap(page -> {
+                    List<String> examples = blocks(Snippets.read(DOCS.resolve(page)), "java");
+                    assertThat(examples).as(page).isNotEmpty();
+                    return examples.stream()
+                            .map(example -> DynamicTest.dynamicTest(
+                                    page + ": " + firstStatement(example), () -> Snippets.run(example, folder)));
+                });
     }
 
     @Test

@@ -50,7 +50,7 @@ final class Snippets {
                 static final List<Call> calls = history.calls();
                 static final List<Contract> contracts = List.of();
 
-                public static void run() {
+                public static void run() throws Exception {
             %s
                 }
             }
