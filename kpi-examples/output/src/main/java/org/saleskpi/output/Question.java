@@ -59,7 +59,6 @@ public record Question(
      * @param unit the calendar unit by which the dates were cut; null for none
      * @param base what the dates are compared with; null if comparing was not asked for
      * @param targets what answers are held against; null if there are no targets
-     * @param targets what answers are held against; null if there are no targets
      * @param locale the language of text
      */
     public Question {
