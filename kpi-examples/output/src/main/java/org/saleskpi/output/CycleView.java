@@ -137,7 +137,7 @@ final class CycleView implements AnalysisView<Cycle> {
         lines.add("");
         new SurvivalChart(cycle, wording).lines().forEach(line -> lines.add(style.charts(line)));
         lines.add("");
-        DisplayText.wrap(wording.say("cycle." + losses(cycle)), TextTable.SCREEN)
+        DisplayText.wrap(wording.say("losses." + losses(cycle)), TextTable.SCREEN)
                 .forEach(line -> lines.add(style.note(line)));
         return lines;
     }
@@ -192,7 +192,7 @@ final class CycleView implements AnalysisView<Cycle> {
         table.add(wording.say("total"), values(groups.total(), wording));
         List<String> lines = new ArrayList<>(table.lines());
         lines.add("");
-        DisplayText.wrap(wording.say("cycle." + losses(groups.total())), TextTable.SCREEN)
+        DisplayText.wrap(wording.say("losses." + losses(groups.total())), TextTable.SCREEN)
                 .forEach(line -> lines.add(style.note(line)));
         return lines;
     }

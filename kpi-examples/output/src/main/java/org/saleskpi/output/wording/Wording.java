@@ -276,7 +276,7 @@ public final class Wording {
      * @return the name of a standard stage; of others the key on one line
      */
     public String stage(String key) {
-        return FunnelStages.STANDARD.keys().contains(key) ? say("stage." + key) : DisplayText.oneLine(key);
+        return FunnelStages.STANDARD.keys().contains(key) ? say("funnel-stage." + key) : DisplayText.oneLine(key);
     }
 
     /**

@@ -19,6 +19,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.saleskpi.analysis.Cycle;
+import org.saleskpi.analysis.FunnelStages;
 import org.saleskpi.indicator.SalesIndicators;
 import org.saleskpi.time.CalendarUnit;
 import org.saleskpi.value.Unit;
@@ -36,7 +38,8 @@ class TextsTest {
     private static final Pattern LITERAL = Pattern.compile("\"([a-z.-]+)\"");
 
     /** What is said of each constant of an enumeration. */
-    private static final Set<String> FAMILIES = Set.of("unit.", "sheet.", "theme.", "measured-in.", "set-aside.");
+    private static final Set<String> FAMILIES =
+            Set.of("unit.", "sheet.", "theme.", "measured-in.", "set-aside.", "funnel-stage.", "losses.");
 
     private static final ResourceBundle ENGLISH = ResourceBundle.getBundle(BUNDLE, Locale.ROOT);
 
@@ -127,6 +130,14 @@ class TextsTest {
                     .as("%s", unit)
                     .isTrue();
         }
+    }
+
+    @Test
+    void everyStageAndEveryKindOfLossHasItsText() {
+        assertThat(FunnelStages.STANDARD.keys()).allMatch(key -> ENGLISH.containsKey("funnel-stage." + key));
+        assertThat(Cycle.Losses.values())
+                .allMatch(
+                        losses -> ENGLISH.containsKey("losses." + losses.name().toLowerCase(Locale.ROOT)));
     }
 
     private static List<Path> sources() throws IOException {
