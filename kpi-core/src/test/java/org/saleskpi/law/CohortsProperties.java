@@ -24,9 +24,12 @@ class CohortsProperties {
     private static InstantRange wholeUnits(Situation situation) {
         SalesHistory history = situation.kpis().history();
         InstantRange period = Periods.atMost(MOST_UNITS, situation.unit(), situation.period());
-        return InstantRange.of(
-                unitOf(period.startInclusive(), situation, history).startInclusive(),
-                unitOf(period.endExclusive().minusNanos(1), situation, history).endExclusive());
+        InstantRange first = unitOf(period.startInclusive(), situation, history);
+        InstantRange last = unitOf(period.endExclusive().minusNanos(1), situation, history);
+        // Where clocks are set back over midnight, a later moment may have the earlier date.
+        return last.startInclusive().isBefore(first.startInclusive())
+                ? first
+                : InstantRange.of(first.startInclusive(), last.endExclusive());
     }
 
     private static InstantRange unitOf(Instant moment, Situation situation, SalesHistory history) {

@@ -44,8 +44,15 @@ final class TargetOptionsTest {
 
     @Test
     void whatIsWrongWithAFileIsToldByLine() {
-        Run run = report(file("revenu,2026,,1,\ncalls,2026-Q9,,1,\ncalls,2026,,,\ncalls,2026,,2,1\ncalls,2026,,5 %,\n"
-                + "calls,2025,,1,\ncalls,2025,,2,\n"));
+        Run run = report(file("""
+                revenu,2026,,1,
+                calls,2026-Q9,,1,
+                calls,2026,,,
+                calls,2026,,2,1
+                calls,2026,,5 %,
+                calls,2025,,1,
+                calls,2025,,2,
+                """));
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.complaints())
