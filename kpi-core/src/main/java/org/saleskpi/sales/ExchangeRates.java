@@ -101,7 +101,21 @@ public final class ExchangeRates {
      * @param to the currency to convert it to
      * @param rate how many units of {@code to} one unit of {@code from} is worth, above zero
      */
-    public record Rate(LocalDate day, CurrencyUnit from, CurrencyUnit to, BigDecimal rate) {}
+    public record Rate(LocalDate day, CurrencyUnit from, CurrencyUnit to, BigDecimal rate) {
+
+        /**
+         * Checks a rate.
+         *
+         * @throws IllegalArgumentException if the rate is not positive
+         */
+        public Rate {
+            requireNonNull(day, "day");
+            requireNonNull(from, "from");
+            requireNonNull(to, "to");
+            requireNonNull(rate, "rate");
+            checkArgument(rate.signum() > 0, "Exchange rate %s/%s of %s: rate %s is not positive", from, to, day, rate);
+        }
+    }
 
     /** Returns the pairs of currencies and how many rates each has. */
     @Override
@@ -137,14 +151,10 @@ public final class ExchangeRates {
          * @throws IllegalArgumentException if the rate is not positive, or the pair already has one on that day
          */
         public Builder rate(LocalDate day, CurrencyUnit from, CurrencyUnit to, BigDecimal rate) {
-            requireNonNull(day, "day");
-            requireNonNull(from, "from");
-            requireNonNull(to, "to");
-            requireNonNull(rate, "rate");
-            checkArgument(rate.signum() > 0, "Exchange rate %s/%s of %s: rate %s is not positive", from, to, day, rate);
+            Rate added = new Rate(day, from, to, rate);
             BigDecimal earlier = ratesByPair
                     .computeIfAbsent(new Pair(from, to), pair -> new TreeMap<>())
-                    .putIfAbsent(day, rate);
+                    .putIfAbsent(day, added.rate());
             checkArgument(
                     earlier == null,
                     "Exchange rate %s/%s of %s: rate %s is a second one, after %s",
