@@ -59,7 +59,7 @@ final class TextReportProperties {
                         characters.list().ofMinSize(1).ofMaxSize(12).map(parts -> String.join("", parts)),
                         characters.list().ofMinSize(20).ofMaxSize(200).map(parts -> String.join("", parts)),
                         Arbitraries.of("Ouest", "東".repeat(90), "x".repeat(300), "e\u0301".repeat(100)))
-                .filter(name -> !name.isBlank());
+                .filter(name -> !name.matches("(?U)[\\s\\u00a0\\u2007\\u202f\\u200b\\u2060\\ufeff]*"));
     }
 
     @Provide

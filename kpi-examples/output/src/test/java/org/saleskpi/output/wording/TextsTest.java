@@ -125,7 +125,7 @@ class TextsTest {
 
     @Test
     void everyUnitOfAnswersHasItsName() {
-        for (Unit unit : EnumSet.complementOf(EnumSet.of(Unit.CURRENCY, Unit.RATE))) {
+        for (Unit unit : EnumSet.complementOf(EnumSet.of(Unit.CURRENCY, Unit.CURRENCY_PER_DAY, Unit.RATE))) {
             assertThat(ENGLISH.containsKey("measured-in." + unit.name().toLowerCase(Locale.ROOT)))
                     .as("%s", unit)
                     .isTrue();

@@ -349,12 +349,12 @@ final class WorkbookReportTest {
     }
 
     @Test
-    void theYearBeforeIsEmptyBeforeTheFirstRecord() {
+    void theYearBeforeIsEmptyBeforeTheFirstRecordAndCutAsTheYearIs() {
         WorkbookFile file = report("--period", "2026", "--every", "quarter");
         List<Map<String, @Nullable XSSFCell>> rows = file.rows("YearBefore");
         assertThat(rows)
                 .extracting(row -> WorkbookFile.text(row.get("Period")))
-                .containsExactly("2025-Q1", "2025-Q2", "2025-Q3", "2025-Q4");
+                .containsExactly("2025-01-01 to\u00a02025-03-21", "2025-Q2", "2025-Q3", "2025-Q4");
         assertThat(rows.get(0).get("Prospecting calls")).isNull();
         assertThat(WorkbookFile.number(rows.get(3).get("Prospecting calls"))).isZero();
     }
