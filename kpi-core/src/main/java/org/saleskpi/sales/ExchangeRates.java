@@ -104,8 +104,12 @@ public final class ExchangeRates {
     public record Rate(LocalDate day, CurrencyUnit from, CurrencyUnit to, BigDecimal rate) {
 
         /**
-         * Checks a rate.
+         * Makes a rate.
          *
+         * @param day the first day it holds
+         * @param from the currency to convert
+         * @param to the currency to convert it to
+         * @param rate how many units of {@code to} one unit of {@code from} is worth
          * @throws IllegalArgumentException if the rate is not positive
          */
         public Rate {
