@@ -53,7 +53,7 @@ abstract class AnalysisCommand implements Callable<Integer> {
     }
 
     /** How an answer can be written. */
-    private enum Format {
+    enum Format {
         TEXT,
         JSON,
         CSV

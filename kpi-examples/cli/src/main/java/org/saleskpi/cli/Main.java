@@ -49,6 +49,7 @@ public final class Main {
                 .addSubcommand(new FunnelCommand(stdout, terminal, errors))
                 .addSubcommand(new CycleCommand(stdout, terminal, errors))
                 .addSubcommand(new CohortsCommand(stdout, terminal, errors))
+                .addSubcommand(new FindingsCommand(stdout, terminal, errors))
                 .setOut(utf8(stdout))
                 .setErr(err)
                 .setExpandAtFiles(false)

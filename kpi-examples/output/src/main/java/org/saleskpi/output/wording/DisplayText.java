@@ -96,8 +96,13 @@ public final class DisplayText {
         return " ".repeat(Math.max(0, width - width(text))) + text;
     }
 
-    /** One line whatever the text holds: control characters, which a terminal would obey, become spaces. */
-    static String oneLine(String text) {
+    /**
+     * Puts a text on one line whatever it holds: control characters, which a terminal would obey, become spaces.
+     *
+     * @param text the text
+     * @return the line
+     */
+    public static String oneLine(String text) {
         StringBuilder line = new StringBuilder();
         text.codePoints()
                 .map(codePoint -> Character.isISOControl(codePoint) || codePoint == '\u2028' || codePoint == '\u2029'

@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
+import org.saleskpi.analysis.FindingKind;
 import org.saleskpi.analysis.FunnelStages;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.report.GroupKey;
@@ -267,6 +268,16 @@ public final class Wording {
      */
     public String name(CalendarUnit unit) {
         return say("unit." + unit.name().toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * Says what is suspicious.
+     *
+     * @param kind the kind of finding
+     * @return a sentence
+     */
+    public String finding(FindingKind kind) {
+        return say("finding." + kind.key());
     }
 
     /**

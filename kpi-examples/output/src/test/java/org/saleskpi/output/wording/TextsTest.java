@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.saleskpi.analysis.Cycle;
+import org.saleskpi.analysis.FindingKind;
 import org.saleskpi.analysis.FunnelStages;
 import org.saleskpi.indicator.SalesIndicators;
 import org.saleskpi.time.CalendarUnit;
@@ -39,7 +40,7 @@ class TextsTest {
 
     /** What is said of each constant of an enumeration. */
     private static final Set<String> FAMILIES =
-            Set.of("unit.", "sheet.", "theme.", "measured-in.", "set-aside.", "funnel-stage.", "losses.");
+            Set.of("unit.", "sheet.", "theme.", "measured-in.", "set-aside.", "funnel-stage.", "losses.", "finding.");
 
     private static final ResourceBundle ENGLISH = ResourceBundle.getBundle(BUNDLE, Locale.ROOT);
 
@@ -121,6 +122,13 @@ class TextsTest {
             assertThat(ENGLISH.containsKey("unit." + name)).isTrue();
             assertThat(ENGLISH.containsKey("sheet." + name)).isTrue();
         });
+    }
+
+    @Test
+    void everyKindOfFindingIsDescribed() {
+        assertThat(FindingKind.values())
+                .allSatisfy(kind ->
+                        assertThat(ENGLISH.containsKey("finding." + kind.key())).isTrue());
     }
 
     @Test

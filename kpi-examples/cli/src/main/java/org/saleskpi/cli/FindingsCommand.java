@@ -1,0 +1,96 @@
+package org.saleskpi.cli;
+
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.saleskpi.output.FindingsOutput;
+import org.saleskpi.sales.SalesHistory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What is legal in the records and suspicious all the same: {@code kpi findings}. */
+@Command(
+        name = "findings",
+        description =
+                "Lists what is legal in the records and suspicious all the same, such as a meeting of the past that is"
+                        + " still planned. Nothing is repaired.",
+        sortOptions = false,
+        sortSynopsis = false,
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        usageHelpAutoWidth = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:the answer is out, whatever was found",
+            "1:the data is bad or missing, or the answer cannot be written",
+            "2:the command line is bad"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  kpi findings --data sales",
+            "  kpi findings --data export --source hubspot --format csv --out findings.csv"
+        })
+final class FindingsCommand implements Callable<Integer> {
+
+    private final OutputStream stdout;
+    private final Terminal terminal;
+    private final Terminal errors;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // Picocli sets it.
+    private CommandSpec spec;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // Picocli sets it.
+    private DataOptions data;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "MOMENT",
+            description = "Look at what was known just before a moment: the beginning of a date, or an instant such as"
+                    + " 2026-04-01T08:00:00Z.")
+    private @Nullable String asOf;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "text to read (the default), json for programs, csv for spreadsheets.")
+    private String format = "text";
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // Picocli sets it.
+    private OutputOptions output;
+
+    /** Creates a command that writes to a stream, which may go to a terminal, as may its errors. */
+    FindingsCommand(OutputStream stdout, Terminal terminal, Terminal errors) {
+        this.stdout = stdout;
+        this.terminal = terminal;
+        this.errors = errors;
+    }
+
+    @Override
+    public Integer call() throws CommandFailure {
+        Arguments arguments = new Arguments(spec.commandLine());
+        DataOptions.Read records = data.parse(arguments);
+        Instant view = asOf == null ? null : arguments.moment("--as-of", asOf, records.zone());
+        AnalysisCommand.Format shape = arguments.choice("--format", format, AnalysisCommand.Format.values());
+        OutputOptions.Output written = output.parse(format, arguments);
+
+        SalesHistory everything = records.history(errors);
+        FindingsOutput findings = FindingsOutput.of(view == null ? everything : everything.asOf(view));
+        written.write(
+                bytes -> {
+                    switch (shape) {
+                        case TEXT -> findings.writeText(written.locale(), written.style(terminal), bytes);
+                        case JSON -> findings.writeJson(bytes);
+                        case CSV -> findings.writeCsv(written.dialect(), bytes);
+                    }
+                },
+                stdout);
+        return 0;
+    }
+}
