@@ -9,9 +9,9 @@ import org.saleskpi.KpiCalculator;
 import org.saleskpi.analysis.Targets;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.indicator.IndicatorCatalogue;
-import org.saleskpi.intake.HolidaysFile;
-import org.saleskpi.intake.InvalidTargetsException;
-import org.saleskpi.intake.TargetsFile;
+import org.saleskpi.intake.csv.HolidaysFile;
+import org.saleskpi.intake.csv.InvalidTargetsException;
+import org.saleskpi.intake.csv.TargetsFile;
 import org.saleskpi.sales.SalesHistory;
 import org.saleskpi.time.SalesCalendar;
 

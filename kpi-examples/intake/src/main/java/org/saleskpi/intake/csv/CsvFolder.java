@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.saleskpi.intake.ImportedRecords;
 import org.saleskpi.intake.Moment;
 import org.saleskpi.intake.Progress;
-import org.saleskpi.intake.TargetsFile;
 import org.saleskpi.intake.UnreadableDataException;
 import org.saleskpi.intake.record.AmountForm;
 import org.saleskpi.intake.record.BadCellException;

@@ -1,4 +1,4 @@
-package org.saleskpi.intake;
+package org.saleskpi.intake.csv;
 
 import java.io.Serial;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.saleskpi.intake;
+package org.saleskpi.intake.csv;
 
 import static java.util.Objects.requireNonNull;
 
@@ -17,6 +17,7 @@ import org.saleskpi.analysis.Target;
 import org.saleskpi.analysis.Targets;
 import org.saleskpi.indicator.Formula;
 import org.saleskpi.indicator.Indicator;
+import org.saleskpi.intake.Progress;
 import org.saleskpi.intake.table.BrokenFileException;
 import org.saleskpi.intake.table.CsvTable;
 import org.saleskpi.intake.table.FileKind;

@@ -1,4 +1,4 @@
-package org.saleskpi.intake;
+package org.saleskpi.intake.csv;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
