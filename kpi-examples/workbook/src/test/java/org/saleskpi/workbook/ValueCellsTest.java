@@ -76,6 +76,7 @@ final class ValueCellsTest {
         assertThat(OneOfEachKind.defined().values().stream()
                         .map(value -> ValueCells.unit(value, wording))
                         .toList())
-                .containsExactly("count", "EUR", "EUR", "days", "hours", "%", "%", "ratio", "ratio", "points");
+                .containsExactly(
+                        "count", "EUR", "EUR", "days", "hours", "%", "%", "ratio", "ratio", "points", "EUR a day");
     }
 }
