@@ -48,15 +48,15 @@ class TargetProperties {
     private static final Indicator<Count> PENDING =
             Indicator.count("pending", Balance.PROPOSALS_PENDING, Balance.At.END);
 
-    /** Two calls on each day of the year. */
+    /** Two calls on each day of the year, and of the weeks at both its ends. */
     private static final KpiCalculator KPIS = calls();
 
     private static KpiCalculator calls() {
         List<Call> calls = new ArrayList<>();
-        for (int i = 0; i < CALLS_A_DAY * 366; i++) {
+        for (int i = 0; i < CALLS_A_DAY * (7 + 366 + 7); i++) {
             calls.add(Call.builder(
                             "k" + i,
-                            START.plusDays(i / CALLS_A_DAY)
+                            START.plusDays(i / CALLS_A_DAY - 7)
                                     .atTime(9 + i % CALLS_A_DAY, 0)
                                     .toInstant(ZoneOffset.UTC))
                     .build());
