@@ -6,6 +6,8 @@ import static org.saleskpi.check.Elements.requireElements;
 import com.google.common.collect.Lists;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.saleskpi.analysis.Comparison;
 import org.saleskpi.analysis.ComparisonBase;
@@ -76,7 +78,8 @@ public final class ComparedQuery {
      *
      * @param dimension what to group by
      * @param more what to group by too
-     * @return a comparison for each key, or combination of them, that occurs anywhere in the history
+     * @return a comparison for each key, or combination of them, that occurs anywhere in the history, or in the view of it that
+     *     the base is asked of
      * @throws IllegalArgumentException if a dimension stands twice, or two have one name; if the base is beyond the years
      *     -999999 to 999999, or the zone skipped all of it
      */
@@ -95,14 +98,23 @@ public final class ComparedQuery {
     public GroupedAnalysis<Comparison> by(List<Dimension> dimensions) {
         KpiBreakdown<KpiReport> now = query.by(dimensions);
         KpiQuery before = before(dates);
+        Map<GroupKey, KpiReport> groups = new TreeMap<>();
+        now.groups().forEach(group -> groups.put(group.key(), group.answers()));
+        if (dimensions.stream().anyMatch(Dimension::dependsOnView)) {
+            // An earlier view may have groups that the later one has not, such as prospects that all have signed since.
+            before.by(dimensions)
+                    .groups()
+                    .forEach(group -> groups.computeIfAbsent(
+                            group.key(), key -> narrowed(query, dimensions, key).report()));
+        }
         return new GroupedAnalysis<>(
                 now.dimensions(),
-                now.groups().stream()
+                groups.entrySet().stream()
                         .map(group -> new GroupedAnalysis.Group<>(
-                                group.key(),
+                                group.getKey(),
                                 Comparison.of(
-                                        group.answers(),
-                                        narrowed(before, dimensions, group.key())
+                                        group.getValue(),
+                                        narrowed(before, dimensions, group.getKey())
                                                 .report())))
                         .toList(),
                 Comparison.of(now.total(), before.report()));
