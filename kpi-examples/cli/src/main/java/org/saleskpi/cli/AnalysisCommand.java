@@ -33,7 +33,7 @@ abstract class AnalysisCommand implements Callable<Integer> {
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // Picocli sets it.
-    private PartOptions part;
+    private SelectionOptions selection;
 
     @Option(
             names = "--format",
@@ -65,7 +65,7 @@ abstract class AnalysisCommand implements Callable<Integer> {
     }
 
     /** Reads the words that the other options of the command were given, before any file is opened. */
-    abstract Analysis parse(DataOptions.Read records, PartOptions.Part asked, Arguments arguments);
+    abstract Analysis parse(DataOptions.Input records, SelectionOptions.Selection asked, Arguments arguments);
 
     /** What is grouped by; none by default. */
     List<Dimension> dimensions(Arguments arguments) {
@@ -90,15 +90,15 @@ abstract class AnalysisCommand implements Callable<Integer> {
     @Override
     public final Integer call() throws CommandFailure {
         Arguments arguments = new Arguments(spec.commandLine());
-        DataOptions.Read records = data.parse(arguments);
-        PartOptions.Part asked = part.parse(records, arguments);
+        DataOptions.Input records = data.parse(arguments);
+        SelectionOptions.Selection asked = selection.parse(records, arguments);
         List<Dimension> dimensions = dimensions(arguments);
         Analysis analysis = parse(records, asked, arguments);
         Format shape = arguments.choice("--format", format, Format.values());
         OutputOptions.Output written = output.parse(format, arguments);
 
         SalesHistory everything = records.history(errors);
-        part.checkNames(everything, dimensions, asked, arguments);
+        selection.checkNames(everything, dimensions, asked, arguments);
         Instant view = asked.view() == null ? defaultView() : asked.view();
         SalesHistory history = view == null ? everything : everything.asOf(view);
         complain(data, history);

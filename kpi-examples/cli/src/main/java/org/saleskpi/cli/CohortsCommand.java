@@ -63,7 +63,7 @@ final class CohortsCommand extends AnalysisCommand {
     }
 
     @Override
-    Analysis parse(DataOptions.Read records, PartOptions.Part asked, Arguments arguments) {
+    Analysis parse(DataOptions.Input records, SelectionOptions.Selection asked, Arguments arguments) {
         CalendarUnit unit = unit(arguments);
         DateRange dates = asked.dates();
         if (!begins(dates.startInclusive(), unit, records.calendar())

@@ -73,7 +73,7 @@ final class CycleCommand extends AnalysisCommand {
     }
 
     @Override
-    Analysis parse(DataOptions.Read records, PartOptions.Part asked, Arguments arguments) {
+    Analysis parse(DataOptions.Input records, SelectionOptions.Selection asked, Arguments arguments) {
         Losses losses = arguments.choice("--lost", lost, Losses.values());
         List<Integer> days = days(arguments);
         return question -> AnalysisOutput.cycle(question, losses, days);

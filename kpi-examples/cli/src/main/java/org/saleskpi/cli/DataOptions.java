@@ -73,7 +73,7 @@ final class DataOptions {
     private @Nullable String currency;
 
     /** What the words of the options mean. */
-    final class Read {
+    final class Input {
 
         private final DataSource reader;
         private final Path folder;
@@ -81,7 +81,7 @@ final class DataOptions {
         private final SalesCalendar calendar;
         private final @Nullable CurrencyUnit currency;
 
-        private Read(
+        private Input(
                 DataSource reader, Path folder, ZoneId zone, SalesCalendar calendar, @Nullable CurrencyUnit currency) {
             this.reader = reader;
             this.folder = folder;
@@ -99,8 +99,8 @@ final class DataOptions {
         }
 
         /** The same with another calendar. */
-        Read with(SalesCalendar another) {
-            return new Read(reader, folder, zone, another, currency);
+        Input with(SalesCalendar another) {
+            return new Input(reader, folder, zone, another, currency);
         }
 
         /** The folder, if it is one of the library's own format; else null. */
@@ -144,12 +144,12 @@ final class DataOptions {
     }
 
     /** Reads the words, before any file is opened. */
-    Read parse(Arguments arguments) {
+    Input parse(Arguments arguments) {
         ZoneId businessZone = arguments.zone("--zone", zone);
         SalesCalendar units = arguments.calendar("--calendar", calendar);
         CurrencyUnit asked = currency == null ? null : arguments.currency("--currency", currency);
         DataSource reader = DataSource.of(source, mapping, arguments);
-        return new Read(reader, arguments.path("--data", data), businessZone, units, asked);
+        return new Input(reader, arguments.path("--data", data), businessZone, units, asked);
     }
 
     private static CurrencyUnit currencyOf(ImportedRecords records) throws CommandFailure {

@@ -75,7 +75,7 @@ final class FindingsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailure {
         Arguments arguments = new Arguments(spec.commandLine());
-        DataOptions.Read records = data.parse(arguments);
+        DataOptions.Input records = data.parse(arguments);
         Instant view = asOf == null ? null : arguments.moment("--as-of", asOf, records.zone());
         AnalysisCommand.Format shape = arguments.choice("--format", format, AnalysisCommand.Format.values());
         OutputOptions.Output written = output.parse(format, arguments);

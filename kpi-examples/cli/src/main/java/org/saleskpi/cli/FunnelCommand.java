@@ -46,7 +46,7 @@ final class FunnelCommand extends AnalysisCommand {
     }
 
     @Override
-    Analysis parse(DataOptions.Read records, PartOptions.Part asked, Arguments arguments) {
+    Analysis parse(DataOptions.Input records, SelectionOptions.Selection asked, Arguments arguments) {
         return AnalysisOutput::funnel;
     }
 }

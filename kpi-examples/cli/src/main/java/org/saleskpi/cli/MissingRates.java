@@ -33,7 +33,7 @@ final class MissingRates {
 
     /** Puts one problem in place of all about one pair: that of the earliest day, with how many others there are. */
     List<Problem> together(List<Problem> problems) {
-        List<Problem> told = new ArrayList<>();
+        List<Problem> shown = new ArrayList<>();
         Map<String, List<Missing>> missing = new LinkedHashMap<>();
         for (Problem problem : problems) {
             Matcher found = NO_RATE.matcher(problem.reason());
@@ -41,13 +41,13 @@ final class MissingRates {
                 missing.computeIfAbsent(found.group(1), pair -> new ArrayList<>())
                         .add(new Missing(problem, found.group(1), found.group(2)));
             } else {
-                told.add(problem);
+                shown.add(problem);
             }
         }
         missing.values()
-                .forEach(all -> told.add(together(
+                .forEach(all -> shown.add(together(
                         all.stream().min(Comparator.comparing(Missing::day)).orElseThrow(), all.size() - 1)));
-        return told;
+        return shown;
     }
 
     private Problem together(Missing first, int others) {

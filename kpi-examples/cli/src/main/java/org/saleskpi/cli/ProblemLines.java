@@ -65,10 +65,10 @@ final class ProblemLines {
     static List<String> of(List<Problem> problems, ImportedRecords records) {
         Set<Problem> ofImport = new HashSet<>(records.problems());
         ofImport.addAll(records.doubts());
-        List<Problem> told = problems.stream()
+        List<Problem> shown = problems.stream()
                 .map(problem -> ofImport.contains(problem) ? problem : FieldNames.inFiles(problem))
                 .toList();
-        return of(new MissingRates(records.rates()).together(told));
+        return of(new MissingRates(records.rates()).together(shown));
     }
 
     /** A text as one line: whatever would break it, or a terminal would obey, is written as an escape. */

@@ -80,7 +80,7 @@ final class ReportCommand implements Callable<Integer> {
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // Picocli sets it.
-    private PartOptions part;
+    private SelectionOptions selection;
 
     @Option(
             names = "--by",
@@ -158,12 +158,12 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailure {
         Arguments arguments = new Arguments(spec.commandLine());
-        DataOptions.Read records = data.parse(arguments);
+        DataOptions.Input records = data.parse(arguments);
         if (holidays != null) {
             records = records.with(
                     TargetOptions.withHolidays(records.calendar(), arguments.path("--holidays", holidays)));
         }
-        PartOptions.Part asked = part.parse(records, arguments);
+        SelectionOptions.Selection asked = selection.parse(records, arguments);
         List<Dimension> dimensions = by == null ? List.of() : arguments.dimensions("--by", by);
         CalendarUnit unit = every == null ? null : arguments.choice("--every", every, CalendarUnit.values());
         if (unit != null) {
@@ -184,7 +184,7 @@ final class ReportCommand implements Callable<Integer> {
         }
 
         SalesHistory everything = records.history(errors);
-        part.checkNames(everything, dimensions, asked, arguments);
+        selection.checkNames(everything, dimensions, asked, arguments);
         SalesHistory history = asked.view() == null ? everything : everything.asOf(asked.view());
         data.complainOfEndlessCovers(history);
         Targets aims = new TargetOptions(targets, records.csvFolder(), records.calendar(), arguments)
@@ -219,7 +219,8 @@ final class ReportCommand implements Callable<Integer> {
         }
     }
 
-    private static void checkPieces(DateRange dates, DataOptions.Read records, CalendarUnit unit, Arguments arguments) {
+    private static void checkPieces(
+            DateRange dates, DataOptions.Input records, CalendarUnit unit, Arguments arguments) {
         try {
             records.calendar().split(dates.atZone(records.zone()), unit, records.zone());
         } catch (IllegalArgumentException e) {
@@ -233,7 +234,7 @@ final class ReportCommand implements Callable<Integer> {
             DateRange dates,
             @Nullable CalendarUnit unit,
             ComparisonBase base,
-            DataOptions.Read records,
+            DataOptions.Input records,
             Arguments arguments) {
         SalesCalendar units = records.calendar();
         ZoneId zone = records.zone();

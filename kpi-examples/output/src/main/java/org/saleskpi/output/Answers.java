@@ -25,26 +25,30 @@ import org.saleskpi.time.SalesCalendar;
  * and thread-safe.
  *
  * @param total the answers in total: one report, or one for each period in time order
- * @param beside what stands beside each of these reports
+ * @param assessments how each of these reports compares, and stands to its targets
  * @param isSeries whether they were asked for period by period, even if there is but one
  * @param dimensions the names of what they are grouped by; none when they are not
  * @param groups the answers group by group; none when they are not grouped
  */
 public record Answers(
-        List<KpiReport> total, List<Beside> beside, boolean isSeries, List<String> dimensions, List<Group> groups) {
+        List<KpiReport> total,
+        List<Assessment> assessments,
+        boolean isSeries,
+        List<String> dimensions,
+        List<Group> groups) {
 
     /**
      * Creates answers; {@code of} takes them as the library gives them.
      *
      * @param total the answers in total: one report, or one for each period in time order
-     * @param beside what stands beside each of these reports
+     * @param assessments how each of these reports compares, and stands to its targets
      * @param isSeries whether they were asked for period by period, even if there is but one
      * @param dimensions the names of what they are grouped by; none when they are not
      * @param groups the answers group by group; none when they are not grouped
      */
     public Answers {
         total = List.copyOf(total);
-        beside = List.copyOf(beside);
+        assessments = List.copyOf(assessments);
         dimensions = List.copyOf(dimensions);
         groups = List.copyOf(groups);
     }
@@ -54,20 +58,20 @@ public record Answers(
      *
      * @param key its key in each dimension
      * @param reports one report, or one for each period in time order
-     * @param beside what stands beside each of these reports
+     * @param assessments how each of these reports compares, and stands to its targets
      */
-    public record Group(GroupKey key, List<KpiReport> reports, List<Beside> beside) {
+    public record Group(GroupKey key, List<KpiReport> reports, List<Assessment> assessments) {
 
         /**
          * Creates a group.
          *
          * @param key its key in each dimension
          * @param reports one report, or one for each period in time order
-         * @param beside what stands beside each of these reports
+         * @param assessments how each of these reports compares, and stands to its targets
          */
         public Group {
             reports = List.copyOf(reports);
-            beside = List.copyOf(beside);
+            assessments = List.copyOf(assessments);
         }
     }
 
@@ -86,15 +90,15 @@ public record Answers(
      * @return true if each report has a comparison beside it
      */
     public boolean isCompared() {
-        return beside.get(0).comparison() != null;
+        return assessments.get(0).comparison() != null;
     }
 
-    /** What stands beside the reports of a group; nothing if there is no such group. */
-    List<Beside> beside(GroupKey key) {
+    /** How the reports of a group were assessed; not at all if there is no such group. */
+    List<Assessment> assessmentsOf(GroupKey key) {
         return groups.stream()
                 .filter(group -> group.key().equals(key))
                 .findFirst()
-                .map(Group::beside)
+                .map(Group::assessments)
                 .orElse(nothing(total));
     }
 
@@ -140,13 +144,13 @@ public record Answers(
         return answers instanceof KpiSeries series ? series.reports() : List.of((KpiReport) answers);
     }
 
-    private static List<Beside> nothing(List<KpiReport> reports) {
-        return Collections.nCopies(reports.size(), Beside.NOTHING);
+    private static List<Assessment> nothing(List<KpiReport> reports) {
+        return Collections.nCopies(reports.size(), Assessment.NONE);
     }
 
     /** Compared answers in total, one comparison for each period. */
     static Answers compared(List<Comparison> periods, boolean isSeries) {
-        return new Answers(now(periods), periods.stream().map(Beside::of).toList(), isSeries, List.of(), List.of());
+        return new Answers(now(periods), periods.stream().map(Assessment::of).toList(), isSeries, List.of(), List.of());
     }
 
     /** Compared answers by group, all groups for each period. */
@@ -154,7 +158,7 @@ public record Answers(
         GroupedAnalysis<Comparison> first = periods.get(0);
         return new Answers(
                 now(periods.stream().map(GroupedAnalysis::total).toList()),
-                periods.stream().map(Beside::of).toList(),
+                periods.stream().map(Assessment::of).toList(),
                 isSeries,
                 first.dimensions(),
                 IntStream.range(0, first.groups().size())
@@ -167,10 +171,10 @@ public record Answers(
     }
 
     /** The same answers, held against targets. */
-    Answers against(Targets targets, SalesCalendar calendar) {
+    Answers withTargets(Targets targets, SalesCalendar calendar) {
         return new Answers(
                 total,
-                judged(total, beside, (report, indicator) -> targets.judge(report, indicator, calendar)),
+                judged(total, assessments, (report, indicator) -> targets.judge(report, indicator, calendar)),
                 isSeries,
                 dimensions,
                 groups.stream()
@@ -179,15 +183,15 @@ public record Answers(
                                 group.reports(),
                                 judged(
                                         group.reports(),
-                                        group.beside(),
+                                        group.assessments(),
                                         (report, indicator) ->
                                                 targets.judgeGroup(report, indicator, calendar, group.key()))))
                         .toList());
     }
 
-    private static List<Beside> judged(
+    private static List<Assessment> judged(
             List<KpiReport> reports,
-            List<Beside> beside,
+            List<Assessment> assessments,
             BiFunction<KpiReport, Indicator<?>, Optional<TargetResult>> judge) {
         return IntStream.range(0, reports.size())
                 .mapToObj(i -> {
@@ -196,13 +200,13 @@ public record Answers(
                         judge.apply(reports.get(i), indicator)
                                 .ifPresent(result -> results.put(indicator.key(), result));
                     }
-                    return beside.get(i).with(results);
+                    return assessments.get(i).with(results);
                 })
                 .toList();
     }
 
     private static Group group(GroupKey key, List<Comparison> periods) {
-        return new Group(key, now(periods), periods.stream().map(Beside::of).toList());
+        return new Group(key, now(periods), periods.stream().map(Assessment::of).toList());
     }
 
     private static List<KpiReport> now(List<Comparison> periods) {

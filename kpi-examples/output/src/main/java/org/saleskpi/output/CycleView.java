@@ -129,8 +129,8 @@ final class CycleView implements AnalysisView<Cycle> {
         List<String> lines = new ArrayList<>();
         TextTable table = new TextTable("", names(wording), style);
         table.add(wording.say("value"), values(cycle, wording));
-        table.add(wording.say("decided"), companions(cycle, wording, ValuePart.DECIDED));
-        table.add(wording.say("ceiling"), companions(cycle, wording, ValuePart.CEILING));
+        table.add(wording.say("decided"), rateParts(cycle, wording, ValuePart.DECIDED));
+        table.add(wording.say("ceiling"), rateParts(cycle, wording, ValuePart.CEILING));
         lines.addAll(table.lines());
         lines.add("");
         lines.add(style.heading(wording.say("cycle.curve")));
@@ -172,7 +172,7 @@ final class CycleView implements AnalysisView<Cycle> {
     }
 
     /** What rates say beside their value; nothing in the other rows. */
-    private List<String> companions(Cycle cycle, Wording wording, ValuePart part) {
+    private List<String> rateParts(Cycle cycle, Wording wording, ValuePart part) {
         List<String> cells = new ArrayList<>();
         while (cells.size() < names(wording).size() - within.size()) {
             cells.add("");

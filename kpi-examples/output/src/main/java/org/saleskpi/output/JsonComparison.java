@@ -26,8 +26,8 @@ final class JsonComparison {
     }
 
     /** Writes the property of the report, if it is compared. */
-    void write(Beside beside) {
-        Comparison comparison = beside.comparison();
+    void write(Assessment assessment) {
+        Comparison comparison = assessment.comparison();
         if (comparison == null) {
             return;
         }
@@ -41,14 +41,14 @@ final class JsonComparison {
         json.writeObjectPropertyStart("indicators");
         for (Indicator<?> indicator : comparison.now().indicators()) {
             json.writeObjectPropertyStart(indicator.key());
-            indicator(comparison, indicator, beside);
+            indicator(comparison, indicator, assessment);
             json.writeEndObject();
         }
         json.writeEndObject();
         json.writeEndObject();
     }
 
-    private void indicator(Comparison comparison, Indicator<?> indicator, Beside beside) {
+    private void indicator(Comparison comparison, Indicator<?> indicator, Assessment assessment) {
         KpiValue<?> before = comparison.before().get(indicator);
         json.writeObjectPropertyStart("before");
         before.accept(properties);
@@ -58,8 +58,8 @@ final class JsonComparison {
             decided(comparison.decidedChange(indicator).orElse(null));
         }
         boolean isSplit = before instanceof Rate || before instanceof RateOfAmounts || before instanceof MeanAmount;
-        if (isSplit && beside.groups() != null) {
-            split(beside.split(indicator).orElse(null));
+        if (isSplit && assessment.groups() != null) {
+            split(assessment.split(indicator).orElse(null));
         }
     }
 

@@ -36,37 +36,39 @@ public final class JsonReport implements ReportWriter {
                 json.writeStartObject();
                 new JsonProperties(json).key(group.key());
                 json.writeName(answers.isSeries() ? "series" : "report");
-                reports(json, group.reports(), group.beside(), answers.isSeries());
+                reports(json, group.reports(), group.assessments(), answers.isSeries());
                 json.writeEndObject();
             }
             json.writeEndArray();
             json.writeName("total");
-            reports(json, answers.total(), answers.beside(), answers.isSeries());
+            reports(json, answers.total(), answers.assessments(), answers.isSeries());
             json.writeEndObject();
         } else if (answers.isSeries()) {
             json.writeStartObject();
             new JsonProperties(json).setAside(setAside);
             json.writeName("series");
-            reports(json, answers.total(), answers.beside(), true);
+            reports(json, answers.total(), answers.assessments(), true);
             json.writeEndObject();
         } else {
-            report(json, answers.total().get(0), answers.beside().get(0), setAside);
+            report(json, answers.total().get(0), answers.assessments().get(0), setAside);
         }
     }
 
-    private static void reports(JsonGenerator json, List<KpiReport> reports, List<Beside> beside, boolean asList) {
+    private static void reports(
+            JsonGenerator json, List<KpiReport> reports, List<Assessment> assessments, boolean asList) {
         if (asList) {
             json.writeStartArray();
         }
         for (int i = 0; i < reports.size(); i++) {
-            report(json, reports.get(i), beside.get(i), null);
+            report(json, reports.get(i), assessments.get(i), null);
         }
         if (asList) {
             json.writeEndArray();
         }
     }
 
-    private static void report(JsonGenerator json, KpiReport report, Beside beside, @Nullable SetAside setAside) {
+    private static void report(
+            JsonGenerator json, KpiReport report, Assessment assessment, @Nullable SetAside setAside) {
         json.writeStartObject();
         JsonProperties properties =
                 new JsonProperties(json).terms(report.terms(), true).setAside(setAside);
@@ -74,11 +76,11 @@ public final class JsonReport implements ReportWriter {
         for (Indicator<?> indicator : report.indicators()) {
             json.writeObjectPropertyStart(indicator.key());
             report.get(indicator).accept(properties);
-            JsonTarget.write(json, report.get(indicator), beside.targets().get(indicator.key()));
+            JsonTarget.write(json, report.get(indicator), assessment.targets().get(indicator.key()));
             json.writeEndObject();
         }
         json.writeEndObject();
-        new JsonComparison(json).write(beside);
+        new JsonComparison(json).write(assessment);
         json.writeEndObject();
     }
 }

@@ -184,7 +184,7 @@ public record Question(
                         known == null
                                 ? during(piece.aYearBefore(history().calendar()))
                                         .report()
-                                : as(kpis.asOf(known))
+                                : askedOf(kpis.asOf(known))
                                         .during(piece)
                                         .comparedWith(ComparisonBase.YEAR)
                                         .report()
@@ -213,7 +213,7 @@ public record Question(
                         .filter(period::contains);
     }
 
-    private Question as(KpiCalculator other) {
+    private Question askedOf(KpiCalculator other) {
         return new Question(other, dates, filters, dimensions, indicators, unit, base, targets, locale);
     }
 
@@ -230,7 +230,7 @@ public record Question(
      * @return this question, or the same one in a view
      */
     public Question likeForLike() {
-        return knownUntil(dates).map(known -> as(kpis.asOf(known))).orElse(this);
+        return knownUntil(dates).map(known -> askedOf(kpis.asOf(known))).orElse(this);
     }
 
     /**
@@ -241,10 +241,12 @@ public record Question(
      *     they are compared with
      */
     public Answers answers() {
-        return targets == null ? asked() : asked().against(targets, history().calendar());
+        return targets == null
+                ? answersWithoutTargets()
+                : answersWithoutTargets().withTargets(targets, history().calendar());
     }
 
-    private Answers asked() {
+    private Answers answersWithoutTargets() {
         KpiQuery query = during(dates);
         if (base != null) {
             return compared(query.comparedWith(base));

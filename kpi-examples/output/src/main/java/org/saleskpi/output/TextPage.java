@@ -41,11 +41,12 @@ final class TextPage {
         if (!answers.isSeries() && !answers.isGrouped()) {
             lines.add("");
             lines.addAll(single(
-                    answers.total().get(0), compared.map(all -> all.beside().get(0))));
+                    answers.total().get(0),
+                    compared.map(all -> all.assessments().get(0))));
         } else if (!answers.isGrouped()) {
             lines.add("");
             lines.addAll(periods(answers.total()));
-            compared.ifPresent(all -> lines.addAll(changes(all.beside())));
+            compared.ifPresent(all -> lines.addAll(changes(all.assessments())));
         } else if (!answers.isSeries()) {
             lines.add("");
             lines.addAll(groups(answers));
@@ -58,13 +59,13 @@ final class TextPage {
                         .forEach(line -> lines.add(style.heading(line)));
                 lines.add("");
                 lines.addAll(periods(group.reports()));
-                compared.ifPresent(all -> lines.addAll(changes(all.beside(group.key()))));
+                compared.ifPresent(all -> lines.addAll(changes(all.assessmentsOf(group.key()))));
             }
             lines.add("");
             lines.add(style.heading(wording.say("total")));
             lines.add("");
             lines.addAll(periods(answers.total()));
-            compared.ifPresent(all -> lines.addAll(changes(all.beside())));
+            compared.ifPresent(all -> lines.addAll(changes(all.assessments())));
         }
         lines.addAll(notes());
         return lines;
@@ -83,7 +84,7 @@ final class TextPage {
 
     /** What is compared with what: the dates of both where they are not whole. */
     private String base(Answers all) {
-        Comparison first = requireNonNull(all.beside().get(0).comparison());
+        Comparison first = requireNonNull(all.assessments().get(0).comparison());
         String base = all.isSeries()
                 ? wording.say(question.base() == ComparisonBase.YEAR ? "compared.each-year" : "compared.each-previous")
                 : wording.span(
@@ -98,10 +99,10 @@ final class TextPage {
     }
 
     /** The changes as a table of its own, in the columns of the values. */
-    private List<String> changes(List<Beside> periods) {
+    private List<String> changes(List<Assessment> periods) {
         Comparison first = requireNonNull(periods.get(0).comparison());
         TextTable table = new TextTable(wording.say("change"), names(first.now()), style);
-        for (Beside period : periods) {
+        for (Assessment period : periods) {
             Comparison comparison = requireNonNull(period.comparison());
             ReportTerms terms = comparison.now().terms();
             table.add(wording.shortSpan(terms.period(), terms.zone()), briefChanges(comparison));
@@ -110,10 +111,10 @@ final class TextPage {
     }
 
     private List<String> changesOfGroups(Answers answers, Answers all) {
-        Comparison total = requireNonNull(all.beside().get(0).comparison());
+        Comparison total = requireNonNull(all.assessments().get(0).comparison());
         TextTable table = new TextTable(wording.say("change"), names(total.now()), style);
         for (Answers.Group group : answers.groups()) {
-            Comparison comparison = all.beside(group.key()).get(0).comparison();
+            Comparison comparison = all.assessmentsOf(group.key()).get(0).comparison();
             table.add(
                     wording.key(group.key()),
                     comparison == null
@@ -153,7 +154,7 @@ final class TextPage {
         return phrases;
     }
 
-    private List<String> single(KpiReport report, Optional<Beside> beside) {
+    private List<String> single(KpiReport report, Optional<Assessment> assessment) {
         List<String> names = names(report);
         List<String> values = values(report);
         String nameHeading = wording.say("indicator");
@@ -176,7 +177,8 @@ final class TextPage {
                     + DisplayText.padStart(values.get(i), valueWidth);
             Indicator<?> indicator = report.indicators().get(i);
             List<List<String>> details = new ArrayList<>(wording.details(report.get(indicator)));
-            beside.map(Beside::comparison)
+            assessment
+                    .map(Assessment::comparison)
                     .map(comparison -> change(comparison, indicator))
                     .filter(change -> !change.isEmpty())
                     .ifPresent(details::add);
@@ -199,7 +201,7 @@ final class TextPage {
             table.add(wording.shortSpan(report.terms().period(), report.terms().zone()), values(report));
         }
         if (reports.size() > 1) {
-            Trend trend = Trend.of(reports, table.room());
+            Trend trend = Trend.of(reports, table.widthLeft());
             table.add(wording.trend(trend.periodsInABar()), trend.rows());
         }
         return table.lines();

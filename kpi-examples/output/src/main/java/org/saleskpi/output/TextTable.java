@@ -41,7 +41,7 @@ final class TextTable {
     }
 
     /** How wide the cells of a column may be beside the names. */
-    int room() {
+    int widthLeft() {
         return SCREEN - nameWidth - GAP.length();
     }
 

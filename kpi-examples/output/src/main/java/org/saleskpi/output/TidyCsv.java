@@ -84,7 +84,7 @@ public final class TidyCsv implements ReportWriter {
                     .map(this::guarded)
                     .toList());
             for (Answers.Group group : answers.groups()) {
-                rows(csv, answers, isTargeted, "group", group.key().parts(), group.reports(), group.beside());
+                rows(csv, answers, isTargeted, "group", group.key().parts(), group.reports(), group.assessments());
             }
             rows(
                     csv,
@@ -93,7 +93,7 @@ public final class TidyCsv implements ReportWriter {
                     "total",
                     Collections.nCopies(Math.max(1, answers.dimensions().size()), null),
                     answers.total(),
-                    answers.beside());
+                    answers.assessments());
         });
     }
 
@@ -126,10 +126,10 @@ public final class TidyCsv implements ReportWriter {
             String level,
             List<@Nullable String> group,
             List<KpiReport> reports,
-            List<Beside> beside) {
+            List<Assessment> assessments) {
         for (int i = 0; i < reports.size(); i++) {
             KpiReport report = reports.get(i);
-            Beside other = beside.get(i);
+            Assessment assessment = assessments.get(i);
             ReportTerms terms = report.terms();
             List<String> first = new ArrayList<>();
             first.add(CsvFile.bound(terms.period().startInclusive(), terms.zone()));
@@ -149,7 +149,7 @@ public final class TidyCsv implements ReportWriter {
                         indicator.key(),
                         figure.value(),
                         figure,
-                        rest(last, other, indicator, isTargeted, false));
+                        assessmentCells(last, assessment, indicator, isTargeted, false));
                 if (figure.median() != null) {
                     row(
                             csv,
@@ -157,33 +157,33 @@ public final class TidyCsv implements ReportWriter {
                             indicator.key() + "-median",
                             figure.median(),
                             null,
-                            rest(last, other, indicator, isTargeted, true));
+                            assessmentCells(last, assessment, indicator, isTargeted, true));
                 }
             }
         }
     }
 
     /** What follows the number itself. A median has the one before, but neither change nor target: those are of the mean. */
-    private List<String> rest(
-            List<String> last, Beside beside, Indicator<?> indicator, boolean isTargeted, boolean isMedian) {
-        List<String> rest = new ArrayList<>(last);
-        Comparison comparison = beside.comparison();
+    private List<String> assessmentCells(
+            List<String> last, Assessment assessment, Indicator<?> indicator, boolean isTargeted, boolean isMedian) {
+        List<String> cells = new ArrayList<>(last);
+        Comparison comparison = assessment.comparison();
         if (comparison != null) {
             Figure before = Figure.of(comparison.before().get(indicator));
             OptionalDouble change = isMedian ? OptionalDouble.empty() : comparison.change(indicator);
-            rest.add(cell(isMedian ? before.median() : before.value()));
-            rest.add(change.isEmpty() ? "" : number(BigDecimal.valueOf(change.getAsDouble())));
+            cells.add(cell(isMedian ? before.median() : before.value()));
+            cells.add(change.isEmpty() ? "" : number(BigDecimal.valueOf(change.getAsDouble())));
         }
         if (isTargeted) {
-            TargetResult result = isMedian ? null : beside.targets().get(indicator.key());
+            TargetResult result = isMedian ? null : assessment.targets().get(indicator.key());
             Boolean met = result == null ? null : result.met();
             Double attainment = result == null ? null : result.attainment();
-            rest.add(result == null ? "" : number(result.atLeast()));
-            rest.add(result == null ? "" : number(result.atMost()));
-            rest.add(met == null ? "" : met.toString());
-            rest.add(attainment == null ? "" : number(BigDecimal.valueOf(attainment)));
+            cells.add(result == null ? "" : number(result.atLeast()));
+            cells.add(result == null ? "" : number(result.atMost()));
+            cells.add(met == null ? "" : met.toString());
+            cells.add(attainment == null ? "" : number(BigDecimal.valueOf(attainment)));
         }
-        return rest;
+        return cells;
     }
 
     private String number(@Nullable BigDecimal number) {

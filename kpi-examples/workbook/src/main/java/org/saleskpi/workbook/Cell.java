@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * What stands in one cell: text, a number, a date, or nothing.
  *
  * @param content a {@link String}, {@link Double}, {@link LocalDate} or {@link LocalDateTime}; null for nothing
- * @param form how it is shown
+ * @param format how it is shown
  */
-record Cell(@Nullable Object content, Form form) {
+record Cell(@Nullable Object content, CellFormat format) {
 
     /** Spreadsheets count days from 1900, and take that year for a leap year: dates are safe from its March on. */
     private static final LocalDate FIRST_DATE = LocalDate.of(1900, 3, 1);
@@ -19,33 +19,33 @@ record Cell(@Nullable Object content, Form form) {
     private static final LocalDate LAST_DATE = LocalDate.of(9999, 12, 31);
 
     static Cell text(String text) {
-        return new Cell(text, Form.TEXT);
+        return new Cell(text, CellFormat.TEXT);
     }
 
     static Cell prose(String text) {
-        return new Cell(text, Form.PROSE);
+        return new Cell(text, CellFormat.PROSE);
     }
 
-    static Cell number(double number, Form form) {
-        return new Cell(number, form);
+    static Cell number(double number, CellFormat format) {
+        return new Cell(number, format);
     }
 
-    static Cell number(OptionalDouble number, Form form) {
-        return number.isPresent() ? number(number.getAsDouble(), form) : empty(form);
+    static Cell number(OptionalDouble number, CellFormat format) {
+        return number.isPresent() ? number(number.getAsDouble(), format) : empty(format);
     }
 
-    static Cell empty(Form form) {
-        return new Cell(null, form);
+    static Cell empty(CellFormat format) {
+        return new Cell(null, format);
     }
 
     /** A date, or its text where spreadsheets have no such date. */
     static Cell date(LocalDate date) {
-        return isDate(date) ? new Cell(date, Form.DATE) : text(date.toString());
+        return isDate(date) ? new Cell(date, CellFormat.DATE) : text(date.toString());
     }
 
     /** A local time, or its text where spreadsheets have no such date. */
     static Cell moment(LocalDateTime moment) {
-        return isDate(moment.toLocalDate()) ? new Cell(moment, Form.MOMENT) : text(moment.toString());
+        return isDate(moment.toLocalDate()) ? new Cell(moment, CellFormat.MOMENT) : text(moment.toString());
     }
 
     private static boolean isDate(LocalDate date) {
@@ -53,8 +53,8 @@ record Cell(@Nullable Object content, Form form) {
     }
 
     /** This cell without what stands in it. */
-    Cell cleared() {
-        return empty(form);
+    Cell withoutContent() {
+        return empty(format);
     }
 
     @Nullable

@@ -37,7 +37,7 @@ import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTDLbls;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTNumFmt;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTPlotArea;
-import org.saleskpi.workbook.Table.Source;
+import org.saleskpi.workbook.Table.CellRange;
 
 /** Draws one chart. It refers to cells of the workbook: whoever edits those sees it change. */
 final class ChartDrawing {
@@ -103,9 +103,9 @@ final class ChartDrawing {
             XDDFLineChartData.Series series = (XDDFLineChartData.Series) series(data, line);
             series.setSmooth(false);
             series.setMarkerStyle(isMarked ? MARKERS.get(i % MARKERS.size()) : MarkerStyle.NONE);
-            XDDFShapeProperties look = new XDDFShapeProperties();
-            look.setLineProperties(stroke(line));
-            series.setShapeProperties(look);
+            XDDFShapeProperties shape = new XDDFShapeProperties();
+            shape.setLineProperties(stroke(line));
+            series.setShapeProperties(shape);
             if (isMarked) {
                 XDDFShapeProperties marker = new XDDFShapeProperties();
                 series.getCTLineSer()
@@ -141,7 +141,7 @@ final class ChartDrawing {
 
     /** Writes the values at the ends of bars, as their cells show them; amounts without decimals, which would overlap. */
     private void label(CTDLbls labels) {
-        if (plot.form() == Form.MONEY) {
+        if (plot.format() == CellFormat.MONEY) {
             CTNumFmt format = labels.addNewNumFmt();
             format.setFormatCode(axisFormat());
             format.setSourceLinked(false);
@@ -165,14 +165,14 @@ final class ChartDrawing {
         return series;
     }
 
-    private static XDDFCategoryDataSource names(Source source) {
+    private static XDDFCategoryDataSource names(CellRange source) {
         String[] names = source.cells().stream()
                 .map(cell -> cell.content() instanceof String text ? text : "")
                 .toArray(String[]::new);
         return XDDFDataSourcesFactory.fromArray(names, source.reference());
     }
 
-    private static XDDFNumericalDataSource<Double> numbers(Source source) {
+    private static XDDFNumericalDataSource<Double> numbers(CellRange source) {
         Double[] numbers = source.cells().stream().map(Cell::number).toArray(Double[]::new);
         return XDDFDataSourcesFactory.fromArray(numbers, source.reference());
     }
@@ -201,20 +201,20 @@ final class ChartDrawing {
         values.getOrAddShapeProperties().setLineProperties(none);
         values.setNumberFormat(axisFormat());
         area.getValAxArray(0).getNumFmt().setSourceLinked(false);
-        if (plot.form() == Form.RATE && plot.largest() > 0.5) {
+        if (plot.format() == CellFormat.RATE && plot.largest() > 0.5) {
             values.setMaximum(1);
             values.setMajorUnit(0.2);
-        } else if (plot.form() == Form.COUNT && plot.largest() <= 5) {
+        } else if (plot.format() == CellFormat.COUNT && plot.largest() <= 5) {
             // Else there would be lines between whole numbers.
             values.setMajorUnit(1);
         }
     }
 
     private String axisFormat() {
-        if (plot.form() == Form.RATE) {
+        if (plot.format() == CellFormat.RATE) {
             return "0%";
         }
-        return plot.form() != Form.COUNT && plot.largest() < 5 ? "#,##0.0" : "#,##0";
+        return plot.format() != CellFormat.COUNT && plot.largest() < 5 ? "#,##0.0" : "#,##0";
     }
 
     private void type(XDDFTitle title, double size, boolean isBold) {

@@ -67,7 +67,7 @@ final class ChartPlans {
      * the points of the first line.
      */
     List<Plot> overTime(Table periods, String unit, String span, @Nullable Table yearBefore) {
-        Table.Source names = periods.column(0, 0, recorded);
+        Table.CellRange names = periods.column(0, 0, recorded);
         String before = wording.say("year-before");
         List<Plot> plots = new ArrayList<>();
         for (Indicator<?> indicator : shown(OVER_TIME)) {
@@ -84,10 +84,10 @@ final class ChartPlans {
 
     /** Bars of the groups of a table. */
     List<Plot> byGroup(Table groups, String heading) {
-        Table.Source names = groups.column(0);
+        Table.CellRange names = groups.column(0);
         List<Plot> plots = new ArrayList<>();
         for (Indicator<?> indicator : shown(BY_GROUP)) {
-            Table.Source values = groups.column(ReportTables.AFTER_GROUP + position(indicator));
+            Table.CellRange values = groups.column(ReportTables.AFTER_GROUP + position(indicator));
             Plot.Line bars = new Plot.Line(name(indicator), names, values, Hue.BLUE, false);
             plots.add(plot(indicator, heading, List.of(bars)));
         }
@@ -116,8 +116,8 @@ final class ChartPlans {
 
     private Plot plot(Indicator<?> indicator, String categories, List<Plot.Line> lines) {
         KpiValue<?> value = whole.get(indicator);
-        Form form = ValueCells.value(value).form();
-        return new Plot(wording.locale(), name(indicator), categories, ValueCells.unit(value, wording), form, lines);
+        CellFormat format = ValueCells.value(value).format();
+        return new Plot(wording.locale(), name(indicator), categories, ValueCells.unit(value, wording), format, lines);
     }
 
     private List<Indicator<?>> shown(List<Indicator<?>> indicators) {

@@ -8,7 +8,7 @@ import org.apache.poi.xssf.streaming.SXSSFRow;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFDrawing;
-import org.saleskpi.workbook.Table.Placed;
+import org.saleskpi.workbook.Table.StyledCell;
 
 /** The sheet of charts, in sections of three side by side. */
 final class ChartSheet {
@@ -24,61 +24,61 @@ final class ChartSheet {
 
     private static final int MOST_ROWS_OF_PAGE = 160;
 
-    private final Book book;
+    private final WorkbookBuilder book;
     private final SXSSFSheet sheet;
     private final XSSFDrawing drawing;
     private int nextRow;
 
-    ChartSheet(String name, Book book, List<List<Placed>> above) throws IOException {
+    ChartSheet(String name, WorkbookBuilder book, List<List<StyledCell>> above) throws IOException {
         this.book = book;
         this.sheet = book.sheet(name);
-        this.drawing = book.partsOf(sheet).createDrawingPatriarch();
+        this.drawing = book.xssfSheet(sheet).createDrawingPatriarch();
         for (int i = 0; i < SIDE_BY_SIDE * (COLUMNS_OF_CHART + GAP_COLUMNS); i++) {
             boolean isGap = i % (COLUMNS_OF_CHART + GAP_COLUMNS) == COLUMNS_OF_CHART;
             sheet.setColumnWidth(i, isGap ? GAP_WIDTH : COLUMN_WIDTH);
         }
-        for (List<Placed> line : above) {
+        for (List<StyledCell> line : above) {
             SXSSFRow row = sheet.createRow(nextRow++);
             for (int i = 0; i < line.size(); i++) {
-                book.put(row, i, line.get(i).cell(), line.get(i).look());
+                book.put(row, i, line.get(i).cell(), line.get(i).role());
             }
         }
         nextRow++;
     }
 
     /** Draws in a rectangle of the sheet. */
-    interface Draw {
+    interface ChartDrawer {
         void at(XSSFDrawing drawing, XSSFClientAnchor anchor);
     }
 
     /** Starts a section. */
     void section(String heading) throws IOException {
-        line(heading, Look.SECTION);
+        line(heading, CellRole.SECTION);
     }
 
     void note(String text) throws IOException {
-        line(text, Look.NOTE);
+        line(text, CellRole.NOTE);
     }
 
-    private void line(String text, Look look) throws IOException {
-        book.put(sheet.createRow(nextRow++), 0, Cell.text(text), look);
+    private void line(String text, CellRole role) throws IOException {
+        book.put(sheet.createRow(nextRow++), 0, Cell.text(text), role);
     }
 
     /** Draws the way from calls to contracts, with its numbers beside it. */
     void funnel(Funnel funnel) throws IOException {
-        line(funnel.heading(), Look.SECTION);
-        line(funnel.note(), Look.NOTE);
+        line(funnel.heading(), CellRole.SECTION);
+        line(funnel.note(), CellRole.NOTE);
         int firstRow = nextRow + 1;
         int nameColumn = COLUMNS_OF_CHART + GAP_COLUMNS;
         int countColumn = nameColumn + COLUMNS_OF_NAME;
         List<Cell> names = funnel.names();
         for (int i = 0; i < names.size(); i++) {
             SXSSFRow row = sheet.createRow(firstRow + i);
-            book.put(row, nameColumn, names.get(i), Look.BODY);
+            book.put(row, nameColumn, names.get(i), CellRole.BODY);
             for (int column = nameColumn + 1; column < countColumn; column++) {
-                book.put(row, column, Cell.empty(Form.TEXT), Look.BODY);
+                book.put(row, column, Cell.empty(CellFormat.TEXT), CellRole.BODY);
             }
-            SXSSFCell count = book.put(row, countColumn, funnel.counts().get(i).cleared(), Look.BODY);
+            SXSSFCell count = book.put(row, countColumn, funnel.counts().get(i).withoutContent(), CellRole.BODY);
             count.setCellFormula(funnel.formulas().get(i));
             // What the formula comes to, for programs that do not calculate.
             count.setCellValue(Objects.requireNonNull(funnel.counts().get(i).number()));
@@ -97,7 +97,7 @@ final class ChartSheet {
     }
 
     /** Draws charts of one height. */
-    void charts(List<Draw> charts, int rowsOfChart) {
+    void charts(List<ChartDrawer> charts, int rowsOfChart) {
         for (int i = 0; i < charts.size(); i++) {
             int column = i % SIDE_BY_SIDE * (COLUMNS_OF_CHART + GAP_COLUMNS);
             int row = nextRow + i / SIDE_BY_SIDE * (rowsOfChart + 1);
@@ -110,7 +110,7 @@ final class ChartSheet {
         nextRow += (charts.size() + SIDE_BY_SIDE - 1) / SIDE_BY_SIDE * (rowsOfChart + 1) + 1;
     }
 
-    void charts(List<Draw> charts) {
+    void charts(List<ChartDrawer> charts) {
         charts(charts, ROWS_OF_CHART);
     }
 }

@@ -35,7 +35,7 @@ final class DefinitionsTable {
                             Cell.text(indicator.additiveOverPeriods() ? wording.say("yes") : wording.say("no")),
                             Cell.text(indicator.key()));
                 })
-                .below(List.of(List.of(new Table.Placed(Cell.text(title), Look.TITLE))))
+                .linesAbove(List.of(List.of(new Table.StyledCell(Cell.text(title), CellRole.TITLE))))
                 .notes(notes());
     }
 

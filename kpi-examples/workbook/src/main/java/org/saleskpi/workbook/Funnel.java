@@ -60,9 +60,9 @@ final class Funnel {
     /** The chart of the stages, once they stand on a sheet. */
     Plot plot(String sheet, int firstRow, int nameColumn, int countColumn) {
         int lastRow = firstRow + stages().size() - 1;
-        Table.Source names = new Table.Source(
+        Table.CellRange names = new Table.CellRange(
                 new CellRangeAddress(firstRow, lastRow, nameColumn, nameColumn).formatAsString(sheet, true), names());
-        Table.Source counts = new Table.Source(
+        Table.CellRange counts = new Table.CellRange(
                 new CellRangeAddress(firstRow, lastRow, countColumn, countColumn).formatAsString(sheet, true),
                 counts());
         String count = wording.say("measured-in.count");
@@ -71,7 +71,7 @@ final class Funnel {
                 heading(),
                 wording.say("stage.axis"),
                 count,
-                Form.COUNT,
+                CellFormat.COUNT,
                 List.of(new Plot.Line(count, names, counts, Plot.Hue.BLUE, false)));
     }
 

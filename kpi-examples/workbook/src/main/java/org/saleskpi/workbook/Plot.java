@@ -2,7 +2,7 @@ package org.saleskpi.workbook;
 
 import java.util.List;
 import java.util.Locale;
-import org.saleskpi.workbook.Table.Source;
+import org.saleskpi.workbook.Table.CellRange;
 
 /**
  * What a chart shows.
@@ -11,10 +11,10 @@ import org.saleskpi.workbook.Table.Source;
  * @param title what stands above it
  * @param categoryAxis what the categories are
  * @param valueAxis what the values are in
- * @param form how the values are shown
+ * @param format how the values are shown
  * @param lines the values, one series after another; the first is drawn first
  */
-record Plot(Locale language, String title, String categoryAxis, String valueAxis, Form form, List<Line> lines) {
+record Plot(Locale language, String title, String categoryAxis, String valueAxis, CellFormat format, List<Line> lines) {
 
     Plot {
         lines = List.copyOf(lines);
@@ -29,7 +29,7 @@ record Plot(Locale language, String title, String categoryAxis, String valueAxis
      * @param color its colour
      * @param isReference whether it is there only to compare with, and is dashed
      */
-    record Line(String name, Source categories, Source values, Hue color, boolean isReference) {}
+    record Line(String name, CellRange categories, CellRange values, Hue color, boolean isReference) {}
 
     /** Colours that people who confuse some can tell apart. Source: Okabe and Ito 2008. */
     enum Hue {

@@ -69,7 +69,7 @@ final class ReportTables {
                             cells.median(),
                             Cell.text(indicator.key()));
                 })
-                .below(terms(report).block(title))
+                .linesAbove(terms(report).block(title))
                 .notes(notes);
     }
 
@@ -90,9 +90,9 @@ final class ReportTables {
                             period(report),
                             isOnRecord.test(report)
                                     ? cells
-                                    : cells.stream().map(Cell::cleared).toList());
+                                    : cells.stream().map(Cell::withoutContent).toList());
                 })
-                .below(terms(whole).line(title))
+                .linesAbove(terms(whole).line(title))
                 .totals(total(AFTER_PERIOD, whole));
     }
 
@@ -104,7 +104,7 @@ final class ReportTables {
                     Answers.Group group = answers.groups().get(row);
                     return joined(List.of(key(group)), values(group.reports().get(0)));
                 })
-                .below(terms(whole).line(title))
+                .linesAbove(terms(whole).line(title))
                 .totals(total(AFTER_GROUP, whole));
     }
 
@@ -122,12 +122,12 @@ final class ReportTables {
                     return joined(joined(List.of(key(group)), period(report)), values(report));
                 })
                 .frozen(2)
-                .below(terms(whole).line(title))
+                .linesAbove(terms(whole).line(title))
                 .totals(total(AFTER_GROUP_AND_PERIOD, whole));
     }
 
     /** One group's answers to one indicator a row, the periods side by side. */
-    Table crossed(String sheet, String title, Answers answers, KpiReport whole, String heading) {
+    Table crossTable(String sheet, String title, Answers answers, KpiReport whole, String heading) {
         List<Answers.Group> groups = answers.groups();
         List<String> headers = new ArrayList<>(List.of(wording.say("indicator"), heading));
         answers.total().forEach(report -> headers.add(label(report)));
@@ -145,7 +145,7 @@ final class ReportTables {
                             return across(indicator, key(group), group.reports());
                         })
                 .frozen(2)
-                .below(terms(whole).line(title))
+                .linesAbove(terms(whole).line(title))
                 .totals(totals);
     }
 
@@ -164,8 +164,8 @@ final class ReportTables {
     private List<Cell> period(KpiReport report) {
         return List.of(
                 Cell.text(label(report)),
-                Terms.first(report.terms().period(), report.terms().zone()),
-                Terms.last(report.terms().period(), report.terms().zone()));
+                SheetHeading.first(report.terms().period(), report.terms().zone()),
+                SheetHeading.last(report.terms().period(), report.terms().zone()));
     }
 
     private String label(KpiReport report) {
@@ -191,13 +191,13 @@ final class ReportTables {
     private List<List<Cell>> total(int before, KpiReport whole) {
         List<Cell> labels = new ArrayList<>(List.of(Cell.text(wording.say("total"))));
         while (labels.size() < before) {
-            labels.add(Cell.empty(Form.TEXT));
+            labels.add(Cell.empty(CellFormat.TEXT));
         }
         return List.of(joined(labels, values(whole)));
     }
 
-    private Terms terms(KpiReport report) {
-        return new Terms(
+    private SheetHeading terms(KpiReport report) {
+        return new SheetHeading(
                 report.terms(), wording, wording.setAside(question.history()).orElse(null));
     }
 

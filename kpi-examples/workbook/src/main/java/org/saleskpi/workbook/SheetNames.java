@@ -15,32 +15,34 @@ final class SheetNames {
     private SheetNames() {}
 
     /** The names of sheets, as near as can be to those wished for, in the same order. */
-    static List<String> ofSheets(List<String> wishes) {
+    static List<String> ofSheets(List<String> wantedNames) {
         Set<String> taken = new HashSet<>();
         taken.add("history"); // Reserved.
-        return wishes.stream()
-                .map(wish -> unique(valid(wish), LONGEST_SHEET, taken))
+        return wantedNames.stream()
+                .map(wantedName -> unique(valid(wantedName), LONGEST_SHEET, taken))
                 .toList();
     }
 
     /** The headings of a table, which must differ by more than capitals. */
-    static List<String> ofColumns(List<String> wishes) {
+    static List<String> ofColumns(List<String> wantedNames) {
         Set<String> taken = new HashSet<>();
-        return wishes.stream().map(wish -> unique(wish, LONGEST_HEADER, taken)).toList();
+        return wantedNames.stream()
+                .map(wantedName -> unique(wantedName, LONGEST_HEADER, taken))
+                .toList();
     }
 
-    private static String valid(String wish) {
+    private static String valid(String wantedName) {
         // A comma is taken for the end of a reference to the sheet.
-        String safe = WorkbookUtil.createSafeSheetName(wish.isBlank() ? "-" : wish.replace(',', ' '), ' ');
+        String safe = WorkbookUtil.createSafeSheetName(wantedName.isBlank() ? "-" : wantedName.replace(',', ' '), ' ');
         // It has cut the name already, and may have cut a pair of surrogates in two.
-        return wish.length() > LONGEST_SHEET ? shortened(safe, LONGEST_SHEET - 1) + "…" : safe;
+        return wantedName.length() > LONGEST_SHEET ? shortened(safe, LONGEST_SHEET - 1) + "…" : safe;
     }
 
-    private static String unique(String wish, int longest, Set<String> taken) {
-        String name = shortened(wish, longest);
+    private static String unique(String wantedName, int longest, Set<String> taken) {
+        String name = shortened(wantedName, longest);
         for (int i = 2; !taken.add(name.toLowerCase(Locale.ROOT)); i++) {
             String number = " (" + i + ")";
-            name = shortened(wish, longest - number.length()) + number;
+            name = shortened(wantedName, longest - number.length()) + number;
         }
         return name;
     }

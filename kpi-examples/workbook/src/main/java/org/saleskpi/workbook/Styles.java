@@ -32,7 +32,7 @@ final class Styles {
     private final String hours;
     private final Map<Key, XSSFCellStyle> styles = new HashMap<>();
 
-    private record Key(Form form, Look look, boolean isRisky) {}
+    private record Key(CellFormat format, CellRole role, boolean isRisky) {}
 
     Styles(XSSFWorkbook workbook, CurrencyUnit currency, Wording wording) {
         this.workbook = workbook;
@@ -61,9 +61,9 @@ final class Styles {
     }
 
     /** The style of a cell. What would run as a formula if it were typed in stays text when it is edited. */
-    CellStyle of(Cell cell, Look look) {
+    CellStyle of(Cell cell, CellRole role) {
         boolean isRisky = cell.content() instanceof String text && isRisky(text);
-        return styles.computeIfAbsent(new Key(cell.form(), look, isRisky), this::create);
+        return styles.computeIfAbsent(new Key(cell.format(), role, isRisky), this::create);
     }
 
     private static boolean isRisky(String text) {
@@ -72,20 +72,20 @@ final class Styles {
 
     private XSSFCellStyle create(Key key) {
         XSSFCellStyle style = workbook.createCellStyle();
-        style.setDataFormat(format(key.form));
+        style.setDataFormat(format(key.format));
         style.setQuotePrefixed(key.isRisky);
-        style.setWrapText(key.form == Form.PROSE || isHeader(key.look));
+        style.setWrapText(key.format == CellFormat.PROSE || isHeader(key.role));
         style.setVerticalAlignment(
-                isHeader(key.look)
+                isHeader(key.role)
                         ? VerticalAlignment.CENTER
-                        : key.form == Form.PROSE ? VerticalAlignment.TOP : VerticalAlignment.BOTTOM);
-        style.setFont(font(key.look));
-        if (key.form.isText() && (key.look == Look.BODY || key.look == Look.TOTAL)) {
+                        : key.format == CellFormat.PROSE ? VerticalAlignment.TOP : VerticalAlignment.BOTTOM);
+        style.setFont(font(key.role));
+        if (key.format.isText() && (key.role == CellRole.BODY || key.role == CellRole.TOTAL)) {
             // Text would touch the number before it.
             style.setAlignment(HorizontalAlignment.LEFT);
             style.setIndention((short) 1);
         }
-        switch (key.look) {
+        switch (key.role) {
             case HEADER -> {
                 fill(style, INK);
                 style.setAlignment(HorizontalAlignment.LEFT);
@@ -111,13 +111,13 @@ final class Styles {
         return style;
     }
 
-    private static boolean isHeader(Look look) {
-        return look == Look.HEADER || look == Look.NUMBER_HEADER;
+    private static boolean isHeader(CellRole role) {
+        return role == CellRole.HEADER || role == CellRole.NUMBER_HEADER;
     }
 
-    private short format(Form form) {
+    private short format(CellFormat format) {
         // The first two are known by number: spreadsheets show them as the reader's system writes dates.
-        return switch (form) {
+        return switch (format) {
             case DATE -> 14;
             case MOMENT -> 22;
             case TEXT, PROSE -> workbook.createDataFormat().getFormat("@");
@@ -131,24 +131,24 @@ final class Styles {
         };
     }
 
-    private final Map<Look, XSSFFont> fonts = new HashMap<>();
+    private final Map<CellRole, XSSFFont> fonts = new HashMap<>();
 
-    private XSSFFont font(Look look) {
-        return fonts.computeIfAbsent(look, this::createFont);
+    private XSSFFont font(CellRole role) {
+        return fonts.computeIfAbsent(role, this::createFont);
     }
 
-    private XSSFFont createFont(Look look) {
+    private XSSFFont createFont(CellRole role) {
         XSSFFont font = workbook.createFont();
         font.setFontName("Calibri");
         font.setFontHeightInPoints(
-                switch (look) {
+                switch (role) {
                     case TITLE -> (short) 16;
                     case SECTION -> (short) 13;
                     case LABEL, NOTE -> (short) 10;
                     case TERM, HEADER, NUMBER_HEADER, BODY, TOTAL -> (short) 11;
                 });
-        font.setBold(look == Look.TITLE || look == Look.SECTION || isHeader(look) || look == Look.TOTAL);
-        switch (look) {
+        font.setBold(role == CellRole.TITLE || role == CellRole.SECTION || isHeader(role) || role == CellRole.TOTAL);
+        switch (role) {
             case TITLE, SECTION -> font.setColor(color(INK));
             case LABEL, NOTE -> font.setColor(color(GREY));
             case HEADER, NUMBER_HEADER -> font.setColor(color(WHITE));

@@ -6,7 +6,6 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.ss.util.CellReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +19,13 @@ final class Table {
     private final List<String> headers;
     private final int size;
     private final IntFunction<List<Cell>> rows;
-    private List<List<Placed>> above = List.of();
+    private List<List<StyledCell>> above = List.of();
     private int frozenColumns = 1;
     private List<List<Cell>> totals = List.of();
     private List<List<Cell>> notes = List.of();
 
     /** A cell with its look. */
-    record Placed(Cell cell, Look look) {}
+    record StyledCell(Cell cell, CellRole role) {}
 
     /**
      * Plans a table.
@@ -46,7 +45,7 @@ final class Table {
     }
 
     /** Puts lines above the table. */
-    Table below(List<List<Placed>> lines) {
+    Table linesAbove(List<List<StyledCell>> lines) {
         above = List.copyOf(lines);
         return this;
     }
@@ -81,7 +80,7 @@ final class Table {
         return headers;
     }
 
-    List<List<Placed>> above() {
+    List<List<StyledCell>> above() {
         return above;
     }
 
@@ -120,7 +119,7 @@ final class Table {
 
     /** Tells why the sheet cannot hold the table; null if it can. */
     @Nullable
-    String misfit() {
+    String whyTooLarge() {
         int columns = SpreadsheetVersion.EXCEL2007.getMaxColumns();
         int most = SpreadsheetVersion.EXCEL2007.getMaxRows();
         long needed = (long) headerRow() + 1 + size + 1 + totals.size() + 1 + notes.size();
@@ -135,25 +134,20 @@ final class Table {
     }
 
     /** A column of the table, as formulas and charts refer to it. */
-    Source column(int column) {
+    CellRange column(int column) {
         return column(column, 0, size);
     }
 
     /** Some rows of a column. */
-    Source column(int column, int startInclusive, int endExclusive) {
+    CellRange column(int column, int startInclusive, int endExclusive) {
         String reference = new CellRangeAddress(
                         firstRow() + startInclusive, firstRow() + endExclusive - 1, column, column)
                 .formatAsString(sheet, true);
         List<Cell> cells = new ArrayList<>();
         IntStream.range(startInclusive, endExclusive).forEach(row -> cells.add(row(row).get(column)));
-        return new Source(reference, cells);
-    }
-
-    /** One cell of a column. */
-    CellReference cell(int column, int row) {
-        return new CellReference(sheet, firstRow() + row, column, true, true);
+        return new CellRange(reference, cells);
     }
 
     /** Cells that a chart shows: where they are, and what stands there. */
-    record Source(String reference, List<Cell> cells) {}
+    record CellRange(String reference, List<Cell> cells) {}
 }

@@ -18,53 +18,53 @@ final class TableSheet {
 
     private static final float LINE_HEIGHT = 15.5f;
 
-    private final Book book;
+    private final WorkbookBuilder book;
     private final Table table;
     private final SXSSFSheet sheet;
 
-    private TableSheet(Book book, Table table) {
+    private TableSheet(WorkbookBuilder book, Table table) {
         this.book = book;
         this.table = table;
         this.sheet = book.sheet(table.sheet());
     }
 
-    static void write(Table table, Book book) throws IOException {
+    static void write(Table table, WorkbookBuilder book) throws IOException {
         TableSheet target = new TableSheet(book, table);
         target.rows();
-        target.define();
+        target.defineTable();
         // In the order of the sheets: texts are numbered as they are written.
         target.sheet.flushRows();
     }
 
     private void rows() throws IOException {
-        Widths widths = Widths.of(table);
+        ColumnWidths widths = ColumnWidths.of(table);
         for (int i = 0; i < table.headers().size(); i++) {
             sheet.setColumnWidth(i, widths.column(i));
         }
         for (int i = 0; i < table.above().size(); i++) {
             SXSSFRow row = sheet.createRow(i);
-            List<Table.Placed> line = table.above().get(i);
+            List<Table.StyledCell> line = table.above().get(i);
             for (int column = 0; column < line.size(); column++) {
-                book.put(row, column, line.get(column).cell(), line.get(column).look());
+                book.put(row, column, line.get(column).cell(), line.get(column).role());
             }
         }
         header(widths.headerLines());
         for (int i = 0; i < table.size(); i++) {
-            line(table.firstRow() + i, table.row(i), Look.BODY);
+            line(table.firstRow() + i, table.row(i), CellRole.BODY);
         }
         if (table.size() == 0) {
             List<Cell> blank = table.headers().stream()
-                    .map(header -> Cell.empty(Form.TEXT))
+                    .map(header -> Cell.empty(CellFormat.TEXT))
                     .toList();
-            line(table.firstRow(), blank, Look.BODY);
+            line(table.firstRow(), blank, CellRole.BODY);
         }
         int next = table.lastRow() + 2;
         for (List<Cell> total : table.totals()) {
-            line(next++, total, Look.TOTAL);
+            line(next++, total, CellRole.TOTAL);
         }
         next += table.totals().isEmpty() ? 0 : 1;
         for (List<Cell> note : table.notes()) {
-            line(next++, note, Look.NOTE);
+            line(next++, note, CellRole.NOTE);
         }
         sheet.createFreezePane(table.frozenColumns(), table.firstRow());
         sheet.getPrintSetup().setFitWidth((short) widths.pages());
@@ -76,37 +76,39 @@ final class TableSheet {
         List<Cell> sample = table.size() == 0 ? List.of() : table.row(0);
         SXSSFRow row = sheet.createRow(table.headerRow());
         for (int column = 0; column < table.headers().size(); column++) {
-            boolean isText = sample.isEmpty() || sample.get(column).form().isText();
+            boolean isText = sample.isEmpty() || sample.get(column).format().isText();
             Cell header = Cell.text(table.headers().get(column));
-            book.put(row, column, header, isText ? Look.HEADER : Look.NUMBER_HEADER);
+            book.put(row, column, header, isText ? CellRole.HEADER : CellRole.NUMBER_HEADER);
         }
         row.setHeightInPoints(LINE_HEIGHT * lines + LINE_HEIGHT / 2);
     }
 
-    private void line(int position, List<Cell> cells, Look look) throws IOException {
+    private void line(int position, List<Cell> cells, CellRole role) throws IOException {
         SXSSFRow row = sheet.createRow(position);
         for (int column = 0; column < cells.size(); column++) {
-            book.put(row, column, cells.get(column), look);
+            book.put(row, column, cells.get(column), role);
         }
-        int lines = Widths.lines(cells);
+        int lines = ColumnWidths.lines(cells);
         if (lines > 1) {
             row.setHeightInPoints(LINE_HEIGHT * lines);
         }
     }
 
     /** Makes the rows a table that can be filtered and sorted. */
-    private void define() throws IOException {
-        XSSFSheet parts = book.partsOf(sheet);
+    private void defineTable() throws IOException {
+        XSSFSheet xssfSheet = book.xssfSheet(sheet);
         int lastColumn = table.headers().size() - 1;
         AreaReference area = new AreaReference(
                 new CellReference(table.headerRow(), 0),
                 new CellReference(table.lastRow(), lastColumn),
                 SpreadsheetVersion.EXCEL2007);
-        XSSFTable made = parts.createTable(area);
+        XSSFTable made = xssfSheet.createTable(area);
         made.setName(table.name());
         made.setDisplayName(table.name());
         for (int i = 0; i <= lastColumn; i++) {
-            made.getColumns().get(i).setName(Book.escaped(table.headers().get(i)));
+            made.getColumns()
+                    .get(i)
+                    .setName(WorkbookBuilder.escaped(table.headers().get(i)));
         }
         made.getCTTable().addNewAutoFilter().setRef(area.formatAsString());
         CTTableStyleInfo style = made.getCTTable().addNewTableStyleInfo();
@@ -114,7 +116,7 @@ final class TableSheet {
         style.setShowColumnStripes(false);
         style.setShowRowStripes(true);
         // Names of groups may look like numbers: no warning is due.
-        parts.addIgnoredErrors(
+        xssfSheet.addIgnoredErrors(
                 new CellRangeAddress(table.headerRow(), table.lastRow(), 0, lastColumn),
                 IgnoredErrorType.NUMBER_STORED_AS_TEXT);
     }

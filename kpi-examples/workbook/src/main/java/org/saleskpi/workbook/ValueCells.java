@@ -19,19 +19,19 @@ import org.saleskpi.value.Unit;
  */
 record ValueCells(Cell value, Cell numerator, Cell denominator, Cell open, Cell decided, Cell ceiling, Cell median) {
 
-    private static final Cell NO_RATE = Cell.empty(Form.RATE);
+    private static final Cell NO_RATE = Cell.empty(CellFormat.RATE);
 
     static ValueCells of(KpiValue<?> value) {
         Figure figure = Figure.of(value);
-        Figure.Companions companions = figure.companions();
+        Figure.RateParts rateParts = figure.rateParts();
         return new ValueCells(
                 cell(figure.value()),
                 part(figure.numerator()),
                 part(figure.denominator()),
                 part(figure.open()),
-                companions == null ? NO_RATE : new Cell(companions.decided(), Form.RATE),
-                companions == null ? NO_RATE : new Cell(companions.ceiling(), Form.RATE),
-                figure.median() == null ? Cell.empty(Form.DAYS) : cell(figure.median()));
+                rateParts == null ? NO_RATE : new Cell(rateParts.decided(), CellFormat.RATE),
+                rateParts == null ? NO_RATE : new Cell(rateParts.ceiling(), CellFormat.RATE),
+                figure.median() == null ? Cell.empty(CellFormat.DAYS) : cell(figure.median()));
     }
 
     /** What is reported, in one cell. */
@@ -41,25 +41,25 @@ record ValueCells(Cell value, Cell numerator, Cell denominator, Cell open, Cell 
 
     /** Spreadsheets have doubles only: whole numbers beyond 2^53 are rounded. */
     private static Cell cell(Figure.Measure measure) {
-        return new Cell(measure.toDouble(), form(measure.unit()));
+        return new Cell(measure.toDouble(), format(measure.unit()));
     }
 
     /** A part of a quotient: money, or a plain number. */
     private static Cell part(Figure.@Nullable Measure measure) {
         return measure == null
-                ? Cell.empty(Form.COUNT)
-                : new Cell(measure.toDouble(), measure.unit() == Unit.CURRENCY ? Form.MONEY : Form.COUNT);
+                ? Cell.empty(CellFormat.COUNT)
+                : new Cell(measure.toDouble(), measure.unit() == Unit.CURRENCY ? CellFormat.MONEY : CellFormat.COUNT);
     }
 
-    private static Form form(Unit unit) {
+    private static CellFormat format(Unit unit) {
         return switch (unit) {
-            case COUNT -> Form.COUNT;
-            case CURRENCY, CURRENCY_PER_DAY -> Form.MONEY;
-            case DAYS -> Form.DAYS;
-            case HOURS -> Form.HOURS;
-            case RATE -> Form.RATE;
-            case RATIO -> Form.RATIO;
-            case SCORE -> Form.SCORE;
+            case COUNT -> CellFormat.COUNT;
+            case CURRENCY, CURRENCY_PER_DAY -> CellFormat.MONEY;
+            case DAYS -> CellFormat.DAYS;
+            case HOURS -> CellFormat.HOURS;
+            case RATE -> CellFormat.RATE;
+            case RATIO -> CellFormat.RATIO;
+            case SCORE -> CellFormat.SCORE;
         };
     }
 

@@ -19,15 +19,15 @@ public final class WorkbookReport implements ReportWriter {
     @Override
     public void write(Question question, OutputStream out) throws IOException {
         Wording wording = new Wording(question.locale());
-        Plan plan = Plan.of(question, question.answers(), wording);
+        WorkbookPlan plan = WorkbookPlan.of(question, question.answers(), wording);
         plan.check();
         CurrencyUnit currency = plan.whole().terms().currency();
-        try (Book book = new Book(plan.heading(Part.INDICATORS), currency, wording)) {
-            for (Part part : Part.values()) {
-                if (part == Part.CHARTS) {
+        try (WorkbookBuilder book = new WorkbookBuilder(plan.heading(SheetKind.INDICATORS), currency, wording)) {
+            for (SheetKind kind : SheetKind.values()) {
+                if (kind == SheetKind.CHARTS) {
                     ChartSections.write(plan, question, wording, book);
-                } else if (plan.has(part)) {
-                    TableSheet.write(plan.table(part), book);
+                } else if (plan.has(kind)) {
+                    TableSheet.write(plan.table(kind), book);
                 }
             }
             book.writeTo(out);

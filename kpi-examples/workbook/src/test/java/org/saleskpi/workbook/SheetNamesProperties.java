@@ -14,22 +14,22 @@ import org.apache.poi.ss.util.WorkbookUtil;
 final class SheetNamesProperties {
 
     @Property
-    void namesOfSheetsAreValidAndUnique(@ForAll("wishes") List<String> wishes) {
-        List<String> names = SheetNames.ofSheets(wishes);
-        assertThat(names).hasSameSizeAs(wishes);
+    void namesOfSheetsAreValidAndUnique(@ForAll("wantedNames") List<String> wantedNames) {
+        List<String> names = SheetNames.ofSheets(wantedNames);
+        assertThat(names).hasSameSizeAs(wantedNames);
         names.forEach(WorkbookUtil::validateSheetName);
         assertThat(names.stream().map(name -> name.toLowerCase(Locale.ROOT))).doesNotHaveDuplicates();
     }
 
     @Property
-    void headingsAreUniqueAndShortEnough(@ForAll("wishes") List<String> wishes) {
-        List<String> names = SheetNames.ofColumns(wishes);
+    void headingsAreUniqueAndShortEnough(@ForAll("wantedNames") List<String> wantedNames) {
+        List<String> names = SheetNames.ofColumns(wantedNames);
         assertThat(names.stream().map(name -> name.toLowerCase(Locale.ROOT))).doesNotHaveDuplicates();
         assertThat(names).allSatisfy(name -> assertThat(name.length()).isLessThanOrEqualTo(255));
     }
 
     @Provide
-    Arbitrary<List<String>> wishes() {
+    Arbitrary<List<String>> wantedNames() {
         return Arbitraries.strings()
                 .withChars("aA'[]*?/\\: ")
                 .withChars('é', '\uD83D', '\uDE00', '(')

@@ -20,47 +20,47 @@ final class ValueCellsTest {
         return Objects.requireNonNull(OneOfEachKind.defined().get(kind), kind);
     }
 
-    private static Cell cell(@Nullable Double number, Form form) {
-        return new Cell(number, form);
+    private static Cell cell(@Nullable Double number, CellFormat format) {
+        return new Cell(number, format);
     }
 
     @Test
     void aRateOfAmountsIsOfMoney() {
         ValueCells cells = defined("rate-of-amounts");
-        assertThat(cells.value()).isEqualTo(cell(0.5, Form.RATE));
-        assertThat(cells.numerator()).isEqualTo(cell(9000.0, Form.MONEY));
-        assertThat(cells.denominator()).isEqualTo(cell(18000.0, Form.MONEY));
-        assertThat(cells.open()).isEqualTo(cell(6000.0, Form.MONEY));
-        assertThat(cells.decided()).isEqualTo(cell(0.75, Form.RATE));
-        assertThat(cells.ceiling()).isEqualTo(cell(15.0 / 18, Form.RATE));
-        assertThat(cells.median()).isEqualTo(cell(null, Form.DAYS));
+        assertThat(cells.value()).isEqualTo(cell(0.5, CellFormat.RATE));
+        assertThat(cells.numerator()).isEqualTo(cell(9000.0, CellFormat.MONEY));
+        assertThat(cells.denominator()).isEqualTo(cell(18000.0, CellFormat.MONEY));
+        assertThat(cells.open()).isEqualTo(cell(6000.0, CellFormat.MONEY));
+        assertThat(cells.decided()).isEqualTo(cell(0.75, CellFormat.RATE));
+        assertThat(cells.ceiling()).isEqualTo(cell(15.0 / 18, CellFormat.RATE));
+        assertThat(cells.median()).isEqualTo(cell(null, CellFormat.DAYS));
     }
 
     @Test
     void aRatioOfAmountsIsOfMoney() {
         ValueCells cells = defined("ratio-of-amounts");
-        assertThat(cells.value()).isEqualTo(cell(1.05, Form.RATIO));
-        assertThat(cells.numerator()).isEqualTo(cell(10500.0, Form.MONEY));
-        assertThat(cells.denominator()).isEqualTo(cell(10000.0, Form.MONEY));
-        assertThat(cells.open()).isEqualTo(cell(null, Form.COUNT));
+        assertThat(cells.value()).isEqualTo(cell(1.05, CellFormat.RATIO));
+        assertThat(cells.numerator()).isEqualTo(cell(10500.0, CellFormat.MONEY));
+        assertThat(cells.denominator()).isEqualTo(cell(10000.0, CellFormat.MONEY));
+        assertThat(cells.open()).isEqualTo(cell(null, CellFormat.COUNT));
     }
 
     @Test
     void aScoreIsWhatPromotersAreMoreThanDetractors() {
         ValueCells cells = defined("score");
-        assertThat(cells.value()).isEqualTo(cell(60.0, Form.SCORE));
-        assertThat(cells.numerator()).isEqualTo(cell(6.0, Form.COUNT));
-        assertThat(cells.denominator()).isEqualTo(cell(10.0, Form.COUNT));
+        assertThat(cells.value()).isEqualTo(cell(60.0, CellFormat.SCORE));
+        assertThat(cells.numerator()).isEqualTo(cell(6.0, CellFormat.COUNT));
+        assertThat(cells.denominator()).isEqualTo(cell(10.0, CellFormat.COUNT));
     }
 
     @Test
     void waitsHaveAMedianAndOpenOnes() {
         ValueCells cells = defined("waits");
-        assertThat(cells.value()).isEqualTo(cell(10.0, Form.HOURS));
-        assertThat(cells.numerator()).isEqualTo(cell(90.0, Form.COUNT));
-        assertThat(cells.denominator()).isEqualTo(cell(9.0, Form.COUNT));
-        assertThat(cells.open()).isEqualTo(cell(3.0, Form.COUNT));
-        assertThat(cells.median()).isEqualTo(cell(4.0, Form.HOURS));
+        assertThat(cells.value()).isEqualTo(cell(10.0, CellFormat.HOURS));
+        assertThat(cells.numerator()).isEqualTo(cell(90.0, CellFormat.COUNT));
+        assertThat(cells.denominator()).isEqualTo(cell(9.0, CellFormat.COUNT));
+        assertThat(cells.open()).isEqualTo(cell(3.0, CellFormat.COUNT));
+        assertThat(cells.median()).isEqualTo(cell(4.0, CellFormat.HOURS));
     }
 
     @Test

@@ -24,13 +24,13 @@ import org.saleskpi.intake.record.Collector;
 import org.saleskpi.intake.record.CurrencySigns;
 import org.saleskpi.intake.record.Folder;
 import org.saleskpi.intake.record.RatesFile;
-import org.saleskpi.intake.record.Reach;
 import org.saleskpi.intake.record.RecordFields;
 import org.saleskpi.intake.record.RecordFile;
 import org.saleskpi.intake.record.RecordMaker;
 import org.saleskpi.intake.record.SharedTexts;
+import org.saleskpi.intake.record.YearBounds;
 import org.saleskpi.intake.table.BrokenFileException;
-import org.saleskpi.intake.table.Counted;
+import org.saleskpi.intake.table.CountedNoun;
 import org.saleskpi.intake.table.CsvTable;
 import org.saleskpi.intake.table.Decimals;
 import org.saleskpi.intake.table.FileKind;
@@ -177,8 +177,8 @@ public final class CsvFolder {
             }
         }
         collector.countRows(rows, made);
-        collector.summarize(form.fileName() + ": " + Counted.of(rows, "row") + " read: "
-                + Counted.of(made, form.thing()) + (made == rows ? "" : ", " + (rows - made) + " set aside")
+        collector.summarize(form.fileName() + ": " + CountedNoun.of(rows, "row") + " read: "
+                + CountedNoun.of(made, form.noun()) + (made == rows ? "" : ", " + (rows - made) + " set aside")
                 + "; columns "
                 + String.join(", ", form.names().stream().filter(table::has).toList())
                 + (attributes.isEmpty()
@@ -227,8 +227,8 @@ public final class CsvFolder {
             }
             try {
                 Moment moment = Moment.iso(text, zone);
-                if (!Reach.USUAL.holds(moment, zone)) {
-                    throw new BadCellException(text, Reach.USUAL.expected());
+                if (!YearBounds.USUAL.contains(moment, zone)) {
+                    throw new BadCellException(text, YearBounds.USUAL.expected());
                 }
                 return moment;
             } catch (DateTimeException e) {

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.saleskpi.intake.table.Counted;
+import org.saleskpi.intake.table.CountedNoun;
 import org.saleskpi.intake.table.Row;
 
 /**
@@ -80,14 +80,14 @@ final class FileTally {
     }
 
     void summarize(Consumer<String> summary) {
-        summary.accept(file + ": " + Counted.of(read(), "row") + " read");
+        summary.accept(file + ": " + CountedNoun.of(read(), "row") + " read");
         summary.accept("  " + used + " used");
         records.forEach(record -> record.summarize(summary));
         further.forEach((source, count) -> {
             if (count.cells > 0) {
-                summary.accept("    " + source.columns().get(0) + ": " + Counted.of(count.cells, "cell")
+                summary.accept("    " + source.columns().get(0) + ": " + CountedNoun.of(count.cells, "cell")
                         + " with several texts, of which the first counts; "
-                        + Counted.of(count.texts, "further text") + " left out");
+                        + CountedNoun.of(count.texts, "further text") + " left out");
             }
         });
         skipped.forEach((reason, count) -> summary.accept("  " + count + " skipped: " + reason));

@@ -22,7 +22,7 @@ import org.saleskpi.intake.record.RatesFile;
 import org.saleskpi.intake.record.RecordMaker;
 import org.saleskpi.intake.record.SharedTexts;
 import org.saleskpi.intake.table.BrokenFileException;
-import org.saleskpi.intake.table.Counted;
+import org.saleskpi.intake.table.CountedNoun;
 import org.saleskpi.intake.table.Row;
 import org.saleskpi.intake.table.SpreadsheetDamage;
 import org.saleskpi.intake.table.Table;
@@ -213,7 +213,7 @@ public final class MappedFolder {
 
         @Override
         public String toString() {
-            return Counted.of(rows, "row") + " read to look things up"
+            return CountedNoun.of(rows, "row") + " read to look things up"
                     + (unfit == 0 ? "" : ", " + unfit + " left out: not a whole row");
         }
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.intake.Moment;
 import org.saleskpi.intake.record.BadCellException;
-import org.saleskpi.intake.record.Reach;
+import org.saleskpi.intake.record.YearBounds;
 import org.saleskpi.intake.table.CleanText;
 
 /**
@@ -20,13 +20,13 @@ import org.saleskpi.intake.table.CleanText;
  * @param forms the forms that they may have, tried in this order
  * @param zone the zone of local times and dates; null for that of the run
  * @param names the names of the language in which patterns are read; null for English ones as the patterns say them
- * @param reach the years in which they may lie
+ * @param bounds the years in which they may lie
  */
 record MomentForms(
         List<MomentForm> forms,
         @Nullable ZoneId zone,
         @Nullable MomentNames names,
-        Reach reach) {
+        YearBounds bounds) {
 
     /** The keys of a block of moments. */
     static final String[] KEYS = {"formats", "zone", "language", "since"};
@@ -62,7 +62,7 @@ record MomentForms(
                 List.copyOf(forms),
                 zone != null ? zone(zone) : outer == null ? null : outer.zone(),
                 names,
-                since != null ? reach(since) : outer == null ? Reach.USUAL : outer.reach());
+                since != null ? yearBounds(since) : outer == null ? YearBounds.USUAL : outer.bounds());
         if (formats != null || since != null) {
             parsed.checkUnambiguous(formats == null ? block.node() : formats);
         }
@@ -86,12 +86,12 @@ record MomentForms(
         return names;
     }
 
-    private static Reach reach(Yaml yaml) throws InvalidMappingException {
+    private static YearBounds yearBounds(Yaml yaml) throws InvalidMappingException {
         int year = yaml.wholeNumber();
-        if (year > Reach.LAST_YEAR) {
-            throw yaml.error("is not a year up to " + Reach.LAST_YEAR + ", expected one such as 1900");
+        if (year > YearBounds.LAST_YEAR) {
+            throw yaml.error("is not a year up to " + YearBounds.LAST_YEAR + ", expected one such as 1900");
         }
-        return Reach.since(year);
+        return YearBounds.since(year);
     }
 
     /** Two forms must not read one text as two days: which of them is meant, only the writer of the file would know. */
@@ -133,7 +133,7 @@ record MomentForms(
     private @Nullable Moment read(MomentForm form, String text) {
         try {
             Moment moment = form.read(text, ZoneOffset.UTC);
-            return reach.holds(moment, ZoneOffset.UTC) ? moment : null;
+            return bounds.contains(moment, ZoneOffset.UTC) ? moment : null;
         } catch (DateTimeException e) {
             return null;
         }
@@ -157,10 +157,10 @@ record MomentForms(
         for (MomentForm form : forms) {
             try {
                 Moment moment = form.read(plain, read);
-                if (reach.holds(moment, read)) {
+                if (bounds.contains(moment, read)) {
                     return moment;
                 }
-                outOfReach = "as " + form.name() + " is " + moment.instant() + ", which " + reach.expected();
+                outOfReach = "as " + form.name() + " is " + moment.instant() + ", which " + bounds.expected();
             } catch (DateTimeException e) {
                 // Another form may fit.
             }

@@ -78,7 +78,7 @@ record RecordRule(
     }
 
     /** What one of the records is called, such as {@code call}. */
-    String thing() {
+    String noun() {
         return type.toString().toLowerCase(Locale.ROOT);
     }
 

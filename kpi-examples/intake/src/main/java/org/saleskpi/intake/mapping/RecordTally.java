@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
-import org.saleskpi.intake.table.Counted;
+import org.saleskpi.intake.table.CountedNoun;
 
 /** The account of the records that one rule makes. Not thread-safe. */
 final class RecordTally {
@@ -84,18 +84,19 @@ final class RecordTally {
     }
 
     void summarize(Consumer<String> summary) {
-        summary.accept("    " + Counted.of(made, rule.thing()) + " made");
+        summary.accept("    " + CountedNoun.of(made, rule.noun()) + " made");
         if (repeated > 0) {
-            summary.accept("    " + Counted.of(repeated, "further row") + " of the same " + rule.thing() + "s");
+            summary.accept("    " + CountedNoun.of(repeated, "further row") + " of the same " + rule.noun() + "s");
         }
         if (setAside > 0) {
-            summary.accept("    " + Counted.of(setAside, rule.thing()) + " set aside for " + Counts.shown(badFields));
+            summary.accept(
+                    "    " + CountedNoun.of(setAside, rule.noun()) + " set aside for " + Counts.shown(badFields));
         }
         if (decidedBeforeSent > 0) {
             summary.accept("    decided before sent, counted as sent when decided (zero days): " + decidedBeforeSent);
         }
         if (rounded > 0) {
-            summary.accept("    " + Counted.of(rounded, "amount") + " rounded, in all by "
+            summary.accept("    " + CountedNoun.of(rounded, "amount") + " rounded, in all by "
                     + roundings.entrySet().stream()
                             .map(entry -> entry.getValue().stripTrailingZeros().toPlainString() + " " + entry.getKey())
                             .collect(Collectors.joining(", ")));

@@ -126,7 +126,7 @@ final class WatchedTexts {
             RecordRule rule = rules.get(i);
             String missed = met[i] > 0 ? "" : missed(rule.when());
             if (!missed.isEmpty()) {
-                summary.accept("no row meets the condition of " + rule.thing() + ": " + missed);
+                summary.accept("no row meets the condition of " + rule.noun() + ": " + missed);
             }
         }
     }

@@ -137,7 +137,7 @@ public final class Collector {
         if (rowsRead > 0) {
             totals.add(rowsUsed + " of " + rowsRead + " rows used (" + 100 * rowsUsed / rowsRead + " %)");
         }
-        new Totals(records, zone).summarize(totals::add);
+        new ImportTotals(records, zone).summarize(totals::add);
         totals.addAll(lastly);
         return new ImportedRecords(records, rates, problems, doubts, summary, totals);
     }

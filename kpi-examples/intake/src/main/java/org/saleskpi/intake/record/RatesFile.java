@@ -14,7 +14,7 @@ import org.joda.money.IllegalCurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.intake.Progress;
 import org.saleskpi.intake.table.BrokenFileException;
-import org.saleskpi.intake.table.Counted;
+import org.saleskpi.intake.table.CountedNoun;
 import org.saleskpi.intake.table.CsvTable;
 import org.saleskpi.intake.table.Decimals;
 import org.saleskpi.intake.table.FileKind;
@@ -87,8 +87,9 @@ public final class RatesFile {
                 file.add(row);
             }
             int kept = file.finish();
-            collector.summarize(NAME + ": " + Counted.of(rows, "row") + " read: " + Counted.of(kept, "exchange rate")
-                    + (rows == kept ? "" : ", " + (rows - kept) + " set aside") + unread(table));
+            collector.summarize(
+                    NAME + ": " + CountedNoun.of(rows, "row") + " read: " + CountedNoun.of(kept, "exchange rate")
+                            + (rows == kept ? "" : ", " + (rows - kept) + " set aside") + unread(table));
         }
     }
 
@@ -136,8 +137,8 @@ public final class RatesFile {
     private static LocalDate day(String text) throws BadCellException {
         try {
             LocalDate day = LocalDate.parse(text);
-            if (!Reach.USUAL.holds(day)) {
-                throw new BadCellException(text, Reach.USUAL.expected());
+            if (!YearBounds.USUAL.contains(day)) {
+                throw new BadCellException(text, YearBounds.USUAL.expected());
             }
             return day;
         } catch (DateTimeException e) {

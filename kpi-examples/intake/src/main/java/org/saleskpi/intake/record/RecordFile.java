@@ -14,11 +14,11 @@ import org.saleskpi.sales.RecordType;
  * A file of the CSV folder: the columns that have a meaning, in the order in which they are written. All others are
  * attributes.
  *
- * @param thing what one of its records is called
+ * @param noun what one of its records is called
  * @param type the kind of its records
  * @param fields the columns
  */
-public record RecordFile(String thing, RecordType type, List<Field> fields) implements WantedColumns {
+public record RecordFile(String noun, RecordType type, List<Field> fields) implements WantedColumns {
 
     /** The files of records; that of exchange rates is {@link RatesFile}. */
     public static final List<RecordFile> ALL = List.of(
@@ -73,8 +73,8 @@ public record RecordFile(String thing, RecordType type, List<Field> fields) impl
         }
     }
 
-    private static RecordFile file(String thing, RecordType type, String... fields) {
-        return new RecordFile(thing, type, Arrays.stream(fields).map(Field::of).toList());
+    private static RecordFile file(String noun, RecordType type, String... fields) {
+        return new RecordFile(noun, type, Arrays.stream(fields).map(Field::of).toList());
     }
 
     /**
@@ -103,7 +103,7 @@ public record RecordFile(String thing, RecordType type, List<Field> fields) impl
      * @return such as {@code calls.csv}
      */
     public String fileName() {
-        return thing + "s.csv";
+        return noun + "s.csv";
     }
 
     /**

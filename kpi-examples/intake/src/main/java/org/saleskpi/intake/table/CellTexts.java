@@ -42,7 +42,7 @@ final class CellTexts {
     private static final Pattern DATE = Pattern.compile("[yd]", Pattern.CASE_INSENSITIVE);
 
     /** What a number is displayed as. */
-    private enum Kind {
+    private enum NumberKind {
         NUMBER,
         DATE,
         TIME,
@@ -50,7 +50,7 @@ final class CellTexts {
     }
 
     private final LocalDate dayZero;
-    private final Map<String, Kind> kinds = new HashMap<>();
+    private final Map<String, NumberKind> kinds = new HashMap<>();
 
     /**
      * Creates a reader.
@@ -78,7 +78,7 @@ final class CellTexts {
 
     /** Whether a cell is a number, and not displayed as a date or time. */
     boolean isNumber(@Nullable Cell cell) {
-        return cell != null && cell.getValue() instanceof BigDecimal && kind(cell) == Kind.NUMBER;
+        return cell != null && cell.getValue() instanceof BigDecimal && kind(cell) == NumberKind.NUMBER;
     }
 
     /** Whether a cell is a number that was longer than a spreadsheet can keep. */
@@ -121,8 +121,8 @@ final class CellTexts {
         return String.valueOf(value == null && cell != null ? cell.getRawValue() : value);
     }
 
-    private String number(BigDecimal number, Kind kind) {
-        if (kind == Kind.NUMBER || !isDay(number)) {
+    private String number(BigDecimal number, NumberKind kind) {
+        if (kind == NumberKind.NUMBER || !isDay(number)) {
             // What lies beyond the digits that are kept comes from computing in binary: 0.1 + 0.2 is
             // 0.30000000000000004.
             BigDecimal kept = number.round(new MathContext(DIGITS, RoundingMode.HALF_EVEN));
@@ -132,11 +132,11 @@ final class CellTexts {
         long day = millis.longValueExact() / MILLIS_OF_DAY;
         int millisOfDay = (int) (millis.longValueExact() % MILLIS_OF_DAY);
         LocalTime time = LocalTime.ofNanoOfDay(millisOfDay * 1_000_000L);
-        if (kind == Kind.TIME && day == 0) {
+        if (kind == NumberKind.TIME && day == 0) {
             return DateTimeFormatter.ISO_LOCAL_TIME.format(time);
         }
         LocalDateTime moment = dayZero.plusDays(day).atTime(time);
-        return kind == Kind.DATE && millisOfDay == 0
+        return kind == NumberKind.DATE && millisOfDay == 0
                 ? DateTimeFormatter.ISO_LOCAL_DATE.format(moment)
                 : DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(moment);
     }
@@ -145,17 +145,17 @@ final class CellTexts {
         return number.signum() >= 0 && number.compareTo(END_OF_DAYS) < 0;
     }
 
-    private Kind kind(Cell cell) {
+    private NumberKind kind(Cell cell) {
         Integer id = cell.getDataFormatId();
         String format = cell.getDataFormatString();
         if (id != null && ((id >= 27 && id <= 36) || (id >= 50 && id <= 58))) {
-            return Kind.DATE; // Formats that East Asian systems have built in.
+            return NumberKind.DATE; // Formats that East Asian systems have built in.
         }
-        return format == null ? Kind.NUMBER : kinds.computeIfAbsent(format, CellTexts::kind);
+        return format == null ? NumberKind.NUMBER : kinds.computeIfAbsent(format, CellTexts::kind);
     }
 
     /** What numbers of a format are displayed as, such as {@code dd/mm/yyyy hh:mm;@} or {@code #,##0.00}. */
-    private static Kind kind(String format) {
+    private static NumberKind kind(String format) {
         String displayed = NOT_DISPLAYED.matcher(format).replaceAll("");
         int end = displayed.indexOf(';');
         displayed = FRACTION_OF_SECOND
@@ -164,10 +164,10 @@ final class CellTexts {
         if (ELAPSED.matcher(displayed).find()
                 || DIGIT.matcher(displayed).find()
                 || !DATE_OR_TIME.matcher(displayed).find()) {
-            return Kind.NUMBER;
+            return NumberKind.NUMBER;
         }
         boolean hasTime = TIME.matcher(displayed).find();
         boolean hasDate = DATE.matcher(displayed).find();
-        return !hasTime ? Kind.DATE : hasDate ? Kind.DATE_AND_TIME : Kind.TIME;
+        return !hasTime ? NumberKind.DATE : hasDate ? NumberKind.DATE_AND_TIME : NumberKind.TIME;
     }
 }

@@ -88,7 +88,7 @@ public final class CsvTable implements Table {
         Reader reader = null;
         try {
             int headerLine = headerLine(path, form, columns);
-            reader = TextFile.openBelow(path, charset, Math.max(headerLine - 1, 0), progress);
+            reader = TextFile.openAfterLines(path, charset, Math.max(headerLine - 1, 0), progress);
             CloseableIterator<CsvRecord> records =
                     csv(form).build(handler(), reader).iterator();
             return new CsvTable(path, form, headerLine, columns, records);
@@ -184,7 +184,7 @@ public final class CsvTable implements Table {
         header.checkNames(name);
         NearNames near = new NearNames(columns.names(), header.names());
         for (String column : columns.missing(header::has)) {
-            throw new BrokenFileException(column, name, "is " + missing() + near.meant(column));
+            throw new BrokenFileException(column, name, "is " + missing() + near.hintFor(column));
         }
     }
 
@@ -218,7 +218,7 @@ public final class CsvTable implements Table {
                 remarks.add(new Remark(
                         header.names().get(wanted[i]),
                         DATABASE_NULL,
-                        "is the text of " + Counted.of(nulls[i], "cell")
+                        "is the text of " + CountedNoun.of(nulls[i], "cell")
                                 + ": databases write it for nothing, but here it is a text",
                         false));
             }
@@ -346,7 +346,7 @@ public final class CsvTable implements Table {
             if (count > expected || (count < expected && !form.padsShortRows())) {
                 return new Fault(
                         "row",
-                        "of " + Counted.of(count, "cell"),
+                        "of " + CountedNoun.of(count, "cell"),
                         "does not fit the header, expected " + expected + (hasBackslash() ? BACKSLASH : ""));
             }
             for (int i = 0; i < count; i++) {

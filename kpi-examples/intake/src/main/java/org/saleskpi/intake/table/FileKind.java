@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Recognizes files that cannot be read by what they begin with: their names may say otherwise. */
 public final class FileKind {
 
-    private static final int LOOKED_AT = 1024;
+    private static final int BYTES_EXAMINED = 1024;
     private static final byte[] OLD_WORKBOOK = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final byte[] GZIP = {0x1F, (byte) 0x8B};
@@ -52,7 +52,7 @@ public final class FileKind {
     private static @Nullable String reason(Path path, String name) throws IOException {
         byte[] start;
         try (InputStream bytes = Files.newInputStream(path)) {
-            start = bytes.readNBytes(LOOKED_AT);
+            start = bytes.readNBytes(BYTES_EXAMINED);
         }
         if (startsWith(start, OLD_WORKBOOK)) {
             return contains(path, ENCRYPTED)

@@ -97,17 +97,17 @@ final class JsonLinesTable implements Table {
         String origin = name + ":" + number;
         try (JsonParser parser = json.createParser(ObjectReadContext.empty(), line)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                return unfit(origin, line, "is not a JSON object");
+                return faultyRow(origin, line, "is not a JSON object");
             }
             List<Row> rows = objects.read(parser, origin);
-            return parser.nextToken() == null ? rows : unfit(origin, line, "is more than one JSON object");
+            return parser.nextToken() == null ? rows : faultyRow(origin, line, "is more than one JSON object");
         } catch (JacksonException e) {
-            return unfit(origin, line, "is not a JSON object: " + JsonTable.reason(e));
+            return faultyRow(origin, line, "is not a JSON object: " + JsonTable.reason(e));
         }
     }
 
-    private List<Row> unfit(String origin, String line, String reason) {
-        return List.of(objects.unfit(origin, new Row.Fault("row", line, reason)));
+    private List<Row> faultyRow(String origin, String line, String reason) {
+        return List.of(objects.faultyRow(origin, new Row.Fault("row", line, reason)));
     }
 
     @Override

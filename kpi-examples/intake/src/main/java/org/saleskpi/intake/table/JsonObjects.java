@@ -32,8 +32,8 @@ final class JsonObjects {
     private static final String BETWEEN = ";";
 
     private final Map<String, Integer> positions = new LinkedHashMap<>();
-    private final Map<String, Place> places = new HashMap<>();
-    private final Place root;
+    private final Map<String, PathNode> nodes = new HashMap<>();
+    private final PathNode root;
     private final JsonForm form;
     private final boolean ignoresCase;
     private final Map<String, String> around = new HashMap<>();
@@ -42,14 +42,15 @@ final class JsonObjects {
     private boolean isFirst = true;
 
     /**
-     * A place in an object: the column that stands there (or -1), the places below by their names, the same by their names in
+     * A place in an object: the column that stands there (or -1), the nodes below by their names, the same by their names in
      * any case, and the columns that stand there.
      */
-    private record Place(
-            String path, int column, Map<String, Place> children, Map<String, Place> inAnyCase, BitSet below) {
+    private record PathNode(
+            String path, int column, Map<String, PathNode> children, Map<String, PathNode> inAnyCase, BitSet below) {
 
-        static Place of(String path, int column) {
-            return new Place(path, column, new HashMap<>(), new TreeMap<>(String.CASE_INSENSITIVE_ORDER), new BitSet());
+        static PathNode of(String path, int column) {
+            return new PathNode(
+                    path, column, new HashMap<>(), new TreeMap<>(String.CASE_INSENSITIVE_ORDER), new BitSet());
         }
 
         /** Whether several texts may stand there. */
@@ -57,7 +58,7 @@ final class JsonObjects {
             return path.startsWith("*.") || path.contains(".*.") || path.endsWith(".*");
         }
 
-        void put(String name, Place child) {
+        void put(String name, PathNode child) {
             children.put(name, child);
             inAnyCase.putIfAbsent(name, child);
         }
@@ -89,28 +90,28 @@ final class JsonObjects {
                 }
             }
         }
-        root = place("");
-        positions.forEach(this::makeWays);
+        root = node("");
+        positions.forEach(this::addPath);
     }
 
-    private Place place(String path) {
-        return places.computeIfAbsent(path, key -> Place.of(key, positions.getOrDefault(key, -1)));
+    private PathNode node(String path) {
+        return nodes.computeIfAbsent(path, key -> PathNode.of(key, positions.getOrDefault(key, -1)));
     }
 
     /** Each point of a path may stand between two names, or be part of one. */
-    private void makeWays(String column, int position) {
+    private void addPath(String column, int position) {
         List<String> prefixes = new ArrayList<>(List.of(""));
         for (int point = column.indexOf('.', 1); point >= 0; point = column.indexOf('.', point + 1)) {
             prefixes.add(column.substring(0, point));
         }
         prefixes.add(column);
         for (int from = 0; from < prefixes.size() - 1; from++) {
-            Place start = place(prefixes.get(from));
+            PathNode start = node(prefixes.get(from));
             start.below().set(position);
             int nameAt = from == 0 ? 0 : start.path().length() + 1;
             for (String end : prefixes.subList(from + 1, prefixes.size())) {
                 if (nameAt <= end.length()) {
-                    start.put(end.substring(nameAt), place(end));
+                    start.put(end.substring(nameAt), node(end));
                 }
             }
         }
@@ -183,7 +184,7 @@ final class JsonObjects {
     }
 
     /** A row that is no object. */
-    Row unfit(String origin, Row.Fault fault) {
+    Row faultyRow(String origin, Row.Fault fault) {
         JsonRow row = new JsonRow(origin);
         row.isObject = false;
         row.fault = fault;
@@ -211,60 +212,60 @@ final class JsonObjects {
         return "no row has it, of which the first has: " + String.join(", ", columns());
     }
 
-    private void readObject(JsonParser parser, Place place, JsonRow row) {
+    private void readObject(JsonParser parser, PathNode node, JsonRow row) {
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = CleanText.normal(parser.currentName());
             parser.nextToken();
-            readMember(parser, place, name, row);
+            readMember(parser, node, name, row);
         }
     }
 
-    private void readMember(JsonParser parser, Place place, String name, JsonRow row) {
-        Place child = place.children().get(name);
+    private void readMember(JsonParser parser, PathNode node, String name, JsonRow row) {
+        PathNode child = node.children().get(name);
         if (child == null && ignoresCase) {
-            child = place.inAnyCase().get(name);
+            child = node.inAnyCase().get(name);
         }
-        readValue(parser, child == null && isFirst ? unread(place.pathTo(name)) : child, row);
+        readValue(parser, child == null && isFirst ? unread(node.pathTo(name)) : child, row);
     }
 
     /** A place whose path is told in messages only. */
-    private static Place unread(String path) {
-        return Place.of(path, -1);
+    private static PathNode unread(String path) {
+        return PathNode.of(path, -1);
     }
 
-    private void readArray(JsonParser parser, Place place, JsonRow row) {
+    private void readArray(JsonParser parser, PathNode node, JsonRow row) {
         for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
-            Place item = place.children().get(String.valueOf(i));
-            readValue(parser, item == null ? place.children().get(ALL) : item, row);
+            PathNode item = node.children().get(String.valueOf(i));
+            readValue(parser, item == null ? node.children().get(ALL) : item, row);
         }
         // An item beyond the last is empty, as is all of it.
-        place.children().forEach((name, child) -> {
+        node.children().forEach((name, child) -> {
             if (name.matches("[0-9]+") || name.equals(ALL)) {
                 row.hasAll(child);
             }
         });
     }
 
-    private void readValue(JsonParser parser, @Nullable Place place, JsonRow row) {
-        if (place == null) {
+    private void readValue(JsonParser parser, @Nullable PathNode node, JsonRow row) {
+        if (node == null) {
             parser.skipChildren();
             return;
         }
         JsonToken token = parser.currentToken();
         if (isFirst && token != JsonToken.START_OBJECT) {
-            pathsOfFirst.add(place.path());
+            pathsOfFirst.add(node.path());
         }
         if (token == JsonToken.START_OBJECT) {
-            row.hasNoText(place);
-            readObject(parser, place, row);
+            row.hasNoText(node);
+            readObject(parser, node, row);
         } else if (token == JsonToken.START_ARRAY) {
-            row.hasNoText(place);
-            readArray(parser, place, row);
+            row.hasNoText(node);
+            readArray(parser, node, row);
         } else if (token == JsonToken.VALUE_NULL) {
-            row.hasAll(place);
-        } else if (place.column() >= 0) {
-            row.hasText(place, CleanText.of(parser.getString()));
-            row.numbers.set(place.column(), token.isNumeric());
+            row.hasAll(node);
+        } else if (node.column() >= 0) {
+            row.hasText(node, CleanText.of(parser.getString()));
+            row.numbers.set(node.column(), token.isNumeric());
         }
     }
 
@@ -291,32 +292,32 @@ final class JsonObjects {
         }
 
         /** There is an object or an array, which is no text, so that a column may go by its next name. */
-        void hasNoText(Place place) {
-            if (place.column() >= 0) {
-                seen.set(place.column());
+        void hasNoText(PathNode node) {
+            if (node.column() >= 0) {
+                seen.set(node.column());
             }
         }
 
         /** There is nothing, and so nothing below. */
-        void hasAll(Place place) {
-            if (place.column() >= 0) {
-                columns.set(place.column());
+        void hasAll(PathNode node) {
+            if (node.column() >= 0) {
+                columns.set(node.column());
             }
-            columns.or(place.below());
+            columns.or(node.below());
         }
 
-        void hasText(Place place, String text) {
-            int column = place.column();
+        void hasText(PathNode node, String text) {
+            int column = node.column();
             String known = texts[column];
             columns.set(column);
             if (text.indexOf('\0') >= 0) {
-                fault = new Fault(place.path(), text, "has a NUL character");
-            } else if (known != null && place.isMany()) {
+                fault = new Fault(node.path(), text, "has a NUL character");
+            } else if (known != null && node.isMany()) {
                 if (!text.isEmpty() && !(BETWEEN + known + BETWEEN).contains(BETWEEN + text + BETWEEN)) {
                     texts[column] = known + BETWEEN + text;
                 }
             } else if (known != null) {
-                fault = new Fault(place.path(), text, "is the second value of that name, expected one");
+                fault = new Fault(node.path(), text, "is the second value of that name, expected one");
             } else if (!text.isEmpty()) {
                 texts[column] = text;
             }

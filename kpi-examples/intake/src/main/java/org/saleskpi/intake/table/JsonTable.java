@@ -135,7 +135,7 @@ final class JsonTable implements Table {
         }
         String text = token.isStructStart() ? "an array" : parser.getString();
         parser.skipChildren();
-        return List.of(objects.unfit(origin, new Row.Fault("row", text, "is not a JSON object")));
+        return List.of(objects.faultyRow(origin, new Row.Fault("row", text, "is not a JSON object")));
     }
 
     /** Looks at a token outside of the array of rows. */

@@ -52,7 +52,7 @@ public final class NearNames {
     }
 
     /** Says which of the names that are there is probably meant to be a missing one; empty for none. */
-    String meant(String known) {
+    String hintFor(String known) {
         return knownByFound.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(known))
                 .findFirst()

@@ -59,7 +59,7 @@ public final class SpreadsheetDamage {
                 String text = row.cell(column);
                 String damage = text == null ? null : damage(text, ids.contains(column));
                 if (text != null && damage != null) {
-                    return new UnfitRow(row, new Row.Fault(column, text, damage));
+                    return new DamagedRow(row, new Row.Fault(column, text, damage));
                 }
             }
         }
@@ -82,7 +82,7 @@ public final class SpreadsheetDamage {
     }
 
     /** A row in which a cell is damaged. */
-    private record UnfitRow(Row row, Fault damage) implements Row {
+    private record DamagedRow(Row row, Fault damage) implements Row {
 
         @Override
         public boolean has(String column) {

@@ -47,7 +47,7 @@ final class TextFile {
     }
 
     /** Opens a file of which the first lines are read as blank ones. */
-    static Reader openBelow(Path path, Charset charset, int lines, Progress progress) throws IOException {
+    static Reader openAfterLines(Path path, Charset charset, int lines, Progress progress) throws IOException {
         BufferedReader reader = open(path, charset, progress);
         try {
             int blank = 0;

@@ -25,7 +25,7 @@ final class XmlCheck {
     private static final String OF_NUMBERS = "0123456789+-.eE&#;xX";
 
     /** Where a byte stands. */
-    private enum Place {
+    private enum State {
         TEXT,
         TAG,
         VALUE,
@@ -33,7 +33,7 @@ final class XmlCheck {
         UNPARSED
     }
 
-    private Place place = Place.TEXT;
+    private State state = State.TEXT;
     private boolean isFirst = true;
     private int quote;
     private int attributes;
@@ -69,12 +69,12 @@ final class XmlCheck {
     }
 
     private @Nullable String excess(byte c) {
-        return switch (place) {
+        return switch (state) {
             case TEXT -> inText(c);
             case TAG -> inTag(c);
             case VALUE -> {
                 if (c == quote) {
-                    place = Place.TAG;
+                    state = State.TAG;
                 }
                 yield keep(c);
             }
@@ -84,7 +84,7 @@ final class XmlCheck {
 
     private @Nullable String inText(byte c) {
         if (c == '<') {
-            place = Place.TAG;
+            state = State.TAG;
             tag.setLength(0);
             attributes = 0;
             return null;
@@ -101,17 +101,17 @@ final class XmlCheck {
         if (c == '"' || c == '\'') {
             quote = c;
             attributes++;
-            place = Place.VALUE;
+            state = State.VALUE;
             if (attributes > MAX_ATTRIBUTES) {
                 return "an element with more than " + MAX_ATTRIBUTES + " attributes";
             }
         }
         String excess = keep(c);
         if (tag.length() == 3 && tag.indexOf("!--") == 0) {
-            place = Place.COMMENT;
+            state = State.COMMENT;
             tag.setLength(0);
         } else if (tag.length() == 8 && tag.indexOf("![CDATA[") == 0) {
-            place = Place.UNPARSED;
+            state = State.UNPARSED;
             tag.setLength(0);
         } else if (tag.length() == 8 && tag.indexOf("!DOCTYPE") == 0) {
             return "a document type";
@@ -125,7 +125,7 @@ final class XmlCheck {
     }
 
     private @Nullable String endOfTag() {
-        place = Place.TEXT;
+        state = State.TEXT;
         textLength = 0;
         int end = 0;
         while (end < tag.length() && tag.charAt(end) > ' ' && tag.charAt(end) != '/') {
@@ -163,10 +163,10 @@ final class XmlCheck {
     private @Nullable String inUnparsed(byte c) {
         textLength++;
         tag.append((char) (c & 0xff));
-        String end = place == Place.COMMENT ? "-->" : "]]>";
+        String end = state == State.COMMENT ? "-->" : "]]>";
         int length = tag.length();
         if (length >= 3 && tag.indexOf(end, length - 3) >= 0) {
-            place = Place.TEXT;
+            state = State.TEXT;
         } else if (length > 1000) {
             tag.delete(0, length - 3);
         }

@@ -62,7 +62,7 @@ final class BarChart {
                     .with(
                             Svg.of("title").withText(bar.tip()),
                             Svg.rectangle(0, i * ROW + 2, WIDTH, ROW).withClass("tip"),
-                            Svg.label(left - GAP, middle + 4, "end", Svg.fitting(bar.name(), MOST_NAME)));
+                            Svg.label(left - GAP, middle + 4, "end", Svg.shortened(bar.name(), MOST_NAME)));
             double end = shape(row, bar, axis, middle);
             row.with(Svg.label(left + end + GAP, middle + 4, "start", bar.text())
                     .withClass(bar.number() == null ? "none" : "figure"));

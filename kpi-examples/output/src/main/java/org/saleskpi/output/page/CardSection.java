@@ -106,7 +106,7 @@ final class CardSection {
                 .with(h4(name), p(wording.value(value)).withClass("value"), change(indicator, value))
                 .with(ShareBar.of(Figure.of(value)).map(bar -> (DomContent) bar).orElse(text("")))
                 .with(facts(value))
-                .with(Markup.unfolding(
+                .with(Markup.collapsible(
                         wording.say("card.definition"),
                         name,
                         p(indicator.definition(answers.question().locale())),
@@ -153,8 +153,8 @@ final class CardSection {
     }
 
     private Optional<String> interval(Figure figure) {
-        return Optional.ofNullable(figure.companions())
-                .map(Figure.Companions::interval)
+        return Optional.ofNullable(figure.rateParts())
+                .map(Figure.RateParts::interval)
                 .map(interval -> wording.say(
                         figure.isOpen() ? "interval.decided" : "interval",
                         wording.percent(interval.lower()),

@@ -57,7 +57,7 @@ final class FunnelSection {
     private record Stage(String name, long count) {}
 
     /** Tells whether all that the section shows was asked for. */
-    static boolean canTell(KpiReport report) {
+    static boolean isShown(KpiReport report) {
         return report.indicators().containsAll(SHOWN);
     }
 
@@ -71,7 +71,7 @@ final class FunnelSection {
                         div(
                                         div(Markup.scrolling(stages(), wording.say("funnel.stages")))
                                                 .withClass("panel"),
-                                        cohort())
+                                        conversion())
                                 .withClass("halves"));
     }
 
@@ -120,13 +120,13 @@ final class FunnelSection {
     private static TdTag bar(double width) {
         return td(Svg.of("svg")
                         .attr("width", "100%")
-                        .at("height", 18)
+                        .numberAttr("height", 18)
                         .attr("aria-hidden", "true")
                         .with(Svg.of("rect")
                                 .withClass("bar")
                                 .attr("x", Svg.number(50 - width / 2) + "%")
                                 .attr("width", Svg.number(width) + "%")
-                                .at("height", 18)))
+                                .numberAttr("height", 18)))
                 .withClass("bar-cell");
     }
 
@@ -137,7 +137,7 @@ final class FunnelSection {
     }
 
     /** The one conversion that is a rate: of the customers that entered. */
-    private DomContent cohort() {
+    private DomContent conversion() {
         Rate rate = answers.report().get(SalesIndicators.CONVERSION_RATE);
         SectionTag cohort = section().withClass("panel").with(h3(wording.say("cohort")));
         if (rate.total() == 0) {

@@ -88,7 +88,7 @@ final class GroupSection {
         return section.with(
                 div(each(answers.among(BARS), this::bars)).withClass("charts"),
                 h3(heading()),
-                left(groups.size(), MOST_ROWS, "groups.not-in-table"),
+                leftOut(groups.size(), MOST_ROWS, "groups.not-in-table"),
                 div(each(tables(groups), table -> table)).withClass("halves sheets"));
     }
 
@@ -102,7 +102,7 @@ final class GroupSection {
     private FigureTag bars(Indicator<?> indicator) {
         String name = indicator.name(answers.question().locale());
         String id = "bars-" + indicator.key();
-        boolean isRate = Figure.of(answers.report().get(indicator)).companions() != null;
+        boolean isRate = Figure.of(answers.report().get(indicator)).rateParts() != null;
         String unit = Quantity.unit(answers.report().get(indicator), wording);
         List<BarChart.Bar> bars = sorted(indicator);
         BarChart chart = new BarChart(bars.subList(0, Math.min(MOST_BARS, bars.size())));
@@ -124,8 +124,8 @@ final class GroupSection {
                                         name + ", " + title(answers.dimensions(), wording),
                                         description(bars)),
                                 axis),
-                        left(bars.size(), MOST_BARS, "groups.not-in-chart"),
-                        Markup.unfolding(
+                        leftOut(bars.size(), MOST_BARS, "groups.not-in-chart"),
+                        Markup.collapsible(
                                 wording.say("numbers"),
                                 name + ", " + title(answers.dimensions(), wording),
                                 Markup.scrolling(numbers(indicator, name), name)));
@@ -137,20 +137,20 @@ final class GroupSection {
         for (Answers.Group group : answers.groups()) {
             KpiValue<?> value = group.reports().get(0).get(indicator);
             String key = wording.key(group.key());
-            String tip = wording.say("labelled", key, wording.value(value) + made(value));
-            Figure.Companions companions = Figure.of(value).companions();
-            Double number = companions == null ? Quantity.number(value) : companions.decided();
-            String text = companions == null
+            String tip = wording.say("labelled", key, wording.value(value) + detailsInBrackets(value));
+            Figure.RateParts rateParts = Figure.of(value).rateParts();
+            Double number = rateParts == null ? Quantity.number(value) : rateParts.decided();
+            String text = rateParts == null
                     ? wording.value(value)
                     : number == null ? wording.say("part.none-decided") : wording.percent(number);
-            bars.add(new BarChart.Bar(key, number, text, companions == null ? null : companions.interval(), tip));
+            bars.add(new BarChart.Bar(key, number, text, rateParts == null ? null : rateParts.interval(), tip));
         }
         bars.sort(Comparator.comparing(BarChart.Bar::number, Comparator.nullsFirst(Comparator.naturalOrder()))
                 .reversed());
         return bars;
     }
 
-    private String made(KpiValue<?> value) {
+    private String detailsInBrackets(KpiValue<?> value) {
         String details = String.join(", ", wording.details(value).get(0));
         return details.isEmpty() ? "" : " (" + details + ")";
     }
@@ -162,7 +162,7 @@ final class GroupSection {
     }
 
     /** How many there is no room for, and where they are: the key of a text. */
-    private DomContent left(int size, int most, String key) {
+    private DomContent leftOut(int size, int most, String key) {
         return size <= most
                 ? span()
                 : p(wording.say(key, wording.whole(size - most), wording.whole(size)))

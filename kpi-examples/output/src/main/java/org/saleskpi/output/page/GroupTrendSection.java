@@ -133,7 +133,7 @@ final class GroupTrendSection {
                         tbody(each(IntStream.range(0, group.reports().size())
                                 .mapToObj(i -> row(group.reports().get(i), indicators)))))
                 .withClass("wide");
-        return Markup.unfolding(key, wording.say("group-trends.table"), Markup.scrolling(table, key))
+        return Markup.collapsible(key, wording.say("group-trends.table"), Markup.scrolling(table, key))
                 .withClass("panel");
     }
 
@@ -145,7 +145,7 @@ final class GroupTrendSection {
     /** Tables of many numbers are short of room: a rate has its counts, or its amounts in whole units, beside it and no more. */
     private String cell(KpiValue<?> value) {
         Figure figure = Figure.of(value);
-        return figure.companions() == null || figure.value().number() == null
+        return figure.rateParts() == null || figure.value().number() == null
                 ? wording.value(value)
                 : wording.value(value) + " (" + whole(figure.numerator()) + "/" + whole(figure.denominator()) + ")";
     }

@@ -98,8 +98,8 @@ final class HtmlPage {
                 .with(Svg.of("defs")
                         .with(Svg.of("pattern")
                                 .withId("hatched")
-                                .at("width", 6)
-                                .at("height", 6)
+                                .numberAttr("width", 6)
+                                .numberAttr("height", 6)
                                 .attr("patternUnits", "userSpaceOnUse")
                                 .attr("patternTransform", "rotate(45)")
                                 .with(
@@ -145,7 +145,7 @@ final class HtmlPage {
 
     private NavTag contents() {
         UlTag list = ul(link("figures", wording.say("cards")), link("trends", wording.say("trends")));
-        if (FunnelSection.canTell(answers.report())) {
+        if (FunnelSection.isShown(answers.report())) {
             list.with(link("funnel", wording.say("funnel")));
         }
         list.with(link("groups", GroupSection.title(answers.dimensions(), wording)));
@@ -167,7 +167,7 @@ final class HtmlPage {
         List<DomContent> sections = new ArrayList<>();
         sections.add(new CardSection(answers, wording, names).html());
         sections.add(new TrendSection(answers, wording, names).html());
-        if (FunnelSection.canTell(answers.report())) {
+        if (FunnelSection.isShown(answers.report())) {
             sections.add(new FunnelSection(answers, wording).html());
         }
         sections.add(new GroupSection(answers, wording).html());

@@ -50,8 +50,8 @@ final class Legend {
         return li(
                 Svg.of("svg")
                         .attr("viewBox", "0 0 " + Svg.number(WIDTH) + " " + Svg.number(HEIGHT))
-                        .at("width", WIDTH)
-                        .at("height", HEIGHT)
+                        .numberAttr("width", WIDTH)
+                        .numberAttr("height", HEIGHT)
                         .attr("aria-hidden", "true")
                         .with(shape),
                 text(meaning));

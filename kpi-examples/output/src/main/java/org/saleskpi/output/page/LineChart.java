@@ -32,7 +32,7 @@ final class LineChart {
     /**
      * One period.
      *
-     * @param place its number in the calendar: labels stand where the distance between them divides it
+     * @param calendarIndex its number in the calendar: labels stand where the distance between them divides it
      * @param label what stands below it
      * @param year what stands below the label where it changes; empty for nothing
      * @param value the number; null for none
@@ -42,7 +42,7 @@ final class LineChart {
      * @param tip what is told about it in full
      */
     record Point(
-            int place,
+            int calendarIndex,
             String label,
             String year,
             @Nullable Double value,
@@ -143,23 +143,23 @@ final class LineChart {
         double reach = Math.min(slot() / 2, 6);
         for (int i = from; i < to; i++) {
             double y = y(Objects.requireNonNull(points.get(i).ceiling()));
-            path.append(path.length() == 0 ? "M" + at(x(i) - reach, y) + "L" : " ")
-                    .append(at(x(i), y));
+            path.append(path.length() == 0 ? "M" + point(x(i) - reach, y) + "L" : " ")
+                    .append(point(x(i), y));
         }
         path.append(' ')
-                .append(at(
+                .append(point(
                         x(to - 1) + reach,
                         y(Objects.requireNonNull(points.get(to - 1).ceiling()))));
         path.append(' ')
-                .append(at(
+                .append(point(
                         x(to - 1) + reach,
                         y(Objects.requireNonNull(points.get(to - 1).value()))));
         for (int i = to - 1; i >= from; i--) {
             path.append(' ')
-                    .append(at(x(i), y(Objects.requireNonNull(points.get(i).value()))));
+                    .append(point(x(i), y(Objects.requireNonNull(points.get(i).value()))));
         }
         path.append(' ')
-                .append(at(
+                .append(point(
                         x(from) - reach,
                         y(Objects.requireNonNull(points.get(from).value()))));
         return path.append('Z').toString();
@@ -175,7 +175,7 @@ final class LineChart {
                 isDrawing = false;
                 continue;
             }
-            path.append(isDrawing ? " " : "M").append(at(x(i), y(number)));
+            path.append(isDrawing ? " " : "M").append(point(x(i), y(number)));
             boolean isAlone = !isDrawing && (i + 1 == points.size() || numberOf.apply(points.get(i + 1)) == null);
             if (isAlone || points.size() <= MOST_MARKS) {
                 marks.with(Svg.circle(x(i), y(number), 3));
@@ -187,7 +187,7 @@ final class LineChart {
         }
     }
 
-    private static String at(double x, double y) {
+    private static String point(double x, double y) {
         return Svg.number(x) + "," + Svg.number(y);
     }
 
@@ -208,7 +208,7 @@ final class LineChart {
         String year = "";
         for (int i = 0; i < points.size(); i++) {
             Point point = points.get(i);
-            if (Math.floorMod(point.place(), distance) != 0) {
+            if (Math.floorMod(point.calendarIndex(), distance) != 0) {
                 continue;
             }
             double half = Math.max(Svg.width(point.label()), Svg.width(point.year())) / 2;

@@ -39,7 +39,7 @@ final class Markup {
     }
 
     /** What is one click away; what it is of is said to those who listen. */
-    static DetailsTag unfolding(String title, String subject, DomContent... content) {
+    static DetailsTag collapsible(String title, String subject, DomContent... content) {
         return details(summary(text(title), spoken(": " + subject))).with(content);
     }
 

@@ -108,7 +108,7 @@ final class PeriodNames {
     }
 
     /** The number of a period in the calendar; of days, weeks and years, how many there are to the last one of a series. */
-    int place(InstantRange period, CalendarUnit unit, int toTheLast) {
+    int calendarIndex(InstantRange period, CalendarUnit unit, int toTheLast) {
         LocalDate start = start(period);
         Matcher business = partOfYear(unit, start);
         boolean isBusiness = business.matches();

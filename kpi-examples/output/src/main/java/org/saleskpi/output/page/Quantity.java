@@ -26,8 +26,8 @@ final class Quantity {
     /** What a rate could still become; null for what has nothing open. */
     static @Nullable Double ceiling(KpiValue<?> value) {
         Figure figure = Figure.of(value);
-        return figure.companions() != null && figure.isOpen()
-                ? figure.companions().ceiling()
+        return figure.rateParts() != null && figure.isOpen()
+                ? figure.rateParts().ceiling()
                 : null;
     }
 

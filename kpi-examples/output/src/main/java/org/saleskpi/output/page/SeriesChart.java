@@ -84,7 +84,7 @@ final class SeriesChart {
             KpiValue<?> value = now.get(i).get(indicator);
             KpiReport yearBefore = before.isEmpty() ? null : before.get(i);
             points.add(new LineChart.Point(
-                    names.place(period, unit, now.size() - 1 - i),
+                    names.calendarIndex(period, unit, now.size() - 1 - i),
                     names.label(period, unit),
                     names.year(period, unit),
                     isKnown(now.get(i)) ? Quantity.number(value) : null,
@@ -121,17 +121,17 @@ final class SeriesChart {
         }
         return wording.say(
                 "line.description",
-                said(defined.get(0), indicator),
-                said(defined.get(defined.size() - 1), indicator),
-                said(lowest, indicator),
-                said(highest, indicator));
+                valueAndPeriod(defined.get(0), indicator),
+                valueAndPeriod(defined.get(defined.size() - 1), indicator),
+                valueAndPeriod(lowest, indicator),
+                valueAndPeriod(highest, indicator));
     }
 
     private static double number(KpiReport report, Indicator<?> indicator) {
         return Objects.requireNonNull(Quantity.number(report.get(indicator)));
     }
 
-    private String said(KpiReport report, Indicator<?> indicator) {
+    private String valueAndPeriod(KpiReport report, Indicator<?> indicator) {
         return wording.value(report.get(indicator)) + " ("
                 + names.of(report.terms().period()) + ")";
     }

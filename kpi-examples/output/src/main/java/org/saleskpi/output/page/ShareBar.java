@@ -13,16 +13,16 @@ final class ShareBar {
     /** Draws a rate of at least one case; the numbers stand beside it as text. Other figures have no shares. */
     static Optional<Svg> of(Figure figure) {
         Double rate = figure.value().toDouble();
-        Figure.Companions companions = figure.companions();
-        if (rate == null || companions == null || companions.ceiling() == null) {
+        Figure.RateParts rateParts = figure.rateParts();
+        if (rate == null || rateParts == null || rateParts.ceiling() == null) {
             return Optional.empty();
         }
         double hits = 100 * rate;
-        double open = figure.isOpen() ? 100 * companions.ceiling() - hits : 0;
+        double open = figure.isOpen() ? 100 * rateParts.ceiling() - hits : 0;
         return Optional.of(Svg.of("svg")
                 .withClass("share")
                 .attr("width", "100%")
-                .at("height", HEIGHT)
+                .numberAttr("height", HEIGHT)
                 .attr("aria-hidden", "true")
                 .with(
                         part("misses", 0, 100),
@@ -35,6 +35,6 @@ final class ShareBar {
                 .withClass(name)
                 .attr("x", Svg.number(from) + "%")
                 .attr("width", Svg.number(width) + "%")
-                .at("height", HEIGHT);
+                .numberAttr("height", HEIGHT);
     }
 }

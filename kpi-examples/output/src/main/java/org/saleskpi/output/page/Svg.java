@@ -32,22 +32,34 @@ final class Svg extends ContainerTag<Svg> {
     }
 
     static Svg line(double x1, double y1, double x2, double y2) {
-        return of("line").at("x1", x1).at("y1", y1).at("x2", x2).at("y2", y2);
+        return of("line")
+                .numberAttr("x1", x1)
+                .numberAttr("y1", y1)
+                .numberAttr("x2", x2)
+                .numberAttr("y2", y2);
     }
 
     static Svg rectangle(double x, double y, double width, double height) {
-        return of("rect").at("x", x).at("y", y).at("width", width).at("height", height);
+        return of("rect")
+                .numberAttr("x", x)
+                .numberAttr("y", y)
+                .numberAttr("width", width)
+                .numberAttr("height", height);
     }
 
     static Svg circle(double x, double y, double radius) {
-        return of("circle").at("cx", x).at("cy", y).at("r", radius);
+        return of("circle").numberAttr("cx", x).numberAttr("cy", y).numberAttr("r", radius);
     }
 
     static Svg label(double x, double y, String anchor, String text) {
-        return of("text").at("x", x).at("y", y).attr("text-anchor", anchor).withText(text);
+        return of("text")
+                .numberAttr("x", x)
+                .numberAttr("y", y)
+                .attr("text-anchor", anchor)
+                .withText(text);
     }
 
-    Svg at(String attribute, double position) {
+    Svg numberAttr(String attribute, double position) {
         return attr(attribute, number(position));
     }
 
@@ -72,7 +84,7 @@ final class Svg extends ContainerTag<Svg> {
     }
 
     /** As much of a text as fits. */
-    static String fitting(String text, double width) {
+    static String shortened(String text, double width) {
         if (width(text) <= width) {
             return text;
         }

@@ -131,7 +131,7 @@ final class TrendSection {
                 .with(
                         figcaption(h3(name)),
                         chart.of(id, name, indicator, answers.trend(), answers.yearBefore(), null),
-                        Markup.unfolding(
+                        Markup.collapsible(
                                 wording.say("numbers"), name, Markup.scrolling(numbers(indicator, name), name)));
     }
 

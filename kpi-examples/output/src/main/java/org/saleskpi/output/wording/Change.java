@@ -57,8 +57,8 @@ public record Change(int direction, String text, String brief) {
         return switch (measure.unit()) {
             case COUNT -> {
                 String text = signed(difference, wording.whole(difference.abs().longValue()));
-                boolean isTold = from.compareTo(FEWEST_FOR_PERCENT) >= 0;
-                yield withPercent(difference, text, isTold ? share : OptionalDouble.empty(), wording.locale());
+                boolean showsPercent = from.compareTo(FEWEST_FOR_PERCENT) >= 0;
+                yield withPercent(difference, text, showsPercent ? share : OptionalDouble.empty(), wording.locale());
             }
             case CURRENCY -> money(from, difference, measure, share, wording);
             case CURRENCY_PER_DAY -> {

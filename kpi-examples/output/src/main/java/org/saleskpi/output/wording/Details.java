@@ -95,7 +95,7 @@ final class Details implements KpiValue.Visitor<List<List<String>>> {
         if (!figure.isOpen()) {
             return List.of(List.of(part));
         }
-        boolean isDecided = requireNonNull(figure.companions()).decided() != null;
+        boolean isDecided = requireNonNull(figure.rateParts()).decided() != null;
         return List.of(
                 List.of(part, wording.say("part.open", open)),
                 List.of(

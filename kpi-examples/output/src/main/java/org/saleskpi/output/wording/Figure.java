@@ -30,7 +30,7 @@ import org.saleskpi.value.Waits;
  * @param numerator what is divided; null for what is no quotient
  * @param denominator what it is divided by; null for what is no quotient
  * @param open what is not settled; null where nothing can be open
- * @param companions what else a rate says; null for what is no rate
+ * @param rateParts what else a rate says; null for what is no rate
  * @param median the middle of the values; null where it is undefined, or the values have no middle
  */
 public record Figure(
@@ -38,7 +38,7 @@ public record Figure(
         @Nullable Measure numerator,
         @Nullable Measure denominator,
         @Nullable Measure open,
-        @Nullable Companions companions,
+        @Nullable RateParts rateParts,
         @Nullable Measure median) {
 
     private static final View VIEW = new View();
@@ -98,7 +98,7 @@ public record Figure(
      * @param interval how far the decided rate could be off because its cases are few, at 95 %; null if none is settled, or
      *     the cases weigh differently
      */
-    public record Companions(
+    public record RateParts(
             @Nullable Double decided,
             @Nullable Double ceiling,
             @Nullable Interval interval) {}
@@ -189,7 +189,7 @@ public record Figure(
                     Measure.count(rate.hits()),
                     Measure.count(rate.total()),
                     Measure.count(rate.open()),
-                    new Companions(
+                    new RateParts(
                             nullable(rate.decided()),
                             nullable(rate.ceiling()),
                             rate.interval(Confidence.PERCENT_95).orElse(null)),
@@ -203,7 +203,7 @@ public record Figure(
                     Measure.money(rate.hits()),
                     Measure.money(rate.total()),
                     Measure.money(rate.open()),
-                    new Companions(nullable(rate.decided()), nullable(rate.ceiling()), null),
+                    new RateParts(nullable(rate.decided()), nullable(rate.ceiling()), null),
                     null);
         }
 

@@ -22,12 +22,12 @@ import org.saleskpi.sales.SalesHistory;
  */
 public final class SetAside {
 
-    /** What is told of the reasons of one kind of record: more would hide the numbers. */
+    /** How many reasons of one kind of record are shown: more would hide the numbers. */
     private static final int REASONS = 3;
 
-    private static final Pattern BEYOND = Pattern.compile("[,;(].*", Pattern.DOTALL);
+    private static final Pattern FROM_PUNCTUATION = Pattern.compile("[,;(].*", Pattern.DOTALL);
     private static final Pattern WITH_DIGITS = Pattern.compile("\\S*[0-9]\\S*");
-    private static final Pattern CAPITAL = Pattern.compile("(?<=[a-z])(?:At|Id)$");
+    private static final Pattern CAMEL_CASE_END = Pattern.compile("(?<=[a-z])(?:At|Id)$");
 
     private final Map<RecordType, Map<String, Integer>> reasons = new EnumMap<>(RecordType.class);
     private final Map<RecordType, Integer> records = new EnumMap<>(RecordType.class);
@@ -65,10 +65,11 @@ public final class SetAside {
 
     /** What is wrong, without what differs from one record to the next. */
     private static String reason(Problem problem) {
-        String field =
-                CAPITAL.matcher(problem.field()).replaceAll(end -> end.group().equals("At") ? "_at" : "_id");
+        String field = CAMEL_CASE_END
+                .matcher(problem.field())
+                .replaceAll(end -> end.group().equals("At") ? "_at" : "_id");
         String reason = WITH_DIGITS
-                .matcher(BEYOND.matcher(problem.reason()).replaceFirst(""))
+                .matcher(FROM_PUNCTUATION.matcher(problem.reason()).replaceFirst(""))
                 .replaceAll("…")
                 .strip();
         return DisplayText.oneLine(field + " " + reason);
@@ -123,12 +124,12 @@ public final class SetAside {
 
     private String reasons(RecordType type, Wording wording) {
         Map<String, Integer> all = reasons.getOrDefault(type, Map.of());
-        String told = all.entrySet().stream()
+        String shown = all.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(REASONS)
                 .map(entry -> entry.getKey() + " " + wording.whole(entry.getValue()))
                 .collect(Collectors.joining(", "));
-        return all.size() <= REASONS ? told : told + ", …";
+        return all.size() <= REASONS ? shown : shown + ", …";
     }
 }

@@ -50,12 +50,15 @@ final class PeriodNamesTest {
 
     @Test
     void theFirstPartOfAYearHasTheFirstPlaceInIt() {
-        assertThat(COMMON.place(period("2026-01"), CalendarUnit.MONTH, 5)).isEqualTo(12 * 2026);
-        assertThat(COMMON.place(period("2026-Q2"), CalendarUnit.QUARTER, 5)).isEqualTo(4 * 2026 + 1);
-        assertThat(FISCAL.place(period("2025-Q3"), CalendarUnit.QUARTER, 5)).isEqualTo(4 * 2026);
-        assertThat(RETAIL.place(period("2024-02-04/2024-03-03"), CalendarUnit.MONTH, 5))
+        assertThat(COMMON.calendarIndex(period("2026-01"), CalendarUnit.MONTH, 5))
+                .isEqualTo(12 * 2026);
+        assertThat(COMMON.calendarIndex(period("2026-Q2"), CalendarUnit.QUARTER, 5))
+                .isEqualTo(4 * 2026 + 1);
+        assertThat(FISCAL.calendarIndex(period("2025-Q3"), CalendarUnit.QUARTER, 5))
+                .isEqualTo(4 * 2026);
+        assertThat(RETAIL.calendarIndex(period("2024-02-04/2024-03-03"), CalendarUnit.MONTH, 5))
                 .isEqualTo(12 * 2024);
-        assertThat(RETAIL.place(period("2024-02-04/2024-02-11"), CalendarUnit.WEEK, 5))
+        assertThat(RETAIL.calendarIndex(period("2024-02-04/2024-02-11"), CalendarUnit.WEEK, 5))
                 .isEqualTo(5);
     }
 }

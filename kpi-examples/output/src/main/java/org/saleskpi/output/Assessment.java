@@ -10,41 +10,41 @@ import org.saleskpi.analysis.TargetResult;
 import org.saleskpi.indicator.Indicator;
 
 /**
- * What stands beside one report. Immutable and thread-safe.
+ * How one report compares with that of its base, and stands to its targets. Immutable and thread-safe.
  *
  * @param comparison the report and that of its base; null if nothing was compared
  * @param groups the same comparison group by group, of which the report is the total; null if it is not
  * @param targets how its indicators that have targets stand to them, by their keys
  */
-public record Beside(
+public record Assessment(
         @Nullable Comparison comparison,
         @Nullable GroupedAnalysis<Comparison> groups,
         Map<String, TargetResult> targets) {
 
-    /** Nothing stands beside the report. */
-    public static final Beside NOTHING = new Beside(null, null, Map.of());
+    /** Nothing was compared, and there are no targets. */
+    public static final Assessment NONE = new Assessment(null, null, Map.of());
 
     /**
-     * Creates what stands beside one report.
+     * Creates an assessment.
      *
      * @param comparison the report and that of its base; null if nothing was compared
      * @param groups the same comparison group by group, of which the report is the total; null if it is not
      * @param targets how its indicators that have targets stand to them, by their keys
      */
-    public Beside {
+    public Assessment {
         targets = Map.copyOf(targets);
     }
 
-    static Beside of(Comparison comparison) {
-        return new Beside(comparison, null, Map.of());
+    static Assessment of(Comparison comparison) {
+        return new Assessment(comparison, null, Map.of());
     }
 
-    static Beside of(GroupedAnalysis<Comparison> groups) {
-        return new Beside(groups.total(), groups, Map.of());
+    static Assessment of(GroupedAnalysis<Comparison> groups) {
+        return new Assessment(groups.total(), groups, Map.of());
     }
 
-    Beside with(Map<String, TargetResult> results) {
-        return new Beside(comparison, groups, results);
+    Assessment with(Map<String, TargetResult> results) {
+        return new Assessment(comparison, groups, results);
     }
 
     /**

@@ -11,13 +11,13 @@ import org.saleskpi.intake.Moment;
  * The years that moments of files may lie in. What is outside was read in a wrong way: seconds taken as milliseconds are
  * moments of January 1970, milliseconds taken as seconds of the year 58,000. Immutable and thread-safe.
  */
-public final class Reach {
+public final class YearBounds {
 
     /** The last year. */
     public static final int LAST_YEAR = 2100;
 
     /** From 1971 to 2100: no number of seconds or milliseconds that is none too few lies there. */
-    public static final Reach USUAL = Reach.since(1971);
+    public static final YearBounds USUAL = YearBounds.since(1971);
 
     private static final int DAY = 86_400;
 
@@ -25,7 +25,7 @@ public final class Reach {
     private final long surelyFrom;
     private final long surelyTo;
 
-    private Reach(int firstYear) {
+    private YearBounds(int firstYear) {
         this.firstYear = firstYear;
         this.surelyFrom = startOf(firstYear) + DAY;
         this.surelyTo = startOf(LAST_YEAR + 1) - DAY;
@@ -41,8 +41,8 @@ public final class Reach {
      * @param firstYear the first year that moments may lie in
      * @return the reach from that year to 2100
      */
-    public static Reach since(int firstYear) {
-        return new Reach(firstYear);
+    public static YearBounds since(int firstYear) {
+        return new YearBounds(firstYear);
     }
 
     /**
@@ -52,13 +52,13 @@ public final class Reach {
      * @param zone the zone in which it has a year
      * @return whether that year is
      */
-    public boolean holds(Moment moment, ZoneId zone) {
+    public boolean contains(Moment moment, ZoneId zone) {
         Instant instant = moment.instant();
         if (instant.getEpochSecond() >= surelyFrom && instant.getEpochSecond() < surelyTo) {
             return true;
         }
         LocalDate date = moment.date();
-        return holds(date == null ? LocalDate.ofInstant(instant, zone) : date);
+        return contains(date == null ? LocalDate.ofInstant(instant, zone) : date);
     }
 
     /**
@@ -67,7 +67,7 @@ public final class Reach {
      * @param date the day
      * @return whether its year is
      */
-    public boolean holds(LocalDate date) {
+    public boolean contains(LocalDate date) {
         return date.getYear() >= firstYear && date.getYear() <= LAST_YEAR;
     }
 

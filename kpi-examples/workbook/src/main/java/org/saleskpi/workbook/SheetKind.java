@@ -12,29 +12,29 @@ import org.saleskpi.output.wording.Wording;
 import org.saleskpi.time.CalendarUnit;
 
 /** The sheets of a workbook, in order. */
-enum Part {
+enum SheetKind {
     INDICATORS,
     CHARTS,
     PERIODS,
     YEAR_BEFORE,
     GROUPS,
     GROUPS_IN_PERIODS,
-    CROSSED,
+    CROSS_TABLE,
     DEFINITIONS;
 
     /** What the sheets are called. */
-    static Map<Part, String> names(Question question, Wording wording) {
-        List<Part> parts = List.of(values());
+    static Map<SheetKind, String> names(Question question, Wording wording) {
+        List<SheetKind> kinds = List.of(values());
         List<String> names = SheetNames.ofSheets(
-                parts.stream().map(part -> part.wish(question, wording)).toList());
-        Map<Part, String> byPart = new EnumMap<>(Part.class);
-        for (int i = 0; i < parts.size(); i++) {
-            byPart.put(parts.get(i), names.get(i));
+                kinds.stream().map(kind -> kind.wantedName(question, wording)).toList());
+        Map<SheetKind, String> byKind = new EnumMap<>(SheetKind.class);
+        for (int i = 0; i < kinds.size(); i++) {
+            byKind.put(kinds.get(i), names.get(i));
         }
-        return byPart;
+        return byKind;
     }
 
-    private String wish(Question question, Wording wording) {
+    private String wantedName(Question question, Wording wording) {
         String dimensions = wording.dimensions(
                 question.dimensions().stream().map(Dimension::name).toList());
         CalendarUnit unit = requireNonNullElse(question.unit(), CalendarUnit.MONTH);
@@ -45,7 +45,7 @@ enum Part {
             case YEAR_BEFORE -> wording.say("sheet.year-before");
             case GROUPS -> wording.say("by", dimensions);
             case GROUPS_IN_PERIODS -> wording.say("by.two", dimensions, wording.name(unit));
-            case CROSSED -> wording.say("sheet.crossed");
+            case CROSS_TABLE -> wording.say("sheet.crossed");
             case DEFINITIONS -> wording.say("sheet.definitions");
         };
     }
@@ -60,7 +60,7 @@ enum Part {
             case PERIODS -> wording.say("heading.by", wording.name(unit));
             case YEAR_BEFORE -> wording.say("heading.year-before", wording.name(unit));
             case GROUPS -> wording.say("heading.by", dimensions);
-            case GROUPS_IN_PERIODS, CROSSED -> wording.say("heading.by-two", dimensions, wording.name(unit));
+            case GROUPS_IN_PERIODS, CROSS_TABLE -> wording.say("heading.by-two", dimensions, wording.name(unit));
             case DEFINITIONS -> wording.say("heading.definitions");
         };
     }

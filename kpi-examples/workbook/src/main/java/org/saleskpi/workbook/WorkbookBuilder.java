@@ -17,7 +17,7 @@ import org.joda.money.CurrencyUnit;
 import org.saleskpi.output.wording.Wording;
 
 /** A workbook in the making. Rows go to the disk as they are written, so that it may be larger than the memory. */
-final class Book implements AutoCloseable {
+final class WorkbookBuilder implements AutoCloseable {
 
     private static final int LONGEST_TEXT = SpreadsheetVersion.EXCEL2007.getMaxTextLength();
 
@@ -27,7 +27,7 @@ final class Book implements AutoCloseable {
     private final RepeatableWorkbook workbook = new RepeatableWorkbook();
     private final Styles styles;
 
-    Book(String title, CurrencyUnit currency, Wording wording) {
+    WorkbookBuilder(String title, CurrencyUnit currency, Wording wording) {
         styles = new Styles(workbook.getXSSFWorkbook(), currency, wording);
         POIXMLProperties properties = workbook.getXSSFWorkbook().getProperties();
         properties.getCoreProperties().setTitle(title);
@@ -54,14 +54,14 @@ final class Book implements AutoCloseable {
     }
 
     /** What a sheet holds beside its rows: tables and charts. */
-    XSSFSheet partsOf(SXSSFSheet sheet) {
+    XSSFSheet xssfSheet(SXSSFSheet sheet) {
         return workbook.getXSSFWorkbook().getSheet(sheet.getSheetName());
     }
 
     /** Writes a cell. */
-    SXSSFCell put(SXSSFRow row, int column, Cell content, Look look) throws IOException {
+    SXSSFCell put(SXSSFRow row, int column, Cell content, CellRole role) throws IOException {
         SXSSFCell cell = row.createCell(column);
-        cell.setCellStyle(styles.of(content, look));
+        cell.setCellStyle(styles.of(content, role));
         Object value = content.content();
         if (value instanceof String text) {
             cell.setCellValue(escaped(text));

@@ -1,7 +1,7 @@
 package org.saleskpi.workbook;
 
 /** The place of a cell on its sheet, which decides its type and colours. */
-enum Look {
+enum CellRole {
     TITLE,
     SECTION,
     LABEL,

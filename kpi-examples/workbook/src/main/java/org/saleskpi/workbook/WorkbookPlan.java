@@ -16,7 +16,7 @@ import org.saleskpi.sales.RecordedSpan;
 import org.saleskpi.time.CalendarUnit;
 
 /** The tables of a workbook. All are planned before anything is written, since charts refer to them. */
-final class Plan {
+final class WorkbookPlan {
 
     /** With more columns or rows, a cross table is no easier to read than a list. */
     private static final int MOST_CROSSED_PERIODS = 62;
@@ -26,26 +26,26 @@ final class Plan {
     private final Question question;
     private final Answers answers;
     private final Wording wording;
-    private final Map<Part, String> names;
+    private final Map<SheetKind, String> names;
     private final KpiReport whole;
-    private final Map<Part, Table> tables = new EnumMap<>(Part.class);
+    private final Map<SheetKind, Table> tables = new EnumMap<>(SheetKind.class);
 
-    private Plan(Question question, Answers answers, Wording wording) {
+    private WorkbookPlan(Question question, Answers answers, Wording wording) {
         this.question = question;
         this.answers = answers;
         this.wording = wording;
-        this.names = Part.names(question, wording);
+        this.names = SheetKind.names(question, wording);
         this.whole = answers.isSeries()
                 ? question.during(question.dates()).report()
                 : answers.total().get(0);
     }
 
-    static Plan of(Question question, Answers answers, Wording wording) {
-        Plan plan = new Plan(question, answers, wording);
+    static WorkbookPlan of(Question question, Answers answers, Wording wording) {
+        WorkbookPlan plan = new WorkbookPlan(question, answers, wording);
         ReportTables shapes = new ReportTables(question, wording);
         plan.add(
-                Part.INDICATORS,
-                shapes.indicators(plan.name(Part.INDICATORS), plan.heading(Part.INDICATORS), plan.whole));
+                SheetKind.INDICATORS,
+                shapes.indicators(plan.name(SheetKind.INDICATORS), plan.heading(SheetKind.INDICATORS), plan.whole));
         CalendarUnit unit = question.unit();
         if (unit != null) {
             plan.addPeriods(shapes, unit);
@@ -54,28 +54,34 @@ final class Plan {
             plan.addGroups(shapes);
         }
         plan.add(
-                Part.DEFINITIONS,
+                SheetKind.DEFINITIONS,
                 new DefinitionsTable(question, wording)
-                        .table(plan.name(Part.DEFINITIONS), plan.heading(Part.DEFINITIONS), plan.whole));
+                        .table(plan.name(SheetKind.DEFINITIONS), plan.heading(SheetKind.DEFINITIONS), plan.whole));
         return plan;
     }
 
-    private void add(Part part, Table table) {
-        tables.put(part, table);
+    private void add(SheetKind kind, Table table) {
+        tables.put(kind, table);
     }
 
     private void addPeriods(ReportTables shapes, CalendarUnit unit) {
         List<KpiReport> reports = answers.total();
         add(
-                Part.PERIODS,
-                shapes.periods(name(Part.PERIODS), "Periods", heading(Part.PERIODS), reports, whole, report -> true));
+                SheetKind.PERIODS,
+                shapes.periods(
+                        name(SheetKind.PERIODS),
+                        "Periods",
+                        heading(SheetKind.PERIODS),
+                        reports,
+                        whole,
+                        report -> true));
         Optional<YearBefore> before = YearBefore.of(question, unit);
         before.ifPresent(year -> add(
-                Part.YEAR_BEFORE,
+                SheetKind.YEAR_BEFORE,
                 shapes.periods(
-                        name(Part.YEAR_BEFORE),
+                        name(SheetKind.YEAR_BEFORE),
                         "YearBefore",
-                        heading(Part.YEAR_BEFORE),
+                        heading(SheetKind.YEAR_BEFORE),
                         year.reports(),
                         year.whole(),
                         year::isOnRecord)));
@@ -86,17 +92,24 @@ final class Plan {
         Answers overall = answers.isSeries()
                 ? Answers.of(question.during(question.dates()).by(question.dimensions()))
                 : answers;
-        add(Part.GROUPS, shapes.groups(name(Part.GROUPS), heading(Part.GROUPS), overall, column));
+        add(SheetKind.GROUPS, shapes.groups(name(SheetKind.GROUPS), heading(SheetKind.GROUPS), overall, column));
         if (!answers.isSeries()) {
             return;
         }
         add(
-                Part.GROUPS_IN_PERIODS,
+                SheetKind.GROUPS_IN_PERIODS,
                 shapes.groupsInPeriods(
-                        name(Part.GROUPS_IN_PERIODS), heading(Part.GROUPS_IN_PERIODS), answers, whole, column));
+                        name(SheetKind.GROUPS_IN_PERIODS),
+                        heading(SheetKind.GROUPS_IN_PERIODS),
+                        answers,
+                        whole,
+                        column));
         int crossedRows = answers.groups().size() * whole.indicators().size();
         if (answers.total().size() <= MOST_CROSSED_PERIODS && crossedRows <= MOST_CROSSED_ROWS) {
-            add(Part.CROSSED, shapes.crossed(name(Part.CROSSED), heading(Part.CROSSED), answers, whole, column));
+            add(
+                    SheetKind.CROSS_TABLE,
+                    shapes.crossTable(
+                            name(SheetKind.CROSS_TABLE), heading(SheetKind.CROSS_TABLE), answers, whole, column));
         }
     }
 
@@ -120,31 +133,31 @@ final class Plan {
     }
 
     /** Tells whether the workbook has a sheet with a table. */
-    boolean has(Part part) {
-        return tables.containsKey(part);
+    boolean has(SheetKind kind) {
+        return tables.containsKey(kind);
     }
 
     /** The table of a sheet that the workbook has. */
-    Table table(Part part) {
-        return Objects.requireNonNull(tables.get(part), part.name());
+    Table table(SheetKind kind) {
+        return Objects.requireNonNull(tables.get(kind), kind.name());
     }
 
     /** The name of a sheet. */
-    String name(Part part) {
-        return Objects.requireNonNull(names.get(part));
+    String name(SheetKind kind) {
+        return Objects.requireNonNull(names.get(kind));
     }
 
     /** What stands above the table or the charts of a sheet. */
-    String heading(Part part) {
-        return part.heading(question, wording);
+    String heading(SheetKind kind) {
+        return kind.heading(question, wording);
     }
 
     /** Makes sure that a workbook can hold all of the tables. */
     void check() throws IOException {
         for (Table table : tables.values()) {
-            String misfit = table.misfit();
-            if (misfit != null) {
-                throw new IOException(misfit);
+            String whyTooLarge = table.whyTooLarge();
+            if (whyTooLarge != null) {
+                throw new IOException(whyTooLarge);
             }
         }
     }

@@ -14,7 +14,7 @@ import org.saleskpi.report.Scope;
 import org.saleskpi.time.InstantRange;
 
 /** What stands above a table: its title, and what its numbers depend on beside the facts. */
-final class Terms {
+final class SheetHeading {
 
     private static final String SEPARATOR = "  ·  ";
 
@@ -23,16 +23,16 @@ final class Terms {
     private final @Nullable String note;
 
     /** Creates the terms, with what a reader must know before the first number; null for nothing. */
-    Terms(ReportTerms terms, Wording wording, @Nullable String note) {
+    SheetHeading(ReportTerms terms, Wording wording, @Nullable String note) {
         this.terms = terms;
         this.wording = wording;
         this.note = note;
     }
 
     /** The terms as labelled cells, side by side so that little room is lost to them. */
-    List<List<Table.Placed>> block(String title) {
-        List<Table.Placed> labels = new ArrayList<>();
-        List<Table.Placed> values = new ArrayList<>();
+    List<List<Table.StyledCell>> block(String title) {
+        List<Table.StyledCell> labels = new ArrayList<>();
+        List<Table.StyledCell> values = new ArrayList<>();
         ZoneId zone = terms.zone();
         add(labels, values, wording.say("period"), Cell.text(wording.span(terms.period(), zone)));
         add(labels, values, wording.say("first-day"), first(terms.period(), zone));
@@ -45,23 +45,23 @@ final class Terms {
         }
         // Last, so that a long name has room.
         add(labels, values, wording.say("time-zone"), Cell.text(zone.getId()));
-        List<List<Table.Placed>> lines = new ArrayList<>(List.of(title(title), labels, values));
+        List<List<Table.StyledCell>> lines = new ArrayList<>(List.of(title(title), labels, values));
         if (!terms.scope().equals(Scope.ALL)) {
-            lines.add(List.of(new Table.Placed(Cell.text(filters()), Look.TERM)));
+            lines.add(List.of(new Table.StyledCell(Cell.text(filters()), CellRole.TERM)));
         }
         if (note != null) {
-            lines.add(List.of(new Table.Placed(Cell.text(note), Look.TERM)));
+            lines.add(List.of(new Table.StyledCell(Cell.text(note), CellRole.TERM)));
         }
         return lines;
     }
 
-    private static void add(List<Table.Placed> labels, List<Table.Placed> values, String label, Cell value) {
-        labels.add(new Table.Placed(Cell.text(label), Look.LABEL));
-        values.add(new Table.Placed(value, Look.TERM));
+    private static void add(List<Table.StyledCell> labels, List<Table.StyledCell> values, String label, Cell value) {
+        labels.add(new Table.StyledCell(Cell.text(label), CellRole.LABEL));
+        values.add(new Table.StyledCell(value, CellRole.TERM));
     }
 
     /** The terms in one line of text. */
-    List<List<Table.Placed>> line(String title) {
+    List<List<Table.StyledCell>> line(String title) {
         List<String> parts = new ArrayList<>();
         parts.add(wording.span(terms.period(), terms.zone()));
         parts.add(terms.zone().getId());
@@ -74,16 +74,16 @@ final class Terms {
             parts.add(filters());
         }
         String text = String.join(SEPARATOR, parts);
-        List<List<Table.Placed>> lines =
-                new ArrayList<>(List.of(title(title), List.of(new Table.Placed(Cell.text(text), Look.LABEL))));
+        List<List<Table.StyledCell>> lines =
+                new ArrayList<>(List.of(title(title), List.of(new Table.StyledCell(Cell.text(text), CellRole.LABEL))));
         if (note != null) {
-            lines.add(List.of(new Table.Placed(Cell.text(note), Look.TERM)));
+            lines.add(List.of(new Table.StyledCell(Cell.text(note), CellRole.TERM)));
         }
         return lines;
     }
 
-    private static List<Table.Placed> title(String title) {
-        return List.of(new Table.Placed(Cell.text(title), Look.TITLE));
+    private static List<Table.StyledCell> title(String title) {
+        return List.of(new Table.StyledCell(Cell.text(title), CellRole.TITLE));
     }
 
     private String filters() {

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Which part of the records a command is about: the period, the view, the conditions. */
-final class PartOptions {
+final class SelectionOptions {
 
     @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init") // Picocli sets it.
@@ -56,24 +56,24 @@ final class PartOptions {
      * @param view the moment as of which to view the history; null for all that is known
      * @param filters the conditions
      */
-    record Part(DateRange dates, @Nullable Instant view, List<Filter> filters) {}
+    record Selection(DateRange dates, @Nullable Instant view, List<Filter> filters) {}
 
     /** Reads the words, before any file is opened. */
-    Part parse(DataOptions.Read data, Arguments arguments) {
-        return new Part(
+    Selection parse(DataOptions.Input data, Arguments arguments) {
+        return new Selection(
                 arguments.dates(period, from, to, data.calendar(), data.zone()),
                 asOf == null ? null : arguments.moment("--as-of", asOf, data.zone()),
                 arguments.filters("--where", where));
     }
 
     /** Makes sure that the records can be grouped and narrowed so; a key that no record has is told. */
-    void checkNames(SalesHistory history, List<Dimension> dimensions, Part part, Arguments arguments) {
-        Groups groups = new Groups(history);
-        dimensions.forEach(dimension -> groups.check("--by", dimension, arguments));
-        part.filters().forEach(filter -> groups.check("--where", filter.dimension(), arguments));
+    void checkNames(SalesHistory history, List<Dimension> dimensions, Selection selection, Arguments arguments) {
+        DimensionCheck check = new DimensionCheck(history);
+        dimensions.forEach(dimension -> check.check("--by", dimension, arguments));
+        selection.filters().forEach(filter -> check.check("--where", filter.dimension(), arguments));
         PrintWriter stderr = spec.commandLine().getErr();
-        for (Filter filter : part.filters()) {
-            for (String key : groups.unknownKeys(filter)) {
+        for (Filter filter : selection.filters()) {
+            for (String key : check.unknownKeys(filter)) {
                 stderr.println("--where " + filter.dimension().name() + "=" + key + ": no record has that key");
             }
         }

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.saleskpi.intake.table.Counted;
+import org.saleskpi.intake.table.CountedNoun;
 import org.saleskpi.sales.Contract;
 import org.saleskpi.sales.Customer;
 import org.saleskpi.sales.Fact;
@@ -22,30 +22,30 @@ import org.saleskpi.sales.RecordType;
 import org.saleskpi.sales.SalesRecord;
 
 /** What an import found in all: how many records of each kind and between which moments, and terms that nearly meet. */
-final class Totals {
+final class ImportTotals {
 
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
     private final List<SalesRecord> records;
     private final ZoneId zone;
 
-    Totals(List<SalesRecord> records, ZoneId zone) {
+    ImportTotals(List<SalesRecord> records, ZoneId zone) {
         this.records = records;
         this.zone = zone;
     }
 
     void summarize(Consumer<String> summary) {
         spans().forEach((type, span) ->
-                summary.accept(Counted.of(span.count, RecordFile.of(type).thing()) + " from " + shown(span.first)
+                summary.accept(CountedNoun.of(span.count, RecordFile.of(type).noun()) + " from " + shown(span.first)
                         + " to " + shown(span.last)));
         int inherited = factsOfTheirCustomersOwner();
         if (inherited > 0) {
-            summary.accept(Counted.of(inherited, "record") + " without an owner count" + (inherited == 1 ? "s" : "")
+            summary.accept(CountedNoun.of(inherited, "record") + " without an owner count" + (inherited == 1 ? "s" : "")
                     + " for the owner of their customer");
         }
         int customers = customersOfNearlyMeetingTerms();
         if (customers > 0) {
-            summary.accept(Counted.of(customers, "customer") + (customers == 1 ? " has" : " have")
+            summary.accept(CountedNoun.of(customers, "customer") + (customers == 1 ? " has" : " have")
                     + " terms that follow each other with a gap of up to one day: ends are probably the last day, but are"
                     + " read as the moment after it (a mapping says ends: inclusive, ends_at of the CSV folder is the day"
                     + " after the last)");

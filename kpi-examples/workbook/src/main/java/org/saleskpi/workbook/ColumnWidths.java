@@ -8,7 +8,7 @@ import org.saleskpi.output.wording.DisplayText;
  * How wide the columns of a table are, in characters. Found by counting: measuring text needs fonts, which a server may not
  * have, and gives another width on every machine.
  */
-final class Widths {
+final class ColumnWidths {
 
     private static final int WIDEST_TEXT = 50;
     private static final int WIDEST_PROSE = 90;
@@ -24,18 +24,18 @@ final class Widths {
     private final int[] characters;
     private final int headerLines;
 
-    private Widths(int[] characters, int headerLines) {
+    private ColumnWidths(int[] characters, int headerLines) {
         this.characters = characters;
         this.headerLines = headerLines;
     }
 
-    static Widths of(Table table) {
+    static ColumnWidths of(Table table) {
         List<String> headers = table.headers();
-        int[] characters = headers.stream().mapToInt(Widths::ofHeading).toArray();
+        int[] characters = headers.stream().mapToInt(ColumnWidths::ofHeading).toArray();
         for (int row = 0; row < table.size(); row++) {
             widen(characters, table.row(row));
         }
-        for (List<Table.Placed> line : table.above()) {
+        for (List<Table.StyledCell> line : table.above()) {
             // What stands last in its line may run over into the columns after it.
             for (int i = 0; i < line.size() - 1; i++) {
                 characters[i] = Math.max(characters[i], of(line.get(i).cell()));
@@ -47,7 +47,7 @@ final class Widths {
             headerLines = Math.max(
                     headerLines, DisplayText.wrap(headers.get(i), characters[i]).size());
         }
-        return new Widths(characters, headerLines);
+        return new ColumnWidths(characters, headerLines);
     }
 
     private static int ofHeading(String heading) {
@@ -70,11 +70,11 @@ final class Widths {
             return 0;
         }
         if (content instanceof String text) {
-            return Math.min(cell.form() == Form.PROSE ? WIDEST_PROSE : WIDEST_TEXT, DisplayText.width(text));
+            return Math.min(cell.format() == CellFormat.PROSE ? WIDEST_PROSE : WIDEST_TEXT, DisplayText.width(text));
         }
         int digits = content instanceof Double number ? digits(number) : 0;
         int grouped = digits + digits / 3;
-        return switch (cell.form()) {
+        return switch (cell.format()) {
             case COUNT -> grouped;
             case MONEY -> grouped + 8;
             case RATE -> 6;
@@ -94,7 +94,7 @@ final class Widths {
     static int lines(List<Cell> cells) {
         int lines = 1;
         for (Cell cell : cells) {
-            if (cell.form() == Form.PROSE && cell.content() instanceof String text) {
+            if (cell.format() == CellFormat.PROSE && cell.content() instanceof String text) {
                 lines = Math.max(lines, DisplayText.wrap(text, WIDEST_PROSE).size());
             }
         }

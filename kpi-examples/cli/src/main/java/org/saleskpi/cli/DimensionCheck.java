@@ -11,11 +11,11 @@ import org.saleskpi.sales.SalesHistory;
 import org.saleskpi.sales.SalesRecord;
 
 /** What the records of a history can be grouped by, and which groups there are. */
-final class Groups {
+final class DimensionCheck {
 
     private final SalesHistory history;
 
-    Groups(SalesHistory history) {
+    DimensionCheck(SalesHistory history) {
         this.history = history;
     }
 
@@ -37,15 +37,16 @@ final class Groups {
             }
         }
         if (!unknown.isEmpty()) {
-            all().forEach(found -> unknown.remove(
-                    filter.dimension().equals(Dimension.OWNER)
-                            ? found.owner()
-                            : found.attributes().get(filter.dimension().name())));
+            records()
+                    .forEach(found -> unknown.remove(
+                            filter.dimension().equals(Dimension.OWNER)
+                                    ? found.owner()
+                                    : found.attributes().get(filter.dimension().name())));
         }
         return List.copyOf(unknown);
     }
 
-    private Stream<? extends SalesRecord> all() {
+    private Stream<? extends SalesRecord> records() {
         return Stream.of(
                         history.customers(),
                         history.calls(),

@@ -1,7 +1,7 @@
 package org.saleskpi.workbook;
 
 /** What kind of thing a cell holds, which decides how it is shown. */
-enum Form {
+enum CellFormat {
     TEXT,
     /** Text that is broken into lines at the width of its column. */
     PROSE,
