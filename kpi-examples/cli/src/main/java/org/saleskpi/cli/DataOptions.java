@@ -31,7 +31,13 @@ final class DataOptions {
     @SuppressWarnings("NullAway.Init") // Picocli sets it.
     private CommandSpec spec;
 
-    @Option(names = "--data", required = true, paramLabel = "DIR", description = "The folder of records.")
+    @Option(
+            names = "--data",
+            required = true,
+            paramLabel = "DIR",
+            description =
+                    "The folder of records, packed as .zip or not; or one file, such as export.xlsx or calls.csv.gz;"
+                            + " - is the standard input, by a mapping of one file.")
     @SuppressWarnings("NullAway.Init") // Picocli sets it.
     private String data;
 

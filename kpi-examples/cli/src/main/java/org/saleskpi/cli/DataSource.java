@@ -18,6 +18,9 @@ import org.saleskpi.intake.mapping.Mapping;
 /** How a folder is read: by the library's own format, by a built-in mapping, or by a mapping file. */
 interface DataSource {
 
+    /** What stands for the standard input. */
+    Path STANDARD_INPUT = Path.of("-");
+
     /** Reads a folder. */
     ImportedRecords read(Path folder, ZoneId zone, Progress progress)
             throws UnreadableDataException, InvalidMappingException;
@@ -25,7 +28,7 @@ interface DataSource {
     /** The source that a command line asks for. */
     static DataSource of(@Nullable String source, @Nullable String mapping, Arguments arguments) {
         if (mapping == null) {
-            return source == null ? CsvFolder::read : named(source, arguments);
+            return source == null ? DataSource::csv : named(source, arguments);
         }
         if (source != null) {
             named(source, arguments); // So that a misspelt name is told first.
@@ -34,17 +37,32 @@ interface DataSource {
             }
         }
         Path file = arguments.path("--mapping", mapping);
-        return (folder, zone, progress) -> MappedFolder.read(folder, Mapping.read(file), zone, Instant.now(), progress);
+        return (data, zone, progress) -> mapped(data, Mapping.read(file), zone, progress);
     }
 
     private static DataSource named(String name, Arguments arguments) {
         if (name.equals("csv")) {
-            return CsvFolder::read;
+            return DataSource::csv;
         }
         List<String> names = new ArrayList<>(List.of("csv"));
         names.addAll(BuiltInMapping.names());
         BuiltInMapping mapping =
                 BuiltInMapping.named(name).orElseThrow(() -> arguments.unknown("--source", name, names));
-        return (folder, zone, progress) -> MappedFolder.read(folder, mapping.mapping(), zone, Instant.now(), progress);
+        return (data, zone, progress) -> mapped(data, mapping.mapping(), zone, progress);
+    }
+
+    private static ImportedRecords mapped(Path data, Mapping mapping, ZoneId zone, Progress progress)
+            throws UnreadableDataException {
+        return data.equals(STANDARD_INPUT)
+                ? MappedFolder.read(System.in, mapping, zone, Instant.now(), progress)
+                : MappedFolder.read(data, mapping, zone, Instant.now(), progress);
+    }
+
+    private static ImportedRecords csv(Path data, ZoneId zone, Progress progress) throws UnreadableDataException {
+        if (data.equals(STANDARD_INPUT)) {
+            throw new UnreadableDataException(
+                    "--data - is one file without a name, expected a --mapping that says what it" + " is, or a folder");
+        }
+        return CsvFolder.read(data, zone, progress);
     }
 }

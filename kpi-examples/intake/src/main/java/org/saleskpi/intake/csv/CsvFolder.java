@@ -22,7 +22,6 @@ import org.saleskpi.intake.record.AmountForm;
 import org.saleskpi.intake.record.BadCellException;
 import org.saleskpi.intake.record.Collector;
 import org.saleskpi.intake.record.CurrencySigns;
-import org.saleskpi.intake.record.Folder;
 import org.saleskpi.intake.record.RatesFile;
 import org.saleskpi.intake.record.RecordFields;
 import org.saleskpi.intake.record.RecordFile;
@@ -32,6 +31,7 @@ import org.saleskpi.intake.record.YearBounds;
 import org.saleskpi.intake.table.BrokenFileException;
 import org.saleskpi.intake.table.CountedNoun;
 import org.saleskpi.intake.table.CsvTable;
+import org.saleskpi.intake.table.DataFiles;
 import org.saleskpi.intake.table.Decimals;
 import org.saleskpi.intake.table.FileKind;
 import org.saleskpi.intake.table.NearNames;
@@ -67,7 +67,7 @@ public final class CsvFolder {
     /**
      * Reads a folder.
      *
-     * @param folder the folder
+     * @param folder the folder; or a ZIP archive of one, or one file of it
      * @param zone the zone of the run, in which local times and dates are read
      * @return the records, and what is wrong with rows that none could be made of
      * @throws UnreadableDataException if the folder is missing or a file as a whole is broken
@@ -79,37 +79,41 @@ public final class CsvFolder {
     /**
      * Reads a folder, and tells how far it is.
      *
-     * @param folder the folder
+     * @param folder the folder; or a ZIP archive of one, or one file of it
      * @param zone the zone of the run, in which local times and dates are read
      * @param progress is told how far it is
      * @return the records, and what is wrong with rows that none could be made of
      * @throws UnreadableDataException if the folder is missing or a file as a whole is broken
      */
     public static ImportedRecords read(Path folder, ZoneId zone, Progress progress) throws UnreadableDataException {
-        List<String> files = Folder.files(folder);
+        try (DataFiles files = DataFiles.open(folder)) {
+            return read(files, zone, progress);
+        }
+    }
+
+    private static ImportedRecords read(DataFiles data, ZoneId zone, Progress progress) throws UnreadableDataException {
+        List<String> files = data.names();
         List<String> known =
                 RecordFile.fileNames().stream().filter(files::contains).toList();
         if (known.isEmpty()) {
-            throw new UnreadableDataException(folder + " has none of the files of the CSV folder, expected "
+            throw new UnreadableDataException(data + " has none of the files of the CSV folder, expected "
                     + String.join(", ", RecordFile.fileNames())
                     + (files.isEmpty() ? "; it is empty" : "; it has " + String.join(", ", files)));
         }
         CsvFolder reader = new CsvFolder(zone, progress);
-        progress.start(Folder.size(folder, known));
+        progress.start(data.size(known));
         for (RecordFile form : RecordFile.ALL) {
             if (files.contains(form.fileName())) {
-                reader.read(folder, form);
+                reader.read(data, form);
             }
         }
         if (files.contains(RatesFile.NAME)) {
-            RatesFile.read(folder, reader.collector);
+            RatesFile.read(data, reader.collector);
         }
         new NearNames(RecordFile.fileNames(), files).knownByFound().forEach(reader::doubtFile);
         // Targets are no records: who reports against them reads them.
-        Folder.summarizeUnread(
-                files.stream().filter(file -> !file.equals(TargetsFile.NAME)).toList(),
-                Set.copyOf(known),
-                reader.collector);
+        reader.collector.summarizeUnread(
+                files.stream().filter(file -> !file.equals(TargetsFile.NAME)).toList(), Set.copyOf(known));
         return reader.collector.finish(zone);
     }
 
@@ -138,11 +142,11 @@ public final class CsvFolder {
                 .reason("is not read: it is probably meant to be " + known + ", which the folder lacks"));
     }
 
-    private void read(Path folder, RecordFile form) {
+    private void read(DataFiles data, RecordFile form) {
         String file = form.fileName();
         progress.reading(file);
-        Path path = folder.resolve(file);
         try {
+            Path path = data.path(file);
             FileKind.check(path);
             try (CsvTable table = CsvTable.open(path, TableForm.STANDARD, form, progress)) {
                 table.check(form);

@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.saleskpi.intake.table.CleanText;
+import org.saleskpi.intake.table.DataFiles;
+import org.saleskpi.intake.table.SheetName;
+import org.saleskpi.intake.table.Wildcard;
 
 /**
- * Which files of a folder are meant.
+ * Which files are meant, or sheets of workbooks.
  *
- * @param names names, in which {@code *} stands for any characters
+ * @param names names such as {@code calls.csv} or {@code Export.xlsx#Calls}, in which {@code *} stands for any characters
  */
 record FileNames(Set<String> names) {
 
@@ -24,36 +28,38 @@ record FileNames(Set<String> names) {
         return new FileNames(all);
     }
 
-    /** Those of some files that are meant, name by name, and for each name in the order that the files have. */
-    List<String> among(List<String> files) {
+    /**
+     * Those of some files that are meant, name by name, and for each name in the order that the files have. Where a name is that
+     * of a sheet, so is what is found.
+     */
+    List<String> among(DataFiles files) {
         Set<String> found = new LinkedHashSet<>();
         for (String name : names) {
-            files.stream().filter(file -> fits(CleanText.normal(file), name)).forEach(found::add);
+            SheetName pattern = SheetName.parse(name);
+            for (String file : files.names()) {
+                if (Wildcard.fits(CleanText.normal(file), pattern.file())) {
+                    found.addAll(sheets(file, pattern.sheet(), files));
+                }
+            }
         }
         return new ArrayList<>(found);
     }
 
-    /** Whether a name fits a pattern. Each star takes as little as it can, and only the last one is tried again. */
-    private static boolean fits(String name, String pattern) {
-        int at = 0;
-        int next = 0;
-        int star = -1;
-        int retry = 0;
-        while (at < name.length()) {
-            if (next < pattern.length() && pattern.charAt(next) == '*') {
-                star = next++;
-                retry = at;
-            } else if (next < pattern.length() && pattern.charAt(next) == name.charAt(at)) {
-                next++;
-                at++;
-            } else if (star >= 0) {
-                next = star + 1;
-                at = ++retry;
-            } else {
-                return false;
-            }
+    private static List<String> sheets(String file, @Nullable String pattern, DataFiles files) {
+        if (pattern == null) {
+            return List.of(file);
         }
-        return pattern.substring(next).chars().allMatch(c -> c == '*');
+        List<String> found = files.sheets(file).stream()
+                .filter(sheet -> Wildcard.fits(sheet, pattern))
+                .toList();
+        // One that is not there is told with those that are, when the file is read.
+        return (found.isEmpty() ? List.of(pattern) : found)
+                .stream().map(sheet -> new SheetName(file, sheet).toString()).toList();
+    }
+
+    /** Whether one of the names is that of a sheet. */
+    boolean hasSheet() {
+        return names.stream().anyMatch(name -> SheetName.parse(name).sheet() != null);
     }
 
     /** Returns the names, such as {@code calls-*.csv, calls.json}. */

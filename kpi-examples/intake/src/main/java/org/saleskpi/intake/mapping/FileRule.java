@@ -51,12 +51,13 @@ record FileRule(FileNames names, TableForm form, List<Skip> skips, List<RecordRu
         for (Yaml item : block.required("records").items()) {
             records.add(RecordRule.parse(item, new RecordRule.Forms(momentForm, numberForm)));
         }
-        FileNames names = new FileNames(Set.of(name));
-        return new FileRule(
-                also == null ? names : names.and(FileNames.parse(also)),
-                TableForms.parse(block, form),
-                List.copyOf(skips),
-                List.copyOf(records));
+        FileNames first = new FileNames(Set.of(name));
+        FileNames names = also == null ? first : first.and(FileNames.parse(also));
+        Yaml sheet = block.optional("sheet");
+        if (sheet != null && names.hasSheet()) {
+            throw sheet.error("stands beside a sheet in the name " + names + ", expected one of them");
+        }
+        return new FileRule(names, TableForms.parse(block, form), List.copyOf(skips), List.copyOf(records));
     }
 
     /** Why a row is left out; null for one that is not. Of what is no row at all no condition tells anything. */

@@ -1,5 +1,6 @@
 package org.saleskpi.intake.mapping;
 
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -17,13 +18,14 @@ import org.saleskpi.intake.ImportedRecords;
 import org.saleskpi.intake.Progress;
 import org.saleskpi.intake.UnreadableDataException;
 import org.saleskpi.intake.record.Collector;
-import org.saleskpi.intake.record.Folder;
 import org.saleskpi.intake.record.RatesFile;
 import org.saleskpi.intake.record.RecordMaker;
 import org.saleskpi.intake.record.SharedTexts;
 import org.saleskpi.intake.table.BrokenFileException;
 import org.saleskpi.intake.table.CountedNoun;
+import org.saleskpi.intake.table.DataFiles;
 import org.saleskpi.intake.table.Row;
+import org.saleskpi.intake.table.SheetName;
 import org.saleskpi.intake.table.SpreadsheetDamage;
 import org.saleskpi.intake.table.Table;
 import org.saleskpi.intake.table.TableFile;
@@ -31,41 +33,40 @@ import org.saleskpi.intake.table.TableForm;
 import org.saleskpi.sales.RecordType;
 
 /**
- * A folder of exported files, read by a {@link Mapping}. The account of the import ends up in
+ * Exported files, those of a folder as a rule, read by a {@link Mapping}. The account of the import ends up in
  * {@link ImportedRecords#summary}: every row of every file that the mapping reads, and every file that it does not.
  */
 public final class MappedFolder {
 
-    private final Path folder;
     private final Mapping mapping;
     private final ZoneId zone;
-    private final List<String> files;
+    private final DataFiles files;
     private final RuledFiles ruled;
     private final Collector collector = new Collector();
     private final Lookups lookups = new Lookups();
     private final OwnerNames owners = new OwnerNames();
     private final SharedTexts texts = new SharedTexts();
     private final Set<String> read = new HashSet<>();
+    private final Set<SheetName> tablesRead = new HashSet<>();
     private final Set<String> broken = new HashSet<>();
     private final Map<String, ReadColumns> columns = new HashMap<>();
     private final RecordRows records;
     private final Progress progress;
 
-    private MappedFolder(Path folder, Mapping mapping, ZoneId zone, Instant now, Progress progress)
+    private MappedFolder(DataFiles files, Mapping mapping, ZoneId zone, Instant now, Progress progress)
             throws UnreadableDataException {
         this.progress = progress;
-        this.folder = folder;
         this.mapping = mapping;
         this.zone = zone;
-        this.files = Folder.files(folder);
-        this.ruled = RuledFiles.among(files, mapping, folder);
+        this.files = files;
+        this.ruled = RuledFiles.among(files, mapping);
         this.records = new RecordRows(new MappedFields.Surroundings(zone, now, lookups, texts, owners), collector);
     }
 
     /**
      * Reads a folder.
      *
-     * @param folder the folder
+     * @param folder the folder; or a ZIP archive of one, or a file alone
      * @param mapping what its files mean
      * @param zone the zone of the run
      * @param now the moment of the run, for mappings that tell the past from the future
@@ -81,7 +82,7 @@ public final class MappedFolder {
     /**
      * Reads a folder, and tells how far it is.
      *
-     * @param folder the folder
+     * @param folder the folder; or a ZIP archive of one, or a file alone
      * @param mapping what its files mean
      * @param zone the zone of the run
      * @param now the moment of the run, for mappings that tell the past from the future
@@ -92,7 +93,27 @@ public final class MappedFolder {
      */
     public static ImportedRecords read(Path folder, Mapping mapping, ZoneId zone, Instant now, Progress progress)
             throws UnreadableDataException {
-        return new MappedFolder(folder, mapping, zone, now, progress).read();
+        try (DataFiles files = DataFiles.open(folder)) {
+            return new MappedFolder(files, mapping, zone, now, progress).read();
+        }
+    }
+
+    /**
+     * Reads the only file of a mapping from a stream.
+     *
+     * @param bytes the bytes of the file, of which all are read; the stream is not closed
+     * @param mapping what the file means; it must be about one file, and name it
+     * @param zone the zone of the run
+     * @param now the moment of the run, for mappings that tell the past from the future
+     * @param progress is told how far it is
+     * @return the records, and what is wrong with rows that none could be made of
+     * @throws UnreadableDataException if the mapping is about several files, or the file as a whole is broken
+     */
+    public static ImportedRecords read(InputStream bytes, Mapping mapping, ZoneId zone, Instant now, Progress progress)
+            throws UnreadableDataException {
+        try (DataFiles files = DataFiles.of(mapping.onlyFile(), bytes)) {
+            return new MappedFolder(files, mapping, zone, now, progress).read();
+        }
     }
 
     private ImportedRecords read() throws UnreadableDataException {
@@ -103,13 +124,14 @@ public final class MappedFolder {
         records.doubtCircles();
         lookups.summarize(collector::summarize);
         owners.summarize(lookups, collector::summarize);
-        if (files.contains(RatesFile.NAME) && read.add(RatesFile.NAME)) {
-            RatesFile.read(folder, collector);
+        if (files.names().contains(RatesFile.NAME) && read.add(RatesFile.NAME)) {
+            RatesFile.read(files, collector);
         }
         for (FileRule rule : ruled.absent()) {
             collector.summarize(rule.names() + ": not in the folder");
         }
-        Folder.summarizeUnread(files, read, collector);
+        summarizeUnreadSheets();
+        collector.summarizeUnread(files.names(), read);
         return collector.finish(zone);
     }
 
@@ -142,9 +164,27 @@ public final class MappedFolder {
         List<String> customerFiles = ruled.rules().keySet().stream()
                 .filter(file -> definesCustomers(ruled.rules().get(file)))
                 .toList();
-        progress.start(Folder.size(folder, lookupFiles)
-                + Folder.size(folder, customerFiles)
-                + Folder.size(folder, ruled.rules().keySet()));
+        progress.start(files.size(fileNames(lookupFiles))
+                + files.size(fileNames(customerFiles))
+                + files.size(fileNames(ruled.rules().keySet())));
+    }
+
+    /** Tells the sheets of workbooks of which others are read. */
+    private void summarizeUnreadSheets() {
+        for (String file : files.names()) {
+            List<String> unread = read.contains(file) && !broken.contains(file)
+                    ? files.sheets(file).stream()
+                            .filter(sheet -> !tablesRead.contains(new SheetName(file, sheet)))
+                            .toList()
+                    : List.of();
+            if (!unread.isEmpty()) {
+                collector.summarize(file + ": sheets not read: " + String.join(", ", unread));
+            }
+        }
+    }
+
+    private static List<String> fileNames(Collection<String> tables) {
+        return tables.stream().map(table -> SheetName.parse(table).file()).toList();
     }
 
     private static boolean definesCustomers(@Nullable FileRule rule) {
@@ -220,14 +260,16 @@ public final class MappedFolder {
 
     /** Reads the rows of a file. Returns what is to be said of them; null when the file is broken. */
     private @Nullable List<Table.Remark> read(String file, RecordType type, ReadColumns wanted, Consumer<Row> rows) {
-        read.add(file);
+        SheetName name = SheetName.parse(file);
+        read.add(name.file());
         if (broken.contains(file)) {
             return null;
         }
         FileRule rule = ruled.rules().get(file);
         TableForm form = rule == null ? mapping.form() : rule.form();
+        tablesRead.add(RuledFiles.table(name, form, files));
         try (Table table = TableFile.open(
-                folder.resolve(file), form, wanted.among(columns.getOrDefault(file, wanted)), progress)) {
+                files.path(name.file()), name, form, wanted.among(columns.getOrDefault(file, wanted)), progress)) {
             if (table.hasHeader()) {
                 wanted.check(file, table);
             }

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.saleskpi.intake.UnreadableDataException;
+import org.saleskpi.intake.table.SheetName;
 import org.saleskpi.intake.table.TableForm;
 
 /**
@@ -66,6 +68,20 @@ public final class Mapping {
             throw block.required("files").error("is empty, expected files");
         }
         return new Mapping(files, form);
+    }
+
+    /** The name of the file that the mapping is about, if that is a single one; fails if it is not. */
+    String onlyFile() throws UnreadableDataException {
+        List<String> names = files.stream()
+                .flatMap(rule -> rule.names().names().stream().limit(1))
+                .map(name -> SheetName.parse(name).file())
+                .distinct()
+                .toList();
+        if (names.size() > 1 || names.get(0).contains("*")) {
+            throw new UnreadableDataException("The mapping reads " + String.join(", ", names)
+                    + ", expected a mapping of one file with a name of its own for what comes as a stream");
+        }
+        return names.get(0);
     }
 
     List<FileRule> files() {

@@ -1,13 +1,16 @@
 package org.saleskpi.intake.mapping;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.saleskpi.intake.UnreadableDataException;
+import org.saleskpi.intake.table.DataFiles;
+import org.saleskpi.intake.table.SheetName;
+import org.saleskpi.intake.table.TableForm;
 
 /**
  * The files of a folder that become records.
@@ -25,15 +28,21 @@ record RuledFiles(Map<String, FileRule> rules, List<FileRule> absent) {
     }
 
     /** Finds the rule of each file; fails if there is none for any file, or two for one. */
-    static RuledFiles among(List<String> files, Mapping mapping, Path folder) throws UnreadableDataException {
+    static RuledFiles among(DataFiles files, Mapping mapping) throws UnreadableDataException {
         Map<String, FileRule> rules = new LinkedHashMap<>();
+        Map<SheetName, FileRule> rulesByTable = new HashMap<>();
         List<FileRule> absent = new ArrayList<>();
+        boolean hasSheets =
+                mapping.files().stream().anyMatch(rule -> rule.names().hasSheet());
         for (FileRule rule : mapping.files()) {
             List<String> found = rule.names().among(files);
             for (String file : found) {
                 FileRule other = rules.put(file, rule);
+                if (other == null && hasSheets) {
+                    other = rulesByTable.put(table(SheetName.parse(file), rule.form(), files), rule);
+                }
                 if (other != null) {
-                    throw new UnreadableDataException(folder.resolve(file) + " is read by two entries of the mapping, "
+                    throw new UnreadableDataException(files.nameOf(file) + " is read by two entries of the mapping, "
                             + other.names() + " and " + rule.names() + ", expected one");
                 }
             }
@@ -42,14 +51,21 @@ record RuledFiles(Map<String, FileRule> rules, List<FileRule> absent) {
             }
         }
         if (rules.isEmpty()) {
-            throw new UnreadableDataException(folder + " has none of the files that the mapping reads: "
+            throw new UnreadableDataException(files + " has none of the files that the mapping reads: "
                     + String.join(
                             ", ",
                             mapping.files().stream()
                                     .map(rule -> rule.names().toString())
                                     .toList())
-                    + (files.isEmpty() ? "; it is empty" : "; it has " + Counts.shown(files)));
+                    + (files.names().isEmpty() ? "; it is empty" : "; it has " + Counts.shown(files.names())));
         }
         return new RuledFiles(rules, absent);
+    }
+
+    /** What is read of a file: the sheet of a workbook may be meant by its name, by a key, or because it is the first. */
+    static SheetName table(SheetName name, TableForm form, DataFiles files) {
+        String meant = name.sheet() == null ? form.sheet() : name.sheet();
+        List<String> sheets = meant == null ? files.sheets(name.file()) : List.of();
+        return new SheetName(name.file(), sheets.isEmpty() ? meant : sheets.get(0));
     }
 }

@@ -3,6 +3,7 @@ package org.saleskpi.intake.record;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.intake.ImportedRecords;
 import org.saleskpi.intake.UnreadableDataException;
@@ -100,6 +101,20 @@ public final class Collector {
      */
     public void summarize(String line) {
         summary.add(line);
+    }
+
+    /**
+     * Adds a line about the files that an import leaves unread, if there are any.
+     *
+     * @param files the files of the data
+     * @param read those that were read
+     */
+    public void summarizeUnread(List<String> files, Set<String> read) {
+        List<String> unread =
+                files.stream().filter(file -> !read.contains(file)).toList();
+        if (!unread.isEmpty()) {
+            summarize("Not read: " + String.join(", ", unread));
+        }
     }
 
     /**

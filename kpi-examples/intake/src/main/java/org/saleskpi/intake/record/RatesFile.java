@@ -16,6 +16,7 @@ import org.saleskpi.intake.Progress;
 import org.saleskpi.intake.table.BrokenFileException;
 import org.saleskpi.intake.table.CountedNoun;
 import org.saleskpi.intake.table.CsvTable;
+import org.saleskpi.intake.table.DataFiles;
 import org.saleskpi.intake.table.Decimals;
 import org.saleskpi.intake.table.FileKind;
 import org.saleskpi.intake.table.Row;
@@ -62,14 +63,14 @@ public final class RatesFile {
     private record Rate(BigDecimal value, String written, String origin) {}
 
     /**
-     * Reads the rates of a folder.
+     * Reads the rates of data.
      *
-     * @param folder a folder with a file of rates
+     * @param files files with one of rates
      * @param collector takes the rates, the problems and a line of summary
      */
-    public static void read(Path folder, Collector collector) {
-        Path path = folder.resolve(NAME);
+    public static void read(DataFiles files, Collector collector) {
         try {
+            Path path = files.path(NAME);
             FileKind.check(path);
             readRows(path, collector);
         } catch (BrokenFileException e) {

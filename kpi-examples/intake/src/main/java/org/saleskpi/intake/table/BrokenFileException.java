@@ -32,6 +32,11 @@ public final class BrokenFileException extends RuntimeException {
         this.reason = reason;
     }
 
+    /** What is wrong, to be read after what is at fault. */
+    String reason() {
+        return reason;
+    }
+
     /**
      * Returns what is wrong as a problem with the records of the file.
      *

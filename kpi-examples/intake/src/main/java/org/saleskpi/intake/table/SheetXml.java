@@ -4,6 +4,8 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
@@ -46,6 +48,36 @@ final class SheetXml {
                 }
             }
             reader.close();
+        }
+    }
+
+    /** The names of the sheets of a workbook, in their order. */
+    static List<String> names(Path workbook) throws IOException {
+        try (ZipFile parts = new ZipFile(workbook.toFile())) {
+            List<String> names = new ArrayList<>();
+            ZipEntry relations = parts.getEntry("_rels/.rels");
+            if (relations != null) {
+                List<String> targets = new ArrayList<>();
+                visit(parts, relations, relation -> {
+                    if (String.valueOf(relation.getAttributeValue(null, "Type")).endsWith("/officeDocument")) {
+                        targets.add(relation.getAttributeValue(null, "Target").replaceFirst("^/", ""));
+                    }
+                });
+                for (String target : targets) {
+                    ZipEntry part = parts.getEntry(target);
+                    if (part != null) {
+                        visit(parts, part, element -> {
+                            String name = element.getAttributeValue(null, "name");
+                            if (element.getLocalName().equals("sheet") && name != null) {
+                                names.add(name);
+                            }
+                        });
+                    }
+                }
+            }
+            return names;
+        } catch (XMLStreamException e) {
+            throw new IOException(e);
         }
     }
 

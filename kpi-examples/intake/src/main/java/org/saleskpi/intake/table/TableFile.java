@@ -23,15 +23,30 @@ public final class TableFile {
      * @throws BrokenFileException if the file cannot be read
      */
     public static Table open(Path path, TableForm form, WantedColumns columns, Progress progress) {
-        progress.reading(String.valueOf(path.getFileName()));
+        return open(path, new SheetName(String.valueOf(path.getFileName()), null), form, columns, progress);
+    }
+
+    /**
+     * Opens a file, or one sheet of a workbook.
+     *
+     * @param path the file
+     * @param name what it is called: its name, or that of one of its sheets
+     * @param form how it is written, other than the sheet that the name may say
+     * @param columns the columns to be read
+     * @param progress is told the name of the file, and how much of it has been read
+     * @return the table, to be closed
+     * @throws BrokenFileException if the file cannot be read
+     */
+    public static Table open(Path path, SheetName name, TableForm form, WantedColumns columns, Progress progress) {
+        progress.reading(name.toString());
         FileKind.check(path);
-        String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
-        if (name.endsWith(".jsonl") || name.endsWith(".ndjson")) {
+        String fileName = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
+        if (fileName.endsWith(".jsonl") || fileName.endsWith(".ndjson")) {
             return JsonLinesTable.open(path, form, columns.names(), progress);
-        } else if (name.endsWith(".json")) {
+        } else if (fileName.endsWith(".json")) {
             return JsonTable.open(path, form, columns.names(), progress);
-        } else if (name.endsWith(".xlsx")) {
-            return XlsxTable.open(path, form, columns, progress);
+        } else if (fileName.endsWith(".xlsx")) {
+            return XlsxTable.open(path, name, form, columns, progress);
         } else {
             return CsvTable.open(path, form, columns, progress);
         }

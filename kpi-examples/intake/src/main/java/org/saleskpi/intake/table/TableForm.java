@@ -24,4 +24,14 @@ public record TableForm(
     /** CSV with commas in UTF-8, JSON that is an array, the first sheet, and the header before everything else. */
     public static final TableForm STANDARD =
             new TableForm(CsvForm.STANDARD, JsonForm.STANDARD, null, HeaderPlace.FIRST, false, false);
+
+    /**
+     * Returns the form for one sheet of a workbook.
+     *
+     * @param name the name of the sheet
+     * @return this form, with that sheet
+     */
+    public TableForm withSheet(String name) {
+        return new TableForm(csv, json, name, header, padsShortRows, ignoresCase);
+    }
 }

@@ -40,10 +40,11 @@ final class XlsxTable implements Table {
 
     private @Nullable Set<String> emptyResults;
 
-    private XlsxTable(Path path, ReadableWorkbook workbook, Sheet sheet, TableForm form, WantedColumns wanted)
+    private XlsxTable(
+            Path path, String name, ReadableWorkbook workbook, Sheet sheet, TableForm form, WantedColumns wanted)
             throws IOException {
         this.path = path;
-        this.name = String.valueOf(path.getFileName());
+        this.name = name;
         this.form = form;
         this.merged = MergedCells.of(path, sheet.getId());
         this.workbook = workbook;
@@ -55,13 +56,15 @@ final class XlsxTable implements Table {
     }
 
     /** Opens a workbook of which some columns are to be read. */
-    static XlsxTable open(Path path, TableForm form, WantedColumns columns, Progress progress) {
-        String name = String.valueOf(path.getFileName());
+    static XlsxTable open(Path path, SheetName named, TableForm form, WantedColumns columns, Progress progress) {
+        String file = String.valueOf(path.getFileName());
+        String name = named.toString();
+        String sheetName = named.sheet() == null ? form.sheet() : named.sheet();
         ReadableWorkbook workbook = null;
         try {
             WorkbookCheck.check(path);
             workbook = new ReadableWorkbook(path.toFile(), new ReadingOptions(true, true));
-            XlsxTable table = new XlsxTable(path, workbook, sheet(name, workbook, form.sheet()), form, columns);
+            XlsxTable table = new XlsxTable(path, name, workbook, sheet(file, workbook, sheetName), form, columns);
             table.readHeader();
             // The library does not tell how far it is in the file.
             progress.read(Files.size(path));
@@ -71,7 +74,7 @@ final class XlsxTable implements Table {
             throw e;
         } catch (IOException | RuntimeException e) {
             close(workbook);
-            throw broken(name, e);
+            throw broken(file, e);
         }
     }
 
@@ -89,7 +92,9 @@ final class XlsxTable implements Table {
         if (sheet == null) {
             return workbook.getFirstSheet();
         }
-        return workbook.findSheet(sheet)
+        return workbook.getSheets()
+                .filter(one -> CleanText.normal(one.getName()).equals(sheet))
+                .findFirst()
                 .orElseThrow(() -> new BrokenFileException(
                         name,
                         "has no sheet " + sheet + ", expected one of "

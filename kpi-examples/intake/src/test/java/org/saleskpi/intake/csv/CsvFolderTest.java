@@ -528,7 +528,8 @@ class CsvFolderTest {
                 .isInstanceOf(UnreadableDataException.class)
                 .hasMessage(missing + " does not exist, expected a folder of files");
         assertThatThrownBy(() -> CsvFolder.read(path.resolve("file"), PARIS))
-                .hasMessage(path.resolve("file") + " is not a folder, expected a folder of files");
+                .hasMessageStartingWith(path.resolve("file") + " has none of the files of the CSV folder, expected ")
+                .hasMessageEndingWith("; it has file");
     }
 
     @Test

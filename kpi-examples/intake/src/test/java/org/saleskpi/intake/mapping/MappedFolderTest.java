@@ -429,7 +429,8 @@ class MappedFolderTest {
                         "  2 used",
                         "    1 customer made",
                         "    1 customer set aside for since (1)",
-                        "  1 set aside: not a whole row");
+                        "  1 set aside: not a whole row",
+                        "People.xlsx: sheets not read: Notes");
     }
 
     @Test

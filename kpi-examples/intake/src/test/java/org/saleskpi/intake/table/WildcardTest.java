@@ -1,20 +1,14 @@
-package org.saleskpi.intake.mapping;
+package org.saleskpi.intake.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class FileNamesTest {
-
-    private static boolean fits(String name, String pattern) {
-        return !new FileNames(Set.of(pattern)).among(List.of(name)).isEmpty();
-    }
+class WildcardTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -37,14 +31,14 @@ class FileNamesTest {
         "a*b, a*b, true",
     })
     void aStarStandsForAnyCharacters(String name, String pattern, boolean fits) {
-        assertThat(fits(name, pattern)).isEqualTo(fits);
+        assertThat(Wildcard.fits(name, pattern)).isEqualTo(fits);
     }
 
     @Test
     void manyStarsTakeNoLonger() {
         Assertions.assertTimeoutPreemptively(
                 Duration.ofSeconds(10),
-                () -> assertThat(fits("a".repeat(5_000), "*a".repeat(500) + "*b"))
+                () -> assertThat(Wildcard.fits("a".repeat(5_000), "*a".repeat(500) + "*b"))
                         .isFalse());
     }
 }
