@@ -6,13 +6,15 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.intake.ImportedRecords;
 import org.saleskpi.intake.Moment;
@@ -22,10 +24,11 @@ import org.saleskpi.intake.record.AmountForm;
 import org.saleskpi.intake.record.BadCellException;
 import org.saleskpi.intake.record.Collector;
 import org.saleskpi.intake.record.CurrencySigns;
+import org.saleskpi.intake.record.Field;
 import org.saleskpi.intake.record.RatesFile;
 import org.saleskpi.intake.record.RecordFields;
-import org.saleskpi.intake.record.RecordFile;
 import org.saleskpi.intake.record.RecordMaker;
+import org.saleskpi.intake.record.RecordSchema;
 import org.saleskpi.intake.record.SharedTexts;
 import org.saleskpi.intake.record.YearBounds;
 import org.saleskpi.intake.table.BrokenFileException;
@@ -48,8 +51,6 @@ import org.saleskpi.sales.SalesRecord;
  * kind, and every column that is not named in the format is an attribute.
  */
 public final class CsvFolder {
-
-    private static final Set<String> IDS = Set.of("id", "customer_id", "proposal_id");
 
     private final ZoneId zone;
     private final Collector collector = new Collector();
@@ -94,15 +95,15 @@ public final class CsvFolder {
     private static ImportedRecords read(DataFiles data, ZoneId zone, Progress progress) throws UnreadableDataException {
         List<String> files = data.names();
         List<String> known =
-                RecordFile.fileNames().stream().filter(files::contains).toList();
+                RecordSchema.fileNames().stream().filter(files::contains).toList();
         if (known.isEmpty()) {
             throw new UnreadableDataException(data + " has none of the files of the CSV folder, expected "
-                    + String.join(", ", RecordFile.fileNames())
+                    + String.join(", ", RecordSchema.fileNames())
                     + (files.isEmpty() ? "; it is empty" : "; it has " + String.join(", ", files)));
         }
         CsvFolder reader = new CsvFolder(zone, progress);
         progress.start(data.size(known));
-        for (RecordFile form : RecordFile.ALL) {
+        for (RecordSchema<?> form : RecordSchema.ALL) {
             if (files.contains(form.fileName())) {
                 reader.read(data, form);
             }
@@ -110,7 +111,7 @@ public final class CsvFolder {
         if (files.contains(RatesFile.NAME)) {
             RatesFile.read(data, reader.collector);
         }
-        new NearNames(RecordFile.fileNames(), files).knownByFound().forEach(reader::doubtFile);
+        new NearNames(RecordSchema.fileNames(), files).knownByFound().forEach(reader::doubtFile);
         // Targets are no records: who reports against them reads them.
         reader.collector.summarizeUnread(
                 files.stream().filter(file -> !file.equals(TargetsFile.NAME)).toList(), Set.copyOf(known));
@@ -132,9 +133,9 @@ public final class CsvFolder {
     }
 
     private void doubtFile(String file, String known) {
-        RecordType type = RecordFile.ALL.stream()
+        RecordType type = RecordSchema.ALL.stream()
                 .filter(form -> form.fileName().equals(known))
-                .map(RecordFile::type)
+                .map(RecordSchema::type)
                 .findFirst()
                 .orElse(RecordType.EXCHANGE_RATE);
         collector.addDoubt(Problem.builder(type, "file")
@@ -142,7 +143,7 @@ public final class CsvFolder {
                 .reason("is not read: it is probably meant to be " + known + ", which the folder lacks"));
     }
 
-    private void read(DataFiles data, RecordFile form) {
+    private void read(DataFiles data, RecordSchema<?> form) {
         String file = form.fileName();
         progress.reading(file);
         try {
@@ -165,18 +166,20 @@ public final class CsvFolder {
         }
     }
 
-    private void readRows(CsvTable table, RecordFile form) {
+    private void readRows(CsvTable table, RecordSchema<?> form) {
         List<String> attributes =
                 table.columns().stream().filter(form::isAttribute).toList();
+        Set<String> ids =
+                form.fields().stream().filter(Field::isId).map(Field::name).collect(Collectors.toSet());
         int rows = 0;
         int made = 0;
         for (Row found = table.next(); found != null; found = table.next()) {
-            Row row = SpreadsheetDamage.checked(found, table.columns(), IDS);
+            Row row = SpreadsheetDamage.checked(found, table.columns(), ids);
             rows++;
             Row.Fault fault = row.fault();
             if (fault != null) {
-                maker.reject(form.type(), row, fault, row.cell("id"));
-            } else if (collector.add(maker.make(form.type(), new RowFields(form, row, attributes)))) {
+                maker.reject(form.type(), row, fault, row.cell(RecordSchema.ID.name()));
+            } else if (collector.add(maker.make(form, new RowFields(form, row, attributes)))) {
                 made++;
             }
         }
@@ -194,11 +197,11 @@ public final class CsvFolder {
     /** The fields of a row are its cells. */
     private final class RowFields implements RecordFields {
 
-        private final RecordFile form;
+        private final RecordSchema<?> form;
         private final Row row;
         private final List<String> attributes;
 
-        RowFields(RecordFile form, Row row, List<String> attributes) {
+        RowFields(RecordSchema<?> form, Row row, List<String> attributes) {
             this.form = form;
             this.row = row;
             this.attributes = attributes;
@@ -210,22 +213,22 @@ public final class CsvFolder {
         }
 
         @Override
-        public @Nullable String written(String field) {
-            return row.cell(field);
+        public @Nullable String written(Field<?, ?> field) {
+            return row.cell(field.name());
         }
 
         @Override
-        public @Nullable String text(String field) {
-            String text = row.cell(field);
-            if (text == null || !field.equals("id")) {
+        public @Nullable String text(Field<?, String> field) {
+            String text = row.cell(field.name());
+            if (text == null || field.kind() != Field.Kind.ID) {
                 return text == null ? null : texts.text(text);
             }
             return form.type() == RecordType.CUSTOMER ? texts.customer(text) : text;
         }
 
         @Override
-        public @Nullable Moment moment(String field) throws BadCellException {
-            String text = row.cell(field);
+        public @Nullable Moment moment(Field<?, Instant> field) throws BadCellException {
+            String text = row.cell(field.name());
             if (text == null) {
                 return null;
             }
@@ -242,17 +245,31 @@ public final class CsvFolder {
         }
 
         @Override
-        public @Nullable BigDecimal number(String field) throws BadCellException {
-            String text = row.cell(field);
-            String currency = field.equals("amount") ? row.cell("currency") : null;
+        public @Nullable BigDecimal number(Field<?, Integer> field) throws BadCellException {
+            return decimal(row.cell(field.name()));
+        }
+
+        @Override
+        public @Nullable BigDecimal amount(Field<?, Money> field) throws BadCellException {
+            String text = row.cell(field.name());
+            String currency = currency(field);
             if (text != null && currency != null) {
                 CurrencySigns.COMMON.check(text, currency);
             }
+            return decimal(text);
+        }
+
+        private static @Nullable BigDecimal decimal(@Nullable String text) throws BadCellException {
             try {
                 return text == null ? null : Decimals.parse(text);
             } catch (NumberFormatException e) {
                 throw new BadCellException(text, String.valueOf(e.getMessage()));
             }
+        }
+
+        @Override
+        public @Nullable String currency(Field<?, Money> field) {
+            return row.cell(field.columns().get(1));
         }
 
         @Override
@@ -271,20 +288,17 @@ public final class CsvFolder {
         }
 
         @Override
-        public <E extends Enum<E>> @Nullable E word(String field, Class<E> words) throws BadCellException {
-            String text = row.cell(field);
+        public <E extends Enum<E>> @Nullable E word(Field<?, E> field) throws BadCellException {
+            String text = row.cell(field.name());
             if (text == null) {
                 return null;
             }
-            for (E word : words.getEnumConstants()) {
+            for (E word : field.type().getEnumConstants()) {
                 if (word.name().equals(text)) {
                     return word;
                 }
             }
-            String expected = String.join(
-                    ", ",
-                    Arrays.stream(words.getEnumConstants()).map(Enum::name).toList());
-            throw new BadCellException(text, "is unknown, expected one of " + expected);
+            throw new BadCellException(text, "is unknown, expected one of " + String.join(", ", field.words()));
         }
 
         @Override

@@ -9,42 +9,110 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.saleskpi.intake.record.Field;
+import org.saleskpi.intake.record.RecordSchema;
+import org.saleskpi.sales.Call;
+import org.saleskpi.sales.Contract;
+import org.saleskpi.sales.Meeting;
+import org.saleskpi.sales.Proposal;
+import org.saleskpi.sales.SalesRecord;
+import org.saleskpi.sales.Survey;
 
 /** A CSV folder to start from: each file with its header and one row, which together are one customer's way to a contract. */
 public final class StarterFolder {
 
-    private static final Map<String, String> FILES = files();
+    private static final List<Example<?>> EXAMPLES = List.of(
+            new Example<>(RecordSchema.CUSTOMERS)
+                    .with(RecordSchema.ID, "c-1")
+                    .with(RecordSchema.SINCE, "2026-03-02")
+                    .with(RecordSchema.OWNER, "alice")
+                    .withAttribute("region", "north"),
+            new Example<>(RecordSchema.CALLS)
+                    .with(RecordSchema.ID, "k-1")
+                    .with(RecordSchema.CUSTOMER_ID, "c-1")
+                    .with(RecordSchema.AT, "2026-03-03T09:30")
+                    .with(RecordSchema.CALL_OUTCOME, Call.Outcome.MEETING_BOOKED)
+                    .with(RecordSchema.CALL_PURPOSE, Call.Purpose.PROSPECTING)
+                    .with(RecordSchema.OWNER, "alice"),
+            new Example<>(RecordSchema.MEETINGS)
+                    .with(RecordSchema.ID, "m-1")
+                    .with(RecordSchema.CUSTOMER_ID, "c-1")
+                    .with(RecordSchema.AT, "2026-03-10T14:00")
+                    .with(RecordSchema.MEETING_OUTCOME, Meeting.Outcome.NEXT_STEP)
+                    .with(RecordSchema.MEETING_PURPOSE, Meeting.Purpose.SALES)
+                    .with(RecordSchema.OWNER, "alice")
+                    .with(RecordSchema.BOOKED_AT, "2026-03-03T09:35"),
+            new Example<>(RecordSchema.PROPOSALS)
+                    .with(RecordSchema.ID, "p-1")
+                    .with(RecordSchema.CUSTOMER_ID, "c-1")
+                    .with(RecordSchema.SENT_AT, "2026-03-11T08:00")
+                    .with(RecordSchema.STATUS, Proposal.Status.ACCEPTED)
+                    .with(RecordSchema.DECIDED_AT, "2026-03-18")
+                    .with(RecordSchema.PROPOSAL_AMOUNT, "1200.00", "EUR")
+                    .with(RecordSchema.OWNER, "alice"),
+            new Example<>(RecordSchema.CONTRACTS)
+                    .with(RecordSchema.ID, "s-1")
+                    .with(RecordSchema.CONTRACT_CUSTOMER_ID, "c-1")
+                    .with(RecordSchema.SIGNED_AT, "2026-03-19T16:00")
+                    .with(RecordSchema.CONTRACT_AMOUNT, "1200.00", "EUR")
+                    .with(RecordSchema.STARTS_AT, "2026-04-01")
+                    .with(RecordSchema.ENDS_AT, "2027-04-01")
+                    .with(RecordSchema.PROPOSAL_ID, "p-1")
+                    .with(RecordSchema.OWNER, "alice")
+                    .with(RecordSchema.BILLING, Contract.Billing.TOTAL),
+            new Example<>(RecordSchema.SURVEYS)
+                    .with(RecordSchema.ID, "v-1")
+                    .with(RecordSchema.CUSTOMER_ID, "c-1")
+                    .with(RecordSchema.AT, "2026-03-30T10:00")
+                    .with(RecordSchema.SCORE, "9")
+                    .with(RecordSchema.SCALE, Survey.Scale.NPS)
+                    .with(RecordSchema.OWNER, "alice"));
 
     private StarterFolder() {}
 
-    private static Map<String, String> files() {
-        Map<String, String> files = new LinkedHashMap<>();
-        files.put("customers.csv", """
-                id,since,disqualified_at,owner,region
-                c-1,2026-03-02,,alice,north
-                """);
-        files.put("calls.csv", """
-                id,customer_id,at,outcome,purpose,owner
-                k-1,c-1,2026-03-03T09:30,MEETING_BOOKED,PROSPECTING,alice
-                """);
-        files.put("meetings.csv", """
-                id,customer_id,at,outcome,purpose,owner,booked_at
-                m-1,c-1,2026-03-10T14:00,NEXT_STEP,SALES,alice,2026-03-03T09:35
-                """);
-        files.put("proposals.csv", """
-                id,customer_id,sent_at,status,decided_at,amount,currency,owner
-                p-1,c-1,2026-03-11T08:00,ACCEPTED,2026-03-18,1200.00,EUR,alice
-                """);
-        files.put("contracts.csv", """
-                id,customer_id,signed_at,amount,currency,starts_at,ends_at,proposal_id,owner,billing
-                s-1,c-1,2026-03-19T16:00,1200.00,EUR,2026-04-01,2027-04-01,p-1,alice,TOTAL
-                """);
-        files.put("surveys.csv", """
-                id,customer_id,at,score,scale,owner
-                v-1,c-1,2026-03-30T10:00,9,NPS,alice
-                """);
-        return files;
+    /** A file with one row, which has the columns of all fields. Not thread-safe. */
+    private static final class Example<R extends SalesRecord> {
+
+        private final RecordSchema<R> schema;
+        private final Map<String, String> row = new LinkedHashMap<>();
+
+        Example(RecordSchema<R> schema) {
+            this.schema = schema;
+            schema.names().forEach(column -> row.put(column, ""));
+        }
+
+        /** Gives the cells of a field as they would be typed. */
+        Example<R> with(Field<? super R, ?> field, String... cells) {
+            for (int i = 0; i < cells.length; i++) {
+                row.put(field.columns().get(i), cells[i]);
+            }
+            return this;
+        }
+
+        <E extends Enum<E>> Example<R> with(Field<? super R, E> field, E word) {
+            row.put(field.name(), word.name());
+            return this;
+        }
+
+        Example<R> withAttribute(String name, String text) {
+            row.put(name, text);
+            return this;
+        }
+
+        String name() {
+            return schema.fileName();
+        }
+
+        void write(Path folder) throws IOException {
+            Files.writeString(
+                    folder.resolve(name()),
+                    String.join(",", row.keySet()) + "\n" + String.join(",", row.values()) + "\n",
+                    StandardCharsets.UTF_8,
+                    StandardOpenOption.CREATE_NEW,
+                    StandardOpenOption.WRITE);
+        }
     }
 
     /**
@@ -56,19 +124,14 @@ public final class StarterFolder {
      */
     public static void write(Path folder) throws IOException {
         requireNonNull(folder, "folder");
-        for (String file : FILES.keySet()) {
-            if (Files.exists(folder.resolve(file))) {
-                throw new FileAlreadyExistsException(file);
+        for (Example<?> example : EXAMPLES) {
+            if (Files.exists(folder.resolve(example.name()))) {
+                throw new FileAlreadyExistsException(example.name());
             }
         }
         Files.createDirectories(folder);
-        for (Map.Entry<String, String> file : FILES.entrySet()) {
-            Files.writeString(
-                    folder.resolve(file.getKey()),
-                    file.getValue(),
-                    StandardCharsets.UTF_8,
-                    StandardOpenOption.CREATE_NEW,
-                    StandardOpenOption.WRITE);
+        for (Example<?> example : EXAMPLES) {
+            example.write(folder);
         }
     }
 }

@@ -8,11 +8,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.intake.Moment;
 import org.saleskpi.intake.record.AmountForm;
 import org.saleskpi.intake.record.BadCellException;
+import org.saleskpi.intake.record.Field;
 import org.saleskpi.intake.record.RecordFields;
+import org.saleskpi.intake.record.RecordSchema;
 import org.saleskpi.intake.record.SharedTexts;
 import org.saleskpi.intake.table.Row;
 import org.saleskpi.sales.Proposal;
@@ -47,7 +50,7 @@ final class MappedFields implements RecordFields {
     /** The id that the row gives; null for none. */
     @Nullable
     String id() {
-        TextRule id = rule.texts().get("id");
+        TextRule id = rule.texts().get(RecordSchema.ID);
         return id == null ? null : id.read(row, surroundings.lookups());
     }
 
@@ -57,7 +60,7 @@ final class MappedFields implements RecordFields {
     }
 
     @Override
-    public @Nullable String written(String field) {
+    public @Nullable String written(Field<?, ?> field) {
         TextRule text = rule.texts().get(field);
         MomentRule moment = rule.moments().get(field);
         RecordRule.NumberRule number = rule.numbers().get(field);
@@ -67,7 +70,7 @@ final class MappedFields implements RecordFields {
             return moment.texts().written(row);
         } else if (number != null) {
             return number.text().written(row);
-        } else if (field.equals("ends_at") && rule.term() != null) {
+        } else if (field.kind() == Field.Kind.TERM && rule.term() != null) {
             return rule.term().written(row);
         } else {
             return null;
@@ -75,15 +78,7 @@ final class MappedFields implements RecordFields {
     }
 
     @Override
-    public @Nullable String text(String field) throws BadCellException {
-        if (field.equals("currency")) {
-            String code = currency();
-            CurrencyRule currency = rule.currency();
-            if (code != null && currency != null && currency.isAssumed(row, surroundings.lookups())) {
-                tally.assumedCurrency(code);
-            }
-            return code;
-        }
+    public @Nullable String text(Field<?, String> field) throws BadCellException {
         TextRule text = rule.texts().get(field);
         if (text == null) {
             return null;
@@ -92,21 +87,31 @@ final class MappedFields implements RecordFields {
         if (text.isCircle(row, surroundings.lookups())) {
             throw new BadCellException(written(field), "leads in a circle, expected an end");
         }
-        if (value != null && field.equals("owner")) {
+        if (value != null && field == RecordSchema.OWNER) {
             noteOwner(text, value);
         }
-        if (field.equals("customer_id")) {
-            return customer(value);
+        if (field.kind() == Field.Kind.CUSTOMER) {
+            return customer(field, value);
         }
-        if (value == null || !field.equals("id")) {
+        if (value == null || field.kind() != Field.Kind.ID) {
             return value == null ? null : share(value);
         }
         return rule.type() == RecordType.CUSTOMER ? surroundings.texts().customer(value) : value;
     }
 
+    @Override
+    public @Nullable String currency(Field<?, Money> field) throws BadCellException {
+        String code = currency();
+        CurrencyRule currency = rule.currency();
+        if (code != null && currency != null && currency.isAssumed(row, surroundings.lookups())) {
+            tally.assumedCurrency(code);
+        }
+        return code;
+    }
+
     /** Says nothing where there is no amount: some systems give every row a currency. */
     private @Nullable String currency() throws BadCellException {
-        RecordRule.NumberRule amount = rule.numbers().get("amount");
+        RecordRule.NumberRule amount = rule.amount();
         CurrencyRule currency = rule.currency();
         String text = amount == null ? null : amount.text().read(row, surroundings.lookups());
         return amount == null || currency == null || text == null
@@ -136,9 +141,9 @@ final class MappedFields implements RecordFields {
         }
     }
 
-    private @Nullable String customer(@Nullable String found) throws BadCellException {
+    private @Nullable String customer(Field<?, String> field, @Nullable String found) throws BadCellException {
         // What is written may lead to no id, when it is looked up in other files.
-        String id = found == null ? written("customer_id") : found;
+        String id = found == null ? written(field) : found;
         if (id == null) {
             tally.withoutCustomer();
             return null;
@@ -171,11 +176,11 @@ final class MappedFields implements RecordFields {
     }
 
     @Override
-    public @Nullable Moment moment(String field) throws BadCellException {
-        if (field.equals("ends_at")) {
+    public @Nullable Moment moment(Field<?, Instant> field) throws BadCellException {
+        if (field.kind() == Field.Kind.TERM) {
             return endsAt(start());
         }
-        return field.equals("decided_at") && isPending() ? null : momentAsWritten(field);
+        return field == RecordSchema.DECIDED_AT && isPending() ? null : momentAsWritten(field);
     }
 
     /** The end of a contract whose term starts at a moment. */
@@ -186,13 +191,13 @@ final class MappedFields implements RecordFields {
 
     /** A moment, whatever else the row says. */
     @Nullable
-    Moment momentAsWritten(String field) throws BadCellException {
+    Moment momentAsWritten(Field<?, Instant> field) throws BadCellException {
         MomentRule moment = rule.moments().get(field);
         return moment == null ? null : moment.read(row, surroundings.zone(), surroundings.lookups());
     }
 
     /** Whether the row itself says which of a few words a field is, known or not. */
-    boolean says(String field) {
+    boolean says(Field<?, ?> field) {
         WordRule choice = rule.words().get(field);
         WordRule.Found found = choice == null ? null : choice.find(row, surroundings.lookups());
         return found != null && (found.word() != null || found.text() != null);
@@ -209,9 +214,9 @@ final class MappedFields implements RecordFields {
     /** When the term of a contract starts. Null if that is bad, which is then told elsewhere. */
     private @Nullable Instant start() {
         try {
-            Moment start = moment("starts_at");
+            Moment start = moment(RecordSchema.STARTS_AT);
             if (start == null) {
-                start = moment("signed_at");
+                start = moment(RecordSchema.SIGNED_AT);
             }
             return start == null ? null : start.instant();
         } catch (BadCellException e) {
@@ -221,24 +226,35 @@ final class MappedFields implements RecordFields {
 
     /** Whether a proposal is not decided: what its row then says of a decision is not one. */
     private boolean isPending() {
-        WordRule status = rule.words().get("status");
+        WordRule status = rule.words().get(RecordSchema.STATUS);
         return status != null
                 && Proposal.Status.PENDING.name().equals(meaning(status, status.find(row, surroundings.lookups())));
     }
 
     @Override
-    public @Nullable BigDecimal number(String field) throws BadCellException {
+    public @Nullable BigDecimal number(Field<?, Integer> field) throws BadCellException {
+        RecordRule.NumberRule number = rule.numbers().get(field);
+        String text = number == null ? null : number.text().read(row, surroundings.lookups());
+        return number == null || text == null ? null : forms(number).read(text);
+    }
+
+    @Override
+    public @Nullable BigDecimal amount(Field<?, Money> field) throws BadCellException {
         RecordRule.NumberRule number = rule.numbers().get(field);
         String text = number == null ? null : number.text().read(row, surroundings.lookups());
         if (number == null || text == null) {
             return null;
         }
-        if (number.text().isNumber(row, surroundings.lookups())) {
-            return NumberForms.PLAIN.read(text);
-        }
-        return field.equals("amount")
-                ? amount(text, number.forms())
-                : number.forms().read(text);
+        return isPlain(number) ? NumberForms.PLAIN.read(text) : amount(text, number.forms());
+    }
+
+    /** How a number of the row is written: one that the file itself writes has no form of its own. */
+    private NumberForms forms(RecordRule.NumberRule number) {
+        return isPlain(number) ? NumberForms.PLAIN : number.forms();
+    }
+
+    private boolean isPlain(RecordRule.NumberRule number) {
+        return number.text().isNumber(row, surroundings.lookups());
     }
 
     @Override
@@ -253,7 +269,7 @@ final class MappedFields implements RecordFields {
 
     @Override
     public String remedyForNegative() {
-        RecordRule.NumberRule amount = rule.numbers().get("amount");
+        RecordRule.NumberRule amount = rule.amount();
         return amount == null
                 ? ""
                 : "; rows of credit notes are left out by skip: [{when: {"
@@ -261,15 +277,14 @@ final class MappedFields implements RecordFields {
     }
 
     @Override
-    public <E extends Enum<E>> @Nullable E word(String field, Class<E> words) throws BadCellException {
+    public <E extends Enum<E>> @Nullable E word(Field<?, E> field) throws BadCellException {
         WordRule choice = rule.words().get(field);
         if (choice == null) {
             return null;
         }
         WordRule.Found found = choice.find(row, surroundings.lookups());
         String word = meaning(choice, found);
-        boolean mayBeUnrecorded = rule.type() == RecordType.CALL && field.equals("outcome");
-        if (word == null && !mayBeUnrecorded) {
+        if (word == null && field != RecordSchema.CALL_OUTCOME) {
             throw new BadCellException(
                     found.text(),
                     found.text() == null
@@ -278,9 +293,9 @@ final class MappedFields implements RecordFields {
                                     + choice.words().keySet().stream().sorted().collect(Collectors.joining(", ")));
         }
         if (found.word() == null && found.text() != null) {
-            tally.unknownWord(field, found.text(), word == null ? "not recorded" : word);
+            tally.unknownWord(field.name(), found.text(), word == null ? "not recorded" : word);
         }
-        return word == null ? null : Enum.valueOf(words, word);
+        return word == null ? null : Enum.valueOf(field.type(), word);
     }
 
     private @Nullable String meaning(WordRule choice, WordRule.Found found) {
@@ -292,7 +307,7 @@ final class MappedFields implements RecordFields {
 
     private boolean isFuture() {
         try {
-            Moment at = moment("at");
+            Moment at = moment(RecordSchema.AT);
             return at != null && at.instant().isAfter(surroundings.now());
         } catch (BadCellException e) {
             return false;

@@ -20,6 +20,7 @@ import org.saleskpi.intake.UnreadableDataException;
 import org.saleskpi.intake.record.Collector;
 import org.saleskpi.intake.record.RatesFile;
 import org.saleskpi.intake.record.RecordMaker;
+import org.saleskpi.intake.record.RecordSchema;
 import org.saleskpi.intake.record.SharedTexts;
 import org.saleskpi.intake.table.BrokenFileException;
 import org.saleskpi.intake.table.CountedNoun;
@@ -303,7 +304,7 @@ public final class MappedFolder {
 
     private void addCustomerIds(FileRule file, Row row) {
         for (RecordRule rule : file.records()) {
-            TextRule id = rule.texts().get("id");
+            TextRule id = rule.texts().get(RecordSchema.ID);
             if (rule.type() == RecordType.CUSTOMER && id != null && rule.when().holds(row, lookups)) {
                 String text = id.read(row, lookups);
                 if (text != null) {

@@ -90,7 +90,7 @@ final class RecordRows {
             collector.add(problem);
             tally.badField(problem.field());
         });
-        return maker.make(rule.type(), fields);
+        return maker.make(rule.schema(), fields);
     }
 
     private void addCustomer(@Nullable SalesRecord made, RecordTally tally) {

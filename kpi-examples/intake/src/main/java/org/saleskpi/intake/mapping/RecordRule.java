@@ -1,29 +1,21 @@
 package org.saleskpi.intake.mapping;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.intake.record.AmountForm;
-import org.saleskpi.sales.Call;
-import org.saleskpi.sales.Contract;
-import org.saleskpi.sales.Meeting;
-import org.saleskpi.sales.Proposal;
+import org.saleskpi.intake.record.Field;
+import org.saleskpi.intake.record.RecordSchema;
 import org.saleskpi.sales.RecordType;
-import org.saleskpi.sales.Survey;
 
 /**
- * How rows of a file become records of one kind. Fields go by the names that the CSV folder has for them.
+ * How rows of a file become records of one kind.
  *
- * @param type the kind of record
+ * @param schema the kind of record
  * @param when which rows become one
  * @param repetition what several rows with one id are
  * @param texts the fields that are texts
@@ -39,13 +31,13 @@ import org.saleskpi.sales.Survey;
  * @param attributes the free attributes
  */
 record RecordRule(
-        RecordType type,
+        RecordSchema<?> schema,
         Condition when,
         Repetition repetition,
-        Map<String, TextRule> texts,
-        Map<String, MomentRule> moments,
-        Map<String, WordRule> words,
-        Map<String, NumberRule> numbers,
+        Map<Field<?, ?>, TextRule> texts,
+        Map<Field<?, ?>, MomentRule> moments,
+        Map<Field<?, ?>, WordRule> words,
+        Map<Field<?, ?>, NumberRule> numbers,
         boolean rejectsUnknown,
         @Nullable CurrencyRule currency,
         AmountForm amountForm,
@@ -53,33 +45,37 @@ record RecordRule(
         boolean countsEarlyDecisions,
         Map<String, TextRule> attributes) {
 
+    private static final String DECIDED_BEFORE_SENT = "decided_before_sent";
+
     /** Which number a row gives, and how it is written. */
     record NumberRule(TextRule text, NumberForms forms) {}
 
     /** The conventions of a file. */
     record Forms(MomentForms moments, NumberForms numbers) {}
 
-    private static final Map<String, RecordType> TYPES = Map.of(
-            "customer", RecordType.CUSTOMER,
-            "call", RecordType.CALL,
-            "meeting", RecordType.MEETING,
-            "proposal", RecordType.PROPOSAL,
-            "contract", RecordType.CONTRACT,
-            "survey", RecordType.SURVEY);
-
     /** Parses an item of {@code records}, such as {@code call: {…}}. */
     static RecordRule parse(Yaml yaml, Forms forms) throws InvalidMappingException {
-        Yaml.Block kinds = yaml.block(TYPES.keySet().toArray(String[]::new));
+        Yaml.Block kinds =
+                yaml.block(RecordSchema.ALL.stream().map(RecordSchema::noun).toArray(String[]::new));
         if (kinds.entries().size() != 1) {
             throw yaml.error("expected one kind of record");
         }
-        Map.Entry<String, Yaml> kind = kinds.entries().entrySet().iterator().next();
-        return new Parser(requireNonNull(TYPES.get(kind.getKey())), forms).parse(kind.getValue());
+        for (RecordSchema<?> schema : RecordSchema.ALL) {
+            Yaml record = kinds.optional(schema.noun());
+            if (record != null) {
+                return new Parser(schema, forms).parse(record);
+            }
+        }
+        throw new AssertionError(kinds);
+    }
+
+    RecordType type() {
+        return schema.type();
     }
 
     /** What one of the records is called, such as {@code call}. */
     String noun() {
-        return type.toString().toLowerCase(Locale.ROOT);
+        return schema.noun();
     }
 
     /** All that is read from the row. */
@@ -102,21 +98,31 @@ record RecordRule(
 
     /** What is read from the row to find ids. */
     Stream<TextRule.Source> idSources() {
-        return Stream.of("id", "customer_id", "proposal_id")
-                .map(texts::get)
-                .filter(Objects::nonNull)
-                .flatMap(text -> text.sources().stream());
+        return texts.entrySet().stream()
+                .filter(entry -> entry.getKey().isId())
+                .flatMap(entry -> entry.getValue().sources().stream());
+    }
+
+    /** How amounts are read; null for records without. */
+    @Nullable
+    NumberRule amount() {
+        for (Map.Entry<Field<?, ?>, NumberRule> entry : numbers.entrySet()) {
+            if (entry.getKey().kind() == Field.Kind.AMOUNT) {
+                return entry.getValue();
+            }
+        }
+        return null;
     }
 
     /** Parses the block of one record; holds what has been parsed so far. */
     private static final class Parser {
 
-        private final RecordType type;
+        private final RecordSchema<?> schema;
         private final Forms forms;
-        private final Map<String, TextRule> texts = new HashMap<>();
-        private final Map<String, MomentRule> moments = new HashMap<>();
-        private final Map<String, WordRule> words = new HashMap<>();
-        private final Map<String, NumberRule> numbers = new HashMap<>();
+        private final Map<Field<?, ?>, TextRule> texts = new LinkedHashMap<>();
+        private final Map<Field<?, ?>, MomentRule> moments = new LinkedHashMap<>();
+        private final Map<Field<?, ?>, WordRule> words = new LinkedHashMap<>();
+        private final Map<Field<?, ?>, NumberRule> numbers = new LinkedHashMap<>();
         private final Map<String, TextRule> attributes = new LinkedHashMap<>();
         private boolean rejectsUnknown;
         private @Nullable CurrencyRule currency;
@@ -124,67 +130,22 @@ record RecordRule(
         private @Nullable TermRule term;
         private boolean countsEarlyDecisions;
 
-        Parser(RecordType type, Forms forms) {
-            this.type = type;
+        Parser(RecordSchema<?> schema, Forms forms) {
+            this.schema = schema;
             this.forms = forms;
         }
 
         RecordRule parse(Yaml yaml) throws InvalidMappingException {
-            Yaml.Block block = yaml.block(
-                    switch (type) {
-                        case CUSTOMER -> keys("since", "disqualified_at");
-                        case CALL -> keys("customer", "at", "outcome", "purpose");
-                        case MEETING -> keys("customer", "at", "outcome", "purpose", "booked_at");
-                        case PROPOSAL ->
-                            keys("customer", "sent_at", "status", "decided_at", "decided_before_sent", "amount");
-                        case CONTRACT ->
-                            keys("customer", "signed_at", "starts_at", "term", "amount", "billing", "proposal");
-                        case SURVEY -> keys("customer", "at", "score", "scale");
-                        case EXCHANGE_RATE -> keys();
-                    });
-            text("id", block.required("id"));
-            text("owner", block.optional("owner"));
-            customer(type == RecordType.CONTRACT ? block.required("customer") : block.optional("customer"));
-            switch (type) {
-                case CUSTOMER -> {
-                    moment("since", block.required("since"));
-                    moment("disqualified_at", block.optional("disqualified_at"));
+            Yaml.Block block = yaml.block(keys());
+            for (Field<?, ?> field : schema.fields()) {
+                Yaml told = field.isStated() ? block.required(field.key()) : block.optional(field.key());
+                if (told != null) {
+                    field(field, told);
                 }
-                case CALL -> {
-                    moment("at", block.required("at"));
-                    word("outcome", block.optional("outcome"), Call.Outcome.class);
-                    word("purpose", block.required("purpose"), Call.Purpose.class);
-                }
-                case MEETING -> {
-                    moment("at", block.required("at"));
-                    word("outcome", block.required("outcome"), Meeting.Outcome.class);
-                    word("purpose", block.required("purpose"), Meeting.Purpose.class);
-                    moment("booked_at", block.optional("booked_at"));
-                }
-                case PROPOSAL -> {
-                    moment("sent_at", block.required("sent_at"));
-                    word("status", block.required("status"), Proposal.Status.class);
-                    moment("decided_at", block.required("decided_at"));
-                    Yaml early = block.optional("decided_before_sent");
-                    countsEarlyDecisions = early != null
-                            && early.word(Set.of("zero-days", "reject")).equals("zero-days");
-                    amount(block.optional("amount"));
-                }
-                case CONTRACT -> {
-                    moment("signed_at", block.required("signed_at"));
-                    moment("starts_at", block.optional("starts_at"));
-                    term = TermRule.parse(block.required("term"), forms.moments());
-                    amount(block.required("amount"));
-                    word("billing", block.optional("billing"), Contract.Billing.class);
-                    text("proposal_id", block.optional("proposal"));
-                }
-                case SURVEY -> {
-                    moment("at", block.required("at"));
-                    number("score", block.required("score"));
-                    word("scale", block.required("scale"), Survey.Scale.class);
-                }
-                case EXCHANGE_RATE -> throw yaml.error("is no kind of record");
             }
+            Yaml early = block.optional(DECIDED_BEFORE_SENT);
+            countsEarlyDecisions =
+                    early != null && early.word(Set.of("zero-days", "reject")).equals("zero-days");
             Yaml named = block.optional("attributes");
             if (named != null) {
                 for (Map.Entry<String, Yaml> entry : named.entries().entrySet()) {
@@ -193,9 +154,9 @@ record RecordRule(
             }
             Yaml when = block.optional("when");
             return new RecordRule(
-                    type,
+                    schema,
                     when == null ? Condition.ALWAYS : Condition.parse(when),
-                    Repetition.parse(block.optional("repeated"), type),
+                    Repetition.parse(block.optional("repeated"), schema.type()),
                     texts,
                     moments,
                     words,
@@ -208,45 +169,38 @@ record RecordRule(
                     attributes);
         }
 
-        private static String[] keys(String... own) {
-            List<String> keys = new ArrayList<>(List.of(own));
-            keys.addAll(List.of("when", "id", "owner", "attributes", "repeated"));
-            return keys.toArray(String[]::new);
+        private String[] keys() {
+            Stream<String> further = Stream.of("when", "attributes", "repeated");
+            Stream<String> own = schema == RecordSchema.PROPOSALS ? Stream.of(DECIDED_BEFORE_SENT) : Stream.empty();
+            return Stream.of(schema.fields().stream().map(Field::key), own, further)
+                    .flatMap(keys -> keys)
+                    .toArray(String[]::new);
         }
 
-        private void text(String field, @Nullable Yaml yaml) throws InvalidMappingException {
-            if (yaml != null) {
-                texts.put(field, TextRule.parse(yaml));
+        private void field(Field<?, ?> field, Yaml yaml) throws InvalidMappingException {
+            switch (field.kind()) {
+                case ID, REFERENCE, TEXT -> texts.put(field, TextRule.parse(yaml));
+                case CUSTOMER -> customer(field, yaml);
+                case MOMENT -> moments.put(field, MomentRule.parse(yaml, forms.moments()));
+                case TERM -> term = TermRule.parse(yaml, forms.moments());
+                case WORD ->
+                    words.put(field, WordRule.parse(yaml, field.words(), field == RecordSchema.MEETING_OUTCOME));
+                case NUMBER -> number(field, yaml);
+                case AMOUNT -> amount(field, yaml);
             }
         }
 
-        private void moment(String field, @Nullable Yaml yaml) throws InvalidMappingException {
-            if (yaml != null) {
-                moments.put(field, MomentRule.parse(yaml, forms.moments()));
-            }
-        }
-
-        private void word(String field, @Nullable Yaml yaml, Class<? extends Enum<?>> type)
-                throws InvalidMappingException {
-            if (yaml != null) {
-                words.put(field, WordRule.parse(yaml, type, type == Meeting.Outcome.class));
-            }
-        }
-
-        private void customer(@Nullable Yaml yaml) throws InvalidMappingException {
-            if (yaml == null) {
-                return;
-            }
+        private void customer(Field<?, ?> field, Yaml yaml) throws InvalidMappingException {
             Yaml.Block block = yaml.block("columns", "unknown");
-            texts.put("customer_id", TextRule.parse(block.required("columns")));
+            texts.put(field, TextRule.parse(block.required("columns")));
             Yaml unknown = block.required("unknown");
             rejectsUnknown = unknown.word(Set.of("none", "reject")).equals("reject");
-            if (type == RecordType.CONTRACT && !rejectsUnknown) {
-                throw unknown.error("is not possible, expected reject: a contract always has a customer");
+            if (field.isRequired() && !rejectsUnknown) {
+                throw unknown.error("is not possible, expected reject: a " + schema.noun() + " always has a customer");
             }
         }
 
-        private void number(String field, Yaml yaml) throws InvalidMappingException {
+        private void number(Field<?, ?> field, Yaml yaml) throws InvalidMappingException {
             if (yaml.isText() || yaml.isList()) {
                 numbers.put(field, new NumberRule(TextRule.parse(yaml), forms.numbers()));
                 return;
@@ -256,13 +210,10 @@ record RecordRule(
             numbers.put(field, new NumberRule(new TextRule(List.of(TextRule.source(block))), own));
         }
 
-        private void amount(@Nullable Yaml yaml) throws InvalidMappingException {
-            if (yaml == null) {
-                return;
-            }
+        private void amount(Field<?, ?> field, Yaml yaml) throws InvalidMappingException {
             Yaml.Block block = yaml.block(TextRule.keysAnd("numbers", "currency", "minor_units", "decimals"));
             NumberForms own = NumberForms.parse(block.optional("numbers"), forms.numbers());
-            numbers.put("amount", new NumberRule(new TextRule(List.of(TextRule.source(block))), own));
+            numbers.put(field, new NumberRule(new TextRule(List.of(TextRule.source(block))), own));
             currency = CurrencyRule.parse(block.required("currency"), own);
             Yaml minor = block.optional("minor_units");
             Yaml decimals = block.optional("decimals");

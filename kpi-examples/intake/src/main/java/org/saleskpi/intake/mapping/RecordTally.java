@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
+import org.saleskpi.intake.record.Field;
 import org.saleskpi.intake.table.CountedNoun;
 
 /** The account of the records that one rule makes. Not thread-safe. */
@@ -103,7 +104,7 @@ final class RecordTally {
         }
         assumedCurrencies.forEach((code, count) ->
                 summary.accept("    currency not given, taken as " + code + " by the mapping: " + count));
-        if (rule.texts().containsKey("customer_id")) {
+        if (rule.texts().keySet().stream().anyMatch(field -> field.kind() == Field.Kind.CUSTOMER)) {
             summary.accept("    customer: " + withCustomer + " known, " + withoutCustomer + " not given, "
                     + Counts.total(unknownCustomers) + " unknown");
         }

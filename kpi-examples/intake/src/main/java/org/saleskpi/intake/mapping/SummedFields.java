@@ -7,11 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.intake.Moment;
 import org.saleskpi.intake.record.AmountForm;
 import org.saleskpi.intake.record.BadCellException;
+import org.saleskpi.intake.record.Field;
 import org.saleskpi.intake.record.RecordFields;
+import org.saleskpi.intake.record.RecordSchema;
 import org.saleskpi.sales.Proposal;
 
 /**
@@ -72,7 +75,7 @@ final class SummedFields implements RecordFields {
     }
 
     @Override
-    public @Nullable String written(String field) {
+    public @Nullable String written(Field<?, ?> field) {
         for (MappedFields row : rows) {
             String text = row.written(field);
             if (text != null) {
@@ -83,13 +86,15 @@ final class SummedFields implements RecordFields {
     }
 
     @Override
-    public @Nullable String text(String field) throws BadCellException {
-        if (!field.equals("currency")) {
-            return firstOf(row -> row.text(field));
-        }
+    public @Nullable String text(Field<?, String> field) throws BadCellException {
+        return firstOf(row -> row.text(field));
+    }
+
+    @Override
+    public @Nullable String currency(Field<?, Money> field) throws BadCellException {
         String currency = null;
         for (MappedFields row : rows) {
-            String found = row.text(field);
+            String found = row.currency(field);
             if (currency != null && found != null && !currency.equals(found)) {
                 throw in(row, new BadCellException(found, "is a second currency of one record, expected " + currency));
             }
@@ -99,22 +104,21 @@ final class SummedFields implements RecordFields {
     }
 
     @Override
-    public @Nullable Moment moment(String field) throws BadCellException {
-        if (field.equals("ends_at")) {
+    public @Nullable Moment moment(Field<?, Instant> field) throws BadCellException {
+        if (field.kind() == Field.Kind.TERM) {
             Instant start = start();
             return firstOf(row -> row.endsAt(start));
         }
-        boolean isPending =
-                field.equals("decided_at") && word("status", Proposal.Status.class) == Proposal.Status.PENDING;
+        boolean isPending = field == RecordSchema.DECIDED_AT && word(RecordSchema.STATUS) == Proposal.Status.PENDING;
         return isPending ? null : firstOf(row -> row.momentAsWritten(field));
     }
 
     /** When the term of a contract starts. Null if that is bad, which is then told elsewhere. */
     private @Nullable Instant start() {
         try {
-            Moment start = moment("starts_at");
+            Moment start = moment(RecordSchema.STARTS_AT);
             if (start == null) {
-                start = moment("signed_at");
+                start = moment(RecordSchema.SIGNED_AT);
             }
             return start == null ? null : start.instant();
         } catch (BadCellException e) {
@@ -123,14 +127,16 @@ final class SummedFields implements RecordFields {
     }
 
     @Override
-    public @Nullable BigDecimal number(String field) throws BadCellException {
-        if (!field.equals("amount")) {
-            return firstOf(row -> row.number(field));
-        }
+    public @Nullable BigDecimal number(Field<?, Integer> field) throws BadCellException {
+        return firstOf(row -> row.number(field));
+    }
+
+    @Override
+    public @Nullable BigDecimal amount(Field<?, Money> field) throws BadCellException {
         BigDecimal sum = null;
         for (MappedFields row : rows) {
             try {
-                BigDecimal amount = row.number(field);
+                BigDecimal amount = row.amount(field);
                 sum = sum == null ? amount : amount == null ? sum : sum.add(amount);
             } catch (BadCellException e) {
                 throw in(row, e);
@@ -155,11 +161,11 @@ final class SummedFields implements RecordFields {
     }
 
     @Override
-    public <E extends Enum<E>> @Nullable E word(String field, Class<E> words) throws BadCellException {
+    public <E extends Enum<E>> @Nullable E word(Field<?, E> field) throws BadCellException {
         MappedFields saying =
                 rows.stream().filter(row -> row.says(field)).findFirst().orElse(first());
         try {
-            return saying.word(field, words);
+            return saying.word(field);
         } catch (BadCellException e) {
             throw in(saying, e);
         }

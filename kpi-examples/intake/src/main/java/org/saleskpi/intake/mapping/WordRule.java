@@ -1,13 +1,10 @@
 package org.saleskpi.intake.mapping;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.intake.table.Row;
@@ -33,11 +30,9 @@ record WordRule(
     /** What a row means to which a condition applies. */
     record Case(Condition when, String word) {}
 
-    /** Parses the rule of a field whose words are the constants of an enum. */
-    static WordRule parse(Yaml yaml, Class<? extends Enum<?>> type, boolean mayBePlanned)
-            throws InvalidMappingException {
-        Set<String> known =
-                Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.toCollection(TreeSet::new));
+    /** Parses the rule of a field that has some words. */
+    static WordRule parse(Yaml yaml, List<String> fieldWords, boolean mayBePlanned) throws InvalidMappingException {
+        Set<String> known = Set.copyOf(fieldWords);
         if (yaml.isText()) {
             String word = yaml.word(known);
             return new WordRule(List.of(), null, Map.of(), word, word);

@@ -36,7 +36,7 @@ final class ImportTotals {
 
     void summarize(Consumer<String> summary) {
         spans().forEach((type, span) ->
-                summary.accept(CountedNoun.of(span.count, RecordFile.of(type).noun()) + " from " + shown(span.first)
+                summary.accept(CountedNoun.of(span.count, RecordSchema.of(type).noun()) + " from " + shown(span.first)
                         + " to " + shown(span.last)));
         int inherited = factsOfTheirCustomersOwner();
         if (inherited > 0) {

@@ -1,14 +1,15 @@
 package org.saleskpi.intake.record;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Map;
 import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.intake.Moment;
 
 /**
- * What one row says about one record, by the names that the columns of the CSV folder have: {@code sent_at},
- * {@code customer_id}. An absent value is null.
+ * What one row says about one record, by the fields of its {@link RecordSchema}. An absent value is null.
  */
 public interface RecordFields {
 
@@ -22,11 +23,11 @@ public interface RecordFields {
     /**
      * Returns a field as it is written in the row, for messages.
      *
-     * @param field the field
+     * @param field the field; of an amount the number is told
      * @return the text of its cell; null when there is none
      */
     @Nullable
-    String written(String field);
+    String written(Field<?, ?> field);
 
     /**
      * Reads a text.
@@ -36,7 +37,7 @@ public interface RecordFields {
      * @throws BadCellException if the row gives no usable one
      */
     @Nullable
-    String text(String field) throws BadCellException;
+    String text(Field<?, String> field) throws BadCellException;
 
     /**
      * Reads a moment.
@@ -46,7 +47,7 @@ public interface RecordFields {
      * @throws BadCellException if the cell holds something else
      */
     @Nullable
-    Moment moment(String field) throws BadCellException;
+    Moment moment(Field<?, Instant> field) throws BadCellException;
 
     /**
      * Says what becomes of a proposal that was decided before it was sent, by what the row says; asked of such alone.
@@ -65,7 +66,27 @@ public interface RecordFields {
      * @throws BadCellException if the cell holds something else
      */
     @Nullable
-    BigDecimal number(String field) throws BadCellException;
+    BigDecimal number(Field<?, Integer> field) throws BadCellException;
+
+    /**
+     * Reads the number of an amount.
+     *
+     * @param field the field
+     * @return the number
+     * @throws BadCellException if the cell holds something else
+     */
+    @Nullable
+    BigDecimal amount(Field<?, Money> field) throws BadCellException;
+
+    /**
+     * Reads the currency of an amount.
+     *
+     * @param field the field
+     * @return its code, not yet known to be one
+     * @throws BadCellException if the row gives no usable one
+     */
+    @Nullable
+    String currency(Field<?, Money> field) throws BadCellException;
 
     /**
      * Returns what the number of an amount means.
@@ -93,12 +114,11 @@ public interface RecordFields {
      * Reads one of a few words.
      *
      * @param field the field
-     * @param words the words
      * @param <E> the kind of word
      * @return the word
      * @throws BadCellException if the cell holds something else
      */
-    <E extends Enum<E>> @Nullable E word(String field, Class<E> words) throws BadCellException;
+    <E extends Enum<E>> @Nullable E word(Field<?, E> field) throws BadCellException;
 
     /**
      * Reads the free attributes.
