@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.saleskpi.analysis.Cohorts;
 import org.saleskpi.analysis.ComparisonBase;
 import org.saleskpi.analysis.Cycle;
+import org.saleskpi.analysis.Explanation;
 import org.saleskpi.analysis.Funnel;
 import org.saleskpi.analysis.FunnelStages;
 import org.saleskpi.analysis.GroupedAnalysis;
@@ -423,6 +424,18 @@ public final class KpiQuery {
                 .about(part)
                 .during(period)
                 .facts(indicator);
+    }
+
+    /**
+     * Explains the answer to an indicator, which need not be among the calculator's: what was counted and how, on which terms,
+     * what was set aside, what is open, and whether the answer is final.
+     *
+     * @param indicator the indicator
+     * @param <V> the kind of answer
+     * @return the explanation, with the answer itself
+     */
+    public <V extends KpiValue<V>> Explanation<V> explain(Indicator<V> indicator) {
+        return Explanation.of(indicator, get(indicator), terms(period, part), history);
     }
 
     private List<InstantRange> pieces(CalendarUnit unit) {

@@ -26,6 +26,7 @@ import org.joda.money.Money;
 import org.saleskpi.analysis.ComparisonBase;
 import org.saleskpi.analysis.Cycle;
 import org.saleskpi.analysis.DecidedChange;
+import org.saleskpi.analysis.Explanation;
 import org.saleskpi.analysis.FindingKind;
 import org.saleskpi.analysis.FindingThresholds;
 import org.saleskpi.analysis.Findings;
@@ -223,6 +224,8 @@ final class OneOfEach {
                     List.of(
                             QUERY.funnel(),
                             QUERY.funnel().stages().get(0),
+                            QUERY.explain(SalesIndicators.CALLS),
+                            Explanation.Outlook.SETTLED,
                             Findings.of(HISTORY),
                             Findings.of(HISTORY).findings().get(0),
                             FindingKind.SHORT_TERM,

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.base.Suppliers;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -41,18 +42,24 @@ public final class Balance<F extends Fact> {
      * The customers of whom some stretch of cover is in force:
      * {@link org.saleskpi.sales.CustomerJourney#isInForceOnEveOf}. A customer has at most one at a time.
      */
-    public static final Balance<Stretch> CUSTOMERS_IN_FORCE =
-            new Balance<>(SalesPopulations.COVER_STARTED, SalesPopulations.COVER_ENDED, true);
+    public static final Balance<Stretch> CUSTOMERS_IN_FORCE = new Balance<>(
+            SalesPopulations.COVER_STARTED,
+            SalesPopulations.COVER_ENDED,
+            true,
+            MemberName.of("members.customers-in-force"));
 
     /** The proposals that are sent and not decided. */
-    public static final Balance<Proposal> PROPOSALS_PENDING = of(SalesPopulations.PROPOSALS_SENT, Proposal::decidedAt);
+    public static final Balance<Proposal> PROPOSALS_PENDING =
+            of(SalesPopulations.PROPOSALS_SENT, Proposal::decidedAt, MemberName.of("members.proposals-pending"));
 
     /** The contracts that are in force: their term is not empty, and {@code start < t <= end} or it has no end. */
-    public static final Balance<Contract> CONTRACTS_IN_FORCE = of(SalesPopulations.TERMS_STARTED, Contract::endsAt);
+    public static final Balance<Contract> CONTRACTS_IN_FORCE =
+            of(SalesPopulations.TERMS_STARTED, Contract::endsAt, MemberName.of("members.contracts-in-force"));
 
     private final Population<F> started;
     private final Population<F> ended;
     private final boolean ofCover;
+    private final @Nullable MemberName name;
     private final Supplier<Balance<F>> ofCustomers =
             Suppliers.memoize(() -> narrowed(started().whereThereIsACustomer()));
 
@@ -64,10 +71,11 @@ public final class Balance<F extends Fact> {
         END
     }
 
-    private Balance(Population<F> started, Population<F> ended, boolean ofCover) {
+    private Balance(Population<F> started, Population<F> ended, boolean ofCover, @Nullable MemberName name) {
         this.started = started;
         this.ended = ended;
         this.ofCover = ofCover;
+        this.name = name;
     }
 
     /**
@@ -80,13 +88,18 @@ public final class Balance<F extends Fact> {
      */
     public static <F extends Fact> Balance<F> of(
             Population<F> started, Function<? super F, ? extends @Nullable Instant> end) {
+        return of(started, end, null);
+    }
+
+    private static <F extends Fact> Balance<F> of(
+            Population<F> started, Function<? super F, ? extends @Nullable Instant> end, @Nullable MemberName name) {
         requireNonNull(end, "end");
-        Population<F> standing = requireNonNull(started, "started").where(fact -> {
+        Population<F> standing = requireNonNull(started, "started").andSilently((fact, history) -> {
             Instant from = started.momentOf(fact);
             Instant to = end.apply(fact);
             return from != null && (to == null || from.isBefore(to));
         });
-        return new Balance<>(standing, standing.by(end), false);
+        return new Balance<>(standing, standing.by(end), false, name);
     }
 
     /**
@@ -122,7 +135,7 @@ public final class Balance<F extends Fact> {
     }
 
     private Balance<F> narrowed(Population<F> narrower) {
-        return new Balance<>(narrower, narrower.by(ended::momentOf), ofCover);
+        return new Balance<>(narrower, narrower.by(ended::momentOf), ofCover, name);
     }
 
     /** The facts of this balance that belong to a customer: always the same object, so that what is made for it is made once. */
@@ -151,5 +164,10 @@ public final class Balance<F extends Fact> {
      */
     public Population<F> ended() {
         return ended;
+    }
+
+    /** What stands in it is called. */
+    String name(Locale locale) {
+        return name == null ? started.name(locale) : started.name(locale, name);
     }
 }

@@ -614,6 +614,28 @@ public sealed class Indicator<V extends KpiValue<V>> permits RateIndicator {
     }
 
     /**
+     * Returns what the indicator is about, in words: {@code proposals, by the moment they were sent}. Of a ratio these are what
+     * is above the line and what is below it.
+     *
+     * @param locale the language; what it has no words for is said in English
+     * @return the {@linkplain Population#name names} of its populations
+     */
+    public String population(Locale locale) {
+        return FormulaWords.of(formula, requireNonNull(locale, "locale")).population();
+    }
+
+    /**
+     * Returns what is computed of the members of the {@link #population(Locale) population}, in words:
+     * {@code hits ÷ (hits + misses + open)}.
+     *
+     * @param locale the language; what it has no words for is said in English
+     * @return the formula
+     */
+    public String formula(Locale locale) {
+        return FormulaWords.of(formula, requireNonNull(locale, "locale")).formula();
+    }
+
+    /**
      * Returns what the number of an answer is a number of.
      *
      * @return the unit

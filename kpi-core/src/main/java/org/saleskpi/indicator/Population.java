@@ -8,14 +8,13 @@ import com.google.common.collect.ImmutableList;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.Locale;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import org.saleskpi.order.WhiteSpace;
 import org.saleskpi.sales.Booking;
 import org.saleskpi.sales.Contract;
 import org.saleskpi.sales.CustomerJourney;
@@ -56,25 +55,17 @@ public final class Population<F extends Fact> {
     private final Class<F> factType;
     private final Function<? super F, ? extends @Nullable Instant> moment;
     private final ImmutableList<Condition<F>> conditions;
-
-    /** What a fact of a history must be like. */
-    private interface Condition<F extends Fact> {
-
-        boolean isMetBy(F fact, SalesHistory history);
-
-        /** Whether a view of the history may answer otherwise than the history, about a fact that both know. */
-        default boolean dependsOnView() {
-            return false;
-        }
-    }
+    private final MemberName name;
 
     private Population(
             Class<F> factType,
             Function<? super F, ? extends @Nullable Instant> moment,
-            ImmutableList<Condition<F>> conditions) {
+            ImmutableList<Condition<F>> conditions,
+            MemberName name) {
         this.factType = factType;
         this.moment = moment;
         this.conditions = conditions;
+        this.name = name;
     }
 
     /**
@@ -92,7 +83,70 @@ public final class Population<F extends Fact> {
                 !requireNonNull(factType, "factType").isInterface(),
                 "Population: %s is not one kind of fact, such as Call",
                 factType.getSimpleName());
-        return new Population<>(factType, requireNonNull(moment, "moment"), ImmutableList.of());
+        return new Population<>(
+                factType, requireNonNull(moment, "moment"), ImmutableList.of(), MemberName.ofKind(factType));
+    }
+
+    /**
+     * Returns this population under a name of its own, in all languages. What narrows it later is added to the name.
+     *
+     * @param name what the members are called, in the plural and in small letters, such as {@code big proposals}; not blank
+     * @return the population with that name
+     */
+    public Population<F> named(String name) {
+        return with(this.name.named(checkName(name)));
+    }
+
+    /**
+     * Returns this population under a name of its own in one language.
+     *
+     * @param locale the language
+     * @param name what the members are called, in the plural; not blank
+     * @return the population with that name too
+     */
+    public Population<F> named(Locale locale, String name) {
+        return with(this.name.named(locale, checkName(name)));
+    }
+
+    private static String checkName(String name) {
+        checkArgument(!WhiteSpace.isBlank(requireNonNull(name, "name")), "Population: name \"%s\" is blank", name);
+        return name;
+    }
+
+    /** This population under a name of the library's words. */
+    Population<F> worded(String key) {
+        return with(MemberName.of(key));
+    }
+
+    private Population<F> with(MemberName another) {
+        return new Population<>(factType, moment, conditions, another.coveringConditions(conditions.size()));
+    }
+
+    /**
+     * Returns what the members are called: {@code prospecting calls, only with region: EMEA}.
+     *
+     * <pre>{@code
+     * Population<Call> emea = SalesPopulations.PROSPECTING_CALLS.where(Dimension.attribute("region"), "EMEA");
+     * assert emea.name(Locale.ENGLISH).equals("prospecting calls, only with region: EMEA");
+     * assert emea.named("calls to EMEA").name(Locale.FRENCH).equals("calls to EMEA");
+     * }</pre>
+     *
+     * @param locale the language; what it has no words for is said in English
+     * @return the name that was given, or that of the kind of fact, with the conditions that were added since
+     */
+    public String name(Locale locale) {
+        return name(locale, name);
+    }
+
+    /** The name as it would be if the population, as it was named, were called otherwise. */
+    String name(Locale locale, MemberName otherwise) {
+        requireNonNull(locale, "locale");
+        return otherwise.narrowed(
+                locale,
+                conditions.subList(name.conditions(), conditions.size()).stream()
+                        .flatMap(condition -> condition.words(locale).stream())
+                        .distinct()
+                        .toList());
     }
 
     /**
@@ -136,19 +190,7 @@ public final class Population<F extends Fact> {
      */
     public Population<F> where(Dimension dimension, Collection<? extends @Nullable String> anyOf) {
         requireNonNull(dimension, "dimension");
-        Set<@Nullable String> keys =
-                Collections.unmodifiableSet(new HashSet<@Nullable String>(requireNonNull(anyOf, "anyOf")));
-        return and(new Condition<F>() {
-            @Override
-            public boolean isMetBy(F fact, SalesHistory history) {
-                return keys.contains(dimension.keyOf(fact, history));
-            }
-
-            @Override
-            public boolean dependsOnView() {
-                return dimension.dependsOnView();
-            }
-        });
+        return and(new Condition.OfKey<F>(dimension, requireNonNull(anyOf, "anyOf")));
     }
 
     /**
@@ -161,22 +203,7 @@ public final class Population<F extends Fact> {
      * @return the narrower population
      */
     public Population<F> whereCustomer(BiPredicate<CustomerJourney, Instant> condition) {
-        requireNonNull(condition, "condition");
-        return and(new Condition<F>() {
-            @Override
-            public boolean isMetBy(F fact, SalesHistory history) {
-                Instant at = moment.apply(fact);
-                return at != null
-                        && history.journeyOf(fact)
-                                .filter(journey -> condition.test(journey, at))
-                                .isPresent();
-            }
-
-            @Override
-            public boolean dependsOnView() {
-                return true;
-            }
-        });
+        return and(new Condition.OfCustomer<F>(moment, requireNonNull(condition, "condition")));
     }
 
     /**
@@ -198,19 +225,16 @@ public final class Population<F extends Fact> {
      * @return the narrower population
      */
     public Population<F> whereAmount(FactAmount<? super F> amount, AmountRange range) {
-        requireNonNull(amount, "amount");
-        requireNonNull(range, "range");
-        return and((fact, history) -> {
-            Money money = amount.of(fact, history);
-            return money != null && range.contains(money.getAmount());
-        });
+        return and(new Condition.OfAmount<F>(requireNonNull(amount, "amount"), requireNonNull(range, "range")));
     }
 
     /** The facts of this population that have an amount. */
     Population<F> whereThereIs(FactAmount<? super F> amount) {
         // Every contract has a value: the population stays the same object, for which what is computed is there
         // already.
-        return amount == FactAmount.CONTRACT_VALUE ? this : and((fact, history) -> amount.of(fact, history) != null);
+        return amount == FactAmount.CONTRACT_VALUE
+                ? this
+                : andSilently((fact, history) -> amount.of(fact, history) != null);
     }
 
     /** The facts of this population that belong to a customer; not one that a view knows by nothing but a booking. */
@@ -218,27 +242,21 @@ public final class Population<F extends Fact> {
         if (factType == Contract.class) {
             return this; // Every contract has a customer.
         }
-        return factType == Booking.class ? whereCustomerIsKnown() : where(fact -> fact.customerId() != null);
+        return factType == Booking.class
+                ? whereCustomerIsKnown()
+                : andSilently((fact, history) -> fact.customerId() != null);
     }
 
     private Population<F> whereCustomerIsKnown() {
-        return and(new Condition<F>() {
-            @Override
-            public boolean isMetBy(F fact, SalesHistory history) {
-                String customerId = fact.customerId();
-                return customerId != null && history.journeyOf(customerId).isPresent();
-            }
-
-            @Override
-            public boolean dependsOnView() {
-                return true;
-            }
-        });
+        return and(Condition.<F>inViews((fact, history) -> {
+            String customerId = fact.customerId();
+            return customerId != null && history.journeyOf(customerId).isPresent();
+        }));
     }
 
     /** The facts of this population that are, or are not, the contract by which their customer converted: in all views alike. */
     Population<F> whereFirst(boolean isFirst) {
-        return and((fact, history) -> isFirst
+        return andSilently((fact, history) -> isFirst
                 == history.journeyOf(fact)
                         .map(CustomerJourney::firstContract)
                         .filter(first -> first.id().equals(fact.id()))
@@ -247,24 +265,12 @@ public final class Population<F extends Fact> {
 
     /** All facts of this kind that meet a condition, whether they are in this population or not. */
     Population<F> allWhere(Predicate<? super F> condition) {
-        return new Population<F>(factType, moment, ImmutableList.of()).where(condition);
+        return of(factType, moment).where(condition);
     }
 
     /** This population, made anew in each view of a history if another one is. */
     Population<F> inViewsLike(Population<?> other) {
-        return !other.dependsOnView() || dependsOnView()
-                ? this
-                : and(new Condition<F>() {
-                    @Override
-                    public boolean isMetBy(F fact, SalesHistory history) {
-                        return true;
-                    }
-
-                    @Override
-                    public boolean dependsOnView() {
-                        return true;
-                    }
-                });
+        return !other.dependsOnView() || dependsOnView() ? this : and(Condition.<F>inViews((fact, history) -> true));
     }
 
     private Population<F> and(Condition<F> condition) {
@@ -274,12 +280,18 @@ public final class Population<F extends Fact> {
                 ImmutableList.<Condition<F>>builder()
                         .addAll(conditions)
                         .add(condition)
-                        .build());
+                        .build(),
+                name);
+    }
+
+    /** The facts that also meet a condition on themselves which the name need not say. */
+    Population<F> andSilently(BiPredicate<? super F, SalesHistory> condition) {
+        return and(Condition.<F>silent(condition));
     }
 
     /** The same facts, placed in periods by another moment. */
     Population<F> by(Function<? super F, ? extends @Nullable Instant> anotherMoment) {
-        return new Population<>(factType, anotherMoment, conditions);
+        return new Population<>(factType, anotherMoment, conditions, name);
     }
 
     /**

@@ -3,7 +3,11 @@ package org.saleskpi.sales;
 import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.order.TextOrder;
 
@@ -52,6 +56,20 @@ public record Problem(
         requireNonNull(field, "field");
         requireNonNull(reason, "reason");
     }
+
+    /** How many records of each kind have problems; a rate is no record of its own. */
+    static Map<RecordType, Integer> recordsIn(List<Problem> problems) {
+        Map<RecordType, Integer> records = new EnumMap<>(RecordType.class);
+        problems.stream()
+                .filter(problem -> problem.type() != RecordType.EXCHANGE_RATE)
+                .map(problem -> new Identity(problem.type(), problem.id(), problem.origin()))
+                .distinct()
+                .forEach(record -> records.merge(record.type(), 1, Integer::sum));
+        return Collections.unmodifiableMap(records);
+    }
+
+    private record Identity(
+            RecordType type, @Nullable String id, @Nullable String origin) {}
 
     /**
      * Begins a problem with a field of a record.

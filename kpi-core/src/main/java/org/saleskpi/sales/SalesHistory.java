@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.stream.Stream;
@@ -444,6 +445,17 @@ public final class SalesHistory {
      */
     public List<Problem> problems() {
         return problems;
+    }
+
+    /**
+     * Returns how many records were set aside when this history was built leniently: what is in no answer. Those that followed
+     * their customer are included, and a record counts once, whatever is wrong with it.
+     *
+     * @return the counts by kind, none of them zero, in the order of the kinds; empty for a history that was built strictly;
+     *     unmodifiable
+     */
+    public Map<RecordType, Integer> setAside() {
+        return Problem.recordsIn(problems());
     }
 
     /** Returns the size of each kind of record, the zone and the currency. */

@@ -7,19 +7,23 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.saleskpi.sales.Booking;
 import org.saleskpi.sales.Call;
 import org.saleskpi.sales.Contract;
+import org.saleskpi.sales.Conversion;
 import org.saleskpi.sales.Customer;
 import org.saleskpi.sales.CustomerJourney;
 import org.saleskpi.sales.Meeting;
 import org.saleskpi.sales.Proposal;
 import org.saleskpi.sales.SalesHistory;
 import org.saleskpi.sales.Stretch;
+import org.saleskpi.sales.Survey;
 
 /** Which facts belong to a population, and which stand in a balance. */
 class PopulationTest {
@@ -183,5 +187,89 @@ class PopulationTest {
         return Proposal.builder(id, MARCH_2)
                 .decided(Proposal.Status.ACCEPTED, at)
                 .build();
+    }
+
+    @Test
+    void isCalledByItsKindAndWhatNarrowsIt() {
+        Population<Proposal> proposals = Population.of(Proposal.class, Proposal::sentAt);
+        Population<Call> calls = SalesPopulations.PROSPECTING_CALLS;
+
+        assertThat(proposals.name(Locale.ENGLISH)).isEqualTo("proposals");
+        assertThat(proposals
+                        .where(Proposal::isAccepted)
+                        .where(Proposal::isPending)
+                        .name(Locale.ENGLISH))
+                .isEqualTo("proposals, only those that meet a condition of the indicator");
+        assertThat(calls.where(REGION, Arrays.asList("south", null))
+                        .where(Call::isAnswered)
+                        .name(Locale.ENGLISH))
+                .isEqualTo("prospecting calls, only with region: south or no key and those that meet a condition of the"
+                        + " indicator");
+        assertThat(calls.whereCustomer(CustomerJourney::isWonBefore).name(Locale.GERMAN))
+                .isEqualTo("Akquiseanrufe, nur die, deren Kunde eine Bedingung erfüllt");
+        assertThat(proposals
+                        .whereAmount(Proposal::amount, AmountRange.atLeast(10_000))
+                        .name(Locale.ENGLISH))
+                .isEqualTo("proposals, only with an amount of at least 10,000");
+        assertThat(proposals
+                        .whereAmount(Proposal::amount, AmountRange.below(10_000))
+                        .name(Locale.GERMAN))
+                .isEqualTo("Angebote, nur mit einem Betrag unter 10.000");
+        assertThat(proposals
+                        .whereAmount(Proposal::amount, AmountRange.between(1, 5))
+                        .name(Locale.FRENCH))
+                .isEqualTo("propositions, seulement avec un montant d'au moins 1 et inférieur à 5");
+        assertThat(SalesPopulations.FIRST_CONTRACTS.name(Locale.FRENCH))
+                .isEqualTo("premiers contrats de leur client, à la date de signature");
+    }
+
+    @Test
+    void aNameOfItsOwnSaysWhatNarrowedItBefore() {
+        Population<Call> south =
+                SalesPopulations.PROSPECTING_CALLS.where(REGION, "south").named("calls to the south");
+
+        assertThat(south.name(Locale.ENGLISH)).isEqualTo("calls to the south");
+        assertThat(south.named(Locale.FRENCH, "appels vers le sud")
+                        .where(REGION, "south")
+                        .name(Locale.CANADA_FRENCH))
+                .isEqualTo("appels vers le sud, seulement avec region : south");
+        assertThatThrownBy(() -> south.named(" ")).hasMessage("Population: name \" \" is blank");
+    }
+
+    @Test
+    void aKindOfFactHasAName() {
+        assertThat(Stream.<Population<?>>of(
+                                Population.of(Call.class, Call::at),
+                                Population.of(Meeting.class, Meeting::at),
+                                Population.of(Booking.class, Booking::at),
+                                Population.of(Proposal.class, Proposal::sentAt),
+                                Population.of(Contract.class, Contract::signedAt),
+                                Population.of(Survey.class, Survey::at),
+                                Population.of(CustomerJourney.class, CustomerJourney::entry),
+                                Population.of(Conversion.class, Conversion::at),
+                                Population.of(Stretch.class, Stretch::startsAt))
+                        .map(population -> population.name(Locale.ENGLISH)))
+                .containsExactly(
+                        "calls",
+                        "meetings",
+                        "bookings of sales meetings",
+                        "proposals",
+                        "contracts",
+                        "survey answers",
+                        "customers",
+                        "customers won",
+                        "spans under contract");
+    }
+
+    @Test
+    void aBalanceIsCalledByWhatStandsInIt() {
+        assertThat(Indicator.count("south", Balance.PROPOSALS_PENDING.where(REGION, "south"), Balance.At.END)
+                        .population(Locale.ENGLISH))
+                .isEqualTo("proposals sent and not decided, only with region: south");
+        Balance<Proposal> open = Balance.of(
+                SalesPopulations.PROPOSALS_SENT.where(REGION, "south").named("offers to the south"),
+                Proposal::decidedAt);
+        assertThat(Indicator.count("open", open, Balance.At.START).population(Locale.ENGLISH))
+                .isEqualTo("offers to the south");
     }
 }
