@@ -28,6 +28,9 @@ class IndicatorTest {
 
     private static final Population<Call> CALLS = SalesPopulations.PROSPECTING_CALLS;
     private static final Population<Proposal> PROPOSALS = SalesPopulations.PROPOSALS_SENT;
+    private static final Predicate<Proposal> ACCEPTED = Proposal::isAccepted;
+    private static final Function<Proposal, Instant> SENT = Proposal::sentAt;
+    private static final Function<Proposal, Instant> DECIDED = Proposal::decidedAt;
 
     private static void assertIs(Indicator<?> indicator, Formula<?> formula, Unit unit, boolean isAdditiveOverPeriods) {
         assertThat(indicator.key()).isEqualTo("key");
@@ -60,13 +63,12 @@ class IndicatorTest {
 
     @Test
     void ratesScoresAndDurationsAddUpOverPeriods() {
-        Predicate<Proposal> accepted = Proposal::isAccepted;
         Predicate<Proposal> pending = Proposal::isPending;
-        RateIndicator<Proposal> rate = Indicator.rate("key", PROPOSALS, accepted);
-        assertIs(rate, new Formula.Split<>(PROPOSALS, accepted, null, null), Unit.RATE, true);
-        assertIs(rate.openWhen(pending), new Formula.Split<>(PROPOSALS, accepted, pending, null), Unit.RATE, true);
-        assertIs(rate.missWhen(pending), new Formula.Split<>(PROPOSALS, accepted, null, pending), Unit.RATE, true);
-        Indicator<?> byAmount = Indicator.rateOfAmounts("key", PROPOSALS, FactAmount.of(Proposal::amount), accepted);
+        RateIndicator<Proposal> rate = Indicator.rate("key", PROPOSALS, ACCEPTED);
+        assertIs(rate, new Formula.Split<>(PROPOSALS, ACCEPTED, null, null), Unit.RATE, true);
+        assertIs(rate.openWhen(pending), new Formula.Split<>(PROPOSALS, ACCEPTED, pending, null), Unit.RATE, true);
+        assertIs(rate.missWhen(pending), new Formula.Split<>(PROPOSALS, ACCEPTED, null, pending), Unit.RATE, true);
+        Indicator<?> byAmount = Indicator.rateOfAmounts("key", PROPOSALS, FactAmount.of(Proposal::amount), ACCEPTED);
         assertThat(byAmount.unit()).isEqualTo(Unit.RATE);
         assertThat(byAmount.additiveOverPeriods()).isTrue();
         Predicate<Survey> high = survey -> survey.score() > 8;
@@ -76,11 +78,9 @@ class IndicatorTest {
                 new Formula.Scored<>(SalesPopulations.SURVEYS_ANSWERED, high, low),
                 Unit.SCORE,
                 true);
-        Function<Proposal, Instant> sent = Proposal::sentAt;
-        Function<Proposal, Instant> decided = Proposal::decidedAt;
         assertIs(
-                Indicator.days("key", PROPOSALS, sent, decided),
-                new Formula.Timed<>(PROPOSALS, sent, decided),
+                Indicator.days("key", PROPOSALS, SENT, DECIDED),
+                new Formula.Timed<>(PROPOSALS, SENT, DECIDED),
                 Unit.DAYS,
                 true);
         Predicate<CustomerJourney> won = CustomerJourney::isWon;
@@ -110,10 +110,24 @@ class IndicatorTest {
                 new Formula.Retained(Balance.CUSTOMERS_IN_FORCE, AtEnd.NO_LONGER_IN_FORCE),
                 Unit.RATE,
                 false);
-        Indicator<?> customers = Indicator.customers("key", CALLS);
-        assertThat(customers.formula()).isInstanceOf(Formula.CountedCustomers.class);
-        assertThat(customers.unit()).isEqualTo(Unit.COUNT);
-        assertThat(customers.additiveOverPeriods()).isFalse();
+        assertIs(
+                Indicator.velocity("key", pending, SalesPopulations.PROPOSALS_DECIDED, ACCEPTED, amount, SENT, DECIDED),
+                new Formula.SoldPerDay<>(pending, SalesPopulations.PROPOSALS_DECIDED, ACCEPTED, amount, SENT, DECIDED),
+                Unit.CURRENCY_PER_DAY,
+                false);
+        assertIsOfCustomers(Indicator.customers("key", CALLS), Formula.CountedCustomers.class, Unit.COUNT);
+        assertIsOfCustomers(
+                Indicator.meanAmountPerCustomer("key", PROPOSALS, amount),
+                Formula.AveragedByCustomer.class,
+                Unit.CURRENCY);
+        assertIsOfCustomers(Indicator.grossRetention("key", pending, amount), Formula.GrossRetained.class, Unit.RATE);
+        assertIsOfCustomers(Indicator.netRetention("key", pending, amount), Formula.NetRetained.class, Unit.RATIO);
+    }
+
+    /** Its facts are narrowed to those that have a customer, which makes a population that equals no other. */
+    private static void assertIsOfCustomers(Indicator<?> indicator, Class<?> formula, Unit unit) {
+        assertThat(indicator.formula()).isInstanceOf(formula);
+        assertIs(indicator, indicator.formula(), unit, false);
     }
 
     @Test
