@@ -26,7 +26,8 @@ final class CatalogueWords {
         return LANGUAGES.get();
     }
 
-    private static Set<Locale> findLanguages() {
+    /** Looks for the file of each language that there is. */
+    static Set<Locale> findLanguages() {
         return Stream.of(Locale.getISOLanguages())
                 .sorted()
                 .filter(language -> language.equals("en") || hasFile(language))

@@ -15,6 +15,8 @@ class CatalogueWordsTest {
     @Test
     void aLanguageIsAFile() {
         assertThat(SalesIndicators.languages()).containsExactly(Locale.GERMAN, Locale.ENGLISH, Locale.FRENCH);
+        // They are looked up once; this looks again.
+        assertThat(CatalogueWords.findLanguages()).containsExactlyElementsOf(SalesIndicators.languages());
     }
 
     @Test

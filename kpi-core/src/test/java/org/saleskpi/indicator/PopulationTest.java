@@ -115,6 +115,39 @@ class PopulationTest {
     }
 
     @Test
+    void aFactWithoutAnAmountIsLeftOutWhereThereMustBeOne() {
+        Population<Proposal> valued = SalesPopulations.PROPOSALS_SENT.whereThereIs(FactAmount.of(Proposal::amount));
+        assertThat(Stream.of(LARGE, SMALL, OF_NO_AMOUNT).filter(proposal -> valued.contains(proposal, HISTORY)))
+                .containsExactly(LARGE, SMALL);
+        assertThat(SalesPopulations.CONTRACTS_SIGNED.whereThereIs(FactAmount.CONTRACT_VALUE))
+                .isSameAs(SalesPopulations.CONTRACTS_SIGNED);
+    }
+
+    @Test
+    void aContractIsTheFirstOfItsCustomerOrALaterOne() {
+        Contract first = HISTORY.contracts().get(0);
+        Contract second = Contract.builder("s-2", MARCH_9, Money.parse("EUR 1.00"))
+                .customer("c-1")
+                .build();
+        for (Contract contract : List.of(first, second)) {
+            assertThat(SalesPopulations.CONTRACTS_SIGNED.whereFirst(true).contains(contract, HISTORY))
+                    .isEqualTo(contract == first);
+            assertThat(SalesPopulations.CONTRACTS_SIGNED.whereFirst(false).contains(contract, HISTORY))
+                    .isEqualTo(contract == second);
+        }
+    }
+
+    @Test
+    void aPopulationThatGoesWithAnotherOneMayBeAnotherInAViewWhereThatMay() {
+        Population<Call> toTheWon = CALLS.whereCustomer(CustomerJourney::isWonBefore);
+        Population<Call> calls = CALLS.inViewsLike(toTheWon);
+        assertThat(in(calls)).containsExactly(BEFORE, AFTER, ELSEWHERE, OF_NOBODY);
+        assertThat(calls.dependsOnView()).isTrue();
+        assertThat(CALLS.inViewsLike(CALLS)).isSameAs(CALLS);
+        assertThat(toTheWon.inViewsLike(toTheWon)).isSameAs(toTheWon);
+    }
+
+    @Test
     void onlyWhatIsAskedOfTheCustomerMayBeAnotherAnswerInAView() {
         Dimension fate = Dimension.of("fate", CustomerJourney.class, journey -> journey.isWon() ? "won" : "open");
         assertThat(CALLS.dependsOnView()).isFalse();
