@@ -132,4 +132,30 @@ class FactTest {
                         Meeting.builder("m-2", SIGNED, Meeting.Outcome.HELD).build());
         assertThat(history.asOf(STARTED.plusNanos(1)).meetings()).containsExactly(meeting, bookedAfterwards);
     }
+
+    @Test
+    void aViewKnowsWhatIsBookedAheadButOfItsCustomerNothingThatHappens() {
+        Customer later =
+                Customer.builder("c-3", STARTED).attribute("size", "large").build();
+        Meeting meeting = Meeting.builder("m-1", STARTED, Meeting.Outcome.PLANNED)
+                .customer("c-3")
+                .bookedAt(ENTRY)
+                .attribute("channel", "web")
+                .build();
+        SalesHistory view = SalesHistory.builder(ZoneId.of("Europe/Paris"), CurrencyUnit.EUR)
+                .customers(List.of(PROSPECT, later))
+                .meetings(List.of(meeting))
+                .build()
+                .asOf(SIGNED);
+        assertThat(view.meetings()).isEmpty();
+        assertThat(view.bookedAhead())
+                .containsExactly(new Booking(meeting))
+                .allSatisfy(booking -> assertThat(view.journeyOf(booking))
+                        .hasValueSatisfying(
+                                journey -> assertThat(journey.customer()).isEqualTo(later)));
+        assertThat(view.journeyOf(Call.builder("k-1", ENTRY).customer("c-3").build()))
+                .isEmpty();
+        assertThat(view.journeys()).extracting(CustomerJourney::customerId).containsExactly("c-2");
+        assertThat(view.attributeNames()).containsExactly("channel", "size");
+    }
 }

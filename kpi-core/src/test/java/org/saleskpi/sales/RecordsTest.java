@@ -268,6 +268,8 @@ class RecordsTest {
         assertThat(lowestSatisfied(Survey.Scale.CSAT_7)).isEqualTo(6);
         assertThat(lowestSatisfied(Survey.Scale.CSAT_10)).isEqualTo(8);
         assertThat(lowestSatisfied(Survey.Scale.NPS)).isEqualTo(9);
+        assertThat(Survey.Scale.values())
+                .allSatisfy(scale -> assertThat(scale.satisfiedFrom()).isEqualTo(lowestSatisfied(scale)));
     }
 
     private static int lowestSatisfied(Survey.Scale scale) {

@@ -260,18 +260,6 @@ class SalesHistoryTest {
     }
 
     @Test
-    void ratesAreGivenOnceAndPositive() {
-        ExchangeRates.Builder rates = ExchangeRates.builder()
-                .rate(LocalDate.of(2026, 2, 1), CurrencyUnit.USD, CurrencyUnit.EUR, BigDecimal.ONE);
-        assertThatThrownBy(
-                        () -> rates.rate(LocalDate.of(2026, 2, 1), CurrencyUnit.USD, CurrencyUnit.EUR, BigDecimal.TEN))
-                .hasMessage("Exchange rate USD/EUR of 2026-02-01: rate 10 is a second one, after 1");
-        assertThatThrownBy(
-                        () -> rates.rate(LocalDate.of(2026, 3, 1), CurrencyUnit.USD, CurrencyUnit.EUR, BigDecimal.ZERO))
-                .hasMessage("Exchange rate USD/EUR of 2026-03-01: rate 0 is not positive");
-    }
-
-    @Test
     void amountsThatCannotBeSummedFailEvenALenientBuild() {
         SalesHistoryBuilder builder = history()
                 .customers(List.of(customer("c-1")))
