@@ -131,9 +131,9 @@ class PopulationTest {
                 .build();
         for (Contract contract : List.of(first, second)) {
             assertThat(SalesPopulations.CONTRACTS_SIGNED.whereFirst(true).contains(contract, HISTORY))
-                    .isEqualTo(contract == first);
+                    .isEqualTo(contract.equals(first));
             assertThat(SalesPopulations.CONTRACTS_SIGNED.whereFirst(false).contains(contract, HISTORY))
-                    .isEqualTo(contract == second);
+                    .isEqualTo(contract.equals(second));
         }
     }
 
