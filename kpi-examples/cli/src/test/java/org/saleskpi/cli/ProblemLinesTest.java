@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.Test;
+import org.saleskpi.intake.ImportAccount;
 import org.saleskpi.intake.ImportedRecords;
 import org.saleskpi.sales.ExchangeRates;
 import org.saleskpi.sales.Problem;
@@ -27,7 +29,7 @@ class ProblemLinesTest {
     @Test
     void whatTheLibraryFoundIsToldInTheWordsOfFilesAndColumnsAreNamedAsTheFilesDo() {
         ImportedRecords records = new ImportedRecords(
-                List.of(), ExchangeRates.none(), List.of(OF_IMPORT), List.of(), List.of(), List.of());
+                List.of(), ExchangeRates.none(), List.of(OF_IMPORT), List.of(), ImportAccount.empty(ZoneOffset.UTC));
 
         assertThat(ProblemLines.of(List.of(OF_IMPORT, OF_HISTORY), records))
                 .containsExactly(
@@ -48,8 +50,8 @@ class ProblemLinesTest {
         ExchangeRates rates = ExchangeRates.builder()
                 .rate(LocalDate.of(2026, 1, 1), CurrencyUnit.JPY, CurrencyUnit.EUR, new BigDecimal("0.006"))
                 .build();
-        ImportedRecords records =
-                new ImportedRecords(List.of(), rates, List.of(OF_IMPORT), List.of(), List.of(), List.of());
+        ImportedRecords records = new ImportedRecords(
+                List.of(), rates, List.of(OF_IMPORT), List.of(), ImportAccount.empty(ZoneOffset.UTC));
 
         assertThat(ProblemLines.of(
                         List.of(

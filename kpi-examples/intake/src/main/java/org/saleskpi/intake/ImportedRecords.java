@@ -1,5 +1,7 @@
 package org.saleskpi.intake;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
@@ -25,16 +27,14 @@ import org.saleskpi.sales.Survey;
  * @param rates the exchange rates
  * @param problems what could not be made into records, in the words of the files
  * @param doubts what was read, but may have been meant otherwise: an import that is to be strict fails with it
- * @param summary the account of every file, line by line
- * @param totals what was found in all, with which the account ends
+ * @param account what was done with every file, and what was found in all
  */
 public record ImportedRecords(
         List<SalesRecord> records,
         ExchangeRates rates,
         List<Problem> problems,
         List<Problem> doubts,
-        List<String> summary,
-        List<String> totals) {
+        ImportAccount account) {
 
     /**
      * Creates the result of an import; importers do.
@@ -43,15 +43,13 @@ public record ImportedRecords(
      * @param rates the exchange rates
      * @param problems what could not be made into records, in the words of the files
      * @param doubts what was read, but may have been meant otherwise
-     * @param summary the account of every file, line by line
-     * @param totals what was found in all
+     * @param account what was done with every file, and what was found in all
      */
     public ImportedRecords {
         records = List.copyOf(records);
         problems = List.copyOf(problems);
         doubts = List.copyOf(doubts);
-        summary = List.copyOf(summary);
-        totals = List.copyOf(totals);
+        requireNonNull(account, "account");
     }
 
     /**
@@ -74,6 +72,24 @@ public record ImportedRecords(
      */
     public SalesHistoryBuilder intoLenient(SalesHistoryBuilder history) {
         return history.addAll(records).exchangeRates(rates).setAside(problems).lenient();
+    }
+
+    /**
+     * Returns the account of every file as text.
+     *
+     * @return the account line by line
+     */
+    public List<String> summary() {
+        return account.fileLines();
+    }
+
+    /**
+     * Returns what was found in all as text.
+     *
+     * @return the lines with which the account ends
+     */
+    public List<String> totals() {
+        return account.closingLines();
     }
 
     /**

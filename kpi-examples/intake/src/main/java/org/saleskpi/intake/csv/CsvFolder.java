@@ -12,13 +12,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import org.saleskpi.intake.FileAccount;
 import org.saleskpi.intake.ImportedRecords;
 import org.saleskpi.intake.Moment;
 import org.saleskpi.intake.Progress;
+import org.saleskpi.intake.RecordAccount;
 import org.saleskpi.intake.UnreadableDataException;
 import org.saleskpi.intake.record.AmountForm;
 import org.saleskpi.intake.record.BadCellException;
@@ -32,7 +36,6 @@ import org.saleskpi.intake.record.RecordSchema;
 import org.saleskpi.intake.record.SharedTexts;
 import org.saleskpi.intake.record.YearBounds;
 import org.saleskpi.intake.table.BrokenFileException;
-import org.saleskpi.intake.table.CountedNoun;
 import org.saleskpi.intake.table.CsvTable;
 import org.saleskpi.intake.table.DataFiles;
 import org.saleskpi.intake.table.Decimals;
@@ -54,6 +57,7 @@ public final class CsvFolder {
 
     private final ZoneId zone;
     private final Collector collector = new Collector();
+    private final Map<String, Integer> fieldsAtFault = new TreeMap<>();
     private final RecordMaker maker;
     private final SharedTexts texts = new SharedTexts();
 
@@ -62,7 +66,7 @@ public final class CsvFolder {
     private CsvFolder(ZoneId zone, Progress progress) {
         this.zone = zone;
         this.progress = progress;
-        this.maker = new RecordMaker(zone, collector::add);
+        this.maker = new RecordMaker(zone, this::add);
     }
 
     /**
@@ -113,7 +117,7 @@ public final class CsvFolder {
         }
         new NearNames(RecordSchema.fileNames(), files).knownByFound().forEach(reader::doubtFile);
         // Targets are no records: who reports against them reads them.
-        reader.collector.summarizeUnread(
+        reader.collector.unreadFiles(
                 files.stream().filter(file -> !file.equals(TargetsFile.NAME)).toList(), Set.copyOf(known));
         return reader.collector.finish(zone);
     }
@@ -151,8 +155,9 @@ public final class CsvFolder {
             FileKind.check(path);
             try (CsvTable table = CsvTable.open(path, TableForm.STANDARD, form, progress)) {
                 table.check(form);
-                readRows(table, form);
-                collector.addRemarks(form.type(), file, table.remarks());
+                FileAccount.Builder account = readRows(table, form);
+                collector.doubtRemarks(form.type(), file, table.remarks()).forEach(account::remark);
+                collector.account(account.build());
                 new NearNames(form.names(), table.columns())
                         .knownByFound()
                         .forEach((column, known) -> collector.addDoubt(Problem.builder(form.type(), "column")
@@ -166,32 +171,42 @@ public final class CsvFolder {
         }
     }
 
-    private void readRows(CsvTable table, RecordSchema<?> form) {
+    private FileAccount.Builder readRows(CsvTable table, RecordSchema<?> form) {
         List<String> attributes =
                 table.columns().stream().filter(form::isAttribute).toList();
         Set<String> ids =
                 form.fields().stream().filter(Field::isId).map(Field::name).collect(Collectors.toSet());
-        int rows = 0;
+        int unfit = 0;
         int made = 0;
+        int setAside = 0;
+        fieldsAtFault.clear();
         for (Row found = table.next(); found != null; found = table.next()) {
             Row row = SpreadsheetDamage.checked(found, table.columns(), ids);
-            rows++;
             Row.Fault fault = row.fault();
             if (fault != null) {
-                maker.reject(form.type(), row, fault, row.cell(RecordSchema.ID.name()));
+                new RecordMaker(zone, collector::add).reject(form.type(), row, fault, row.cell(RecordSchema.ID.name()));
+                unfit++;
             } else if (collector.add(maker.make(form, new RowFields(form, row, attributes)))) {
                 made++;
+            } else {
+                setAside++;
             }
         }
-        collector.countRows(rows, made);
-        collector.summarize(form.fileName() + ": " + CountedNoun.of(rows, "row") + " read: "
-                + CountedNoun.of(made, form.noun()) + (made == rows ? "" : ", " + (rows - made) + " set aside")
-                + "; columns "
-                + String.join(", ", form.names().stream().filter(table::has).toList())
-                + (attributes.isEmpty()
-                        ? ""
-                        : "; attributes "
-                                + String.join(", ", attributes.stream().sorted().toList())));
+        List<String> sorted = attributes.stream().sorted().toList();
+        return FileAccount.builder(form.fileName(), FileAccount.Use.CSV_FOLDER)
+                .used(made)
+                .unfit(unfit + setAside)
+                .records(new RecordAccount(form.type(), made, setAside, fieldsAtFault, 0, List.of()))
+                .columns(
+                        Stream.concat(form.names().stream().filter(table::has), sorted.stream())
+                                .toList(),
+                        List.of())
+                .attributes(sorted);
+    }
+
+    private void add(Problem problem) {
+        collector.add(problem);
+        fieldsAtFault.merge(problem.field(), 1, Integer::sum);
     }
 
     /** The fields of a row are its cells. */

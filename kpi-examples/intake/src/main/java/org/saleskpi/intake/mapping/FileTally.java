@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import org.saleskpi.intake.FileAccount;
+import org.saleskpi.intake.ImportNote;
 import org.saleskpi.intake.table.CountedNoun;
 import org.saleskpi.intake.table.Row;
 
@@ -48,16 +49,6 @@ final class FileTally {
         return records;
     }
 
-    /** How many rows there were. */
-    int read() {
-        return used + Counts.total(skipped) + unmatched + unfit;
-    }
-
-    /** How many of them were used. */
-    int used() {
-        return used;
-    }
-
     void used(Row row) {
         used++;
         further.forEach((source, count) -> {
@@ -79,23 +70,21 @@ final class FileTally {
         unfit++;
     }
 
-    void summarize(Consumer<String> summary) {
-        summary.accept(file + ": " + CountedNoun.of(read(), "row") + " read");
-        summary.accept("  " + used + " used");
-        records.forEach(record -> record.summarize(summary));
+    /** The account, to which what is to be said of the table is to be added. */
+    FileAccount.Builder account() {
+        FileAccount.Builder account = FileAccount.builder(file, FileAccount.Use.MAPPING)
+                .used(used)
+                .unmatched(unmatched)
+                .unfit(unfit);
+        records.forEach(record -> account.records(record.account()));
         further.forEach((source, count) -> {
             if (count.cells > 0) {
-                summary.accept("    " + source.columns().get(0) + ": " + CountedNoun.of(count.cells, "cell")
+                account.note(ImportNote.of(source.columns().get(0) + ": " + CountedNoun.of(count.cells, "cell")
                         + " with several texts, of which the first counts; "
-                        + CountedNoun.of(count.texts, "further text") + " left out");
+                        + CountedNoun.of(count.texts, "further text") + " left out"));
             }
         });
-        skipped.forEach((reason, count) -> summary.accept("  " + count + " skipped: " + reason));
-        if (unmatched > 0) {
-            summary.accept("  " + unmatched + " matched no rule");
-        }
-        if (unfit > 0) {
-            summary.accept("  " + unfit + " set aside: not a whole row");
-        }
+        skipped.forEach(account::skipped);
+        return account;
     }
 }

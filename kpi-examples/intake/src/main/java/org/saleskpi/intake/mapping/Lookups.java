@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.saleskpi.intake.ImportNote;
 import org.saleskpi.intake.table.Row;
 import org.saleskpi.intake.table.Table;
 
@@ -177,7 +178,7 @@ final class Lookups {
 
     /** Shows each table that leads in circles, and the texts that do not lead out. */
     void forEachCircle(BiConsumer<Lookup, String> consumer) {
-        circles.forEach((lookup, texts) -> consumer.accept(lookup, Counts.shown(texts)));
+        circles.forEach((lookup, texts) -> consumer.accept(lookup, ImportNote.shown(texts)));
     }
 
     /** What the files of a table are called. */
@@ -188,10 +189,10 @@ final class Lookups {
 
     void summarize(Consumer<String> summary) {
         missed.forEach((lookup, texts) -> summary.accept(
-                names(lookup) + ": " + texts.size() + " not found: " + lookup.key() + " " + Counts.shown(texts)));
+                names(lookup) + ": " + texts.size() + " not found: " + lookup.key() + " " + ImportNote.shown(texts)));
         ambiguous.forEach((lookup, texts) -> summary.accept(names(lookup) + ": " + texts.size()
-                + " found with several values: " + lookup.key() + " " + Counts.shown(texts)));
+                + " found with several values: " + lookup.key() + " " + ImportNote.shown(texts)));
         circles.forEach((lookup, texts) -> summary.accept(names(lookup) + ": " + texts.size() + " lead in a circle: "
-                + lookup.key() + " " + Counts.shown(texts)));
+                + lookup.key() + " " + ImportNote.shown(texts)));
     }
 }

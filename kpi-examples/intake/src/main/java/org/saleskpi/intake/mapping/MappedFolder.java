@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.saleskpi.intake.FileAccount;
+import org.saleskpi.intake.ImportNote;
 import org.saleskpi.intake.ImportedRecords;
 import org.saleskpi.intake.Progress;
 import org.saleskpi.intake.UnreadableDataException;
@@ -23,7 +25,6 @@ import org.saleskpi.intake.record.RecordMaker;
 import org.saleskpi.intake.record.RecordSchema;
 import org.saleskpi.intake.record.SharedTexts;
 import org.saleskpi.intake.table.BrokenFileException;
-import org.saleskpi.intake.table.CountedNoun;
 import org.saleskpi.intake.table.DataFiles;
 import org.saleskpi.intake.table.Row;
 import org.saleskpi.intake.table.SheetName;
@@ -123,16 +124,16 @@ public final class MappedFolder {
         ruled.rules().forEach(this::readRecords);
         records.finish();
         records.doubtCircles();
-        lookups.summarize(collector::summarize);
-        owners.summarize(lookups, collector::summarize);
+        lookups.summarize(collector::note);
+        owners.summarize(lookups, collector::note);
         if (files.names().contains(RatesFile.NAME) && read.add(RatesFile.NAME)) {
             RatesFile.read(files, collector);
         }
         for (FileRule rule : ruled.absent()) {
-            collector.summarize(rule.names() + ": not in the folder");
+            collector.missing(rule.names().toString());
         }
         summarizeUnreadSheets();
-        collector.summarizeUnread(files.names(), read);
+        collector.unreadFiles(files.names(), read);
         return collector.finish(zone);
     }
 
@@ -157,7 +158,7 @@ public final class MappedFolder {
         byFile.forEach((file, tables) -> columns.put(file, columnsOf(tables)));
         ruled.rules().forEach((file, rule) -> columns.merge(file, rule.columns(), ReadColumns::and));
         byFile.forEach((file, tables) -> readLookups(file, tables, types.getOrDefault(file, RecordType.CUSTOMER)));
-        absent.forEach(names -> collector.summarize(names + ": not in the folder, nothing can be looked up there"));
+        absent.forEach(names -> collector.note(names + ": not in the folder, nothing can be looked up there"));
     }
 
     /** Files are read once for each purpose. */
@@ -179,7 +180,7 @@ public final class MappedFolder {
                             .toList()
                     : List.of();
             if (!unread.isEmpty()) {
-                collector.summarize(file + ": sheets not read: " + String.join(", ", unread));
+                collector.unreadSheets(file, unread);
             }
         }
     }
@@ -195,7 +196,7 @@ public final class MappedFolder {
     private void readLookups(String file, Set<Lookup> tables, RecordType type) {
         ReadColumns wanted = columnsOf(tables);
         LookupTally tally = new LookupTally();
-        List<Table.Remark> remarks = read(file, type, wanted, row -> {
+        Reading reading = read(file, type, wanted, row -> {
             tally.row(row);
             Row.Fault fault = row.fault();
             if (fault == null) {
@@ -204,16 +205,22 @@ public final class MappedFolder {
                 new RecordMaker(zone, collector::add).reject(type, row, fault, null);
             }
         });
-        if (remarks != null) {
-            if (!ruled.rules().containsKey(file)) {
-                collector.summarize(file + ": " + tally);
-            }
-            collector.addRemarks(
-                    type,
-                    file,
-                    remarks.stream()
-                            .filter(remark -> !isReadForRecords(file, remark.column()))
-                            .toList());
+        if (reading == null) {
+            return;
+        }
+        List<ImportNote> notes = collector.doubtRemarks(
+                type,
+                file,
+                reading.remarks().stream()
+                        .filter(remark -> !isReadForRecords(file, remark.column()))
+                        .toList());
+        if (!ruled.rules().containsKey(file)) {
+            FileAccount.Builder account = tally.account(file)
+                    .columns(reading.columns().read(), reading.columns().notRead());
+            notes.forEach(account::remark);
+            collector.account(account.build());
+        } else {
+            notes.forEach(note -> collector.note(file + ": " + note));
         }
     }
 
@@ -252,15 +259,18 @@ public final class MappedFolder {
             unfit += row.fault() == null ? 0 : 1;
         }
 
-        @Override
-        public String toString() {
-            return CountedNoun.of(rows, "row") + " read to look things up"
-                    + (unfit == 0 ? "" : ", " + unfit + " left out: not a whole row");
+        FileAccount.Builder account(String file) {
+            return FileAccount.builder(file, FileAccount.Use.LOOKUP)
+                    .used(rows - unfit)
+                    .unfit(unfit);
         }
     }
 
+    /** What is to be said of a table that has been read. */
+    private record Reading(List<Table.Remark> remarks, ReadColumns.OfTable columns) {}
+
     /** Reads the rows of a file. Returns what is to be said of them; null when the file is broken. */
-    private @Nullable List<Table.Remark> read(String file, RecordType type, ReadColumns wanted, Consumer<Row> rows) {
+    private @Nullable Reading read(String file, RecordType type, ReadColumns wanted, Consumer<Row> rows) {
         SheetName name = SheetName.parse(file);
         read.add(name.file());
         if (broken.contains(file)) {
@@ -283,7 +293,7 @@ public final class MappedFolder {
             if (hasRows && !table.hasHeader()) {
                 wanted.check(file, table);
             }
-            return table.remarks();
+            return new Reading(table.remarks(), wanted.in(table));
         } catch (BrokenFileException e) {
             broken.add(file);
             collector.addBrokenFile(e.problem(type));
@@ -316,14 +326,17 @@ public final class MappedFolder {
 
     private void readRecords(String file, FileRule rule) {
         FileTally tally = new FileTally(file, rule);
-        List<Table.Remark> remarks = read(file, rule.type(), rule.columns(), row -> records.add(rule, row, tally));
-        if (remarks != null) {
+        Reading reading = read(file, rule.type(), rule.columns(), row -> records.add(rule, row, tally));
+        if (reading != null) {
             records.summarizeLater(() -> {
-                tally.summarize(collector::summarize);
-                collector.countRows(tally.read(), tally.used());
-                tally.watched().summarize(line -> collector.summarizeLastly(file + ": " + line));
-                collector.addRemarks(rule.type(), file, remarks);
-                collector.addRemarks(rule.type(), file, tally.watched().remarks());
+                FileAccount.Builder account = tally.account()
+                        .columns(reading.columns().read(), reading.columns().notRead());
+                tally.watched().summarize(line -> collector.noteLastly(ImportNote.of(file + ": " + line)));
+                collector.doubtRemarks(rule.type(), file, reading.remarks()).forEach(account::remark);
+                collector
+                        .doubtRemarks(rule.type(), file, tally.watched().remarks())
+                        .forEach(account::remark);
+                collector.account(account.build());
             });
         }
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.saleskpi.intake.ImportNote;
 
 /** Finds owners of one name: tables that give it for several texts. Not thread-safe. */
 final class OwnerNames {
@@ -27,6 +28,6 @@ final class OwnerNames {
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(entry -> summary.accept(lookups.names(through.get(0)) + ": " + entry.getKey()
                         + " is the name of " + entry.getValue().size() + " owners, counted as one: "
-                        + through.get(0).key() + " " + Counts.shown(entry.getValue()))));
+                        + through.get(0).key() + " " + ImportNote.shown(entry.getValue()))));
     }
 }

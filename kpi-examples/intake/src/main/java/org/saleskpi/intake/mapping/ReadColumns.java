@@ -1,6 +1,8 @@
 package org.saleskpi.intake.mapping;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -69,6 +71,30 @@ record ReadColumns(Set<Column> required, Set<Column> optional, Set<String> ids) 
             names.removeIf(name -> !table.has(name));
         }
         return List.copyOf(names);
+    }
+
+    /** The columns of a table that has been read, by what became of them. */
+    record OfTable(List<String> read, List<String> notRead) {}
+
+    /** Which columns of a table were read. */
+    OfTable in(Table table) {
+        List<String> columns = table.columns();
+        Set<String> read = new LinkedHashSet<>();
+        Set<Integer> places = new HashSet<>();
+        for (String name : names()) {
+            if (table.has(name)) {
+                int place = table.position(name);
+                places.add(place);
+                read.add(table.hasHeader() ? columns.get(place) : name);
+            }
+        }
+        List<String> notRead = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            if (table.hasHeader() ? !places.contains(i) : !read.contains(columns.get(i))) {
+                notRead.add(columns.get(i));
+            }
+        }
+        return new OfTable(List.copyOf(read), notRead);
     }
 
     @Override

@@ -1,13 +1,16 @@
 package org.saleskpi.intake.mapping;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
+import org.saleskpi.intake.ImportNote;
+import org.saleskpi.intake.RecordAccount;
 import org.saleskpi.intake.record.Field;
 import org.saleskpi.intake.table.CountedNoun;
 
@@ -84,34 +87,36 @@ final class RecordTally {
                 .merge(word, 1, Integer::sum);
     }
 
-    void summarize(Consumer<String> summary) {
-        summary.accept("    " + CountedNoun.of(made, rule.noun()) + " made");
-        if (repeated > 0) {
-            summary.accept("    " + CountedNoun.of(repeated, "further row") + " of the same " + rule.noun() + "s");
-        }
-        if (setAside > 0) {
-            summary.accept(
-                    "    " + CountedNoun.of(setAside, rule.noun()) + " set aside for " + Counts.shown(badFields));
-        }
+    RecordAccount account() {
+        return new RecordAccount(rule.type(), made, setAside, badFields, repeated, notes());
+    }
+
+    private List<ImportNote> notes() {
+        List<ImportNote> notes = new ArrayList<>();
         if (decidedBeforeSent > 0) {
-            summary.accept("    decided before sent, counted as sent when decided (zero days): " + decidedBeforeSent);
+            notes.add(ImportNote.of(
+                    "decided before sent, counted as sent when decided (zero days): " + decidedBeforeSent));
         }
         if (rounded > 0) {
-            summary.accept("    " + CountedNoun.of(rounded, "amount") + " rounded, in all by "
+            notes.add(ImportNote.of(CountedNoun.of(rounded, "amount") + " rounded, in all by "
                     + roundings.entrySet().stream()
                             .map(entry -> entry.getValue().stripTrailingZeros().toPlainString() + " " + entry.getKey())
-                            .collect(Collectors.joining(", ")));
+                            .collect(Collectors.joining(", "))));
         }
         assumedCurrencies.forEach((code, count) ->
-                summary.accept("    currency not given, taken as " + code + " by the mapping: " + count));
+                notes.add(ImportNote.of("currency not given, taken as " + code + " by the mapping: " + count)));
         if (rule.texts().keySet().stream().anyMatch(field -> field.kind() == Field.Kind.CUSTOMER)) {
-            summary.accept("    customer: " + withCustomer + " known, " + withoutCustomer + " not given, "
-                    + Counts.total(unknownCustomers) + " unknown");
+            notes.add(ImportNote.of("customer: " + withCustomer + " known, " + withoutCustomer + " not given, "
+                    + unknownCustomers.values().stream()
+                            .mapToInt(Integer::intValue)
+                            .sum() + " unknown"));
         }
         if (!unknownCustomers.isEmpty()) {
-            summary.accept("    customer unknown, " + (rule.rejectsUnknown() ? "set aside" : "counted without one")
-                    + ": " + Counts.shown(unknownCustomers));
+            notes.add(new ImportNote(
+                    "customer unknown, " + (rule.rejectsUnknown() ? "set aside" : "counted without one"),
+                    unknownCustomers));
         }
-        unknownWords.forEach((what, words) -> summary.accept("    " + what + ": " + Counts.shown(words)));
+        unknownWords.forEach((what, words) -> notes.add(new ImportNote(what, words)));
+        return notes;
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.saleskpi.intake.ImportNote;
 import org.saleskpi.intake.UnreadableDataException;
 import org.saleskpi.intake.table.DataFiles;
 import org.saleskpi.intake.table.SheetName;
@@ -57,7 +58,7 @@ record RuledFiles(Map<String, FileRule> rules, List<FileRule> absent) {
                             mapping.files().stream()
                                     .map(rule -> rule.names().toString())
                                     .toList())
-                    + (files.names().isEmpty() ? "; it is empty" : "; it has " + Counts.shown(files.names())));
+                    + (files.names().isEmpty() ? "; it is empty" : "; it has " + ImportNote.shown(files.names())));
         }
         return new RuledFiles(rules, absent);
     }

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.saleskpi.intake.ImportNote;
 import org.saleskpi.intake.table.Row;
 import org.saleskpi.intake.table.Table;
 
@@ -138,7 +139,7 @@ final class WatchedTexts {
                 .distinct()
                 .filter(rule -> watched.containsKey(rule)
                         && !watched.getOrDefault(rule, new Texts()).missed.isEmpty())
-                .map(rule -> column(rule) + " is " + Counts.shown(watched.getOrDefault(rule, new Texts()).missed))
+                .map(rule -> column(rule) + " is " + ImportNote.shown(watched.getOrDefault(rule, new Texts()).missed))
                 .collect(Collectors.joining("; "));
     }
 

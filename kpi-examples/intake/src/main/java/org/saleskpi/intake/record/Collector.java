@@ -2,9 +2,14 @@ package org.saleskpi.intake.record;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.saleskpi.intake.FileAccount;
+import org.saleskpi.intake.ImportAccount;
+import org.saleskpi.intake.ImportNote;
 import org.saleskpi.intake.ImportedRecords;
 import org.saleskpi.intake.UnreadableDataException;
 import org.saleskpi.intake.table.Table;
@@ -19,12 +24,13 @@ public final class Collector {
     private final List<SalesRecord> records = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final List<Problem> doubts = new ArrayList<>();
-    private final List<String> summary = new ArrayList<>();
+    private final List<ImportAccount.Entry> entries = new ArrayList<>();
+    private final List<String> missingFiles = new ArrayList<>();
+    private final Map<String, List<String>> unreadSheets = new LinkedHashMap<>();
+    private List<String> unreadFiles = List.of();
     private final List<Problem> brokenFiles = new ArrayList<>();
-    private final List<String> lastly = new ArrayList<>();
+    private final List<ImportNote> lastly = new ArrayList<>();
     private ExchangeRates rates = ExchangeRates.none();
-    private long rowsRead;
-    private long rowsUsed;
 
     /** Creates an empty collector. */
     public Collector() {}
@@ -58,13 +64,14 @@ public final class Collector {
     }
 
     /**
-     * Adds the remarks about a file: those that are doubtful, and those for the account.
+     * Adds those of the remarks about a file that are doubtful.
      *
      * @param type the kind of record that the file holds
      * @param file its name
      * @param remarks the remarks
+     * @return all remarks as notes, for the account of the file
      */
-    public void addRemarks(RecordType type, String file, List<Table.Remark> remarks) {
+    public List<ImportNote> doubtRemarks(RecordType type, String file, List<Table.Remark> remarks) {
         for (Table.Remark remark : remarks) {
             if (remark.isDoubtful()) {
                 addDoubt(Problem.builder(type, remark.column())
@@ -72,8 +79,10 @@ public final class Collector {
                         .origin(file)
                         .reason(remark.reason()));
             }
-            summarize(file + ": " + remark.column() + ": " + remark.value() + " " + remark.reason());
         }
+        return remarks.stream()
+                .map(remark -> ImportNote.of(remark.column() + ": " + remark.value() + " " + remark.reason()))
+                .toList();
     }
 
     /**
@@ -95,46 +104,68 @@ public final class Collector {
     }
 
     /**
-     * Adds a line to the account of files.
+     * Adds the account of a file.
      *
-     * @param line the line
+     * @param file the account
      */
-    public void summarize(String line) {
-        summary.add(line);
+    public void account(FileAccount file) {
+        entries.add(file);
     }
 
     /**
-     * Adds a line about the files that an import leaves unread, if there are any.
+     * Adds a note to the account of files.
+     *
+     * @param note the note
+     */
+    public void note(ImportNote note) {
+        entries.add(note);
+    }
+
+    /**
+     * Adds a note to the account of files.
+     *
+     * @param note the note, which says all by itself
+     */
+    public void note(String note) {
+        note(ImportNote.of(note));
+    }
+
+    /**
+     * Adds files that a mapping reads, and that are not there.
+     *
+     * @param names their names
+     */
+    public void missing(String names) {
+        missingFiles.add(names);
+    }
+
+    /**
+     * Tells which sheets of a workbook are not read, while others are.
+     *
+     * @param file the name of the workbook
+     * @param sheets the names of the sheets, at least one
+     */
+    public void unreadSheets(String file, List<String> sheets) {
+        unreadSheets.put(file, sheets);
+    }
+
+    /**
+     * Tells which files of the data are not read.
      *
      * @param files the files of the data
      * @param read those that were read
      */
-    public void summarizeUnread(List<String> files, Set<String> read) {
-        List<String> unread =
-                files.stream().filter(file -> !read.contains(file)).toList();
-        if (!unread.isEmpty()) {
-            summarize("Not read: " + String.join(", ", unread));
-        }
+    public void unreadFiles(List<String> files, Set<String> read) {
+        unreadFiles = files.stream().filter(file -> !read.contains(file)).toList();
     }
 
     /**
-     * Adds a line to what the account ends with.
+     * Adds a note to what the account ends with.
      *
-     * @param line the line
+     * @param note the note
      */
-    public void summarizeLastly(String line) {
-        lastly.add(line);
-    }
-
-    /**
-     * Counts the rows of a file of records.
-     *
-     * @param read how many rows it has
-     * @param used how many of them are for records
-     */
-    public void countRows(long read, long used) {
-        rowsRead += read;
-        rowsUsed += used;
+    public void noteLastly(ImportNote note) {
+        lastly.add(note);
     }
 
     /**
@@ -148,12 +179,11 @@ public final class Collector {
         if (!brokenFiles.isEmpty()) {
             throw new UnreadableDataException(brokenFiles);
         }
-        List<String> totals = new ArrayList<>();
-        if (rowsRead > 0) {
-            totals.add(rowsUsed + " of " + rowsRead + " rows used (" + 100 * rowsUsed / rowsRead + " %)");
-        }
-        new ImportTotals(records, zone).summarize(totals::add);
-        totals.addAll(lastly);
-        return new ImportedRecords(records, rates, problems, doubts, summary, totals);
+        ImportTotals totals = new ImportTotals(records, zone);
+        List<ImportNote> notes = new ArrayList<>(totals.notes());
+        notes.addAll(lastly);
+        ImportAccount account =
+                new ImportAccount(zone, entries, missingFiles, unreadSheets, unreadFiles, totals.of(entries), notes);
+        return new ImportedRecords(records, rates, problems, doubts, account);
     }
 }

@@ -2,7 +2,6 @@ package org.saleskpi.intake.record;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,8 +11,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.saleskpi.intake.FileAccount;
+import org.saleskpi.intake.ImportAccount;
+import org.saleskpi.intake.ImportNote;
+import org.saleskpi.intake.RecordAccount;
+import org.saleskpi.intake.RecordTotals;
 import org.saleskpi.intake.table.CountedNoun;
 import org.saleskpi.sales.Contract;
 import org.saleskpi.sales.Customer;
@@ -24,8 +28,6 @@ import org.saleskpi.sales.SalesRecord;
 /** What an import found in all: how many records of each kind and between which moments, and terms that nearly meet. */
 final class ImportTotals {
 
-    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
-
     private final List<SalesRecord> records;
     private final ZoneId zone;
 
@@ -34,26 +36,67 @@ final class ImportTotals {
         this.zone = zone;
     }
 
-    void summarize(Consumer<String> summary) {
-        spans().forEach((type, span) ->
-                summary.accept(CountedNoun.of(span.count, RecordSchema.of(type).noun()) + " from " + shown(span.first)
-                        + " to " + shown(span.last)));
+    /** What is to be said of the records in all. */
+    List<ImportNote> notes() {
+        List<ImportNote> notes = new ArrayList<>();
         int inherited = factsOfTheirCustomersOwner();
         if (inherited > 0) {
-            summary.accept(CountedNoun.of(inherited, "record") + " without an owner count" + (inherited == 1 ? "s" : "")
-                    + " for the owner of their customer");
+            notes.add(ImportNote.of(CountedNoun.of(inherited, "record") + " without an owner count"
+                    + (inherited == 1 ? "s" : "") + " for the owner of their customer"));
         }
         int customers = customersOfNearlyMeetingTerms();
         if (customers > 0) {
-            summary.accept(CountedNoun.of(customers, "customer") + (customers == 1 ? " has" : " have")
+            notes.add(ImportNote.of(CountedNoun.of(customers, "customer") + (customers == 1 ? " has" : " have")
                     + " terms that follow each other with a gap of up to one day: ends are probably the last day, but are"
                     + " read as the moment after it (a mapping says ends: inclusive, ends_at of the CSV folder is the day"
-                    + " after the last)");
+                    + " after the last)"));
         }
+        return notes;
     }
 
-    private String shown(Instant moment) {
-        return MINUTES.format(moment.atZone(zone));
+    /** What was found of each kind of record, of which there is something to tell. */
+    List<RecordTotals> of(List<ImportAccount.Entry> entries) {
+        Map<RecordType, Span> spans = spans();
+        Map<RecordType, Map<String, Integer>> faults = new EnumMap<>(RecordType.class);
+        Map<RecordType, Integer> setAside = new EnumMap<>(RecordType.class);
+        for (ImportAccount.Entry entry : entries) {
+            if (entry instanceof FileAccount file && !file.records().isEmpty()) {
+                addSetAside(file, faults, setAside);
+            }
+        }
+        List<RecordTotals> totals = new ArrayList<>();
+        for (RecordType type : RecordType.values()) {
+            Span span = spans.get(type);
+            int count = setAside.getOrDefault(type, 0);
+            if (span != null || count > 0) {
+                totals.add(new RecordTotals(
+                        type,
+                        span == null ? 0 : span.count,
+                        count,
+                        faults.getOrDefault(type, Map.of()),
+                        span == null ? null : span.first,
+                        span == null ? null : span.last));
+            }
+        }
+        return totals;
+    }
+
+    /** Rows that are unfit are of the first kind of record of their file, as problems with them are. */
+    private static void addSetAside(
+            FileAccount file, Map<RecordType, Map<String, Integer>> faults, Map<RecordType, Integer> setAside) {
+        int unfit = file.unfitRows();
+        for (RecordAccount records : file.records()) {
+            setAside.merge(records.type(), records.setAside(), Integer::sum);
+            Map<String, Integer> ofType = faults.computeIfAbsent(records.type(), type -> new TreeMap<>());
+            records.fieldsAtFault().forEach((field, count) -> ofType.merge(field, count, Integer::sum));
+            // In the CSV folder each row set aside is an unfit one.
+            unfit -= file.use() == FileAccount.Use.CSV_FOLDER ? records.setAside() : 0;
+        }
+        if (unfit > 0) {
+            RecordType type = file.records().get(0).type();
+            setAside.merge(type, unfit, Integer::sum);
+            faults.computeIfAbsent(type, first -> new TreeMap<>()).merge("row", unfit, Integer::sum);
+        }
     }
 
     private static final class Span {

@@ -12,9 +12,9 @@ import java.util.TreeSet;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.IllegalCurrencyException;
 import org.jspecify.annotations.Nullable;
+import org.saleskpi.intake.FileAccount;
 import org.saleskpi.intake.Progress;
 import org.saleskpi.intake.table.BrokenFileException;
-import org.saleskpi.intake.table.CountedNoun;
 import org.saleskpi.intake.table.CsvTable;
 import org.saleskpi.intake.table.DataFiles;
 import org.saleskpi.intake.table.Decimals;
@@ -88,17 +88,16 @@ public final class RatesFile {
                 file.add(row);
             }
             int kept = file.finish();
-            collector.summarize(
-                    NAME + ": " + CountedNoun.of(rows, "row") + " read: " + CountedNoun.of(kept, "exchange rate")
-                            + (rows == kept ? "" : ", " + (rows - kept) + " set aside") + unread(table));
+            collector.account(FileAccount.builder(NAME, FileAccount.Use.RATES)
+                    .used(kept)
+                    .unfit(rows - kept)
+                    .columns(
+                            columns(),
+                            table.columns().stream()
+                                    .filter(column -> !COLUMNS.names().contains(column))
+                                    .toList())
+                    .build());
         }
-    }
-
-    private static String unread(CsvTable table) {
-        List<String> columns = table.columns().stream()
-                .filter(column -> !COLUMNS.names().contains(column))
-                .toList();
-        return columns.isEmpty() ? "" : "; columns not read: " + String.join(", ", columns);
     }
 
     private void add(Row row) {

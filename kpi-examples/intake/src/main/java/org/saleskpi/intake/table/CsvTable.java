@@ -165,6 +165,11 @@ public final class CsvTable implements Table {
     }
 
     @Override
+    public int position(String column) {
+        return header.place(column);
+    }
+
+    @Override
     public boolean isRepeated(String column) {
         return header.isRepeated(column);
     }

@@ -57,6 +57,12 @@ final class Header {
         return position == null ? inAnyCase.get(column) : position;
     }
 
+    /** Where a column stands, from 0; -1 for none. */
+    int place(String column) {
+        Integer position = position(column);
+        return position == null ? -1 : position;
+    }
+
     /** Where the columns stand that are to be read. */
     int[] positions(WantedColumns columns) {
         BitSet wanted = new BitSet();

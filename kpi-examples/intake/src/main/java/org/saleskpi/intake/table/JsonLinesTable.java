@@ -60,6 +60,11 @@ final class JsonLinesTable implements Table {
     }
 
     @Override
+    public int position(String column) {
+        return objects.position(column);
+    }
+
+    @Override
     public boolean isRepeated(String column) {
         return false;
     }

@@ -207,6 +207,11 @@ final class JsonObjects {
         return pathsOfFirst.contains(column) || (position != null && seen.get(position));
     }
 
+    /** The number of a column that is to be read; -1 for another. */
+    int position(String column) {
+        return positions.getOrDefault(column, -1);
+    }
+
     /** Says that a column is missing, to be read after its name. */
     String missing() {
         return "no row has it, of which the first has: " + String.join(", ", columns());

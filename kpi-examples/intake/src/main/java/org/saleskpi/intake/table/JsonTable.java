@@ -72,6 +72,11 @@ final class JsonTable implements Table {
     }
 
     @Override
+    public int position(String column) {
+        return objects.position(column);
+    }
+
+    @Override
     public boolean isRepeated(String column) {
         return false;
     }

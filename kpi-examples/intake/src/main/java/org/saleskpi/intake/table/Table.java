@@ -30,6 +30,15 @@ public interface Table extends AutoCloseable {
     boolean has(String column);
 
     /**
+     * Returns where a column stands; the same for all rows.
+     *
+     * @param column its name, as above
+     * @return with a header its place among {@link #columns}, without one a number of its own; -1 for a column that is not
+     *     there, or not to be read
+     */
+    int position(String column);
+
+    /**
      * Says whether a name is that of several columns.
      *
      * @param column the name

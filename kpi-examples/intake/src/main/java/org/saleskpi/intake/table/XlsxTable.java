@@ -169,6 +169,11 @@ final class XlsxTable implements Table {
     }
 
     @Override
+    public int position(String column) {
+        return header.place(column);
+    }
+
+    @Override
     public boolean isRepeated(String column) {
         return header.isRepeated(column);
     }
