@@ -50,7 +50,9 @@ public record Explanation<V extends KpiValue<V>>(
 
     /** Whether an answer is final. */
     public enum Outlook {
-        /** The records, or the view, end before the period does: members may be missing. */
+        /**
+         * The view, or the day of the last record where there is none, ends before the period does: members may be missing.
+         */
         PERIOD_NOT_OVER,
         /** The period is over, and what became of some members is open. */
         CASES_OPEN,
@@ -107,11 +109,19 @@ public record Explanation<V extends KpiValue<V>>(
         Instant view = terms.asOf();
         boolean isOver = view != null
                 ? !view.isBefore(end)
-                : lastRecord != null && !lastRecord.plusNanos(1).isBefore(end);
+                : lastRecord != null && !endOfDay(lastRecord).isBefore(end);
         if (!isOver) {
             return Outlook.PERIOD_NOT_OVER;
         }
         return value.accept(OpenCases.VISITOR) ? Outlook.CASES_OPEN : Outlook.SETTLED;
+    }
+
+    private Instant endOfDay(Instant moment) {
+        return moment.atZone(terms.zone())
+                .toLocalDate()
+                .plusDays(1)
+                .atStartOfDay(terms.zone())
+                .toInstant();
     }
 
     /**

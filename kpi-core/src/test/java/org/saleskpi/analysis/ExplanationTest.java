@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -33,7 +34,6 @@ import org.saleskpi.sales.RecordType;
 import org.saleskpi.sales.SalesHistory;
 import org.saleskpi.sales.Survey;
 import org.saleskpi.time.DateRange;
-import org.saleskpi.time.InstantRange;
 
 /** What is said of an answer, and whether it is said to be final. */
 class ExplanationTest {
@@ -125,13 +125,14 @@ class ExplanationTest {
                 .containsEntry(
                         "Final",
                         "not yet: records are known until 2 April 2026 09:30 only, and the period ends after that");
-        InstantRange untilTheCall =
-                InstantRange.of(at("2026-03-01T00:00"), at("2026-04-02T09:30").plusNanos(1));
-        assertThat(kpis.during(untilTheCall).explain(SalesIndicators.CALLS).outlook())
+        DateRange untilTheDayOfTheCall = DateRange.of(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 4, 3));
+        assertThat(kpis.during(untilTheDayOfTheCall)
+                        .explain(SalesIndicators.CALLS)
+                        .outlook())
                 .isEqualTo(Outlook.SETTLED);
-        InstantRange beyond =
-                InstantRange.of(at("2026-03-01T00:00"), at("2026-04-02T09:30").plusNanos(2));
-        assertThat(kpis.during(beyond).explain(SalesIndicators.CALLS).outlook()).isEqualTo(Outlook.PERIOD_NOT_OVER);
+        DateRange aDayMore = DateRange.of(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 4, 4));
+        assertThat(kpis.during(aDayMore).explain(SalesIndicators.CALLS).outlook())
+                .isEqualTo(Outlook.PERIOD_NOT_OVER);
     }
 
     @Test

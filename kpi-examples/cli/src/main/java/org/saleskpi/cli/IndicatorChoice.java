@@ -6,6 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.saleskpi.indicator.Indicator;
+import org.saleskpi.indicator.IndicatorCatalogue;
+import org.saleskpi.indicator.SalesIndicators;
+import picocli.CommandLine.ParameterException;
 
 /** Reads which indicators are asked for: a word for many of them, or the keys of some. */
 final class IndicatorChoice {
@@ -15,6 +18,9 @@ final class IndicatorChoice {
 
     private final List<Indicator<?>> brief;
     private final List<Indicator<?>> all;
+
+    /** Those of the library, of which the eighteen of {@link SalesIndicators} are the brief ones. */
+    static final IndicatorChoice CATALOGUE = new IndicatorChoice(SalesIndicators.all(), IndicatorCatalogue.all());
 
     /** Chooses among the indicators of a catalogue, of which the brief ones are asked for by default. */
     IndicatorChoice(List<Indicator<?>> brief, List<Indicator<?>> all) {
@@ -36,17 +42,26 @@ final class IndicatorChoice {
         Set<String> keys = new LinkedHashSet<>(words);
         for (String key : keys) {
             if (all.stream().noneMatch(indicator -> indicator.key().equals(key))) {
-                throw arguments.bad(
-                        option,
-                        key,
-                        "is not the key of an indicator, expected one such as " + nearest(key) + ", " + BRIEF + " or "
-                                + ALL);
+                throw unknown(option, key, ", " + BRIEF + " or " + ALL, arguments);
             }
         }
         return all.stream()
                 .filter(indicator -> keys.contains(indicator.key()))
                 .<Indicator<?>>map(indicator -> indicator)
                 .toList();
+    }
+
+    /** The one indicator that has a key. */
+    Indicator<?> one(String option, String key, Arguments arguments) {
+        return all.stream()
+                .filter(indicator -> indicator.key().equals(key.strip()))
+                .findFirst()
+                .orElseThrow(() -> unknown(option, key, "", arguments));
+    }
+
+    private ParameterException unknown(String option, String key, String others, Arguments arguments) {
+        return arguments.bad(
+                option, key, "is not the key of an indicator, expected one such as " + nearest(key) + others);
     }
 
     /** The key that takes the fewest changes; of several the first of the catalogue. */

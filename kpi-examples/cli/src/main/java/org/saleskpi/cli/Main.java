@@ -50,6 +50,8 @@ public final class Main {
                 .addSubcommand(new CycleCommand(stdout, terminal, errors))
                 .addSubcommand(new CohortsCommand(stdout, terminal, errors))
                 .addSubcommand(new FindingsCommand(stdout, terminal, errors))
+                .addSubcommand(new ExplainCommand(stdout, terminal, errors))
+                .addSubcommand(new CatalogueCommand(stdout, terminal))
                 .setOut(utf8(stdout))
                 .setErr(err)
                 .setExpandAtFiles(false)

@@ -12,8 +12,6 @@ import org.saleskpi.analysis.ComparisonBase;
 import org.saleskpi.analysis.Targets;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.indicator.Indicator;
-import org.saleskpi.indicator.IndicatorCatalogue;
-import org.saleskpi.indicator.SalesIndicators;
 import org.saleskpi.output.JsonReport;
 import org.saleskpi.output.ParquetReport;
 import org.saleskpi.output.Question;
@@ -142,9 +140,6 @@ final class ReportCommand implements Callable<Integer> {
         this.terminal = terminal;
     }
 
-    private static final IndicatorChoice INDICATORS =
-            new IndicatorChoice(SalesIndicators.all(), IndicatorCatalogue.all());
-
     /** How a report can be written. */
     private enum Format {
         TEXT,
@@ -173,7 +168,7 @@ final class ReportCommand implements Callable<Integer> {
         if (base != null) {
             checkBase(asked.dates(), unit, base, records, arguments);
         }
-        List<Indicator<?>> chosen = INDICATORS.parse("--indicators", indicators, arguments);
+        List<Indicator<?>> chosen = IndicatorChoice.CATALOGUE.parse("--indicators", indicators, arguments);
         Format shape = arguments.choice("--format", format, Format.values());
         OutputOptions.Output written = output.parse(format, arguments);
         if ((shape == Format.XLSX || shape == Format.PARQUET) && written.file() == null && terminal.isTerminal()) {

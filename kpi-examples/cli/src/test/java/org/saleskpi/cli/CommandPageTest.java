@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Runs the examples of the page about the command: what they print there is what they print. */
+/** Runs the examples of the pages about the command: what they print there is what they print. */
 final class CommandPageTest {
 
     private static final Path ROOT =
@@ -24,8 +24,12 @@ final class CommandPageTest {
     private static final String REST = "…\n";
 
     @TestFactory
-    Stream<DynamicTest> examplesPrintWhatThePageShows() throws IOException {
-        String page = Files.readString(ROOT.resolve("docs/kpi-command.md"));
+    Stream<DynamicTest> examplesPrintWhatThePagesShow() throws IOException {
+        return Stream.concat(examples("docs/kpi-command.md"), examples("docs/json.md"));
+    }
+
+    private static Stream<DynamicTest> examples(String file) throws IOException {
+        String page = Files.readString(ROOT.resolve(file));
         Stream<MatchResult> examples = EXAMPLE.matcher(page).results();
         return examples.map(example -> DynamicTest.dynamicTest(example.group(1), () -> check(example)));
     }

@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.saleskpi.KpiQuery;
 import org.saleskpi.analysis.Cohorts;
 import org.saleskpi.analysis.Cycle;
+import org.saleskpi.analysis.Explanation;
 import org.saleskpi.analysis.Funnel;
 import org.saleskpi.analysis.GroupedAnalysis;
+import org.saleskpi.indicator.Indicator;
 import org.saleskpi.output.wording.DisplayText;
 import org.saleskpi.output.wording.SetAside;
 import org.saleskpi.output.wording.Wording;
@@ -80,6 +82,18 @@ public final class AnalysisOutput<A> {
     public static AnalysisOutput<Cohorts> cohorts(Question question) {
         CalendarUnit unit = requireNonNull(question.unit(), "unit");
         return new AnalysisOutput<>(new CohortsView(), question, part -> part.cohorts(unit));
+    }
+
+    /**
+     * Asks what is behind an answer.
+     *
+     * @param question the period, and what to group by
+     * @param indicator what is explained
+     * @return the explanation, in the language of the question
+     */
+    public static AnalysisOutput<Explanation<?>> explanation(Question question, Indicator<?> indicator) {
+        requireNonNull(indicator, "indicator");
+        return new AnalysisOutput<>(new ExplanationView(question.locale()), question, part -> part.explain(indicator));
     }
 
     /**
@@ -192,11 +206,14 @@ public final class AnalysisOutput<A> {
     public void writeText(TextStyle style, OutputStream out) throws IOException {
         Wording wording = new Wording(question.locale());
         ReportTerms terms = view.terms(total);
-        List<String> lines = new ArrayList<>(
-                new TextHeading(wording, style).lines(terms.period(), terms, terms.scope(), view.hasAmounts()));
-        lines.add("");
+        List<String> lines = new ArrayList<>();
+        if (!view.saysTerms()) {
+            lines.addAll(
+                    new TextHeading(wording, style).lines(terms.period(), terms, terms.scope(), view.hasAmounts()));
+            lines.add("");
+        }
         lines.addAll(groups == null ? view.lines(total, wording, style) : view.lines(groups, wording, style));
-        wording.setAside(question.history()).ifPresent(note -> {
+        wording.setAside(question.history()).filter(note -> !view.saysTerms()).ifPresent(note -> {
             lines.add("");
             DisplayText.wrap(note, TextTable.SCREEN).forEach(line -> lines.add(style.note(line)));
         });

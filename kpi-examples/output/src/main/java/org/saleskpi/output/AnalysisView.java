@@ -23,6 +23,11 @@ interface AnalysisView<A> {
     /** Whether there are amounts. */
     boolean hasAmounts();
 
+    /** Whether the lines of text tell the terms and what was set aside themselves. */
+    default boolean saysTerms() {
+        return false;
+    }
+
     /** Writes the properties of an analysis, its terms apart. */
     void properties(A analysis, JsonGenerator json);
 

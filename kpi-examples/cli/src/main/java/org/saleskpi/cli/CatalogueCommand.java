@@ -1,0 +1,78 @@
+package org.saleskpi.cli;
+
+import java.io.OutputStream;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.saleskpi.indicator.Indicator;
+import org.saleskpi.output.CatalogueOutput;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What indicators there are: {@code kpi catalogue}. */
+@Command(
+        name = "catalogue",
+        description = "Lists the indicators: what each is called and means, what it is about, and its formula.",
+        sortOptions = false,
+        sortSynopsis = false,
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        usageHelpAutoWidth = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:the list is out", "1:it cannot be written", "2:the command line is bad"},
+        footerHeading = "%nExamples:%n",
+        footer = {"  kpi catalogue", "  kpi catalogue --indicators brief --lang fr --format csv --out indicateurs.csv"})
+final class CatalogueCommand implements Callable<Integer> {
+
+    private final OutputStream stdout;
+    private final Terminal terminal;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // Picocli sets it.
+    private CommandSpec spec;
+
+    @Option(
+            names = "--indicators",
+            paramLabel = "KEYS",
+            description =
+                    "Which indicators: all (the default), brief for those that a report answers by default, or keys"
+                            + " such as calls,win-rate.")
+    private String indicators = "all";
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "text to read (the default), json for programs, csv for spreadsheets.")
+    private String format = "text";
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // Picocli sets it.
+    private OutputOptions output;
+
+    /** Creates a command that writes to a stream, which may go to a terminal. */
+    CatalogueCommand(OutputStream stdout, Terminal terminal) {
+        this.stdout = stdout;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws CommandFailure {
+        Arguments arguments = new Arguments(spec.commandLine());
+        List<Indicator<?>> chosen = IndicatorChoice.CATALOGUE.parse("--indicators", indicators, arguments);
+        AnalysisCommand.Format shape = arguments.choice("--format", format, AnalysisCommand.Format.values());
+        OutputOptions.Output written = output.parse(format, arguments);
+        CatalogueOutput catalogue = CatalogueOutput.of(chosen, written.locale());
+        written.write(
+                bytes -> {
+                    switch (shape) {
+                        case TEXT -> catalogue.writeText(written.style(terminal), bytes);
+                        case JSON -> catalogue.writeJson(bytes);
+                        case CSV -> catalogue.writeCsv(written.dialect(), bytes);
+                    }
+                },
+                stdout);
+        return 0;
+    }
+}
