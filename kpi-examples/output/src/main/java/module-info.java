@@ -9,6 +9,8 @@ module org.saleskpi.output {
     requires tools.jackson.core;
 
     exports org.saleskpi.output;
+    exports org.saleskpi.output.disk to
+            org.saleskpi.workbook;
     exports org.saleskpi.output.page;
     exports org.saleskpi.output.wording to
             org.saleskpi.workbook;

@@ -11,8 +11,8 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.saleskpi.indicator.Dimension;
+import org.saleskpi.output.disk.Temporary;
 
 /**
  * Reports as the table of {@link TidyCsv} in a Parquet file, whose columns have types: dates, double-precision numbers,
@@ -65,21 +65,22 @@ public final class ParquetReport implements ReportWriter {
      */
     @Override
     public void write(Question question, OutputStream out) throws IOException {
-        Path folder = Files.createTempDirectory("kpi-parquet");
-        Path table = folder.resolve("table.csv");
-        Path file = folder.resolve("table.parquet");
-        try {
-            try (OutputStream csv = Files.newOutputStream(table)) {
-                TidyCsv.forPrograms().write(question, csv);
-            }
+        try (Temporary folder = Temporary.folder("kpi-parquet")) {
+            Path table = folder.path().resolve("table.csv");
+            Path file = folder.path().resolve("table.parquet");
+            write(question, table);
             List<String> dimensions =
                     question.dimensions().stream().map(Dimension::name).toList();
             convert(table, TidyCsv.columns(dimensions, question.base() != null, question.targets() != null), file);
             Files.copy(file, out);
-        } finally {
-            for (Path left : Stream.of(table, file, folder).toList()) {
-                Files.deleteIfExists(left);
-            }
+        }
+    }
+
+    private static void write(Question question, Path table) throws IOException {
+        try (OutputStream csv = Files.newOutputStream(table)) {
+            TidyCsv.forPrograms().write(question, csv);
+        } catch (IOException e) {
+            throw Temporary.failure("its rows", e);
         }
     }
 

@@ -24,12 +24,16 @@ class ArchitectureTest {
                 .definedBy("org.saleskpi.output")
                 .layer("wording")
                 .definedBy("org.saleskpi.output.wording")
+                .layer("disk")
+                .definedBy("org.saleskpi.output.disk")
                 .whereLayer("page")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("formats")
                 .mayOnlyBeAccessedByLayers("page")
                 .whereLayer("wording")
                 .mayOnlyBeAccessedByLayers("page", "formats")
+                .whereLayer("disk")
+                .mayOnlyBeAccessedByLayers("formats")
                 .check(MODULE);
     }
 
@@ -42,7 +46,11 @@ class ArchitectureTest {
     void everyClassHasARoom() {
         classes()
                 .should()
-                .resideInAnyPackage("org.saleskpi.output.page", "org.saleskpi.output", "org.saleskpi.output.wording")
+                .resideInAnyPackage(
+                        "org.saleskpi.output.page",
+                        "org.saleskpi.output",
+                        "org.saleskpi.output.wording",
+                        "org.saleskpi.output.disk")
                 .check(MODULE);
     }
 }

@@ -67,7 +67,7 @@ final class Styles {
     }
 
     private static boolean isRisky(String text) {
-        return !text.isEmpty() && "=+-@".indexOf(text.charAt(0)) >= 0;
+        return !text.isEmpty() && "=+-@＝＋－＠﹦﹢﹣﹫".indexOf(text.charAt(0)) >= 0;
     }
 
     private XSSFCellStyle create(Key key) {

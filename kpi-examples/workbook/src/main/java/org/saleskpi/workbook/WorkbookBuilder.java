@@ -79,7 +79,7 @@ final class WorkbookBuilder implements AutoCloseable {
     static String escaped(String text) throws IOException {
         String escaped = ESCAPE.matcher(text).replaceAll("_x005F_");
         if (escaped.length() > LONGEST_TEXT) {
-            throw new IOException("a cell would hold " + text.length() + " characters beginning with \""
+            throw new TooLargeException("a cell would hold " + text.length() + " characters beginning with \""
                     + text.substring(0, text.offsetByCodePoints(0, 20)) + "\", and a workbook holds at most "
                     + LONGEST_TEXT);
         }

@@ -157,7 +157,7 @@ final class WorkbookPlan {
         for (Table table : tables.values()) {
             String whyTooLarge = table.whyTooLarge();
             if (whyTooLarge != null) {
-                throw new IOException(whyTooLarge);
+                throw new TooLargeException(whyTooLarge);
             }
         }
     }

@@ -21,6 +21,11 @@ public final class WorkbookReport implements ReportWriter {
         Wording wording = new Wording(question.locale());
         WorkbookPlan plan = WorkbookPlan.of(question, question.answers(), wording);
         plan.check();
+        DiskRows.write(out, stream -> write(question, plan, wording, stream));
+    }
+
+    private static void write(Question question, WorkbookPlan plan, Wording wording, OutputStream out)
+            throws IOException {
         CurrencyUnit currency = plan.whole().terms().currency();
         try (WorkbookBuilder book = new WorkbookBuilder(plan.heading(SheetKind.INDICATORS), currency, wording)) {
             for (SheetKind kind : SheetKind.values()) {
