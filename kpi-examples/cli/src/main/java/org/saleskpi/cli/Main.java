@@ -77,7 +77,7 @@ public final class Main {
     private static int usage(ParameterException bad) {
         CommandLine command = bad.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println(bad.getMessage());
+        err.println(ProblemLines.onOneLine(String.valueOf(bad.getMessage())));
         UnmatchedArgumentException.printSuggestions(bad, err);
         err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
         return ExitCode.USAGE;
@@ -86,8 +86,8 @@ public final class Main {
     private static int failure(Exception failure, PrintWriter err) {
         List<String> lines = failure instanceof CommandFailure expected
                 ? expected.lines()
-                : List.of(ProblemLines.onOneLine("The command failed unexpectedly: " + failure));
-        lines.forEach(err::println);
+                : List.of("The command failed unexpectedly: " + failure);
+        lines.forEach(line -> err.println(ProblemLines.onOneLine(line)));
         return ExitCode.SOFTWARE;
     }
 }

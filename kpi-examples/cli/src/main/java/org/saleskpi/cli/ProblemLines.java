@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.intake.FieldNames;
 import org.saleskpi.intake.ImportedRecords;
+import org.saleskpi.output.wording.DisplayText;
 import org.saleskpi.sales.Problem;
 
 /** Problems as lines of text: file, line number, record id, field, value and reason, in the order of files and lines. */
@@ -71,16 +72,8 @@ final class ProblemLines {
         return of(new MissingRates(records.rates()).together(shown));
     }
 
-    /** A text as one line: whatever would break it, or a terminal would obey, is written as an escape. */
+    /** A text as one line: whatever would break it, a terminal would obey, or nobody would see, is written as an escape. */
     static String onOneLine(String text) {
-        StringBuilder line = new StringBuilder();
-        text.chars().forEach(c -> {
-            if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029') {
-                line.append(String.format("\\u%04x", c));
-            } else {
-                line.append((char) c);
-            }
-        });
-        return line.toString();
+        return DisplayText.escaped(text);
     }
 }

@@ -74,7 +74,8 @@ final class SelectionOptions {
         PrintWriter stderr = spec.commandLine().getErr();
         for (Filter filter : selection.filters()) {
             for (String key : check.unknownKeys(filter)) {
-                stderr.println("--where " + filter.dimension().name() + "=" + key + ": no record has that key");
+                stderr.println(ProblemLines.onOneLine(
+                        "--where " + filter.dimension().name() + "=" + key + ": no record has that key"));
             }
         }
         stderr.flush();

@@ -26,8 +26,11 @@ import org.saleskpi.value.Rate;
 /** How CSV files of this library are written: UTF-8 with a byte-order mark, lines ending with CRLF. */
 final class CsvFile {
 
-    /** Text that begins with one of these would run as a formula in a spreadsheet. */
-    private static final String RISKY_STARTS = "=+-@\t\r\n";
+    /**
+     * Text that begins with one of these would run as a formula in a spreadsheet; the wide and the small forms do where the
+     * language of the spreadsheet has them.
+     */
+    private static final String RISKY_STARTS = "=+-@\t\r\n＝＋－＠﹦﹢﹣﹫";
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.saleskpi.cli.Run;
 import org.saleskpi.cli.SampleFolder;
 
@@ -143,5 +145,13 @@ final class CsvDialectTest {
                 .contains("<text:p>a;b</text:p>", "<text:p>a,b</text:p>")
                 .contains("<text:p>&apos;=1,5;2.5</text:p>")
                 .doesNotContain("table:formula", "<text:p>1200,50;", "\uFEFFperiod_start");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=", "+", "-", "@", "＝", "＋", "－", "＠", "﹦", "﹢", "﹣", "﹫"})
+    void textThatASpreadsheetWouldRunIsGuardedInAllFormsOfItsFirstCharacter(String start) {
+        SampleFolder.file(folder, "calls.csv", "id,at,owner\nk1,2026-03-03," + start + "1+1\n");
+        String guarded = ",group,'" + start + "1+1,calls,1,";
+        assertThat(csv("standard", "--period", "2026-03", "--by", "owner")).contains(guarded);
     }
 }

@@ -3,6 +3,8 @@ package org.saleskpi.output.wording;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Text as a terminal shows it: how many columns it takes, padded and broken by columns instead of by characters. */
 public final class DisplayText {
@@ -97,19 +99,45 @@ public final class DisplayText {
     }
 
     /**
-     * Puts a text on one line whatever it holds: control characters, which a terminal would obey, become spaces.
+     * Puts a text on one line whatever it holds: control characters, which a terminal would obey, become spaces, and
+     * characters that nobody sees, escapes such as {@code \\u202e}.
      *
      * @param text the text
      * @return the line
      */
     public static String oneLine(String text) {
+        return line(text, " ").strip();
+    }
+
+    /**
+     * Puts a text on one line, and shows all that it holds: control characters and those that nobody sees become escapes such
+     * as {@code \\u001b}.
+     *
+     * @param text the text
+     * @return the line
+     */
+    public static String escaped(String text) {
+        return line(text, null);
+    }
+
+    /** Writes control characters as something else, or as escapes. */
+    private static String line(String text, @Nullable String control) {
         StringBuilder line = new StringBuilder();
-        text.codePoints()
-                .map(codePoint -> Character.isISOControl(codePoint) || codePoint == '\u2028' || codePoint == '\u2029'
-                        ? ' '
-                        : codePoint)
-                .forEach(line::appendCodePoint);
-        return line.toString().strip();
+        int[] codePoints = text.codePoints().toArray();
+        for (int i = 0; i < codePoints.length; i++) {
+            int codePoint = codePoints[i];
+            boolean isControl = Character.isISOControl(codePoint) || codePoint == '\u2028' || codePoint == '\u2029';
+            if (isControl && control != null) {
+                line.append(control);
+            } else if (isControl || UnseenCharacters.isAt(codePoints, i)) {
+                Character.toString(codePoint)
+                        .chars()
+                        .forEach(c -> line.append(String.format(Locale.ROOT, "\\u%04x", c)));
+            } else {
+                line.appendCodePoint(codePoint);
+            }
+        }
+        return line.toString();
     }
 
     /**
