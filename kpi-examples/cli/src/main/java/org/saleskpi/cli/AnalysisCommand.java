@@ -96,6 +96,7 @@ abstract class AnalysisCommand implements Callable<Integer> {
         Analysis analysis = parse(records, asked, arguments);
         Format shape = arguments.choice("--format", format, Format.values());
         OutputOptions.Output written = output.parse(format, arguments);
+        records.inputs().spare(written.file(), arguments);
 
         SalesHistory everything = records.history(errors);
         selection.checkNames(everything, dimensions, asked, arguments);

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.intake.ImportedRecords;
@@ -115,6 +116,16 @@ final class DataOptions {
             return isMapped() ? null : folder;
         }
 
+        /** What is read, with further files of the command. */
+        Inputs inputs(@Nullable Path... others) {
+            return new Inputs(
+                    folder,
+                    reader.choice(),
+                    Stream.concat(Stream.of(reader.file()), Stream.of(others))
+                            .filter(Objects::nonNull)
+                            .toList());
+        }
+
         /** Reads the records and checks them against each other; what is not as it should be is told. */
         SalesHistory history(Terminal errors) throws CommandFailure {
             ImportedRecords records = records(errors);
@@ -136,7 +147,7 @@ final class DataOptions {
                 ImportedRecords records;
                 try (ImportProgress progress =
                         ImportProgress.on(errors, spec.commandLine().getErr())) {
-                    records = reader.read(folder, zone, progress);
+                    records = reader.reader().read(folder, zone, progress);
                 }
                 complain(records.summary());
                 complain(records.totals());
@@ -191,7 +202,7 @@ final class DataOptions {
     /** Tells something on the standard error. */
     void complain(List<String> lines) {
         PrintWriter stderr = spec.commandLine().getErr();
-        lines.forEach(stderr::println);
+        lines.forEach(line -> stderr.println(ProblemLines.onOneLine(line)));
         stderr.flush();
     }
 }

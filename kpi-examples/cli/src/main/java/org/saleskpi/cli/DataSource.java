@@ -15,20 +15,40 @@ import org.saleskpi.intake.mapping.InvalidMappingException;
 import org.saleskpi.intake.mapping.MappedFolder;
 import org.saleskpi.intake.mapping.Mapping;
 
-/** How a folder is read: by the library's own format, by a built-in mapping, or by a mapping file. */
-interface DataSource {
+/**
+ * How a folder is read: by the library's own format, by a built-in mapping, or by a mapping file.
+ *
+ * @param reader reads a folder
+ * @param choice tells which files of a folder are read
+ * @param file the mapping file; null if there is none
+ */
+record DataSource(Reader reader, Choice choice, @Nullable Path file) {
 
     /** What stands for the standard input. */
-    Path STANDARD_INPUT = Path.of("-");
+    static final Path STANDARD_INPUT = Path.of("-");
+
+    private static final DataSource CSV = new DataSource(DataSource::csv, CsvFolder::reads, null);
 
     /** Reads a folder. */
-    ImportedRecords read(Path folder, ZoneId zone, Progress progress)
-            throws UnreadableDataException, InvalidMappingException;
+    interface Reader {
+        ImportedRecords read(Path data, ZoneId zone, Progress progress)
+                throws UnreadableDataException, InvalidMappingException;
+    }
+
+    /** Tells which files of a folder are read, by their names. */
+    interface Choice {
+        boolean reads(String name) throws InvalidMappingException;
+    }
+
+    /** Gives the mapping that a folder is read by. */
+    private interface Source {
+        Mapping mapping() throws InvalidMappingException;
+    }
 
     /** The source that a command line asks for. */
     static DataSource of(@Nullable String source, @Nullable String mapping, Arguments arguments) {
         if (mapping == null) {
-            return source == null ? DataSource::csv : named(source, arguments);
+            return source == null ? CSV : named(source, arguments);
         }
         if (source != null) {
             named(source, arguments); // So that a misspelt name is told first.
@@ -37,18 +57,25 @@ interface DataSource {
             }
         }
         Path file = arguments.path("--mapping", mapping);
-        return (data, zone, progress) -> mapped(data, Mapping.read(file), zone, progress);
+        return mapped(() -> Mapping.read(file), file);
     }
 
     private static DataSource named(String name, Arguments arguments) {
         if (name.equals("csv")) {
-            return DataSource::csv;
+            return CSV;
         }
         List<String> names = new ArrayList<>(List.of("csv"));
         names.addAll(BuiltInMapping.names());
         BuiltInMapping mapping =
                 BuiltInMapping.named(name).orElseThrow(() -> arguments.unknown("--source", name, names));
-        return (data, zone, progress) -> mapped(data, mapping.mapping(), zone, progress);
+        return mapped(mapping::mapping, null);
+    }
+
+    private static DataSource mapped(Source source, @Nullable Path file) {
+        return new DataSource(
+                (data, zone, progress) -> mapped(data, source.mapping(), zone, progress),
+                name -> source.mapping().reads(name),
+                file);
     }
 
     private static ImportedRecords mapped(Path data, Mapping mapping, ZoneId zone, Progress progress)

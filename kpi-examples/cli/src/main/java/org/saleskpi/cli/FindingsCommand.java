@@ -79,6 +79,7 @@ final class FindingsCommand implements Callable<Integer> {
         Instant view = asOf == null ? null : arguments.moment("--as-of", asOf, records.zone());
         AnalysisCommand.Format shape = arguments.choice("--format", format, AnalysisCommand.Format.values());
         OutputOptions.Output written = output.parse(format, arguments);
+        records.inputs().spare(written.file(), arguments);
 
         SalesHistory everything = records.history(errors);
         FindingsOutput findings = FindingsOutput.of(view == null ? everything : everything.asOf(view));

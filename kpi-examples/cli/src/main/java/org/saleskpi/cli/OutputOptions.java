@@ -67,10 +67,14 @@ final class OutputOptions {
         }
     }
 
-    /** Reads the words, before any file is opened; the format is the word that was given for it. */
+    /**
+     * Reads the words, before any file is opened; the format is the word that was given for it. A workbook takes the language
+     * of the system alone, not its country: where its answers are the same, its bytes are.
+     */
     Output parse(String format, Arguments arguments) {
+        Locale locale = arguments.locale("--lang", lang);
         return new Output(
-                arguments.locale("--lang", lang),
+                lang == null && format.equals("xlsx") ? Locale.forLanguageTag(locale.getLanguage()) : locale,
                 dialect(format, arguments),
                 out == null ? null : arguments.path("--out", out));
     }

@@ -171,6 +171,10 @@ final class ReportCommand implements Callable<Integer> {
         List<Indicator<?>> chosen = IndicatorChoice.CATALOGUE.parse("--indicators", indicators, arguments);
         Format shape = arguments.choice("--format", format, Format.values());
         OutputOptions.Output written = output.parse(format, arguments);
+        records.inputs(
+                        holidays == null ? null : arguments.path("--holidays", holidays),
+                        TargetOptions.file(targets, arguments))
+                .spare(written.file(), arguments);
         if ((shape == Format.XLSX || shape == Format.PARQUET) && written.file() == null && terminal.isTerminal()) {
             throw arguments.bad("--format " + format + " is not for a terminal: give the file to write with --out");
         }

@@ -34,6 +34,11 @@ final class TargetOptions {
         this.arguments = arguments;
     }
 
+    /** The file that an option names; null if there is none. */
+    static @Nullable Path file(@Nullable String asked, Arguments arguments) {
+        return asked == null || asked.equals(NONE) ? null : arguments.path(OPTION, asked);
+    }
+
     static SalesCalendar withHolidays(SalesCalendar calendar, Path file) throws CommandFailure {
         try {
             return calendar.withHolidays(HolidaysFile.read(file));

@@ -4,14 +4,27 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.saleskpi.output.disk.Temporary;
 
 /** A file that is there as a whole or not at all: whoever reads it meanwhile finds what was there before. */
 final class WholeFile {
+
+    /** What the operating system follows too, before it takes links for a circle. */
+    private static final int MOST_LINKS = 40;
+
+    private static final Set<PosixFilePermission> WRITE = EnumSet.of(
+            PosixFilePermission.OWNER_WRITE, PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
 
     private WholeFile() {}
 
@@ -20,7 +33,10 @@ final class WholeFile {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    /** Writes a file, in place of the one that is there; a device or pipe is written to directly. */
+    /**
+     * Writes a file, in place of the one that is there, whose permissions it keeps, and which must not be read-only; a device
+     * or pipe is written to directly.
+     */
     static void write(Path file, Content content) throws IOException {
         if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
@@ -28,18 +44,68 @@ final class WholeFile {
             }
             return;
         }
-        // A link stays one: what it leads to is replaced.
-        Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-        Path draft = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
-        try {
-            try (OutputStream out =
-                    new BufferedOutputStream(Files.newOutputStream(draft, StandardOpenOption.CREATE_NEW))) {
+        Path target = target(file);
+        PosixFileAttributes before = Files.exists(target) ? attributes(target) : null;
+        checkWritable(target, before);
+        // The draft's name does not grow with that of the file, which may be as long as a name can be.
+        try (Temporary draft = Temporary.file(target.resolveSibling(".kpi-" + UUID.randomUUID() + ".tmp"))) {
+            try (OutputStream out = new BufferedOutputStream(draft.open())) {
+                if (before != null) {
+                    keep(before, draft.path());
+                }
                 content.writeTo(out);
             }
-            move(draft, target);
-        } finally {
-            Files.deleteIfExists(draft);
+            move(draft.path(), target);
         }
+    }
+
+    /** The file that is meant. A link stays one: what it leads to is replaced, or made. */
+    static Path target(Path file) throws IOException {
+        if (Files.exists(file)) {
+            return file.toRealPath();
+        }
+        Path target = file.toAbsolutePath();
+        for (int i = 0; i < MOST_LINKS && Files.isSymbolicLink(target); i++) {
+            target = target.resolveSibling(Files.readSymbolicLink(target));
+        }
+        if (Files.isSymbolicLink(target)) {
+            throw new FileSystemException(file.toString(), null, "it is a circle of links");
+        }
+        return target;
+    }
+
+    /** What a file system of POSIX knows of a file; null on others. */
+    private static @Nullable PosixFileAttributes attributes(Path file) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        return view == null ? null : view.readAttributes();
+    }
+
+    /** Who may write to a folder may replace what nobody may write to: that is not what its owner wants. */
+    private static void checkWritable(Path target, @Nullable PosixFileAttributes before) throws IOException {
+        if (Files.isDirectory(target) || !Files.exists(target)) {
+            return;
+        }
+        boolean isReadOnly = before != null && before.permissions().stream().noneMatch(WRITE::contains);
+        if (isReadOnly || !Files.isWritable(target)) {
+            throw new FileSystemException(target.toString(), null, "it is read-only");
+        }
+    }
+
+    /** Gives a file the group and permissions that another one has; what a group may that cannot be kept, it may not. */
+    private static void keep(PosixFileAttributes before, Path draft) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(draft, PosixFileAttributeView.class);
+        Set<PosixFilePermission> permissions = EnumSet.copyOf(before.permissions());
+        try {
+            view.setGroup(before.group());
+            view.setOwner(before.owner());
+        } catch (IOException e) {
+            if (!view.readAttributes().group().equals(before.group())) {
+                permissions.remove(PosixFilePermission.GROUP_READ);
+                permissions.remove(PosixFilePermission.GROUP_WRITE);
+                permissions.remove(PosixFilePermission.GROUP_EXECUTE);
+            }
+        }
+        view.setPermissions(permissions);
     }
 
     private static void move(Path draft, Path target) throws IOException {

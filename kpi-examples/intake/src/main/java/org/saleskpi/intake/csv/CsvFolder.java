@@ -136,6 +136,16 @@ public final class CsvFolder {
         new FolderWriter(requireNonNull(history, "history"), requireNonNull(folder, "folder")).write();
     }
 
+    /**
+     * Tells whether a file of a folder would be read.
+     *
+     * @param file the name of the file
+     * @return whether it is one of the format, that of targets included
+     */
+    public static boolean reads(String file) {
+        return RecordSchema.fileNames().contains(requireNonNull(file, "file")) || file.equals(TargetsFile.NAME);
+    }
+
     private void doubtFile(String file, String known) {
         RecordType type = RecordSchema.ALL.stream()
                 .filter(form -> form.fileName().equals(known))

@@ -57,6 +57,14 @@ record FileNames(Set<String> names) {
                 .stream().map(sheet -> new SheetName(file, sheet).toString()).toList();
     }
 
+    /** Whether a file is one of those meant, or has a sheet that is. */
+    boolean contain(String file) {
+        String name = CleanText.normal(file);
+        return names.stream()
+                .anyMatch(
+                        pattern -> Wildcard.fits(name, SheetName.parse(pattern).file()));
+    }
+
     /** Whether one of the names is that of a sheet. */
     boolean hasSheet() {
         return names.stream().anyMatch(name -> SheetName.parse(name).sheet() != null);

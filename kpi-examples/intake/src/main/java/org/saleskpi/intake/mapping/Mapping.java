@@ -1,5 +1,7 @@
 package org.saleskpi.intake.mapping;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.saleskpi.intake.UnreadableDataException;
+import org.saleskpi.intake.record.RatesFile;
 import org.saleskpi.intake.table.SheetName;
 import org.saleskpi.intake.table.TableForm;
 
@@ -68,6 +72,23 @@ public final class Mapping {
             throw block.required("files").error("is empty, expected files");
         }
         return new Mapping(files, form);
+    }
+
+    /**
+     * Tells whether a file of a folder would be read: for its records, to look something up in it, or for exchange rates.
+     *
+     * @param file the name of the file
+     * @return whether the mapping reads it
+     */
+    public boolean reads(String file) {
+        return requireNonNull(file, "file").equals(RatesFile.NAME)
+                || files.stream()
+                        .flatMap(rule -> Stream.concat(
+                                Stream.of(rule.names()),
+                                rule.sources()
+                                        .flatMap(source ->
+                                                source.through().stream().map(Lookup::files))))
+                        .anyMatch(names -> names.contain(file));
     }
 
     /** The name of the file that the mapping is about, if that is a single one; fails if it is not. */
