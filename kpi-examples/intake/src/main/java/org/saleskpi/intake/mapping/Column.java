@@ -55,13 +55,13 @@ record Column(List<String> names) {
         return false;
     }
 
-    /** The texts of some columns, joined by a space; null when all are empty. */
-    static @Nullable String joined(Row row, List<Column> columns) {
+    /** The texts of some columns, with something between them; null when all are empty. */
+    static @Nullable String joined(Row row, List<Column> columns, String joiner) {
         String all = null;
         for (Column column : columns) {
             String text = column.text(row);
             if (text != null) {
-                all = all == null ? text : all + " " + text;
+                all = all == null ? text : all + joiner + text;
             }
         }
         return all;

@@ -30,14 +30,14 @@ sealed interface CurrencyRule {
     }
 
     /** What is read from the row. */
-    default List<TextRule.Source> sources() {
+    default List<TextSource> sources() {
         return List.of();
     }
 
     /** Parses the currency of amounts whose numbers have some forms. */
-    static CurrencyRule parse(Yaml yaml, NumberForms forms) throws InvalidMappingException {
+    static CurrencyRule parse(Yaml yaml, Forms file, NumberForms forms) throws InvalidMappingException {
         if (!yaml.isText()) {
-            return new OfText(TextRule.parse(yaml));
+            return new OfText(TextRule.parse(yaml, file));
         }
         return switch (yaml.text()) {
             case "code" -> new OfCode();
@@ -88,13 +88,11 @@ sealed interface CurrencyRule {
 
         @Override
         public boolean isAssumed(Row row, Lookups lookups) {
-            return text.giving(row, lookups)
-                    .map(source -> source.fixed() != null)
-                    .orElse(false);
+            return text.giving(row, lookups).map(TextSource::isFixed).orElse(false);
         }
 
         @Override
-        public List<TextRule.Source> sources() {
+        public List<TextSource> sources() {
             return text.sources();
         }
     }

@@ -1,6 +1,5 @@
 package org.saleskpi.intake.mapping;
 
-import java.util.Set;
 import java.util.stream.Stream;
 import org.saleskpi.intake.table.Row;
 
@@ -10,26 +9,32 @@ sealed interface Demand {
     boolean holds(Row row, Lookups lookups);
 
     /** What is read from the row. */
-    Stream<TextRule.Source> sources();
+    Stream<TextSource> sources();
 
     /** The tests of texts that it consists of. */
-    Stream<OfText> tests();
+    default Stream<OfText> tests() {
+        return Stream.empty();
+    }
 
-    /** That a text is (or is not) among some words, of which the empty word stands for no text. */
-    record OfText(TextRule text, Set<String> words, boolean expected) implements Demand {
+    /** The comparisons that it consists of. */
+    default Stream<OfOrder> comparisons() {
+        return Stream.empty();
+    }
+
+    /** That a text is (or is not) among those of a list, of which the empty one stands for no text. */
+    record OfText(TextRule text, ListedTexts listed, boolean expected) implements Demand {
 
         @Override
         public boolean holds(Row row, Lookups lookups) {
             String found = text.read(row, lookups.silent());
             // Several values are not nothing, and equal to no text.
-            boolean isAmong = found != null
-                    ? words.contains(found)
-                    : words.contains("") && !text.isUnclear(row, lookups.silent());
+            boolean isAmong =
+                    found != null ? listed.has(found) : listed.hasNone() && !text.isUnclear(row, lookups.silent());
             return isAmong == expected;
         }
 
         @Override
-        public Stream<TextRule.Source> sources() {
+        public Stream<TextSource> sources() {
             return text.sources().stream();
         }
 
@@ -52,13 +57,8 @@ sealed interface Demand {
         }
 
         @Override
-        public Stream<TextRule.Source> sources() {
+        public Stream<TextSource> sources() {
             return text.sources().stream();
-        }
-
-        @Override
-        public Stream<OfText> tests() {
-            return Stream.empty();
         }
     }
 
@@ -72,32 +72,54 @@ sealed interface Demand {
         }
 
         @Override
-        public Stream<TextRule.Source> sources() {
+        public Stream<TextSource> sources() {
+            return text.sources().stream();
+        }
+    }
+
+    /** That a number or moment is above a bound, or below it, or at it. Nothing, and what is no number or moment, is neither. */
+    record OfOrder(TextRule text, Bound bound) implements Demand {
+
+        @Override
+        public boolean holds(Row row, Lookups lookups) {
+            String found = text.read(row, lookups.silent());
+            Boolean isWithin =
+                    found == null ? null : bound.holds(found, text.isNumber(row, lookups.silent()), lookups.zone());
+            return isWithin != null && isWithin;
+        }
+
+        @Override
+        public Stream<TextSource> sources() {
             return text.sources().stream();
         }
 
         @Override
-        public Stream<OfText> tests() {
-            return Stream.empty();
+        public Stream<OfOrder> comparisons() {
+            return Stream.of(this);
         }
     }
 
-    /** That another condition holds. */
-    record OfCondition(Condition condition) implements Demand {
+    /** That another condition holds, or does not. */
+    record OfCondition(Condition condition, boolean expected) implements Demand {
 
         @Override
         public boolean holds(Row row, Lookups lookups) {
-            return condition.holds(row, lookups);
+            return condition.holds(row, lookups) == expected;
         }
 
         @Override
-        public Stream<TextRule.Source> sources() {
+        public Stream<TextSource> sources() {
             return condition.sources();
         }
 
         @Override
         public Stream<OfText> tests() {
             return condition.tests();
+        }
+
+        @Override
+        public Stream<OfOrder> comparisons() {
+            return condition.comparisons();
         }
     }
 }

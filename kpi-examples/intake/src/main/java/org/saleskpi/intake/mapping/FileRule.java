@@ -37,19 +37,20 @@ record FileRule(FileNames names, TableForm form, List<Skip> skips, List<RecordRu
             throw yaml.error("has no key moments, expected one here or for all files");
         }
         NumberForms numberForm = NumberForms.parse(block.optional("numbers"), numbers);
+        Forms forms = new Forms(momentForm, numberForm);
         List<Skip> skips = new ArrayList<>();
         Yaml skip = block.optional("skip");
         if (skip != null) {
             for (Yaml item : skip.items()) {
                 Yaml.Block one = item.block("when", "because");
                 skips.add(new Skip(
-                        Condition.parse(one.required("when")),
+                        Condition.parse(one.required("when"), forms),
                         one.required("because").text()));
             }
         }
         List<RecordRule> records = new ArrayList<>();
         for (Yaml item : block.required("records").items()) {
-            records.add(RecordRule.parse(item, new RecordRule.Forms(momentForm, numberForm)));
+            records.add(RecordRule.parse(item, forms));
         }
         FileNames first = new FileNames(Set.of(name));
         FileNames names = also == null ? first : first.and(FileNames.parse(also));
@@ -79,14 +80,14 @@ record FileRule(FileNames names, TableForm form, List<Skip> skips, List<RecordRu
     }
 
     /** All that is read from a row. */
-    Stream<TextRule.Source> sources() {
+    Stream<TextSource> sources() {
         return Stream.concat(
                         skips.stream().flatMap(skip -> skip.when().sources()),
                         records.stream().flatMap(rule -> rule.sources().stream()))
                 .flatMap(FileRule::withItsCondition);
     }
 
-    private static Stream<TextRule.Source> withItsCondition(TextRule.Source source) {
+    private static Stream<TextSource> withItsCondition(TextSource source) {
         return Stream.concat(Stream.of(source), source.when().sources().flatMap(FileRule::withItsCondition));
     }
 
@@ -108,7 +109,7 @@ record FileRule(FileNames names, TableForm form, List<Skip> skips, List<RecordRu
                 .collect(Collectors.toSet());
     }
 
-    private Stream<TextRule.Source> idSources() {
+    private Stream<TextSource> idSources() {
         return records.stream().flatMap(RecordRule::idSources);
     }
 

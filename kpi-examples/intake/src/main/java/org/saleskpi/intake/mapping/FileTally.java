@@ -19,7 +19,7 @@ final class FileTally {
     private final Map<String, Integer> skipped = new LinkedHashMap<>();
     private final List<RecordTally> records = new ArrayList<>();
     private final WatchedTexts watched;
-    private final Map<TextRule.Source, Further> further = new LinkedHashMap<>();
+    private final Map<TextSource, Further> further = new LinkedHashMap<>();
     private int used;
     private int unmatched;
     private int unfit;
@@ -31,7 +31,7 @@ final class FileTally {
         watched = new WatchedTexts(rule);
         rule.sources()
                 .filter(source -> !source.separator().isEmpty())
-                .map(TextRule.Source::cells)
+                .map(TextSource::cells)
                 .forEach(source -> further.putIfAbsent(source, new Further()));
     }
 

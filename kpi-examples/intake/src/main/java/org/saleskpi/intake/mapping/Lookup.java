@@ -22,6 +22,7 @@ import org.saleskpi.intake.table.Row;
  * @param values the columns of the text to be taken in its place, joined by a space
  * @param valueFirst how many of its characters are taken; 0 for all
  * @param replacements what is taken in place of some texts
+ * @param ignoresCase whether keys that differ only in capitals are the same
  * @param optional whether the files may lack these columns
  * @param repeat whether each text that is taken is looked up again, until it is not there
  * @param mayMiss whether it is nothing to tell if a text is not there
@@ -36,6 +37,7 @@ record Lookup(
         List<Column> values,
         int valueFirst,
         Map<String, String> replacements,
+        boolean ignoresCase,
         boolean optional,
         boolean repeat,
         boolean mayMiss,
@@ -44,16 +46,22 @@ record Lookup(
     /** Columns, how many characters of their text count (0 for all), and what stands in for some texts. */
     private record Part(List<Column> columns, int first, Map<String, String> replacements) {}
 
-    static Lookup parse(Yaml yaml) throws InvalidMappingException {
+    static Lookup parse(Yaml yaml, Forms forms) throws InvalidMappingException {
         Yaml.Block block = yaml.block(
-                "file", "when", "key", "value", "separator", "first", "optional", "repeat", "may_miss", "keep");
+                "file",
+                "when",
+                "key",
+                "value",
+                "separator",
+                "first",
+                "ignore_case",
+                "optional",
+                "repeat",
+                "may_miss",
+                "keep");
         Yaml when = block.optional("when");
-        Yaml optional = block.optional("optional");
         int first = first(block, 0);
         Yaml separator = block.optional("separator");
-        Yaml repeat = block.optional("repeat");
-        Yaml mayMiss = block.optional("may_miss");
-        Yaml keep = block.optional("keep");
         Yaml keyColumn = block.required("key");
         Part key = keyColumn.isText() || keyColumn.isList()
                 ? new Part(List.of(Column.parse(keyColumn)), first, Map.of())
@@ -64,17 +72,18 @@ record Lookup(
                 : part(valueColumns.block("any", "first", "values"), first);
         return new Lookup(
                 FileNames.parse(block.required("file")),
-                when == null ? Condition.ALWAYS : Condition.parse(when),
+                when == null ? Condition.ALWAYS : Condition.parse(when, forms),
                 key.columns().get(0),
                 separator == null ? "" : separator.text(),
                 key.first(),
                 value.columns(),
                 value.first(),
                 value.replacements(),
-                optional != null && optional.flag(),
-                repeat != null && repeat.flag(),
-                mayMiss != null && mayMiss.flag(),
-                keep != null && keep.flag());
+                block.flag("ignore_case"),
+                block.flag("optional"),
+                block.flag("repeat"),
+                block.flag("may_miss"),
+                block.flag("keep"));
     }
 
     /** One column that says itself how many of its characters count, and what stands in for its texts. */
@@ -83,7 +92,7 @@ record Lookup(
         return new Part(
                 List.of(Column.parse(block.required("any"))),
                 first(block, outer),
-                values == null ? Map.of() : TextRule.replacements(values));
+                values == null ? Map.of() : TextSource.replacements(values, false));
     }
 
     private static int first(Yaml.Block block, int outer) throws InvalidMappingException {
@@ -105,13 +114,21 @@ record Lookup(
         if (cell == null) {
             return Set.of();
         }
-        return separator.isEmpty() ? Set.of(cut(cell, keyFirst)) : split(cell, keyFirst);
+        Set<String> keys = separator.isEmpty() ? Set.of(cut(cell, keyFirst)) : split(cell, keyFirst);
+        return ignoresCase
+                ? keys.stream().map(this::compared).collect(Collectors.toCollection(LinkedHashSet::new))
+                : keys;
+    }
+
+    /** A text as it is compared with the keys. */
+    String compared(String text) {
+        return ListedTexts.compared(text, ignoresCase);
     }
 
     /** The text that is taken from a row, the first if there are several; null for none. */
     @Nullable
     String value(Row row) {
-        String text = Column.joined(row, values);
+        String text = Column.joined(row, values, " ");
         if (text == null) {
             return null;
         }

@@ -1,5 +1,6 @@
 package org.saleskpi.intake.mapping;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,7 +18,10 @@ import org.saleskpi.intake.ImportNote;
 import org.saleskpi.intake.table.Row;
 import org.saleskpi.intake.table.Table;
 
-/** The tables in which texts are looked up, and which texts were not found, or with several values. Not thread-safe. */
+/**
+ * What the conditions and texts of rows are read against: the tables in which texts are looked up, and the zone of the run. Keeps
+ * which texts were not found, or with several values. Not thread-safe.
+ */
 final class Lookups {
 
     /** Nearly every text has one value at most. */
@@ -41,6 +45,7 @@ final class Lookups {
         }
     }
 
+    private final ZoneId zone;
     private final Map<Lookup, Table> tables;
     private final Map<Lookup, List<String>> files = new HashMap<>();
     private final Map<Lookup, SortedSet<String>> missed = new LinkedHashMap<>();
@@ -49,7 +54,8 @@ final class Lookups {
     private final boolean accountsForMisses;
     private final Lookups silent;
 
-    Lookups() {
+    Lookups(ZoneId zone) {
+        this.zone = zone;
         this.tables = new HashMap<>();
         this.ambiguous = new LinkedHashMap<>();
         this.circles = new LinkedHashMap<>();
@@ -58,11 +64,17 @@ final class Lookups {
     }
 
     private Lookups(Lookups loud) {
+        this.zone = loud.zone;
         this.tables = loud.tables;
         this.ambiguous = loud.ambiguous;
         this.circles = loud.circles;
         this.accountsForMisses = false;
         this.silent = this;
+    }
+
+    /** The zone of the run, in which moments are compared. */
+    ZoneId zone() {
+        return zone;
     }
 
     /** The same tables for those who ask whether a text is there: that it is not is an answer, and not accounted for. */
@@ -81,7 +93,7 @@ final class Lookups {
             Table table = tables.computeIfAbsent(lookup, key -> new Table());
             for (String key : lookup.keys(row)) {
                 // What leads to itself leads nowhere.
-                if (!lookup.repeat() || !key.equals(value)) {
+                if (!lookup.repeat() || !key.equals(lookup.compared(value))) {
                     table.add(key, value);
                 }
             }
@@ -119,7 +131,7 @@ final class Lookups {
 
     Found find(Lookup lookup, String text) {
         Table table = tables.get(lookup);
-        Collection<String> values = table == null ? Set.of() : table.values(text);
+        Collection<String> values = table == null ? Set.of() : table.values(lookup.compared(text));
         if (lookup.keep() && values.isEmpty()) {
             return Found.of(text);
         }
@@ -132,7 +144,7 @@ final class Lookups {
         }
         if (lookup.repeat()) {
             SortedSet<String> ends = new TreeSet<>();
-            if (!collectEnds(table, text, new LinkedHashSet<>(), ends)) {
+            if (!collectEnds(lookup, table, text, new LinkedHashSet<>(), ends)) {
                 circles.computeIfAbsent(lookup, key -> new TreeSet<>()).add(text);
                 return Found.CIRCLE;
             }
@@ -146,7 +158,8 @@ final class Lookups {
     }
 
     /** Follows a text to where it leads in the end. False if it comes back to where it was. */
-    private static boolean collectEnds(Table table, String start, Set<String> followed, Set<String> ends) {
+    private static boolean collectEnds(
+            Lookup lookup, Table table, String start, Set<String> followed, Set<String> ends) {
         List<Step> open = new ArrayList<>(List.of(new Step(start, false)));
         Set<String> path = new LinkedHashSet<>();
         while (!open.isEmpty()) {
@@ -161,7 +174,7 @@ final class Lookups {
             if (!followed.add(step.text())) {
                 continue;
             }
-            Collection<String> values = table.values(step.text());
+            Collection<String> values = table.values(lookup.compared(step.text()));
             if (values.isEmpty()) {
                 ends.add(step.text());
                 continue;

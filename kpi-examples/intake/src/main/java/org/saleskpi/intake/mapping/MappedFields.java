@@ -290,7 +290,9 @@ final class MappedFields implements RecordFields {
                     found.text() == null
                             ? "is missing"
                             : "is not among the words of the mapping, expected one of "
-                                    + choice.words().keySet().stream().sorted().collect(Collectors.joining(", ")));
+                                    + choice.words().listed().texts().values().stream()
+                                            .sorted()
+                                            .collect(Collectors.joining(", ")));
         }
         if (found.word() == null && found.text() != null) {
             tally.unknownWord(field.name(), found.text(), word == null ? "not recorded" : word);

@@ -45,7 +45,7 @@ public final class MappedFolder {
     private final DataFiles files;
     private final RuledFiles ruled;
     private final Collector collector = new Collector();
-    private final Lookups lookups = new Lookups();
+    private final Lookups lookups;
     private final OwnerNames owners = new OwnerNames();
     private final SharedTexts texts = new SharedTexts();
     private final Set<String> read = new HashSet<>();
@@ -60,6 +60,7 @@ public final class MappedFolder {
         this.progress = progress;
         this.mapping = mapping;
         this.zone = zone;
+        this.lookups = new Lookups(zone);
         this.files = files;
         this.ruled = RuledFiles.among(files, mapping);
         this.records = new RecordRows(new MappedFields.Surroundings(zone, now, lookups, texts, owners), collector);

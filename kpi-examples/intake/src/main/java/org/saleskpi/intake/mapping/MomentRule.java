@@ -14,7 +14,7 @@ import org.saleskpi.intake.table.Row;
 /** Which moment a row gives: that of the first source that gives any. */
 record MomentRule(List<Option> options) {
 
-    private static final String[] KEYS = TextRule.keysAnd(
+    private static final String[] KEYS = TextSource.keysAnd(
             Stream.concat(Arrays.stream(MomentForms.KEYS), Stream.of("day")).toArray(String[]::new));
 
     /**
@@ -24,7 +24,7 @@ record MomentRule(List<Option> options) {
      * @param forms how it is written
      * @param isDay whether the day counts on which the moment falls in its own zone
      */
-    record Option(TextRule.Source source, MomentForms forms, boolean isDay) {
+    record Option(TextSource source, MomentForms forms, boolean isDay) {
 
         private Moment read(String text, ZoneId run) throws BadCellException {
             Moment moment = forms.read(text, run);
@@ -37,16 +37,18 @@ record MomentRule(List<Option> options) {
         }
     }
 
-    static MomentRule parse(Yaml yaml, MomentForms forms) throws InvalidMappingException {
+    static MomentRule parse(Yaml yaml, Forms forms) throws InvalidMappingException {
         List<Option> options = new ArrayList<>();
         for (Yaml item : yaml.items()) {
             if (item.isText()) {
-                options.add(new Option(TextRule.source(item), forms, false));
+                options.add(new Option(TextSource.parse(item, forms), forms.moments(), false));
             } else {
                 Yaml.Block block = item.block(KEYS);
                 Yaml day = block.optional("day");
-                options.add(
-                        new Option(TextRule.source(block), MomentForms.parse(block, forms), day != null && day.flag()));
+                options.add(new Option(
+                        TextSource.parse(block, forms),
+                        MomentForms.parse(block, forms.moments()),
+                        day != null && day.flag()));
             }
         }
         return new MomentRule(List.copyOf(options));

@@ -50,9 +50,6 @@ record RecordRule(
     /** Which number a row gives, and how it is written. */
     record NumberRule(TextRule text, NumberForms forms) {}
 
-    /** The conventions of a file. */
-    record Forms(MomentForms moments, NumberForms numbers) {}
-
     /** Parses an item of {@code records}, such as {@code call: {…}}. */
     static RecordRule parse(Yaml yaml, Forms forms) throws InvalidMappingException {
         Yaml.Block kinds =
@@ -79,8 +76,8 @@ record RecordRule(
     }
 
     /** All that is read from the row. */
-    List<TextRule.Source> sources() {
-        List<TextRule.Source> sources = new ArrayList<>();
+    List<TextSource> sources() {
+        List<TextSource> sources = new ArrayList<>();
         when.sources().forEach(sources::add);
         texts.values().forEach(text -> sources.addAll(text.sources()));
         moments.values().forEach(moment -> sources.addAll(moment.texts().sources()));
@@ -97,7 +94,7 @@ record RecordRule(
     }
 
     /** What is read from the row to find ids. */
-    Stream<TextRule.Source> idSources() {
+    Stream<TextSource> idSources() {
         return texts.entrySet().stream()
                 .filter(entry -> entry.getKey().isId())
                 .flatMap(entry -> entry.getValue().sources().stream());
@@ -149,13 +146,13 @@ record RecordRule(
             Yaml named = block.optional("attributes");
             if (named != null) {
                 for (Map.Entry<String, Yaml> entry : named.entries().entrySet()) {
-                    attributes.put(entry.getKey(), TextRule.parse(entry.getValue()));
+                    attributes.put(entry.getKey(), TextRule.parse(entry.getValue(), forms));
                 }
             }
             Yaml when = block.optional("when");
             return new RecordRule(
                     schema,
-                    when == null ? Condition.ALWAYS : Condition.parse(when),
+                    when == null ? Condition.ALWAYS : Condition.parse(when, forms),
                     Repetition.parse(block.optional("repeated"), schema.type()),
                     texts,
                     moments,
@@ -179,12 +176,12 @@ record RecordRule(
 
         private void field(Field<?, ?> field, Yaml yaml) throws InvalidMappingException {
             switch (field.kind()) {
-                case ID, REFERENCE, TEXT -> texts.put(field, TextRule.parse(yaml));
+                case ID, REFERENCE, TEXT -> texts.put(field, TextRule.parse(yaml, forms));
                 case CUSTOMER -> customer(field, yaml);
-                case MOMENT -> moments.put(field, MomentRule.parse(yaml, forms.moments()));
-                case TERM -> term = TermRule.parse(yaml, forms.moments());
+                case MOMENT -> moments.put(field, MomentRule.parse(yaml, forms));
+                case TERM -> term = TermRule.parse(yaml, forms);
                 case WORD ->
-                    words.put(field, WordRule.parse(yaml, field.words(), field == RecordSchema.MEETING_OUTCOME));
+                    words.put(field, WordRule.parse(yaml, forms, field.words(), field == RecordSchema.MEETING_OUTCOME));
                 case NUMBER -> number(field, yaml);
                 case AMOUNT -> amount(field, yaml);
             }
@@ -192,7 +189,7 @@ record RecordRule(
 
         private void customer(Field<?, ?> field, Yaml yaml) throws InvalidMappingException {
             Yaml.Block block = yaml.block("columns", "unknown");
-            texts.put(field, TextRule.parse(block.required("columns")));
+            texts.put(field, TextRule.parse(block.required("columns"), forms));
             Yaml unknown = block.required("unknown");
             rejectsUnknown = unknown.word(Set.of("none", "reject")).equals("reject");
             if (field.isRequired() && !rejectsUnknown) {
@@ -202,19 +199,19 @@ record RecordRule(
 
         private void number(Field<?, ?> field, Yaml yaml) throws InvalidMappingException {
             if (yaml.isText() || yaml.isList()) {
-                numbers.put(field, new NumberRule(TextRule.parse(yaml), forms.numbers()));
+                numbers.put(field, new NumberRule(TextRule.parse(yaml, forms), forms.numbers()));
                 return;
             }
-            Yaml.Block block = yaml.block(TextRule.keysAnd("numbers"));
+            Yaml.Block block = yaml.block(TextSource.keysAnd("numbers"));
             NumberForms own = NumberForms.parse(block.optional("numbers"), forms.numbers());
-            numbers.put(field, new NumberRule(new TextRule(List.of(TextRule.source(block))), own));
+            numbers.put(field, new NumberRule(new TextRule(List.of(TextSource.parse(block, forms))), own));
         }
 
         private void amount(Field<?, ?> field, Yaml yaml) throws InvalidMappingException {
-            Yaml.Block block = yaml.block(TextRule.keysAnd("numbers", "currency", "minor_units", "decimals"));
+            Yaml.Block block = yaml.block(TextSource.keysAnd("numbers", "currency", "minor_units", "decimals"));
             NumberForms own = NumberForms.parse(block.optional("numbers"), forms.numbers());
-            numbers.put(field, new NumberRule(new TextRule(List.of(TextRule.source(block))), own));
-            currency = CurrencyRule.parse(block.required("currency"), own);
+            numbers.put(field, new NumberRule(new TextRule(List.of(TextSource.parse(block, forms))), own));
+            currency = CurrencyRule.parse(block.required("currency"), forms, own);
             Yaml minor = block.optional("minor_units");
             Yaml decimals = block.optional("decimals");
             amountForm = new AmountForm(

@@ -23,7 +23,7 @@ sealed interface TermRule {
     Moment end(Row row, @Nullable Instant start, ZoneId zone, Lookups lookups) throws BadCellException;
 
     /** All that is read from the row. */
-    Stream<TextRule.Source> sources();
+    Stream<TextSource> sources();
 
     /** What the row says of the term, as it is written there; null for nothing. */
     default @Nullable String written(Row row) {
@@ -39,7 +39,7 @@ sealed interface TermRule {
         }
 
         @Override
-        public Stream<TextRule.Source> sources() {
+        public Stream<TextSource> sources() {
             return Stream.empty();
         }
     }
@@ -53,7 +53,7 @@ sealed interface TermRule {
         }
 
         @Override
-        public Stream<TextRule.Source> sources() {
+        public Stream<TextSource> sources() {
             return Stream.empty();
         }
     }
@@ -67,7 +67,7 @@ sealed interface TermRule {
         }
 
         @Override
-        public Stream<TextRule.Source> sources() {
+        public Stream<TextSource> sources() {
             return Stream.empty();
         }
     }
@@ -85,7 +85,7 @@ sealed interface TermRule {
         }
 
         @Override
-        public Stream<TextRule.Source> sources() {
+        public Stream<TextSource> sources() {
             return Stream.concat(column.sources().stream(), empty.sources());
         }
     }
@@ -116,10 +116,10 @@ sealed interface TermRule {
         }
 
         @Override
-        public Stream<TextRule.Source> sources() {
+        public Stream<TextSource> sources() {
             return Stream.of(
                             length.sources().stream(),
-                            times == null ? Stream.<TextRule.Source>empty() : times.sources().stream(),
+                            times == null ? Stream.<TextSource>empty() : times.sources().stream(),
                             empty.sources())
                     .flatMap(all -> all);
         }
@@ -143,7 +143,7 @@ sealed interface TermRule {
         }
 
         @Override
-        public Stream<TextRule.Source> sources() {
+        public Stream<TextSource> sources() {
             return Stream.concat(moment.texts().sources().stream(), empty.sources());
         }
     }
@@ -176,7 +176,7 @@ sealed interface TermRule {
     }
 
     /** Parses a term: a word, or a block of one of the forms. */
-    static TermRule parse(Yaml yaml, MomentForms form) throws InvalidMappingException {
+    static TermRule parse(Yaml yaml, Forms forms) throws InvalidMappingException {
         if (yaml.isText()) {
             yaml.word(Set.of("open-ended"));
             return new OpenEnded();
@@ -202,25 +202,27 @@ sealed interface TermRule {
             return new Months(months.wholeNumber());
         }
         if (months != null) {
-            return new MonthsOfColumn(TextRule.parse(months), empty(block, "the months of the term", form));
+            return new MonthsOfColumn(TextRule.parse(months, forms), empty(block, "the months of the term", forms));
         }
         if (period != null) {
             return new Periods(
-                    TextRule.parse(period),
-                    times == null ? null : TextRule.parse(times),
-                    empty(block, "the length of the term", form));
+                    TextRule.parse(period, forms),
+                    times == null ? null : TextRule.parse(times, forms),
+                    empty(block, "the length of the term", forms));
         }
         boolean isInclusive =
                 block.required("ends").word(Set.of("inclusive", "exclusive")).equals("inclusive");
         return new Until(
-                MomentRule.parse(block.required("end"), form), isInclusive, empty(block, "the end of the term", form));
+                MomentRule.parse(block.required("end"), forms),
+                isInclusive,
+                empty(block, "the end of the term", forms));
     }
 
     /** What holds for rows in which the column is empty. */
-    private static TermRule empty(Yaml.Block block, String what, MomentForms form) throws InvalidMappingException {
+    private static TermRule empty(Yaml.Block block, String what, Forms forms) throws InvalidMappingException {
         Yaml empty = block.required("empty");
         if (!empty.isText()) {
-            return parse(empty, form);
+            return parse(empty, forms);
         }
         return empty.word(Set.of("open-ended", "reject")).equals("open-ended") ? new OpenEnded() : new Missing(what);
     }

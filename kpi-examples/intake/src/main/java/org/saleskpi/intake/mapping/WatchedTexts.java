@@ -1,62 +1,78 @@
 package org.saleskpi.intake.mapping;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.saleskpi.intake.ImportNote;
 import org.saleskpi.intake.table.Row;
 import org.saleskpi.intake.table.Table;
+import org.saleskpi.intake.table.Wildcard;
 
 /**
  * The texts of one file that its conditions and words are about, and that none of them lists: those that differ from a listed
- * one only in capitals, spaces or accents were probably meant to be it. Not thread-safe.
+ * one only in capitals, spaces or accents were probably meant to be it. And those that are compared, but are no number or
+ * moment. Not thread-safe.
  */
 final class WatchedTexts {
-
-    private static final Pattern NEGLIGIBLE = Pattern.compile("[\\p{M}\\s\\p{Z}]+");
 
     /** So that a column in which every text is another one costs nothing. */
     private static final int KEPT = 1000;
 
     private final List<RecordRule> rules;
     private final Map<TextRule, Texts> watched = new LinkedHashMap<>();
+    private final Map<Demand.OfOrder, Map<String, Integer>> unreadable = new LinkedHashMap<>();
     private final int[] met;
 
     /** The texts that one rule reads. */
     private static final class Texts {
 
-        private final Set<String> listed = new LinkedHashSet<>();
+        private final List<ListedTexts> listed = new ArrayList<>();
         private final Map<String, String> listedByForm = new HashMap<>();
+        private final List<String> forms = new ArrayList<>();
         private final Map<String, Integer> near = new TreeMap<>();
         private final Map<String, Integer> missed = new HashMap<>();
 
-        void list(Set<String> words) {
-            words.stream().filter(word -> !word.isEmpty()).forEach(word -> {
-                listed.add(word);
-                listedByForm.putIfAbsent(form(word), word);
+        void list(ListedTexts texts) {
+            listed.add(texts);
+            texts.texts().values().stream()
+                    .filter(word -> !word.isEmpty())
+                    .forEach(word -> listedByForm.putIfAbsent(ListedTexts.form(word), word));
+            texts.patterns().forEach(pattern -> {
+                String form = ListedTexts.form(pattern);
+                forms.add(form);
+                listedByForm.putIfAbsent(form, pattern);
             });
         }
 
         void add(String text) {
-            if (listed.contains(text)) {
-                return;
+            for (ListedTexts texts : listed) {
+                if (texts.has(text)) {
+                    return;
+                }
             }
             if (missed.containsKey(text) || missed.size() < KEPT) {
                 missed.merge(text, 1, Integer::sum);
             }
-            if (near.containsKey(text) || listedByForm.containsKey(form(text))) {
+            if (near.containsKey(text) || meant(text) != null) {
                 near.merge(text, 1, Integer::sum);
             }
+        }
+
+        /** What a text was probably meant to be; null for nothing. */
+        @Nullable
+        String meant(String text) {
+            String form = ListedTexts.form(text);
+            String found = listedByForm.get(form);
+            for (int i = 0; found == null && i < forms.size(); i++) {
+                found = Wildcard.fits(form, forms.get(i)) ? listedByForm.get(forms.get(i)) : null;
+            }
+            return found;
         }
     }
 
@@ -72,26 +88,19 @@ final class WatchedTexts {
     }
 
     private void watch(Condition condition) {
-        condition.tests().forEach(test -> watch(test.text(), test.words()));
+        condition.tests().forEach(test -> watch(test.text(), test.listed()));
+        condition.comparisons().forEach(comparison -> unreadable.putIfAbsent(comparison, new TreeMap<>()));
     }
 
     private void watch(WordRule rule) {
         rule.cases().forEach(one -> watch(one.when()));
         if (rule.source() != null) {
-            watch(new TextRule(List.of(rule.source())), rule.words().keySet());
+            watch(new TextRule(List.of(rule.source())), rule.words().listed());
         }
     }
 
-    private void watch(TextRule text, Set<String> words) {
+    private void watch(TextRule text, ListedTexts words) {
         watched.computeIfAbsent(text.required(), rule -> new Texts()).list(words);
-    }
-
-    /** What is left of a text without capitals, spaces and accents. */
-    private static String form(String text) {
-        return NEGLIGIBLE
-                .matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
-                .replaceAll("")
-                .toLowerCase(Locale.ROOT);
     }
 
     /** Looks at a row that is not skipped. */
@@ -100,6 +109,15 @@ final class WatchedTexts {
             String text = rule.read(row, lookups.silent());
             if (text != null) {
                 texts.add(text);
+            }
+        });
+        unreadable.forEach((comparison, texts) -> {
+            String text = comparison.text().read(row, lookups.silent());
+            boolean isNumber = text != null && comparison.text().isNumber(row, lookups.silent());
+            if (text != null
+                    && comparison.bound().holds(text, isNumber, lookups.zone()) == null
+                    && (texts.size() < KEPT || texts.containsKey(text))) {
+                texts.merge(text, 1, Integer::sum);
             }
         });
     }
@@ -115,9 +133,18 @@ final class WatchedTexts {
         watched.forEach((rule, texts) -> texts.near.forEach((text, count) -> remarks.add(new Table.Remark(
                 column(rule),
                 text,
-                "(" + count + ") differs from " + texts.listedByForm.get(form(text))
+                "(" + count + ") differs from " + texts.meant(text)
                         + " only in capitals, spaces or accents, but no condition and no words of the mapping list it",
                 true))));
+        unreadable.forEach((comparison, texts) -> {
+            if (!texts.isEmpty()) {
+                remarks.add(new Table.Remark(
+                        column(comparison.text()),
+                        ImportNote.shown(texts),
+                        "is no " + comparison.bound().expected() + ", so that no comparison of the mapping holds",
+                        true));
+            }
+        });
         return remarks;
     }
 

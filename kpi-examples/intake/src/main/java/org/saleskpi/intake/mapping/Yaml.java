@@ -115,6 +115,11 @@ abstract sealed class Yaml {
         throw error("is not a text, expected one");
     }
 
+    /** A text that may be empty. */
+    final String anyText() throws InvalidMappingException {
+        return this instanceof Text text ? text.value : text();
+    }
+
     /** A text that is compared with those of files, or is the name of a column: as cells are read. */
     final String cellText() throws InvalidMappingException {
         String text = CleanText.of(text());
@@ -198,6 +203,12 @@ abstract sealed class Yaml {
         @Nullable
         Yaml optional(String name) {
             return entries.get(name);
+        }
+
+        /** Whether a key is there and true. */
+        boolean flag(String name) throws InvalidMappingException {
+            Yaml value = entries.get(name);
+            return value != null && value.flag();
         }
 
         Yaml required(String name) throws InvalidMappingException {

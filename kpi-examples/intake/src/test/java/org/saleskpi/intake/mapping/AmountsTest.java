@@ -298,6 +298,6 @@ class AmountsTest {
                                         .replace(
                                                 "proposal: {",
                                                 "proposal: {when: {V: {negative: true, empty: false}}, ")))
-                .hasMessageContaining("has negative beside another test, expected one");
+                .hasMessageContaining("has empty and negative, expected one of");
     }
 }

@@ -131,7 +131,8 @@ class MappingTest {
     void aConditionHasOneTestForEachColumn() {
         assertError(
                 VALID.replace("id: Id", "id: Id\n          when: {A: {not: x, empty: true}}"),
-                "m.yaml:8: files.Deals.csv.records[1].contract.when.A has several of empty, missing and not, expected one");
+                "m.yaml:8: files.Deals.csv.records[1].contract.when.A has not and empty, expected one of"
+                        + " is, not, matches, empty, missing, negative, or above, at_least, at_most, below");
     }
 
     @Test
@@ -160,6 +161,7 @@ class MappingTest {
         assertError(
                 call.formatted("{past: OTHER, future: OTHER}"),
                 "m.yaml:6: files.Deals.csv.records[1].call.purpose.past is an unknown key, expected one of cases, column,"
-                        + " first, fixed, join, none, optional, otherwise, prefix, separator, through, values, when, words");
+                        + " file_name, first, fixed, ignore_case, join, none, optional, otherwise, prefix, row, separator,"
+                        + " star, through, values, when, with, words");
     }
 }

@@ -87,7 +87,7 @@ class RepeatedCustomersTest {
                       - customer: {id: {column: Id, fixed: x}, since: Since}
                 """))
                 .hasMessage(
-                        "m.yaml:6: files.People.csv.records[1].customer.id has both fixed and column, expected one");
+                        "m.yaml:6: files.People.csv.records[1].customer.id has both column and fixed, expected one");
     }
 
     @Test
