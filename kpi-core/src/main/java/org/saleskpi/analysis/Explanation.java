@@ -19,14 +19,16 @@ import org.saleskpi.value.KpiValue;
  * What is behind an answer: what was counted and how, on which terms, from which records, and whether it is final.
  *
  * <pre>{@code
- * Explanation<Rate> explained = KpiCalculator.of(history)
+ * Explanation<Rate> accepted = KpiCalculator.of(history)
  *         .during(DateRange.month(2026, 3))
- *         .explain(SalesIndicators.CONVERSION_RATE);
- * explained.lines(Locale.ENGLISH).forEach((title, text) -> System.out.println(title + ": " + text));
- * // Value: 40.0%
- * // Population: customers, by their entry: the earliest trace of each
+ *         .explain(SalesIndicators.PROPOSAL_ACCEPTANCE_RATE);
+ * accepted.lines(Locale.ENGLISH).forEach((title, text) -> System.out.println(title + ": " + text));
+ * // Value: 15.4%
+ * // Definition: Share of the proposals sent in the period that have been accepted since.
+ * // Population: proposals, by the moment they were sent
  * // Formula: hits ÷ (hits + misses + open)
- * // Counts: hits 8, misses 7, open 5, in all 20
+ * // Counts: hits 2, misses 1, open 10, in all 13
+ * // Of the decided: 66.7%; at most 92.3% of all, if every open case becomes a hit
  * // ...
  * // Final: not yet: it is once each open case is decided
  * }</pre>
