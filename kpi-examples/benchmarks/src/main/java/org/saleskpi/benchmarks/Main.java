@@ -3,7 +3,7 @@ package org.saleskpi.benchmarks;
 import java.util.Arrays;
 import java.util.List;
 
-/** Runs one of the measurements: {@code side-by-side}, {@code growth}, {@code terms}, {@code catalogue}, {@code readers}, {@code ratio} or {@code jmh}. */
+/** Runs one of the measurements: {@code side-by-side}, {@code growth}, {@code terms}, {@code catalogue}, {@code analyses}, {@code readers}, {@code ratio} or {@code jmh}. */
 public final class Main {
 
     private static final String USAGE = """
@@ -11,6 +11,7 @@ public final class Main {
             growth       [--most RECORDS] [--out FILE]
             terms        [--out FILE]
             catalogue    [--scale 1|10|100] [--out FILE]
+            analyses     [--scale 1|10|100] [--out FILE]
             readers      [--scale 1|10|100] [--out FILE]
             ratio        exits with 1 if a report is less than 1,000 times as fast as a loop
             jmh          [the options of JMH]""";
@@ -29,6 +30,7 @@ public final class Main {
             case "side-by-side" -> SideBySide.run(Options.parse(options));
             case "growth" -> Growth.run(Options.parse(options));
             case "terms" -> Terms.run(Options.parse(options));
+            case "analyses" -> Analyses.run(Options.parse(options));
             case "catalogue" -> Catalogue.run(Options.parse(options));
             case "readers" -> Readers.run(Options.parse(options));
             case "ratio" -> {
