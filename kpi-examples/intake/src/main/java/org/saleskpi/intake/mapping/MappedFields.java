@@ -180,7 +180,14 @@ final class MappedFields implements RecordFields {
         if (field.kind() == Field.Kind.TERM) {
             return endsAt(start());
         }
-        return field == RecordSchema.DECIDED_AT && isPending() ? null : momentAsWritten(field);
+        if (field != RecordSchema.DECIDED_AT) {
+            return momentAsWritten(field);
+        }
+        if (isPending()) {
+            return null;
+        }
+        Moment decided = momentAsWritten(field);
+        return decided == null ? momentOfUndatedDecision() : decided;
     }
 
     /** The end of a contract whose term starts at a moment. */
@@ -194,6 +201,27 @@ final class MappedFields implements RecordFields {
     Moment momentAsWritten(Field<?, Instant> field) throws BadCellException {
         MomentRule moment = rule.moments().get(field);
         return moment == null ? null : moment.read(row, surroundings.zone(), surroundings.lookups());
+    }
+
+    /** The moment that stands in for that of a decision of which nothing says when. */
+    @Nullable
+    Moment momentOfUndatedDecision() throws BadCellException {
+        MomentRule rule = this.rule.undatedDecision().moment();
+        Moment moment = rule == null ? null : rule.read(row, surroundings.zone(), surroundings.lookups());
+        if (moment != null) {
+            tally.decisionDated();
+        }
+        return moment;
+    }
+
+    /** Whether a proposal counts as pending because its decision has no moment. */
+    boolean keepsUndatedOpen() {
+        return rule.undatedDecision().keepsOpen();
+    }
+
+    /** Counts a proposal that is kept open. */
+    void keptOpen() {
+        tally.decisionKeptOpen();
     }
 
     /** Whether the row itself says which of a few words a field is, known or not. */
@@ -225,10 +253,18 @@ final class MappedFields implements RecordFields {
     }
 
     /** Whether a proposal is not decided: what its row then says of a decision is not one. */
-    private boolean isPending() {
+    boolean isPending() {
         WordRule status = rule.words().get(RecordSchema.STATUS);
         return status != null
                 && Proposal.Status.PENDING.name().equals(meaning(status, status.find(row, surroundings.lookups())));
+    }
+
+    private boolean isUndated() {
+        try {
+            return momentAsWritten(RecordSchema.DECIDED_AT) == null;
+        } catch (BadCellException e) {
+            return false; // Told elsewhere.
+        }
     }
 
     @Override
@@ -278,6 +314,16 @@ final class MappedFields implements RecordFields {
 
     @Override
     public <E extends Enum<E>> @Nullable E word(Field<?, E> field) throws BadCellException {
+        E word = wordAsWritten(field);
+        if (field == RecordSchema.STATUS && keepsUndatedOpen() && !isPending() && isUndated()) {
+            keptOpen();
+            return Enum.valueOf(field.type(), Proposal.Status.PENDING.name());
+        }
+        return word;
+    }
+
+    /** One of a few words, whatever else the row says. */
+    <E extends Enum<E>> @Nullable E wordAsWritten(Field<?, E> field) throws BadCellException {
         WordRule choice = rule.words().get(field);
         if (choice == null) {
             return null;

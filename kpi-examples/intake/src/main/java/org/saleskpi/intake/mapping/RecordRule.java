@@ -28,6 +28,7 @@ import org.saleskpi.sales.RecordType;
  * @param term how long contracts last; null for other records
  * @param countsEarlyDecisions whether a proposal that was decided before it was sent counts as sent when it was decided;
  *     otherwise it is bad
+ * @param undatedDecision what becomes of a proposal that is decided, of which nothing says when
  * @param attributes the free attributes
  */
 record RecordRule(
@@ -43,9 +44,11 @@ record RecordRule(
         AmountForm amountForm,
         @Nullable TermRule term,
         boolean countsEarlyDecisions,
+        UndatedDecision undatedDecision,
         Map<String, TextRule> attributes) {
 
     private static final String DECIDED_BEFORE_SENT = "decided_before_sent";
+    private static final String UNDATED_DECISION = "undated_decision";
 
     /** Which number a row gives, and how it is written. */
     record NumberRule(TextRule text, NumberForms forms) {}
@@ -80,7 +83,7 @@ record RecordRule(
         List<TextSource> sources = new ArrayList<>();
         when.sources().forEach(sources::add);
         texts.values().forEach(text -> sources.addAll(text.sources()));
-        moments.values().forEach(moment -> sources.addAll(moment.texts().sources()));
+        moments.values().forEach(moment -> moment.sources().forEach(sources::add));
         numbers.values().forEach(number -> sources.addAll(number.text().sources()));
         attributes.values().forEach(attribute -> sources.addAll(attribute.sources()));
         words.values().forEach(word -> word.sources().forEach(sources::add));
@@ -90,6 +93,7 @@ record RecordRule(
         if (term != null) {
             term.sources().forEach(sources::add);
         }
+        undatedDecision.sources().forEach(sources::add);
         return sources;
     }
 
@@ -143,6 +147,7 @@ record RecordRule(
             Yaml early = block.optional(DECIDED_BEFORE_SENT);
             countsEarlyDecisions =
                     early != null && early.word(Set.of("zero-days", "reject")).equals("zero-days");
+            Yaml undated = block.optional(UNDATED_DECISION);
             Yaml named = block.optional("attributes");
             if (named != null) {
                 for (Map.Entry<String, Yaml> entry : named.entries().entrySet()) {
@@ -163,12 +168,15 @@ record RecordRule(
                     amountForm,
                     term,
                     countsEarlyDecisions,
+                    undated == null ? UndatedDecision.REJECTED : UndatedDecision.parse(undated, forms),
                     attributes);
         }
 
         private String[] keys() {
             Stream<String> further = Stream.of("when", "attributes", "repeated");
-            Stream<String> own = schema == RecordSchema.PROPOSALS ? Stream.of(DECIDED_BEFORE_SENT) : Stream.empty();
+            Stream<String> own = schema == RecordSchema.PROPOSALS
+                    ? Stream.of(DECIDED_BEFORE_SENT, UNDATED_DECISION)
+                    : Stream.empty();
             return Stream.of(schema.fields().stream().map(Field::key), own, further)
                     .flatMap(keys -> keys)
                     .toArray(String[]::new);

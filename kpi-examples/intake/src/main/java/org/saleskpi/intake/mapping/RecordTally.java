@@ -28,6 +28,8 @@ final class RecordTally {
     private int repeated;
     private final Map<String, Integer> assumedCurrencies = new LinkedHashMap<>();
     private int decidedBeforeSent;
+    private int decisionsDated;
+    private int decisionsKeptOpen;
     private int withCustomer;
     private int withoutCustomer;
 
@@ -51,6 +53,16 @@ final class RecordTally {
     /** Counts a proposal that was decided before it was sent, by what its row says. */
     void decidedBeforeSent() {
         decidedBeforeSent++;
+    }
+
+    /** Counts a decision that the mapping dates, as nothing else does. */
+    void decisionDated() {
+        decisionsDated++;
+    }
+
+    /** Counts a proposal that counts as pending, as nothing says when it was decided. */
+    void decisionKeptOpen() {
+        decisionsKeptOpen++;
     }
 
     /** Counts an amount that has the currency which the mapping gives to those without one. */
@@ -96,6 +108,12 @@ final class RecordTally {
         if (decidedBeforeSent > 0) {
             notes.add(ImportNote.of(
                     "decided before sent, counted as sent when decided (zero days): " + decidedBeforeSent));
+        }
+        if (decisionsDated > 0) {
+            notes.add(ImportNote.of("decided without a date, dated by undated_decision: " + decisionsDated));
+        }
+        if (decisionsKeptOpen > 0) {
+            notes.add(ImportNote.of("decided without a date, kept open: " + decisionsKeptOpen));
         }
         if (rounded > 0) {
             notes.add(ImportNote.of(CountedNoun.of(rounded, "amount") + " rounded, in all by "

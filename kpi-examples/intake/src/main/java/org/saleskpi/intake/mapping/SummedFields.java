@@ -109,8 +109,14 @@ final class SummedFields implements RecordFields {
             Instant start = start();
             return firstOf(row -> row.endsAt(start));
         }
-        boolean isPending = field == RecordSchema.DECIDED_AT && word(RecordSchema.STATUS) == Proposal.Status.PENDING;
-        return isPending ? null : firstOf(row -> row.momentAsWritten(field));
+        if (field != RecordSchema.DECIDED_AT) {
+            return firstOf(row -> row.momentAsWritten(field));
+        }
+        if (saying(RecordSchema.STATUS).isPending()) {
+            return null;
+        }
+        Moment decided = firstOf(row -> row.momentAsWritten(field));
+        return decided == null ? firstOf(MappedFields::momentOfUndatedDecision) : decided;
     }
 
     /** When the term of a contract starts. Null if that is bad, which is then told elsewhere. */
@@ -162,12 +168,29 @@ final class SummedFields implements RecordFields {
 
     @Override
     public <E extends Enum<E>> @Nullable E word(Field<?, E> field) throws BadCellException {
-        MappedFields saying =
-                rows.stream().filter(row -> row.says(field)).findFirst().orElse(first());
+        MappedFields saying = saying(field);
         try {
-            return saying.word(field);
+            E word = saying.wordAsWritten(field);
+            if (field == RecordSchema.STATUS && first().keepsUndatedOpen() && !saying.isPending() && isUndated()) {
+                first().keptOpen();
+                return Enum.valueOf(field.type(), Proposal.Status.PENDING.name());
+            }
+            return word;
         } catch (BadCellException e) {
             throw in(saying, e);
+        }
+    }
+
+    /** The first row that says which of a few words a field is. */
+    private MappedFields saying(Field<?, ?> field) {
+        return rows.stream().filter(row -> row.says(field)).findFirst().orElse(first());
+    }
+
+    private boolean isUndated() {
+        try {
+            return firstOf(row -> row.momentAsWritten(RecordSchema.DECIDED_AT)) == null;
+        } catch (BadCellException e) {
+            return false; // Told elsewhere.
         }
     }
 

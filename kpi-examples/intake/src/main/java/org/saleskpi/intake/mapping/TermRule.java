@@ -1,18 +1,17 @@
 package org.saleskpi.intake.mapping;
 
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.intake.Moment;
 import org.saleskpi.intake.record.BadCellException;
-import org.saleskpi.intake.table.Decimals;
 import org.saleskpi.intake.table.Row;
 
 /** How long contracts last. A mapping states it, there is no default: retention and churn are made of it. */
@@ -58,35 +57,19 @@ sealed interface TermRule {
         }
     }
 
-    /** As many months for every contract. */
-    record Months(int count) implements TermRule {
-
-        @Override
-        public @Nullable Moment end(Row row, @Nullable Instant start, ZoneId zone, Lookups lookups) {
-            return after(start, Period.ofMonths(count), zone);
-        }
-
-        @Override
-        public Stream<TextSource> sources() {
-            return Stream.empty();
-        }
-    }
-
-    /** As many months as a column says. */
-    record MonthsOfColumn(TextRule column, TermRule empty) implements TermRule {
+    /** As long as a mapping says, or a column. */
+    record Lasting(Span span, TermRule empty) implements TermRule {
 
         @Override
         public @Nullable Moment end(Row row, @Nullable Instant start, ZoneId zone, Lookups lookups)
                 throws BadCellException {
-            String text = column.read(row, lookups);
-            return text == null
-                    ? empty.end(row, start, zone, lookups)
-                    : after(start, Period.ofMonths(count(text, "months")), zone);
+            Period length = span.read(row, 1, lookups);
+            return length == null ? empty.end(row, start, zone, lookups) : after(start, length, zone);
         }
 
         @Override
         public Stream<TextSource> sources() {
-            return Stream.concat(column.sources().stream(), empty.sources());
+            return Stream.concat(span.sources(), empty.sources());
         }
     }
 
@@ -100,7 +83,7 @@ sealed interface TermRule {
             String count = times == null ? "1" : times.read(row, lookups);
             return text == null || count == null
                     ? empty.end(row, start, zone, lookups)
-                    : after(start, period(text).multipliedBy(count(count, "times")), zone);
+                    : after(start, period(text).multipliedBy(Span.count(count, "times", 1)), zone);
         }
 
         private static Period period(String text) throws BadCellException {
@@ -144,36 +127,27 @@ sealed interface TermRule {
 
         @Override
         public Stream<TextSource> sources() {
-            return Stream.concat(moment.texts().sources().stream(), empty.sources());
+            return Stream.concat(moment.sources(), empty.sources());
         }
     }
 
     private static @Nullable Moment after(@Nullable Instant start, Period length, ZoneId zone) {
         return start == null
                 ? null
-                : new Moment(after(start.atZone(zone), length).toInstant(), null);
+                : new Moment(Span.after(start.atZone(zone), length).toInstant(), null);
     }
 
-    /** The end of a term. Where the last month has no such day as the first, the term lasts through its last day. */
-    private static ZonedDateTime after(ZonedDateTime start, Period length) {
-        ZonedDateTime end = start.plusMonths(length.toTotalMonths());
-        boolean isCut = end.getDayOfMonth() < start.getDayOfMonth();
-        ZonedDateTime months = isCut ? end.toLocalDate().plusDays(1).atStartOfDay(end.getZone()) : end;
-        return months.plus(length.withYears(0).withMonths(0));
-    }
+    /** The forms of a term, of which a block has one. */
+    List<String> FORMS =
+            Stream.concat(Span.KEYS.stream(), Stream.of("period", "end")).toList();
 
-    private static int count(String text, String what) throws BadCellException {
-        try {
-            BigDecimal number = Decimals.parse(text);
-            int count = number.intValueExact();
-            if (count > 0 && count < 10_000) {
-                return count;
-            }
-        } catch (ArithmeticException | NumberFormatException e) {
-            // Told below.
-        }
-        throw new BadCellException(text, "is not a number of " + what + ", expected 1 to 9999");
-    }
+    /** Keys that stand beside one of the forms only. */
+    Map<String, String> BESIDE = Map.of("times", "period", "ends", "end");
+
+    /** All keys of a block. */
+    String[] KEYS = Stream.of(FORMS.stream(), BESIDE.keySet().stream(), Stream.of("empty"))
+            .flatMap(keys -> keys)
+            .toArray(String[]::new);
 
     /** Parses a term: a word, or a block of one of the forms. */
     static TermRule parse(Yaml yaml, Forms forms) throws InvalidMappingException {
@@ -181,29 +155,28 @@ sealed interface TermRule {
             yaml.word(Set.of("open-ended"));
             return new OpenEnded();
         }
-        Yaml.Block block = yaml.block("months", "period", "times", "end", "ends", "empty");
-        Yaml months = block.optional("months");
-        Yaml period = block.optional("period");
-        Yaml end = block.optional("end");
-        if (Stream.of(months, period, end).filter(one -> one != null).count() != 1) {
-            throw yaml.error("expected one of months, period and end");
+        Yaml.Block block = yaml.block(KEYS);
+        List<String> given =
+                FORMS.stream().filter(key -> block.optional(key) != null).toList();
+        if (given.size() != 1) {
+            throw yaml.error("has " + (given.isEmpty() ? "no length" : String.join(" and ", given))
+                    + ", expected one of " + String.join(", ", FORMS));
         }
-        if (end == null && block.optional("ends") != null) {
-            throw yaml.error("has ends, expected it beside end only");
+        for (Map.Entry<String, String> beside : BESIDE.entrySet()) {
+            if (block.optional(beside.getKey()) != null && block.optional(beside.getValue()) == null) {
+                throw yaml.error("has " + beside.getKey() + ", expected it beside " + beside.getValue() + " only");
+            }
         }
-        Yaml times = block.optional("times");
-        if (period == null && times != null) {
-            throw yaml.error("has times, expected it beside period only");
-        }
-        if (months != null && months.isText()) {
-            if (block.optional("empty") != null) {
+        if (Span.KEYS.contains(given.get(0))) {
+            Span span = Span.parse(block, forms);
+            if (span.column() == null && block.optional("empty") != null) {
                 throw yaml.error("has empty, expected it beside a column only");
             }
-            return new Months(months.wholeNumber());
+            String what = "the " + span.unit() + " of the term";
+            return new Lasting(span, span.column() == null ? new Missing(what) : empty(block, what, forms));
         }
-        if (months != null) {
-            return new MonthsOfColumn(TextRule.parse(months, forms), empty(block, "the months of the term", forms));
-        }
+        Yaml period = block.optional("period");
+        Yaml times = block.optional("times");
         if (period != null) {
             return new Periods(
                     TextRule.parse(period, forms),

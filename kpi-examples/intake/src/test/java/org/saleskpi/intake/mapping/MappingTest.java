@@ -95,7 +95,7 @@ class MappingTest {
                 "term: open-ended | `term: {end: End, empty: reject}` | m.yaml:10:"
                         + " files.Deals.csv.records[1].contract.term has no key ends, expected one",
                 "term: open-ended | `term: {end: End, months: 1}` | m.yaml:10:"
-                        + " files.Deals.csv.records[1].contract.term expected one of months, period and end",
+                        + " files.Deals.csv.records[1].contract.term has months and end, expected one of days, weeks, months, years, period, end",
                 "term: open-ended | `term: {months: 1, ends: inclusive}` | m.yaml:10:"
                         + " files.Deals.csv.records[1].contract.term has ends, expected it beside end only",
                 "term: open-ended | `term: {months: 1, empty: reject}` | m.yaml:10:"
