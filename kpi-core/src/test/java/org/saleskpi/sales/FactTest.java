@@ -150,6 +150,7 @@ class FactTest {
         assertThat(view.meetings()).isEmpty();
         assertThat(view.bookedAhead())
                 .containsExactly(new Booking(meeting))
+                .allSatisfy(booking -> assertThat(booking.id()).isEqualTo("m-1"))
                 .allSatisfy(booking -> assertThat(view.journeyOf(booking))
                         .hasValueSatisfying(
                                 journey -> assertThat(journey.customer()).isEqualTo(later)));

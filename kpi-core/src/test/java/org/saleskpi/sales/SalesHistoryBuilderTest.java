@@ -2,6 +2,7 @@ package org.saleskpi.sales;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.saleskpi.time.InstantRange;
 
@@ -158,5 +160,26 @@ class SalesHistoryBuilderTest {
                 .add(Call.builder("k-2", MARCH))
                 .build();
         assertThat(history.records()).extracting(SalesRecord::id).containsExactly("c-1", "k-1", "k-2");
+    }
+
+    @Test
+    void aRecordThatIsSetAsideCountsOnceWhateverIsWrongWithIt() {
+        SalesHistory lenient = history()
+                .setAside(List.of(
+                        setAside(RecordType.CUSTOMER, "c-7", "since", "customers.csv:2"),
+                        setAside(RecordType.CUSTOMER, "c-7", "owner", "customers.csv:2"),
+                        setAside(RecordType.CUSTOMER, null, "id", "customers.csv:3"),
+                        setAside(RecordType.CUSTOMER, null, "id", "customers.csv:4"),
+                        setAside(RecordType.EXCHANGE_RATE, null, "rate", "rates.csv:2")))
+                .calls(List.of(
+                        Call.builder("k-1", Instant.EPOCH).customer("c-7").build()))
+                .lenient()
+                .build();
+        assertThat(lenient.problems()).hasSize(6);
+        assertThat(lenient.setAside()).containsExactly(entry(RecordType.CUSTOMER, 3), entry(RecordType.CALL, 1));
+    }
+
+    private static Problem setAside(RecordType type, @Nullable String id, String field, String origin) {
+        return Problem.builder(type, field).id(id).value("?").origin(origin).reason("is not what it should be");
     }
 }
