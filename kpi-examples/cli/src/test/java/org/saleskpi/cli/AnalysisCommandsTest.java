@@ -39,6 +39,7 @@ class AnalysisCommandsTest {
         assertThat(run.text()).isEqualTo("""
                 Period     1 March 2026 to 31 March 2026
                 Time zone  UTC
+                Records    1 December 2025 to 21 March 2026
 
                 Stage                      Customers  Skipped  Of all    Step  Decided  Median
                 ──────────────────────────────────────────────────────────────────────────────
@@ -100,6 +101,7 @@ class AnalysisCommandsTest {
                 Period     1 March 2026 to 31 March 2026
                 Time zone  UTC
                 As of      1 April 2026 at 00:00
+                Records    1 December 2025 to 21 March 2026
 
                                                  Rate of the
                                           Value      decided  Rate at most
@@ -138,6 +140,7 @@ class AnalysisCommandsTest {
                 Period     1 January 2026 to 31 March 2026
                 Time zone  UTC
                 Currency   EUR
+                Records    1 December 2025 to 21 March 2026
 
                 Customers in force at the end of the month in which they were won (0) and of
                 each one after, in %

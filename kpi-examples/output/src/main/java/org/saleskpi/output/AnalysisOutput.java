@@ -9,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.KpiQuery;
@@ -17,12 +20,17 @@ import org.saleskpi.analysis.Cohorts;
 import org.saleskpi.analysis.Cycle;
 import org.saleskpi.analysis.Explanation;
 import org.saleskpi.analysis.Funnel;
+import org.saleskpi.analysis.FunnelStages;
 import org.saleskpi.analysis.GroupedAnalysis;
 import org.saleskpi.indicator.Indicator;
+import org.saleskpi.indicator.Population;
+import org.saleskpi.output.wording.CoverageWording;
+import org.saleskpi.output.wording.DataCoverage;
 import org.saleskpi.output.wording.DisplayText;
 import org.saleskpi.output.wording.SetAside;
 import org.saleskpi.output.wording.Wording;
 import org.saleskpi.report.ReportTerms;
+import org.saleskpi.sales.RecordType;
 import org.saleskpi.time.CalendarUnit;
 import tools.jackson.core.JsonGenerator;
 
@@ -42,12 +50,29 @@ public final class AnalysisOutput<A> {
     /** Null where nothing is grouped. */
     private final @Nullable GroupedAnalysis<A> groups;
 
+    /** What of the analysis the data has, to be read by people; the same where it has all. */
+    private final AnalysisOutput<A> shown;
+
+    /** The kinds of record that the data does not have, so that they are left out of what people read. */
+    private final Set<RecordType> missing;
+
     private AnalysisOutput(AnalysisView<A> view, Question question, Function<KpiQuery, A> analysis) {
+        this(view, question, analysis, null, Set.of());
+    }
+
+    private AnalysisOutput(
+            AnalysisView<A> view,
+            Question question,
+            Function<KpiQuery, A> analysis,
+            @Nullable Function<KpiQuery, A> shown,
+            Set<RecordType> missing) {
         this.view = view;
         this.question = question;
         KpiQuery query = question.during(question.dates());
         this.groups = question.dimensions().isEmpty() ? null : query.by(question.dimensions(), analysis);
         this.total = groups == null ? analysis.apply(query) : groups.total();
+        this.shown = shown == null ? this : new AnalysisOutput<>(view, question, shown);
+        this.missing = missing;
     }
 
     /**
@@ -57,7 +82,21 @@ public final class AnalysisOutput<A> {
      * @return the funnel
      */
     public static AnalysisOutput<Funnel> funnel(Question question) {
-        return new AnalysisOutput<>(new FunnelView(), question, KpiQuery::funnel);
+        DataCoverage coverage = DataCoverage.of(question.kpis(), List.of());
+        Set<RecordType> missing = EnumSet.noneOf(RecordType.class);
+        List<String> keys = FunnelStages.STANDARD.keys();
+        List<Population<?>> events = FunnelStages.STANDARD.events();
+        FunnelStages recorded = FunnelStages.of(keys.get(0), events.get(0));
+        for (int i = 1; i < keys.size(); i++) {
+            Optional<RecordType> type = coverage.missing(events.get(i));
+            type.ifPresent(missing::add);
+            recorded = type.isPresent() ? recorded : recorded.then(keys.get(i), events.get(i));
+        }
+        FunnelStages stages = recorded;
+        return missing.isEmpty()
+                ? new AnalysisOutput<>(new FunnelView(), question, KpiQuery::funnel)
+                : new AnalysisOutput<>(
+                        new FunnelView(), question, KpiQuery::funnel, query -> query.funnel(stages), missing);
     }
 
     /**
@@ -207,16 +246,24 @@ public final class AnalysisOutput<A> {
         Wording wording = new Wording(question.locale());
         ReportTerms terms = view.terms(total);
         List<String> lines = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
         if (!view.saysTerms()) {
-            lines.addAll(
-                    new TextHeading(wording, style).lines(terms.period(), terms, terms.scope(), view.hasAmounts()));
+            CoverageWording coverage = new CoverageWording(DataCoverage.of(question.kpis(), List.of()), wording);
+            TextHeading heading = new TextHeading(wording, style);
+            lines.addAll(heading.lines(terms.period(), terms, terms.scope(), view.hasAmounts()));
+            heading.line(lines, wording.say("records"), coverage.recorded(terms.zone()));
             lines.add("");
+            coverage.missing(missing).ifPresent(notes::add);
+            wording.setAside(question.history()).ifPresent(notes::add);
         }
-        lines.addAll(groups == null ? view.lines(total, wording, style) : view.lines(groups, wording, style));
-        wording.setAside(question.history()).filter(note -> !view.saysTerms()).ifPresent(note -> {
+        lines.addAll(
+                shown.groups == null
+                        ? view.lines(shown.total, wording, style)
+                        : view.lines(shown.groups, wording, style));
+        for (String note : notes) {
             lines.add("");
             DisplayText.wrap(note, TextTable.SCREEN).forEach(line -> lines.add(style.note(line)));
-        });
+        }
         out.write((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -3,7 +3,6 @@ package org.saleskpi.output;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.saleskpi.analysis.ComparisonBase;
 import org.saleskpi.analysis.Targets;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.indicator.Indicator;
+import org.saleskpi.output.wording.DataCoverage;
 import org.saleskpi.report.KpiReport;
 import org.saleskpi.sales.SalesHistory;
 import org.saleskpi.time.CalendarUnit;
@@ -87,7 +87,17 @@ public record Question(
      * @return the same question about them
      */
     public Question only(Indicator<?>... chosen) {
-        return new Question(kpis, dates, filters, dimensions, List.of(chosen), unit, base, targets, locale);
+        return about(List.of(chosen));
+    }
+
+    /**
+     * Asks about some indicators alone.
+     *
+     * @param chosen the indicators, in order
+     * @return the same question about them
+     */
+    public Question about(List<Indicator<?>> chosen) {
+        return new Question(kpis, dates, filters, dimensions, chosen, unit, base, targets, locale);
     }
 
     /**
@@ -179,7 +189,7 @@ public record Question(
         List<KpiReport> reports = new ArrayList<>();
         try {
             for (DateRange piece : history().calendar().split(whole, by)) {
-                Instant known = knownUntil(piece).orElse(null);
+                Instant known = recordsEndWithin(piece).orElse(null);
                 reports.add(
                         known == null
                                 ? during(piece.aYearBefore(history().calendar()))
@@ -197,20 +207,11 @@ public record Question(
     }
 
     /** The end of the day of the last record, if it lies within some dates and no view was asked for. */
-    private Optional<Instant> knownUntil(DateRange range) {
-        ZoneId zone = history().zone();
-        InstantRange period = range.atZone(zone);
+    private Optional<Instant> recordsEndWithin(DateRange range) {
+        InstantRange period = range.atZone(history().zone());
         return history().viewedAsOf().isPresent()
                 ? Optional.empty()
-                : history()
-                        .recorded()
-                        .map(span -> span.last()
-                                .atZone(zone)
-                                .toLocalDate()
-                                .plusDays(1)
-                                .atStartOfDay(zone)
-                                .toInstant())
-                        .filter(period::contains);
+                : DataCoverage.knownUntil(history()).filter(period::contains);
     }
 
     private Question askedOf(KpiCalculator other) {
@@ -230,7 +231,7 @@ public record Question(
      * @return this question, or the same one in a view
      */
     public Question likeForLike() {
-        return knownUntil(dates).map(known -> askedOf(kpis.asOf(known))).orElse(this);
+        return recordsEndWithin(dates).map(known -> askedOf(kpis.asOf(known))).orElse(this);
     }
 
     /**

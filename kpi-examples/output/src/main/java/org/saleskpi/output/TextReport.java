@@ -24,8 +24,7 @@ public final class TextReport implements ReportWriter {
 
     @Override
     public void write(Question question, OutputStream out) throws IOException {
-        List<String> lines =
-                new TextPage(question, style).lines(question.withBase(null).answers());
+        List<String> lines = new TextPage(question, style).lines();
         out.write((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.BiPredicate;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.output.wording.Figure;
 import org.saleskpi.report.KpiReport;
@@ -26,8 +27,8 @@ record Trend(int periodsInABar, List<String> rows) {
     private static final String BARS = "▁▂▃▄▅▆▇█";
     private static final char GAP = ' ';
 
-    /** The trend of some periods, as wide as it may be. */
-    static Trend of(List<KpiReport> periods, int widest) {
+    /** The trend of some periods, as wide as it may be; of those numbers alone that are to be drawn. */
+    static Trend of(List<KpiReport> periods, int widest, BiPredicate<KpiReport, Indicator<?>> isDrawn) {
         int periodsInABar = (periods.size() + widest - 1) / widest;
         List<String> rows = new ArrayList<>();
         for (Indicator<?> indicator : periods.get(0).indicators()) {
@@ -35,6 +36,7 @@ record Trend(int periodsInABar, List<String> rows) {
             for (int from = 0; from < periods.size(); from += periodsInABar) {
                 int to = Math.min(from + periodsInABar, periods.size());
                 values.add(periods.subList(from, to).stream()
+                        .filter(report -> isDrawn.test(report, indicator))
                         .map(report -> Quotient.of(report.get(indicator)))
                         .reduce(Quotient.NOTHING, Quotient::plus)
                         .value());

@@ -83,7 +83,7 @@ final class TrendTest {
     void aPeriodIsABarWhereTheyFit() {
         List<Call> calls = new ArrayList<>(calls("2026-01-01", 4, 0));
         calls.addAll(calls("2026-01-03", 6, 2));
-        Trend trend = Trend.of(days(3, calls), 3);
+        Trend trend = Trend.of(days(3, calls), 3, (report, indicator) -> true);
         assertThat(trend.periodsInABar()).isEqualTo(1);
         assertThat(trend.rows()).containsExactly("▅▁█", "▁ █");
     }
@@ -94,7 +94,7 @@ final class TrendTest {
         calls.addAll(calls("2026-01-02", 0, 3)); // alone, 100 %; together, 75 % of 4 calls in 2 days
         calls.addAll(calls("2026-01-04", 0, 4)); // 100 % of 4 calls in 2 days
         calls.addAll(calls("2026-01-05", 1, 1)); // 50 % of 2 calls in the only day of the last bar
-        Trend trend = Trend.of(days(5, calls), 3);
+        Trend trend = Trend.of(days(5, calls), 3, (report, indicator) -> true);
         assertThat(trend.periodsInABar()).isEqualTo(2);
         assertThat(trend.rows()).containsExactly("███", "▆█▅");
     }
@@ -102,7 +102,7 @@ final class TrendTest {
     @Test
     void aTrendIsNeverWiderThanItMayBe() {
         for (int days = 1; days <= 40; days++) {
-            Trend trend = Trend.of(days(days, List.of()), 7);
+            Trend trend = Trend.of(days(days, List.of()), 7, (report, indicator) -> true);
             int bars = (days + trend.periodsInABar() - 1) / trend.periodsInABar();
             assertThat(bars).isBetween(1, 7);
             assertThat(trend.rows()).containsExactly("▁".repeat(bars), " ".repeat(bars));

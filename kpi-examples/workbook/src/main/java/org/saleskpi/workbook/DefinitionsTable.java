@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.output.Question;
+import org.saleskpi.output.wording.CoverageWording;
+import org.saleskpi.output.wording.DataCoverage;
 import org.saleskpi.output.wording.Wording;
 import org.saleskpi.report.KpiReport;
 
@@ -55,7 +57,9 @@ final class DefinitionsTable {
                 wording.say("note.endless"),
                 wording.say(
                         "note.endless.text",
-                        wording.endlessCovers(question.history()).orElse(wording.say("note.endless.none"))));
+                        new CoverageWording(DataCoverage.of(question.kpis(), question.indicators()), wording)
+                                .endlessCovers()
+                                .orElse(wording.say("note.endless.none"))));
         return notes;
     }
 

@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.output.Answers;
 import org.saleskpi.output.Question;
+import org.saleskpi.output.wording.CoverageWording;
+import org.saleskpi.output.wording.DataCoverage;
 import org.saleskpi.output.wording.Wording;
 import org.saleskpi.report.KpiReport;
 
@@ -50,7 +52,8 @@ final class ReportTables {
                 wording.say("ceiling"),
                 wording.say("median"),
                 wording.say("key"));
-        List<List<Cell>> notes = wording.endlessCovers(question.history())
+        List<List<Cell>> notes = new CoverageWording(DataCoverage.of(question.kpis(), question.indicators()), wording)
+                .endlessCovers()
                 .map(note -> List.of(List.of(Cell.text(note))))
                 .orElse(List.of());
         List<Indicator<?>> indicators = report.indicators();

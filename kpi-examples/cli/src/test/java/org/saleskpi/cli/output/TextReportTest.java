@@ -2,8 +2,11 @@ package org.saleskpi.cli.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +30,7 @@ final class TextReportTest {
                         Period     1 March 2026 to 31 March 2026
                         Time zone  UTC
                         Currency   EUR
+                        Records    1 December 2025 to 21 March 2026
 
                         Indicator                     Value  Made of
                         ────────────────────────────────────────────────────────────────────────────────
@@ -39,13 +43,13 @@ final class TextReportTest {
                         Average sales cycle          10.0 d  10 d / 1, median 10.0
                         Conversion rate               50.0%  1 of 2
                         Meeting success rate          50.0%  1 of 2, 1 open
-                                                             100.0% of the decided, at most 100.0%
+                                                             no failure is ever recorded
                         Satisfaction rate             50.0%  1 of 2
                         Retention rate                 0.0%  0 of 1
                         Call success rate             33.3%  1 of 3, 1 open
                                                              50.0% of the decided, at most 66.7%
                         Proposal acceptance rate      50.0%  1 of 2, 1 open
-                                                             100.0% of the decided, at most 100.0%
+                                                             no proposal is ever refused
                         Churn rate                   100.0%  1 of 1
                         Proposals per meeting          1.00  2 / 2
                         Customers won                     1
@@ -75,6 +79,7 @@ final class TextReportTest {
                         Devise     EUR
                         Filtre     commercial : alice
                         Filtre     region : (non attribué)
+                        Données    du 1er décembre 2025 au 21 mars 2026
 
                         Indicateur                        Valeur  Détail
                         """);
@@ -100,9 +105,9 @@ final class TextReportTest {
                 .contains("""
 
                                                      2026-01-10
-                        Indicator                 to 2026-01-31  2026-02    2026-03  Trend
+                        Indicator                 to 2026-01-31  2026-02   2026-03*  Trend
                         ──────────────────────────────────────────────────────────────────
-                        Prospecting calls                     0        0          3    ▁▁█
+                        Prospecting calls                                         3      █
                         """);
         assertThat(text("fr", "--period", "2026", "--every", "quarter")).contains("2026-T1");
         assertThat(text("fr", "--period", "2026-W12", "--every", "week")).contains("2026-S12");
@@ -113,8 +118,10 @@ final class TextReportTest {
     @Test
     void onePeriodHasNoTrendAndManyShareTheBarsThatFit() {
         assertThat(text("en", "--period", "2026-03", "--every", "month")).doesNotContain("Trend");
-        assertThat(text("en", "--period", "2026", "--every", "day")).contains("Trend, 7 periods a bar\n");
-        assertThat(text("fr", "--period", "2026", "--every", "day")).contains("Tendance, 8 périodes par barre\n");
+        assertThat(text("en", "--period", "2026", "--every", "day", "--as-of", "2027-01-01"))
+                .contains("Trend, 7 periods a bar\n");
+        assertThat(text("fr", "--period", "2026", "--every", "day", "--as-of", "2027-01-01"))
+                .contains("Tendance, 8 périodes par barre\n");
     }
 
     @Test
@@ -124,8 +131,8 @@ final class TextReportTest {
                 .contains("""
 
                         By salesperson in charge of
-                        the account                    zoe  (unassigned)      Total
-                        ───────────────────────────────────────────────────────────
+                        the account                           zoe  (unassigned)         Total
+                        ─────────────────────────────────────────────────────────────────────
                         """);
     }
 
@@ -133,9 +140,9 @@ final class TextReportTest {
     void groupsStandSideBySideWithTheTotalLast() {
         assertThat(text("en", "--period", "2026-03", "--by", "owner")).contains("""
 
-                        By owner                      alice    bob  (unassigned)      Total
-                        ───────────────────────────────────────────────────────────────────
-                        Prospecting calls                 1      1             1          3
+                        By owner                      alice               bob  (unassigned)      Total
+                        ──────────────────────────────────────────────────────────────────────────────
+                        Prospecting calls                 1                 1             1          3
                         """);
     }
 
@@ -174,11 +181,125 @@ final class TextReportTest {
         SampleFolder.file(
                 folder,
                 "contracts.csv",
-                "id,customer_id,signed_at,amount,currency\ns1,c1,2026-03-12,10,EUR\ns3,c3,2026-03-12,10,EUR\n");
+                "id,customer_id,signed_at,amount,currency,ends_at\ns1,c1,2026-03-12,10,EUR,\ns3,c3,2026-03-12,10,EUR,2026-05-01\n");
         assertThat(text("en", "--period", "2026-03"))
-                .endsWith("\n\nCustomers with a contract that has no end, always retained: 2 of 2\n");
+                .endsWith("\n\nCustomers with a contract that has no end, always retained: 1 of 2\n");
         assertThat(text("fr", "--period", "2026-03"))
-                .endsWith("\n\nClients avec un contrat sans fin, toujours retenus : 2 sur 2\n");
+                .endsWith("\n\nClients avec un contrat sans fin, toujours retenus : 1 sur 2\n");
+    }
+
+    @Test
+    void whereNoContractEndsRetentionIsNoMeasure() {
+        SampleFolder.file(
+                folder, "contracts.csv", "id,customer_id,signed_at,amount,currency\ns1,c1,2026-02-12,10,EUR\n");
+        assertThat(text("en", "--period", "2026-03"))
+                .contains("Retention rate            not measurable  1 of 1, no contract has an end\n")
+                .contains("Churn rate                not measurable  0 of 1, no contract has an end\n")
+                .doesNotContain("always retained");
+        assertThat(text("fr", "--period", "2026-03", "--by", "owner"))
+                .contains("non mesurable")
+                .endsWith("\nnon mesurable : aucun contrat n’a de fin\n");
+    }
+
+    @Test
+    void aRateOfWhichNothingIsRecordedIsNotZero() {
+        SampleFolder.file(
+                folder, "calls.csv", "id,customer_id,at\nk1,c1,2026-03-03T10:00:00Z\nk2,c2,2026-03-06T10:00:00Z\n");
+        SampleFolder.file(
+                folder, "proposals.csv", "id,customer_id,sent_at,status\np2,c2,2026-03-11T12:00:00Z,PENDING\n");
+        assertThat(text("en", "--period", "2026-03"))
+                .contains("Call success rate             not recorded  0 of 2, 2 open\n")
+                .contains("Proposal acceptance rate  none decided yet  0 of 1, 1 open\n");
+    }
+
+    @Test
+    void whereNobodyIsEverDisqualifiedTheDecidedSayNothing() {
+        SampleFolder.file(folder, "customers.csv", "id,since\nc1,2026-03-02\nc2,2026-03-05\nc3,2025-12-01\n");
+        assertThat(text("en", "--period", "2026-03"))
+                .containsSubsequence("1 of 2, 1 open\n", "nobody is ever disqualified\n");
+        SampleFolder.file(
+                folder,
+                "customers.csv",
+                "id,since,disqualified_at\nc1,2026-03-02,\nc2,2026-03-05,\nc3,2025-12-01,\nc4,2024-12-01,2024-12-05\n");
+        assertThat(text("en", "--period", "2026-03")).doesNotContain("nobody is ever disqualified");
+    }
+
+    @Test
+    void whatTheDataCannotHaveIsLeftOutAndSaidOnce() throws IOException {
+        for (String file : new String[] {"calls", "meetings", "surveys"}) {
+            Files.delete(folder.resolve(file + ".csv"));
+        }
+        assertThat(text("en", "--period", "2026-03"))
+                .doesNotContain("Prospecting calls", "Sales meetings", "Satisfaction", "Proposals per meeting")
+                .contains("\nProposals sent ", "\nNot in this data, and left out: calls, meetings, survey answers\n");
+        assertThat(text("fr", "--period", "2026-03", "--by", "owner"))
+                .doesNotContain("appels de prospection")
+                .contains("\nAbsents de ces données, et donc omis : appels, rendez-vous, enquêtes\n");
+        assertThat(text("en", "--period", "2026-03", "--indicators", "calls")).contains("Prospecting calls      0");
+        assertThat(text("en", "--period", "2026-03", "--indicators", "revenue")).doesNotContain("left out");
+    }
+
+    @Test
+    void seriesEndWithTheRecordsAndMarkWhatIsNotWhole() {
+        assertThat(text("en", "--period", "2026", "--every", "month", "--indicators", "revenue"))
+                .contains("Indicator  2026-01  2026-02   2026-03*  Trend\n")
+                .endsWith("""
+
+                        The records end on 21 March 2026: later periods are left out
+
+                        * Known until 21 March 2026 only
+                        """);
+        assertThat(text("en", "--period", "2026", "--every", "month", "--as-of", "2026-06-10", "--indicators", "calls"))
+                .contains("2026-03", "2026-06*")
+                .doesNotContain("2026-07")
+                .contains("* Known until 9 June 2026 only")
+                .contains("Blank: before the first record of what is counted");
+    }
+
+    @Test
+    void changesAreLikeForLikeAndNoneWhereTheRecordsBeginLater() {
+        assertThat(text("en", "--period", "2026-03", "--compare", "previous"))
+                .contains("""
+                        Compared   1 March 2026 to 21 March 2026 with 1 February 2026 to 21 February
+                                   2026, as far as was known then: the records end on 21 March 2026
+                        """)
+                .contains("Revenue                   €1,200.50  ▲ +€1,200.50 from €0.00\n")
+                .containsSubsequence(
+                        "Prospecting calls                 3  no change: calls on record since 3 March\n", " 2026\n");
+    }
+
+    @Test
+    void targetsStandBesideTheirNumbers() {
+        Path targets = SampleFolder.file(folder, "aims.csv", """
+                indicator,period,group,at_least,at_most
+                revenue,2026-03,,3100,
+                churn-rate,2026,,,50 %
+                calls,2026-03,alice,1,
+                """);
+        String[] args = {
+            "--period", "2026-03", "--targets", targets.toString(), "--indicators", "revenue,churn-rate,calls"
+        };
+        assertThat(text("en", args)).contains("""
+                        Prospecting calls          3
+                        Revenue            €1,200.50  target at least €3,100.00, not yet met,
+                                                      38.7% attained, €1,899.50 short
+                                                      €2,113.64 expected by now, €913.14 behind,
+                                                      €271.36 needed on each working day left
+                        Churn rate            100.0%  1 of 1
+                                                      target at most 50.0%, not met, 50.0 pts over
+                        """);
+        assertThat(text(
+                        "en",
+                        Stream.concat(Arrays.stream(args), Stream.of("--by", "owner"))
+                                .toArray(String[]::new)))
+                .contains("""
+
+                        Target attained       alice  bob  (unassigned)    Total
+                        ───────────────────────────────────────────────────────
+                        Prospecting calls  ✓ 100.0%    –             –        –
+                        Revenue                   –    –             –    38.7%
+                        Churn rate                –    –             –  not met
+                        """);
     }
 
     private String text(String lang, String... args) {
@@ -210,6 +331,7 @@ final class TextReportTest {
                         Time zone  UTC
                         Currency   EUR
                         Only       owner: alice or bob
+                        Records    1 December 2025 to 21 March 2026
 
                                                                   bob,  (unassigned),  (unassigned),
                         By owner and region  alice, EMEA  (unassigned)           APAC   (unassigned)

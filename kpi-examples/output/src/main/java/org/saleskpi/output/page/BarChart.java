@@ -2,9 +2,8 @@ package org.saleskpi.output.page;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.saleskpi.value.Interval;
 
-/** Bars from zero, one below the other, or dots within the intervals where they could also be. */
+/** Bars from zero, one below the other; hatched to where they could still come. */
 final class BarChart {
 
     static final double WIDTH = 340;
@@ -25,16 +24,12 @@ final class BarChart {
      *
      * @param name what it is about
      * @param number how long it is; null for none
+     * @param ceiling where the number could still come; null where it is settled
      * @param text the number as text
-     * @param interval where the number could also be, to draw a dot in it; null to draw a bar
      * @param tip what is told about it in full
      */
     record Bar(
-            String name,
-            @Nullable Double number,
-            String text,
-            @Nullable Interval interval,
-            String tip) {}
+            String name, @Nullable Double number, @Nullable Double ceiling, String text, String tip) {}
 
     BarChart(List<Bar> bars) {
         this.bars = List.copyOf(bars);
@@ -75,28 +70,24 @@ final class BarChart {
         return axis.position(0, right - left);
     }
 
-    /** Draws the bar, or the dot and its interval, and tells where its right end is. */
+    /** Draws the bar and what is open beyond it, and tells where its right end is. */
     private double shape(Svg row, Bar bar, Axis axis, double middle) {
+        double zero = zero(axis);
         Double number = bar.number();
         if (number == null) {
-            return zero(axis);
+            return zero;
         }
         double length = right - left;
         double end = axis.position(number, length);
-        Interval interval = bar.interval();
-        if (interval != null) {
-            double lower = axis.position(interval.lower(), length);
-            double upper = axis.position(interval.upper(), length);
-            row.with(
-                    Svg.line(left + lower, middle, left + upper, middle).withClass("interval"),
-                    Svg.line(left + lower, middle - 4, left + lower, middle + 4).withClass("interval"),
-                    Svg.line(left + upper, middle - 4, left + upper, middle + 4).withClass("interval"),
-                    Svg.circle(left + end, middle, 4.5).withClass("dot"));
-            return upper;
+        double open = bar.ceiling() == null ? end : axis.position(bar.ceiling(), length);
+        if (open > end) {
+            row.with(rectangle(end, open, middle).withClass("open").attr("fill", "url(#hatched)"));
         }
-        double zero = zero(axis);
-        row.with(Svg.rectangle(left + Math.min(zero, end), middle - 8, Math.abs(end - zero), 16)
-                .withClass("bar"));
-        return Math.max(zero, end);
+        row.with(rectangle(Math.min(zero, end), Math.max(zero, end), middle).withClass("bar"));
+        return Math.max(zero, open);
+    }
+
+    private Svg rectangle(double from, double to, double middle) {
+        return Svg.rectangle(left + from, middle - 8, to - from, 16);
     }
 }

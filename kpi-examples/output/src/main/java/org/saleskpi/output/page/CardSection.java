@@ -27,10 +27,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.saleskpi.analysis.Comparison;
+import org.saleskpi.analysis.TargetResult;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.indicator.SalesIndicators;
+import org.saleskpi.output.wording.AnswerWording;
 import org.saleskpi.output.wording.Change;
 import org.saleskpi.output.wording.Figure;
+import org.saleskpi.output.wording.TargetWording;
+import org.saleskpi.output.wording.Unmeasured;
 import org.saleskpi.output.wording.Wording;
 import org.saleskpi.value.KpiValue;
 
@@ -40,9 +44,11 @@ final class CardSection {
     private final PageAnswers answers;
     private final Wording wording;
     private final PeriodNames names;
+    private final AnswerWording said;
 
     CardSection(PageAnswers answers, Wording wording, PeriodNames names) {
         this.answers = answers;
+        this.said = answers.said(wording);
         this.wording = wording;
         this.names = names;
     }
@@ -103,9 +109,13 @@ final class CardSection {
         return article()
                 .withId(indicator.key())
                 .withClass(indicator.key().equals(SalesIndicators.REVENUE.key()) ? "card first" : "card")
-                .with(h4(name), p(wording.value(value)).withClass("value"), change(indicator, value))
-                .with(ShareBar.of(Figure.of(value)).map(bar -> (DomContent) bar).orElse(text("")))
-                .with(facts(value))
+                .with(
+                        h4(name),
+                        p(said.value(indicator, value))
+                                .withClass("value" + (isWords(indicator, value) ? " words" : "")))
+                .with(change(indicator, value))
+                .with(share(indicator, value))
+                .with(facts(indicator, value))
                 .with(Markup.collapsible(
                         wording.say("card.definition"),
                         name,
@@ -113,22 +123,32 @@ final class CardSection {
                         counts(indicator, value)));
     }
 
+    private boolean isWords(Indicator<?> indicator, KpiValue<?> value) {
+        return answers.coverage().unmeasured(indicator, value).isPresent();
+    }
+
+    private DomContent share(Indicator<?> indicator, KpiValue<?> value) {
+        return answers.coverage().unmeasured(indicator, value).orElse(null) == Unmeasured.NO_END
+                ? text("")
+                : ShareBar.of(Figure.of(value)).map(bar -> (DomContent) bar).orElse(text(""));
+    }
+
     private PTag change(Indicator<?> indicator, KpiValue<?> value) {
         Comparison comparison = answers.comparison();
         if (Quantity.number(value) == null) {
             return p(wording.say("change.undefined")).withClass("change old");
         }
-        if (comparison == null) {
+        if (comparison == null || isWords(indicator, value)) {
             return p().withClass("change");
         }
         String then = base(comparison);
         KpiValue<?> now = comparison.now().get(indicator);
         KpiValue<?> old = comparison.before().get(indicator);
-        Optional<Change> change = Change.of(comparison, indicator, wording);
+        Optional<Change> change = said.change(comparison, indicator);
         if (change.isEmpty()) {
-            return p(wording.say("change.undefined-before", then)).withClass("change old");
+            return p(capital(said.noChange(comparison, indicator, then))).withClass("change old");
         }
-        Boolean isBetter = change.get().isBetter(indicator);
+        Boolean isBetter = said.isJudged(comparison, indicator) ? change.get().isBetter(indicator) : null;
         String judgement =
                 isBetter == null ? then + ":" : wording.say(isBetter ? "change.better" : "change.worse", then);
         String known = now.equals(value) ? "" : wording.say("labelled", wording.value(now), "");
@@ -137,26 +157,42 @@ final class CardSection {
                         span(change.get().arrow()).attr("aria-hidden", "true"),
                         text(" " + change.get().text() + " "),
                         Markup.spoken(judgement + " "),
-                        span(wording.say("change.before", wording.value(old))).withClass("old"))
+                        span(wording.say("change.before", wording.value(old)) + chance(comparison, indicator))
+                                .withClass("old"))
                 .withClass("change" + (isBetter == null ? "" : isBetter ? " better" : " worse"));
     }
 
-    /** What a reader must see beside the number not to be misled. */
-    private DomContent facts(KpiValue<?> value) {
+    private String chance(Comparison comparison, Indicator<?> indicator) {
+        return said.isLikely(comparison, indicator)
+                .map(isLikely -> ", " + wording.say(isLikely ? "change.likely" : "change.chance"))
+                .orElse("");
+    }
+
+    private String capital(String text) {
+        return text.substring(0, 1).toUpperCase(wording.locale()) + text.substring(1);
+    }
+
+    /** What a reader must see beside the number not to be misled, and how it stands to its target. */
+    private DomContent facts(Indicator<?> indicator, KpiValue<?> value) {
         List<String> lines = new ArrayList<>();
-        for (List<String> phrases : wording.details(value)) {
+        for (List<String> phrases : said.details(indicator, value)) {
             lines.add(String.join(", ", phrases));
         }
-        interval(Figure.of(value)).ifPresent(lines::add);
+        interval(indicator, value).ifPresent(lines::add);
+        TargetResult target = answers.target(indicator);
+        if (target != null) {
+            new TargetWording(wording, said)
+                    .lines(indicator, value, target)
+                    .forEach(phrases -> lines.add(capital(String.join(", ", phrases))));
+        }
         lines.removeIf(String::isEmpty);
         return lines.isEmpty() ? text("") : div(each(lines, line -> p(line))).withClass("facts");
     }
 
-    private Optional<String> interval(Figure figure) {
-        return Optional.ofNullable(figure.rateParts())
-                .map(Figure.RateParts::interval)
+    private Optional<String> interval(Indicator<?> indicator, KpiValue<?> value) {
+        return said.interval(indicator, value)
                 .map(interval -> wording.say(
-                        figure.isOpen() ? "interval.decided" : "interval",
+                        Figure.of(value).isOpen() ? "interval.decided" : "interval",
                         wording.percent(interval.lower()),
                         wording.percent(interval.upper())));
     }
@@ -168,7 +204,7 @@ final class CardSection {
         if (comparison != null) {
             KpiValue<?> old = comparison.before().get(indicator);
             String details = String.join(", ", wording.details(old).get(0));
-            entry(list, base(comparison), wording.value(old) + (details.isEmpty() ? "" : " (" + details + ")"));
+            entry(list, base(comparison), said.value(indicator, old) + (details.isEmpty() ? "" : " (" + details + ")"));
         }
         return list;
     }

@@ -8,12 +8,13 @@ import static j2html.TagCreator.h3;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.section;
 import static j2html.TagCreator.small;
-import static j2html.TagCreator.table;
 import static j2html.TagCreator.tbody;
 import static j2html.TagCreator.td;
+import static j2html.TagCreator.text;
 import static j2html.TagCreator.thead;
 import static j2html.TagCreator.tr;
 
+import j2html.TagCreator;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.SectionTag;
 import j2html.tags.specialized.TableTag;
@@ -21,24 +22,25 @@ import j2html.tags.specialized.TdTag;
 import j2html.tags.specialized.TrTag;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.indicator.SalesIndicators;
 import org.saleskpi.output.wording.Figure;
 import org.saleskpi.output.wording.Wording;
 import org.saleskpi.report.KpiReport;
+import org.saleskpi.value.KpiValue;
 import org.saleskpi.value.Rate;
 import org.saleskpi.value.Ratio;
 
 /** From calls to contracts: how much happened at each stage, and what became of those who entered. */
 final class FunnelSection {
 
-    private static final List<Indicator<?>> SHOWN = List.of(
+    private static final List<Indicator<?>> STAGES = List.of(
             SalesIndicators.CALLS,
             SalesIndicators.MEETINGS,
             SalesIndicators.MEETING_SUCCESS_RATE,
             SalesIndicators.PROPOSALS,
-            SalesIndicators.CONTRACTS,
-            SalesIndicators.CONVERSION_RATE);
+            SalesIndicators.CONTRACTS);
 
     private final PageAnswers answers;
     private final Wording wording;
@@ -56,9 +58,14 @@ final class FunnelSection {
      */
     private record Stage(String name, long count) {}
 
-    /** Tells whether all that the section shows was asked for. */
-    static boolean isShown(KpiReport report) {
-        return report.indicators().containsAll(SHOWN);
+    /** Tells whether there are stages to compare. */
+    static boolean isShown(PageAnswers answers) {
+        return stages(answers.report()).size() > 1;
+    }
+
+    /** The indicators that were asked for and stand for stages, in order. */
+    private static List<Indicator<?>> stages(KpiReport report) {
+        return STAGES.stream().filter(report.indicators()::contains).toList();
     }
 
     SectionTag html() {
@@ -69,34 +76,34 @@ final class FunnelSection {
                         h2(wording.say("funnel")).withId("funnel-title"),
                         p(wording.say("funnel.lead")).withClass("lead"),
                         div(
-                                        div(Markup.scrolling(stages(), wording.say("funnel.stages")))
+                                        div(Markup.scrolling(table(), wording.say("funnel.stages")))
                                                 .withClass("panel"),
-                                        conversion())
+                                        answers.report().indicators().contains(SalesIndicators.CONVERSION_RATE)
+                                                ? conversion()
+                                                : text(""))
                                 .withClass("halves"));
     }
 
     private List<Stage> list() {
-        KpiReport report = answers.report();
-        var locale = answers.question().locale();
-        return List.of(
-                new Stage(
-                        SalesIndicators.CALLS.name(locale),
-                        report.get(SalesIndicators.CALLS).value()),
-                new Stage(
-                        SalesIndicators.MEETINGS.name(locale),
-                        report.get(SalesIndicators.MEETINGS).value()),
-                new Stage(
-                        wording.say("funnel.held"),
-                        report.get(SalesIndicators.MEETING_SUCCESS_RATE).total()),
-                new Stage(
-                        SalesIndicators.PROPOSALS.name(locale),
-                        report.get(SalesIndicators.PROPOSALS).value()),
-                new Stage(
-                        SalesIndicators.CONTRACTS.name(locale),
-                        report.get(SalesIndicators.CONTRACTS).value()));
+        return stages(answers.report()).stream().map(this::stage).toList();
     }
 
-    private TableTag stages() {
+    /** A rate stands for its cases. */
+    private Stage stage(Indicator<?> indicator) {
+        KpiReport report = answers.report();
+        boolean isHeld = indicator.equals(SalesIndicators.MEETING_SUCCESS_RATE);
+        return isHeld
+                ? new Stage(
+                        wording.say("funnel.held"),
+                        report.get(SalesIndicators.MEETING_SUCCESS_RATE).total())
+                : new Stage(indicator.name(wording.locale()), count(report.get(indicator)));
+    }
+
+    private static long count(KpiValue<?> value) {
+        return Objects.requireNonNull(Figure.of(value).value().number()).longValueExact();
+    }
+
+    private TableTag table() {
         List<Stage> stages = list();
         long most = Math.max(1, stages.stream().mapToLong(Stage::count).max().orElse(0));
         List<DomContent> rows = new ArrayList<>();
@@ -113,7 +120,7 @@ final class FunnelSection {
                 Markup.column(wording.say("count")),
                 td(),
                 Markup.column(wording.say("funnel.ratio")));
-        return table(caption(wording.say("funnel.caption")), thead(head), tbody(each(rows, row -> row)))
+        return TagCreator.table(caption(wording.say("funnel.caption")), thead(head), tbody(each(rows, row -> row)))
                 .withClass("funnel");
     }
 
@@ -150,7 +157,8 @@ final class FunnelSection {
                 wording.whole(rate.misses()),
                 wording.whole(rate.open()));
         return cohort.with(
-                p(wording.value(rate)).withClass("value"),
+                p(answers.said(wording).value(SalesIndicators.CONVERSION_RATE, rate))
+                        .withClass("value"),
                 p(SalesIndicators.CONVERSION_RATE.name(answers.question().locale())),
                 ShareBar.of(Figure.of(rate)).orElseThrow(),
                 p(sentence).withClass("facts"),

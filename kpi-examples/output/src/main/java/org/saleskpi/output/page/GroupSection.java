@@ -34,6 +34,7 @@ import org.saleskpi.indicator.Dimension;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.indicator.SalesIndicators;
 import org.saleskpi.output.Answers;
+import org.saleskpi.output.wording.AnswerWording;
 import org.saleskpi.output.wording.Figure;
 import org.saleskpi.output.wording.Wording;
 import org.saleskpi.report.KpiReport;
@@ -58,8 +59,10 @@ final class GroupSection {
 
     private final PageAnswers answers;
     private final Wording wording;
+    private final AnswerWording said;
 
     GroupSection(PageAnswers answers, Wording wording) {
+        this.said = answers.said(wording);
         this.answers = answers;
         this.wording = wording;
     }
@@ -86,10 +89,19 @@ final class GroupSection {
             return section.with(p(wording.say("groups.none")).withClass("lead"));
         }
         return section.with(
-                div(each(answers.among(BARS), this::bars)).withClass("charts"),
+                div(each(drawn(), this::bars)).withClass("charts"),
                 h3(heading()),
                 leftOut(groups.size(), MOST_ROWS, "groups.not-in-table"),
                 div(each(tables(groups), table -> table)).withClass("halves sheets"));
+    }
+
+    /** The main indicators without those of which the data has no measure for any group. */
+    private List<Indicator<?>> drawn() {
+        return answers.among(BARS).stream()
+                .filter(indicator -> answers.isToBeDrawn(
+                        indicator,
+                        answers.groups().stream().map(group -> group.reports().get(0))))
+                .toList();
     }
 
     private String heading() {
@@ -102,17 +114,15 @@ final class GroupSection {
     private FigureTag bars(Indicator<?> indicator) {
         String name = indicator.name(answers.question().locale());
         String id = "bars-" + indicator.key();
-        boolean isRate = Figure.of(answers.report().get(indicator)).rateParts() != null;
         String unit = Quantity.unit(answers.report().get(indicator), wording);
         List<BarChart.Bar> bars = sorted(indicator);
         BarChart chart = new BarChart(bars.subList(0, Math.min(MOST_BARS, bars.size())));
         Axis axis = Axis.exactly(bars.stream()
-                .flatMap(bar -> Stream.of(
-                        bar.number(),
-                        bar.interval() == null ? null : bar.interval().upper()))
+                .flatMap(bar -> Stream.of(bar.number(), bar.ceiling()))
                 .filter(Objects::nonNull)
                 .mapToDouble(number -> number));
-        String what = isRate ? wording.say("groups.interval") : unit;
+        boolean hasOpen = bars.stream().anyMatch(bar -> bar.ceiling() != null);
+        String what = hasOpen ? wording.say("groups.open", unit) : unit;
         return figure().withClass("chart")
                 .with(
                         figcaption(h3(name), span(what)),
@@ -137,13 +147,10 @@ final class GroupSection {
         for (Answers.Group group : answers.groups()) {
             KpiValue<?> value = group.reports().get(0).get(indicator);
             String key = wording.key(group.key());
-            String tip = wording.say("labelled", key, wording.value(value) + detailsInBrackets(value));
-            Figure.RateParts rateParts = Figure.of(value).rateParts();
-            Double number = rateParts == null ? Quantity.number(value) : rateParts.decided();
-            String text = rateParts == null
-                    ? wording.value(value)
-                    : number == null ? wording.say("part.none-decided") : wording.percent(number);
-            bars.add(new BarChart.Bar(key, number, text, rateParts == null ? null : rateParts.interval(), tip));
+            String text = said.value(indicator, value);
+            String tip = wording.say("labelled", key, text + detailsInBrackets(value));
+            Double ceiling = said.rateParts(indicator, value) == null ? null : Quantity.ceiling(value);
+            bars.add(new BarChart.Bar(key, said.number(indicator, value), ceiling, text, tip));
         }
         bars.sort(Comparator.comparing(BarChart.Bar::number, Comparator.nullsFirst(Comparator.naturalOrder()))
                 .reversed());
@@ -171,22 +178,38 @@ final class GroupSection {
 
     private TableTag numbers(Indicator<?> indicator, String name) {
         List<Answers.Group> groups = answers.rankedGroups();
+        boolean isRate = Figure.of(answers.report().get(indicator)).rateParts() != null;
         return TagCreator.table(
                 caption(name + ", " + title(answers.dimensions(), wording)),
                 thead(tr(
-                        Markup.column(name(answers.dimensions(), wording)),
-                        Markup.column(wording.say("value")),
-                        Markup.column(wording.say("made-of")))),
+                                Markup.column(name(answers.dimensions(), wording)),
+                                Markup.column(wording.say("value")),
+                                Markup.column(wording.say("made-of")))
+                        .condWith(
+                                isRate,
+                                Markup.column(wording.say("decided")),
+                                Markup.column(wording.say("interval.column")))),
                 tbody(each(groups.subList(0, Math.min(MOST_ROWS, groups.size())), group -> {
                     KpiValue<?> value = group.reports().get(0).get(indicator);
                     return tr(
-                            Markup.row(wording.key(group.key())),
-                            Markup.cell(wording.value(value)),
-                            Markup.cell(wording.details(value).stream()
-                                    .flatMap(List::stream)
-                                    .reduce((one, other) -> one + ", " + other)
-                                    .orElse("")));
+                                    Markup.row(wording.key(group.key())),
+                                    Markup.cell(said.value(indicator, value)),
+                                    Markup.cell(String.join(
+                                            ", ", wording.details(value).get(0))))
+                            .condWith(isRate, decided(indicator, value), interval(indicator, value));
                 })));
+    }
+
+    private TdTag decided(Indicator<?> indicator, KpiValue<?> value) {
+        Figure.RateParts parts = said.rateParts(indicator, value);
+        return Markup.cell(parts == null || parts.decided() == null ? "–" : wording.percent(parts.decided()));
+    }
+
+    private TdTag interval(Indicator<?> indicator, KpiValue<?> value) {
+        return Markup.cell(said.interval(indicator, value)
+                .map(interval ->
+                        wording.say("span", wording.percent(interval.lower()), wording.percent(interval.upper())))
+                .orElse("–"));
     }
 
     /** A table for each theme, or more if it has too many indicators for the width of a page of paper. */
@@ -223,13 +246,13 @@ final class GroupSection {
     }
 
     private TrTag row(String name, KpiReport report, List<Indicator<?>> indicators) {
-        return tr(Markup.row(name)).with(each(indicators, indicator -> cell(report.get(indicator))));
+        return tr(Markup.row(name)).with(each(indicators, indicator -> cell(indicator, report.get(indicator))));
     }
 
-    private TdTag cell(KpiValue<?> value) {
+    private TdTag cell(Indicator<?> indicator, KpiValue<?> value) {
         String details = wording.details(value).get(0).get(0);
         return details.isEmpty()
-                ? td(wording.value(value))
-                : td(wording.value(value)).with(small(details));
+                ? td(said.value(indicator, value))
+                : td(said.value(indicator, value)).with(small(details));
     }
 }

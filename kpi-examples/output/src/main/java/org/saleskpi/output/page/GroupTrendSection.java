@@ -139,15 +139,19 @@ final class GroupTrendSection {
 
     private DomContent row(KpiReport report, List<Indicator<?>> indicators) {
         return tr(Markup.row(names.of(report.terms().period())))
-                .with(each(indicators, indicator -> Markup.cell(cell(report.get(indicator)))));
+                .with(each(
+                        indicators,
+                        indicator -> Markup.cell(
+                                answers.isKnown(report, indicator) ? cell(indicator, report.get(indicator)) : "")));
     }
 
     /** Tables of many numbers are short of room: a rate has its counts, or its amounts in whole units, beside it and no more. */
-    private String cell(KpiValue<?> value) {
+    private String cell(Indicator<?> indicator, KpiValue<?> value) {
         Figure figure = Figure.of(value);
         return figure.rateParts() == null || figure.value().number() == null
-                ? wording.value(value)
-                : wording.value(value) + " (" + whole(figure.numerator()) + "/" + whole(figure.denominator()) + ")";
+                ? answers.said(wording).value(indicator, value)
+                : answers.said(wording).value(indicator, value) + " (" + whole(figure.numerator()) + "/"
+                        + whole(figure.denominator()) + ")";
     }
 
     private String whole(Figure.@Nullable Measure measure) {

@@ -43,10 +43,13 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.output.Question;
+import org.saleskpi.output.wording.CoverageWording;
 import org.saleskpi.output.wording.Wording;
 import org.saleskpi.report.ReportTerms;
+import org.saleskpi.sales.RecordType;
 
 /** The frame of one page: its head, its terms and contents, and its sections one after another. */
 final class HtmlPage {
@@ -57,11 +60,13 @@ final class HtmlPage {
     private final PageAnswers answers;
     private final Wording wording;
     private final PeriodNames names;
+    private final CoverageWording records;
 
-    HtmlPage(Question question) {
-        this.question = question;
-        this.answers = PageAnswers.of(question);
+    HtmlPage(Question asked) {
+        this.answers = PageAnswers.of(asked);
+        this.question = answers.question();
         this.wording = new Wording(question.locale());
+        this.records = new CoverageWording(answers.coverage(), wording);
         this.names = new PeriodNames(
                 question.locale(), question.history().zone(), question.history().calendar());
     }
@@ -118,6 +123,10 @@ final class HtmlPage {
         }
         entry(list, wording.say("currency"), terms.currency().getCode());
         wording.conditions(terms.scope()).forEach(condition -> entry(list, wording.say("only"), condition));
+        if (!question.dimensions().isEmpty()) {
+            entry(list, wording.say("grouped"), wording.dimensions(answers.dimensions()));
+        }
+        entry(list, wording.say("records"), records.recorded(terms.zone()));
         return TagCreator.header(p(pageTitle()).withClass("kind"), h1(capital(names.of(question.dates()))), list)
                 .with(notes());
     }
@@ -133,19 +142,17 @@ final class HtmlPage {
     /** What a reader must know before the first number. */
     private List<DomContent> notes() {
         List<DomContent> notes = new ArrayList<>();
-        if (!answers.isKnown(answers.report().terms().period())) {
+        if (!answers.coverage().isKnown(answers.report().terms().period())) {
             notes.add(p(wording.say("page.nothing-recorded")).withClass("note"));
         }
-        wording.setAside(question.history())
-                .ifPresent(note -> notes.add(p(note + ".").withClass("note")));
-        wording.endlessCovers(question.history())
-                .ifPresent(note -> notes.add(p(note + ".").withClass("note")));
+        records.notes(question.history(), answers.asked())
+                .forEach(note -> notes.add(p(note + ".").withClass("note")));
         return notes;
     }
 
     private NavTag contents() {
         UlTag list = ul(link("figures", wording.say("cards")), link("trends", wording.say("trends")));
-        if (FunnelSection.isShown(answers.report())) {
+        if (FunnelSection.isShown(answers)) {
             list.with(link("funnel", wording.say("funnel")));
         }
         list.with(link("groups", GroupSection.title(answers.dimensions(), wording)));
@@ -155,8 +162,8 @@ final class HtmlPage {
                     GroupSection.title(answers.dimensions(), wording) + ", "
                             + names.by(answers.window().unit())));
         }
-        return nav(list.with(link("definitions", wording.say("page.definitions"))))
-                .attr("aria-label", wording.say("page.contents"));
+        list.with(link("records", wording.say("records")), link("definitions", wording.say("page.definitions")));
+        return nav(list).attr("aria-label", wording.say("page.contents"));
     }
 
     private static LiTag link(String id, String text) {
@@ -167,13 +174,14 @@ final class HtmlPage {
         List<DomContent> sections = new ArrayList<>();
         sections.add(new CardSection(answers, wording, names).html());
         sections.add(new TrendSection(answers, wording, names).html());
-        if (FunnelSection.isShown(answers.report())) {
+        if (FunnelSection.isShown(answers)) {
             sections.add(new FunnelSection(answers, wording).html());
         }
         sections.add(new GroupSection(answers, wording).html());
         if (!answers.groupTrends().isEmpty()) {
             sections.add(new GroupTrendSection(answers, wording, names).html());
         }
+        sections.add(records());
         sections.add(definitions());
         return main(each(sections, section -> section));
     }
@@ -186,6 +194,28 @@ final class HtmlPage {
                         h2(wording.say("page.definitions")).withId("definitions-title"),
                         dl(each(answers.report().indicators(), this::definition))
                                 .withClass("panel definitions"));
+    }
+
+    /** From when to when there are records of each kind: what lies outside is not zero. */
+    private SectionTag records() {
+        return section()
+                .withId("records")
+                .attr("aria-labelledby", "records-title")
+                .with(
+                        h2(wording.say("records")).withId("records-title"),
+                        dl(each(recordTypes(), this::recorded)).withClass("panel definitions"));
+    }
+
+    private static List<RecordType> recordTypes() {
+        return Stream.of(RecordType.values())
+                .filter(type -> type != RecordType.EXCHANGE_RATE)
+                .toList();
+    }
+
+    private DomContent recorded(RecordType type) {
+        return div(
+                dt(records.name(type)),
+                dd(records.recorded(type, question.history().zone())));
     }
 
     private DomContent definition(Indicator<?> indicator) {

@@ -27,14 +27,21 @@ final class Legend {
                 entry(box("misses"), wording.say("legend.misses")));
     }
 
-    /** The shapes of line charts; of those that have rates, and a focus, only if there are any. */
-    UlTag lines(String now, String before, boolean hasOpen, String focus) {
+    /** The shapes of line charts; of those that have rates, a period that is not whole, and a focus, only if there are any. */
+    UlTag lines(String now, String before, boolean hasOpen, boolean hasPartial, String focus) {
         UlTag list = list(entry(line("now"), now));
         if (!before.isEmpty()) {
             list.with(entry(line("before"), before));
         }
         if (hasOpen) {
             list.with(entry(box("band"), wording.say("legend.ceiling")));
+        }
+        if (hasPartial) {
+            list.with(entry(
+                    Svg.of("g")
+                            .withClass("now-marks")
+                            .with(Svg.circle(WIDTH / 2, HEIGHT / 2, 3).withClass("partial")),
+                    wording.say("legend.partial")));
         }
         if (!focus.isEmpty()) {
             list.with(entry(box("focus"), focus));

@@ -39,6 +39,7 @@ final class LineChart {
      * @param ceiling what the number could still become; null where it is settled
      * @param before the number a year before; null for none
      * @param isFocus whether the reader is to look here
+     * @param isPartial whether the period is not whole, so that its number will rise
      * @param tip what is told about it in full
      */
     record Point(
@@ -49,6 +50,7 @@ final class LineChart {
             @Nullable Double ceiling,
             @Nullable Double before,
             boolean isFocus,
+            boolean isPartial,
             String tip) {}
 
     /**
@@ -177,8 +179,10 @@ final class LineChart {
             }
             path.append(isDrawing ? " " : "M").append(point(x(i), y(number)));
             boolean isAlone = !isDrawing && (i + 1 == points.size() || numberOf.apply(points.get(i + 1)) == null);
-            if (isAlone || points.size() <= MOST_MARKS) {
-                marks.with(Svg.circle(x(i), y(number), 3));
+            boolean isPartial = points.get(i).isPartial();
+            if (isAlone || isPartial || points.size() <= MOST_MARKS) {
+                Svg mark = Svg.circle(x(i), y(number), 3);
+                marks.with(isPartial ? mark.withClass("partial") : mark);
             }
             isDrawing = true;
         }

@@ -8,32 +8,41 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.analysis.Comparison;
 import org.saleskpi.analysis.ComparisonBase;
+import org.saleskpi.analysis.TargetResult;
+import org.saleskpi.analysis.Targets;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.indicator.SalesIndicators;
 import org.saleskpi.output.Answers;
 import org.saleskpi.output.Question;
+import org.saleskpi.output.wording.AnswerWording;
+import org.saleskpi.output.wording.DataCoverage;
 import org.saleskpi.output.wording.Figure;
+import org.saleskpi.output.wording.Wording;
 import org.saleskpi.report.KpiReport;
-import org.saleskpi.sales.RecordedSpan;
+import org.saleskpi.time.DateRange;
 import org.saleskpi.time.InstantRange;
+import org.saleskpi.time.SalesCalendar;
+import org.saleskpi.value.KpiValue;
 
 /**
  * All that a page tells.
  *
- * @param question what was asked
+ * @param question what was asked, as far as the data has it
  * @param report the answers about the period as a whole
  * @param comparison the answers like for like, and those about the dates before; null where there are none to ask about
  * @param window which dates are drawn
  * @param trend the answers over the dates that are drawn, in time order; none if they are too many
- * @param yearBefore those of a year before, one for each; none where the zone skipped dates
+ * @param yearBefore those of a year before, one for each; none where the zone skipped dates, and none beside more than a year
  * @param dimensions the names of what is compared: of what was grouped by, else of the owners
  * @param groups the groups, each with its answers about the period as a whole
  * @param groupTrends the groups over the dates that are drawn; none unless both groups and periods were asked for
- * @param recorded from when to when there are records; null without any. What lies outside is not zero
+ * @param asked the indicators that were asked about, those included that the data does not have
+ * @param coverage what the records can tell, and from when to when: what lies outside is not zero
  */
 record PageAnswers(
         Question question,
@@ -45,16 +54,23 @@ record PageAnswers(
         List<String> dimensions,
         List<Answers.Group> groups,
         List<Answers.Group> groupTrends,
-        @Nullable RecordedSpan recorded) {
+        List<Indicator<?>> asked,
+        DataCoverage coverage) {
 
-    static PageAnswers of(Question question) {
+    /** A longer window holds the year before itself. */
+    private static final int WEEKS_OF_A_YEAR = 53;
+
+    static PageAnswers of(Question all) {
+        DataCoverage coverage = DataCoverage.of(all.kpis(), all.indicators());
+        Question question = all.about(coverage.measurable(all.indicators()));
         TrendWindow window = TrendWindow.of(
                 question.dates(), question.unit(), question.history().calendar());
         List<KpiReport> trend = window.isTooLong()
                 ? List.of()
                 : question.during(window.dates()).every(window.unit()).reports();
-        List<KpiReport> yearBefore =
-                window.isTooLong() ? List.of() : question.yearBefore(window.dates(), window.unit());
+        List<KpiReport> yearBefore = window.isTooLong() || isLongerThanAYear(window.dates())
+                ? List.of()
+                : question.yearBefore(window.dates(), window.unit());
         List<Dimension> dimensions = question.dimensions().isEmpty() ? List.of(Dimension.OWNER) : question.dimensions();
         boolean isCut = !question.dimensions().isEmpty() && question.unit() != null && !window.isTooLong();
         return new PageAnswers(
@@ -70,7 +86,12 @@ record PageAnswers(
                         ? Answers.of(question.during(window.dates()).by(dimensions, window.unit()))
                                 .groups()
                         : List.of(),
-                question.history().recorded().orElse(null));
+                all.indicators(),
+                coverage);
+    }
+
+    private static boolean isLongerThanAYear(DateRange dates) {
+        return dates.startInclusive().plusWeeks(WEEKS_OF_A_YEAR).isBefore(dates.endExclusive());
     }
 
     /** None where the zone skipped all of the dates before. */
@@ -100,8 +121,47 @@ record PageAnswers(
                 && !period.endExclusive().isAfter(asked.endExclusive());
     }
 
-    boolean isKnown(InstantRange period) {
-        return recorded != null && recorded.overlaps(period);
+    boolean isKnown(KpiReport of, Indicator<?> indicator) {
+        return coverage.isKnown(indicator, of.terms().period());
+    }
+
+    /** Whether a period of the window is not whole: cut by the dates that were asked about, or by the end of the records. */
+    boolean isPartial(KpiReport of) {
+        InstantRange period = of.terms().period();
+        SalesCalendar calendar = question.history().calendar();
+        DateRange dates = DateRange.from(period, of.terms().zone());
+        return !calendar.rangeOf(window.unit(), dates.startInclusive()).equals(dates) || coverage.endsWithin(period);
+    }
+
+    /** Whether there is something to draw: not if some answers are no measures, and the others are undefined. */
+    boolean isToBeDrawn(Indicator<?> indicator, Stream<KpiReport> reports) {
+        List<KpiValue<?>> answers = reports.<KpiValue<?>>map(report -> report.get(indicator))
+                .filter(value -> Figure.of(value).value().number() != null)
+                .toList();
+        return answers.isEmpty()
+                || answers.stream()
+                        .anyMatch(value -> coverage.unmeasured(indicator, value).isEmpty());
+    }
+
+    /** How the answers are said. */
+    AnswerWording said(Wording wording) {
+        return new AnswerWording(coverage, wording);
+    }
+
+    /** How an answer stands to its target; like for like where that is the same answer, since it tells the pace then. */
+    @Nullable
+    TargetResult target(Indicator<?> indicator) {
+        Targets targets = question.targets();
+        if (targets == null) {
+            return null;
+        }
+        KpiReport judged = comparison != null && isSame(indicator, comparison.now()) ? comparison.now() : report;
+        return targets.judge(judged, indicator, question.history().calendar()).orElse(null);
+    }
+
+    private boolean isSame(Indicator<?> indicator, KpiReport other) {
+        KpiValue<?> value = report.get(indicator);
+        return value.equals(other.get(indicator));
     }
 
     /** Those of the indicators that were asked for; as many of what was asked if it is none of them. */

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.indicator.Indicator;
+import org.saleskpi.output.wording.AnswerWording;
 import org.saleskpi.output.wording.Wording;
 import org.saleskpi.report.KpiReport;
 import org.saleskpi.time.CalendarUnit;
@@ -18,8 +19,10 @@ final class SeriesChart {
     private final PageAnswers answers;
     private final Wording wording;
     private final PeriodNames names;
+    private final AnswerWording said;
 
     SeriesChart(PageAnswers answers, Wording wording, PeriodNames names) {
+        this.said = answers.said(wording);
         this.answers = answers;
         this.wording = wording;
         this.names = names;
@@ -64,16 +67,22 @@ final class SeriesChart {
         return Axis.of(
                 series.stream()
                         .flatMap(List::stream)
-                        .filter(this::isKnown)
-                        .map(report -> report.get(indicator))
-                        .flatMap(value -> Stream.of(Quantity.number(value), Quantity.ceiling(value)))
+                        .flatMap(report -> Stream.of(number(report, indicator), ceiling(report, indicator)))
                         .filter(Objects::nonNull)
                         .mapToDouble(number -> number),
                 isWhole);
     }
 
-    private boolean isKnown(KpiReport report) {
-        return answers.isKnown(report.terms().period());
+    /** The number to be drawn; null before the first record that it needs, beyond the last, and for what is no measure. */
+    private @Nullable Double number(KpiReport report, Indicator<?> indicator) {
+        return answers.isKnown(report, indicator) ? said.number(indicator, report.get(indicator)) : null;
+    }
+
+    private @Nullable Double ceiling(KpiReport report, Indicator<?> indicator) {
+        KpiValue<?> value = report.get(indicator);
+        return answers.isKnown(report, indicator) && said.rateParts(indicator, value) != null
+                ? Quantity.ceiling(value)
+                : null;
     }
 
     private List<LineChart.Point> points(Indicator<?> indicator, List<KpiReport> now, List<KpiReport> before) {
@@ -81,16 +90,16 @@ final class SeriesChart {
         List<LineChart.Point> points = new ArrayList<>();
         for (int i = 0; i < now.size(); i++) {
             InstantRange period = now.get(i).terms().period();
-            KpiValue<?> value = now.get(i).get(indicator);
             KpiReport yearBefore = before.isEmpty() ? null : before.get(i);
             points.add(new LineChart.Point(
                     names.calendarIndex(period, unit, now.size() - 1 - i),
                     names.label(period, unit),
                     names.year(period, unit),
-                    isKnown(now.get(i)) ? Quantity.number(value) : null,
-                    isKnown(now.get(i)) ? Quantity.ceiling(value) : null,
-                    yearBefore != null && isKnown(yearBefore) ? Quantity.number(yearBefore.get(indicator)) : null,
+                    number(now.get(i), indicator),
+                    ceiling(now.get(i), indicator),
+                    yearBefore == null ? null : number(yearBefore, indicator),
                     answers.isAsked(period),
+                    answers.isPartial(now.get(i)),
                     tip(indicator, now.get(i), yearBefore)));
         }
         return points;
@@ -98,26 +107,25 @@ final class SeriesChart {
 
     private String tip(Indicator<?> indicator, KpiReport now, @Nullable KpiReport before) {
         String period = names.of(now.terms().period());
-        String value = wording.value(now.get(indicator));
-        return before == null
+        String value = said.value(indicator, now.get(indicator));
+        return before == null || !answers.isKnown(before, indicator)
                 ? wording.say("labelled", period, value)
-                : wording.say("line.year-before", period, value, wording.value(before.get(indicator)));
+                : wording.say("line.year-before", period, value, said.value(indicator, before.get(indicator)));
     }
 
     /** What those are told who do not see the line: its ends, its lowest and its highest point. */
     private String description(Indicator<?> indicator, List<KpiReport> now) {
-        List<KpiReport> defined = now.stream()
-                .filter(report -> isKnown(report) && Quantity.number(report.get(indicator)) != null)
-                .toList();
+        List<KpiReport> defined =
+                now.stream().filter(report -> number(report, indicator) != null).toList();
         if (defined.isEmpty()) {
             return wording.say("line.none.sentence");
         }
         KpiReport lowest = defined.get(0);
         KpiReport highest = defined.get(0);
         for (KpiReport report : defined) {
-            double number = number(report, indicator);
-            lowest = number < number(lowest, indicator) ? report : lowest;
-            highest = number > number(highest, indicator) ? report : highest;
+            double number = defined(report, indicator);
+            lowest = number < defined(lowest, indicator) ? report : lowest;
+            highest = number > defined(highest, indicator) ? report : highest;
         }
         return wording.say(
                 "line.description",
@@ -127,8 +135,8 @@ final class SeriesChart {
                 valueAndPeriod(highest, indicator));
     }
 
-    private static double number(KpiReport report, Indicator<?> indicator) {
-        return Objects.requireNonNull(Quantity.number(report.get(indicator)));
+    private double defined(KpiReport report, Indicator<?> indicator) {
+        return Objects.requireNonNull(number(report, indicator));
     }
 
     private String valueAndPeriod(KpiReport report, Indicator<?> indicator) {

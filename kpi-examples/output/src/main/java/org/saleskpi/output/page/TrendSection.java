@@ -24,9 +24,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.indicator.SalesIndicators;
+import org.saleskpi.output.wording.AnswerWording;
+import org.saleskpi.output.wording.DataCoverage;
 import org.saleskpi.output.wording.Wording;
 import org.saleskpi.report.KpiReport;
 import org.saleskpi.sales.RecordedSpan;
@@ -53,8 +56,10 @@ final class TrendSection {
     private final PageAnswers answers;
     private final Wording wording;
     private final PeriodNames names;
+    private final AnswerWording said;
 
     TrendSection(PageAnswers answers, Wording wording, PeriodNames names) {
+        this.said = answers.said(wording);
         this.answers = answers;
         this.wording = wording;
         this.names = names;
@@ -68,8 +73,7 @@ final class TrendSection {
                 .with(each(notes(), note -> note));
         return answers.trend().isEmpty()
                 ? section
-                : section.with(
-                        legend(), div(each(answers.among(DRAWN), this::chart)).withClass("charts"));
+                : section.with(legend(), div(each(drawn(), this::chart)).withClass("charts"));
     }
 
     private List<PTag> notes() {
@@ -88,7 +92,7 @@ final class TrendSection {
         if (window.isCoarser()) {
             notes.add(p(wording.say("trends.coarser")).withClass("note"));
         }
-        RecordedSpan recorded = answers.recorded();
+        RecordedSpan recorded = answers.coverage().recorded().orElse(null);
         boolean isCut = answers.trend().stream().anyMatch(report -> !isKnown(report))
                 || answers.yearBefore().stream().anyMatch(report -> !isKnown(report));
         if (recorded == null) {
@@ -97,7 +101,31 @@ final class TrendSection {
             notes.add(p(wording.say("trends.records", day(recorded.first()), day(recorded.last())))
                     .withClass("note"));
         }
+        List<String> partial = partial().map(this::name).toList();
+        if (!partial.isEmpty()) {
+            notes.add(
+                    p(wording.say("trends.partial", String.join(", ", partial))).withClass("note"));
+        }
         return notes;
+    }
+
+    /** The periods that are drawn and not whole. */
+    private Stream<KpiReport> partial() {
+        return answers.trend().stream().filter(report -> isKnown(report) && answers.isPartial(report));
+    }
+
+    /** What a period that is not whole is called: its dates, or until when it is known. */
+    private String name(KpiReport report) {
+        String name = names.of(report.terms().period());
+        return answers.coverage().endsWithin(report.terms().period())
+                ? wording.say("trends.known-until", name, knownUntil(report))
+                : name;
+    }
+
+    private String knownUntil(KpiReport report) {
+        return DataCoverage.knownUntil(answers.question().history())
+                .map(known -> wording.lastDay(known, report.terms().zone()))
+                .orElse("");
     }
 
     private String day(Instant moment) {
@@ -105,7 +133,7 @@ final class TrendSection {
     }
 
     private boolean isKnown(KpiReport report) {
-        return answers.isKnown(report.terms().period());
+        return answers.coverage().isKnown(report.terms().period());
     }
 
     private DomContent legend() {
@@ -116,11 +144,20 @@ final class TrendSection {
                         wording.say("trends.now"),
                         answers.yearBefore().isEmpty() ? "" : wording.say("year-before"),
                         true,
+                        partial().findAny().isPresent(),
                         hasFocus ? names.of(answers.question().dates()) : "");
     }
 
     private boolean isFocus(KpiReport report) {
         return answers.isAsked(report.terms().period());
+    }
+
+    /** The main indicators without those of which the data has no measure in all the time that is drawn. */
+    private List<Indicator<?>> drawn() {
+        return answers.among(DRAWN).stream()
+                .filter(indicator -> answers.isToBeDrawn(
+                        indicator, Stream.concat(answers.trend().stream(), answers.yearBefore().stream())))
+                .toList();
     }
 
     private FigureTag chart(Indicator<?> indicator) {
@@ -156,16 +193,21 @@ final class TrendSection {
 
     private DomContent row(Indicator<?> indicator, KpiReport report, @Nullable KpiReport before) {
         TrTag row = tr(Markup.row(names.of(report.terms().period())));
-        cells(row, report.get(indicator));
+        cells(row, report, indicator);
         if (before != null) {
-            cells(row, before.get(indicator));
+            cells(row, before, indicator);
         }
         return row;
     }
 
-    private void cells(TrTag row, KpiValue<?> value) {
-        row.with(
-                Markup.cell(wording.value(value)),
-                Markup.cell(String.join(", ", wording.details(value).get(0))));
+    private void cells(TrTag row, KpiReport report, Indicator<?> indicator) {
+        KpiValue<?> value = report.get(indicator);
+        if (answers.isKnown(report, indicator)) {
+            row.with(
+                    Markup.cell(said.value(indicator, value)),
+                    Markup.cell(String.join(", ", wording.details(value).get(0))));
+        } else {
+            row.with(Markup.cell(""), Markup.cell(""));
+        }
     }
 }

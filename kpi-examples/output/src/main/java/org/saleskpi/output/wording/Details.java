@@ -95,14 +95,14 @@ final class Details implements KpiValue.Visitor<List<List<String>>> {
         if (!figure.isOpen()) {
             return List.of(List.of(part));
         }
-        boolean isDecided = requireNonNull(figure.rateParts()).decided() != null;
-        return List.of(
-                List.of(part, wording.say("part.open", open)),
-                List.of(
-                        isDecided
-                                ? wording.say("part.decided", rate.format(wording.locale(), ValuePart.DECIDED))
-                                : wording.say("part.none-decided"),
-                        wording.say("part.ceiling", rate.format(wording.locale(), ValuePart.CEILING))));
+        List<String> counts = List.of(part, wording.say("part.open", open));
+        return requireNonNull(figure.rateParts()).decided() == null
+                ? List.of(counts)
+                : List.of(
+                        counts,
+                        List.of(
+                                wording.say("part.decided", rate.format(wording.locale(), ValuePart.DECIDED)),
+                                wording.say("part.ceiling", rate.format(wording.locale(), ValuePart.CEILING))));
     }
 
     @Override

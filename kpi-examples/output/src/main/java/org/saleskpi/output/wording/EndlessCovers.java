@@ -30,6 +30,15 @@ public record EndlessCovers(long endless, long covered) {
         return new EndlessCovers(endless, covered.size());
     }
 
+    /**
+     * Tells whether no cover has an end, so that nobody can be lost.
+     *
+     * @return true if there are covers, and none of them ends
+     */
+    public boolean areAll() {
+        return covered > 0 && endless == covered;
+    }
+
     /** Returns a sentence for the account of an import. */
     @Override
     public String toString() {

@@ -1,10 +1,12 @@
 package org.saleskpi.output.wording;
 
 import java.text.NumberFormat;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -99,17 +101,15 @@ public final class Wording {
     }
 
     /**
-     * Writes of how many customers retention says nothing, because their contracts never end: a reader must know.
+     * Writes the last day before a moment, or the moment itself if it is no start of a day.
      *
-     * @param history the facts
-     * @return the note; empty if there are none
+     * @param end the moment
+     * @param zone the time zone of days
+     * @return the text
      */
-    public Optional<String> endlessCovers(SalesHistory history) {
-        EndlessCovers covers = EndlessCovers.of(history);
-        if (covers.endless() == 0) {
-            return Optional.empty();
-        }
-        return Optional.of(say("endless-covers", whole(covers.endless()), whole(covers.covered())));
+    public String lastDay(Instant end, ZoneId zone) {
+        ZonedDateTime time = end.atZone(zone);
+        return isStartOfDay(time) ? date(time.toLocalDate().minusDays(1)) : moment(time);
     }
 
     /**
@@ -182,7 +182,10 @@ public final class Wording {
      * @return the text
      */
     public String moment(ZonedDateTime time) {
-        return say("moment", date(time.toLocalDate()), time.toLocalTime().toString());
+        return say(
+                "moment",
+                date(time.toLocalDate()),
+                time.toLocalTime().truncatedTo(ChronoUnit.SECONDS).toString());
     }
 
     /**

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
-import org.saleskpi.value.Confidence;
-import org.saleskpi.value.Interval;
-import org.saleskpi.value.Rate;
 
 final class BarChartTest {
 
@@ -25,30 +22,30 @@ final class BarChartTest {
 
     @Test
     void whatHasNoNumberHasItsTextAndNoBar() {
-        assertThat(draw(new BarChart.Bar("alice", null, "none decided", null, "")))
+        assertThat(draw(new BarChart.Bar("alice", null, null, "none decided", "")))
                 .contains(">none decided<")
                 .doesNotContain("class=\"bar\"");
     }
 
     @Test
-    void aRateIsADotInItsInterval() {
-        Interval interval = Rate.of(3, 1, 0).interval(Confidence.PERCENT_95).orElseThrow();
-        assertThat(draw(new BarChart.Bar("alice", 0.75, "75%", interval, "")))
-                .contains("class=\"dot\"")
-                .contains("class=\"interval\"")
-                .doesNotContain("class=\"bar\"");
+    void whatIsOpenIsHatchedBeyondTheBar() {
+        assertThat(draw(new BarChart.Bar("alice", 0.25, 0.75, "25%", "")))
+                .contains("fill=\"url(#hatched)\"")
+                .contains("class=\"bar\"");
+        assertThat(draw(new BarChart.Bar("alice", 0.25, 0.25, "25%", ""))).doesNotContain("hatched");
+        assertThat(draw(new BarChart.Bar("alice", 0.25, null, "25%", ""))).doesNotContain("hatched");
     }
 
     @Test
     void longNamesAreCutAndStandInFullInTheTip() {
         String name = "Anne-Sophie de la Rochefoucauld-Montmorency";
-        assertThat(draw(new BarChart.Bar(name, 1.0, "1", null, name + ": 1")))
+        assertThat(draw(new BarChart.Bar(name, 1.0, null, "1", name + ": 1")))
                 .contains("…</text>")
                 .contains("<title>" + name + ": 1</title>");
     }
 
     private static BarChart.Bar bar(String name, double number) {
-        return new BarChart.Bar(name, number, String.valueOf(number), null, name);
+        return new BarChart.Bar(name, number, null, String.valueOf(number), name);
     }
 
     private static double width(String chart, int index) {

@@ -55,8 +55,8 @@ final class LineChartTest {
     @Test
     void whatIsOpenReachesFromTheNumberToItsCeiling() {
         List<LineChart.Point> points = List.of(
-                new LineChart.Point(0, "Jan", "2026", 0.0, 1.0, null, true, ""),
-                new LineChart.Point(1, "Feb", "2026", 0.5, null, null, true, ""));
+                new LineChart.Point(0, "Jan", "2026", 0.0, 1.0, null, true, false, ""),
+                new LineChart.Point(1, "Feb", "2026", 0.5, null, null, true, false, ""));
         Axis axis = Axis.of(Stream.of(0.0, 1.0).mapToDouble(number -> number), false);
         String chart = new LineChart(axis, String::valueOf, points, List.of())
                 .into(Svg.of("svg"), "", "")
@@ -65,9 +65,23 @@ final class LineChartTest {
     }
 
     @Test
+    void aPeriodThatIsNotWholeHasAMarkOfItsOwn() {
+        List<LineChart.Point> points = IntStream.range(0, 60)
+                .mapToObj(i -> new LineChart.Point(i, "m", "", 1.0, null, null, true, i == 59, ""))
+                .toList();
+        Axis axis = Axis.of(Stream.of(1.0).mapToDouble(number -> number), false);
+        String chart = new LineChart(axis, String::valueOf, points, List.of())
+                .into(Svg.of("svg"), "", "")
+                .render();
+        assertThat(chart.split("class=\"partial\"", -1)).hasSize(2);
+        assertThat(chart.split("<circle", -1)).hasSize(2);
+    }
+
+    @Test
     void labelsStandAtTheDistancesThatAreAllowed() {
         List<LineChart.Point> points = IntStream.range(0, 60)
-                .mapToObj(i -> new LineChart.Point(12 * 2021 + i, "m" + i % 12, "" + i / 12, 1.0, null, null, true, ""))
+                .mapToObj(i ->
+                        new LineChart.Point(12 * 2021 + i, "m" + i % 12, "" + i / 12, 1.0, null, null, true, false, ""))
                 .toList();
         Axis axis = Axis.of(Stream.of(1.0).mapToDouble(number -> number), false);
         String chart = new LineChart(axis, String::valueOf, points, List.of(1, 2, 3, 4, 6, 12))
@@ -86,7 +100,7 @@ final class LineChartTest {
     private static String draw(@Nullable Double... numbers) {
         List<LineChart.Point> points = new ArrayList<>();
         for (Double number : numbers) {
-            points.add(new LineChart.Point(points.size(), "29 Dec", "2026", number, null, null, true, "tip"));
+            points.add(new LineChart.Point(points.size(), "29 Dec", "2026", number, null, null, true, false, "tip"));
         }
         Axis axis = Axis.of(Stream.of(numbers).filter(Objects::nonNull).mapToDouble(number -> number), false);
         return new LineChart(axis, String::valueOf, points, List.of())

@@ -23,6 +23,7 @@ import org.saleskpi.analysis.Cycle;
 import org.saleskpi.analysis.FindingKind;
 import org.saleskpi.analysis.FunnelStages;
 import org.saleskpi.indicator.SalesIndicators;
+import org.saleskpi.sales.RecordType;
 import org.saleskpi.time.CalendarUnit;
 import org.saleskpi.value.Unit;
 
@@ -39,8 +40,18 @@ class TextsTest {
     private static final Pattern LITERAL = Pattern.compile("\"([a-z.-]+)\"");
 
     /** What is said of each constant of an enumeration. */
-    private static final Set<String> FAMILIES =
-            Set.of("unit.", "sheet.", "theme.", "measured-in.", "set-aside.", "funnel-stage.", "losses.", "finding.");
+    private static final Set<String> FAMILIES = Set.of(
+            "unit.",
+            "sheet.",
+            "theme.",
+            "measured-in.",
+            "set-aside.",
+            "records.",
+            "unmeasured.",
+            "never-missed.",
+            "funnel-stage.",
+            "losses.",
+            "finding.");
 
     private static final ResourceBundle ENGLISH = ResourceBundle.getBundle(BUNDLE, Locale.ROOT);
 
@@ -138,6 +149,21 @@ class TextsTest {
                     .as("%s", unit)
                     .isTrue();
         }
+    }
+
+    @Test
+    void everyKindOfRecordHasItsNames() {
+        for (RecordType type : EnumSet.complementOf(EnumSet.of(RecordType.EXCHANGE_RATE))) {
+            assertThat(ENGLISH.keySet()).contains("records." + SetAside.key(type), "set-aside." + SetAside.key(type));
+        }
+    }
+
+    @Test
+    void everyReasonWhyAnAnswerIsNoMeasureIsSaid() {
+        assertThat(Unmeasured.values())
+                .allSatisfy(why -> assertThat(ENGLISH.keySet())
+                        .contains("unmeasured."
+                                + why.name().toLowerCase(Locale.ROOT).replace('_', '-')));
     }
 
     @Test

@@ -38,7 +38,8 @@ final class HtmlReportTest {
                         "As of1 April 2026 at 00:00",
                         "CurrencyEUR",
                         "Onlyowner: alice",
-                        "Onlyregion: (unassigned)");
+                        "Onlyregion: (unassigned)",
+                        "Records1 December 2025 to 21 March 2026");
     }
 
     @Test
@@ -66,7 +67,9 @@ final class HtmlReportTest {
         assertThat(card(page, SalesIndicators.REVENUE))
                 .contains("€1,200.50")
                 .contains("▲ +€1,200.50 for the better, 1 February 2026 to 21 February 2026: from €0.00");
-        assertThat(card(page, SalesIndicators.WIN_RATE)).contains("Undefined in 1 February 2026 to 21 February 2026");
+        assertThat(card(page, SalesIndicators.WIN_RATE)).contains("No change: proposals on record since 10 March 2026");
+        assertThat(card(page, SalesIndicators.AVERAGE_BASKET))
+                .contains("Undefined in 1 February 2026 to 21 February 2026");
         assertThat(card(page, SalesIndicators.RETENTION_RATE)).contains("▼ −100.0 pts", "from 100.0%", "0 of 1");
     }
 
@@ -123,7 +126,7 @@ final class HtmlReportTest {
         assertThat(page.all("//section[@id='trends']//figure//tbody/tr")).hasSize(12 * charts.size());
         assertThat(page.all("//section[@id='trends']//figure[1]//tbody/tr[12]").stream()
                         .map(PageFile::text))
-                .containsExactly("March 2026€1,200.50€0.00");
+                .containsExactly("March 2026€1,200.50");
         assertThat(page.all("//section[@id='groups']//figure//table")).isNotEmpty();
     }
 
@@ -138,7 +141,7 @@ final class HtmlReportTest {
                         "Proposals sent21.002 / 2",
                         "Contracts signed10.501 / 2");
         assertThat(page.text("//section[@id='funnel']"))
-                .contains("is a ratio", "it is not a rate", "Of 2: 1 have signed");
+                .contains("is a ratio", "it is not a rate", "Of 2: 1 signed since");
     }
 
     @Test
@@ -250,9 +253,109 @@ final class HtmlReportTest {
     void coversWithoutAnEndAreToldBecauseRetentionSaysNothingAboutThem() throws Exception {
         assertThat(page("en", "--period", "2026-03").text("//header")).doesNotContain("no end");
         SampleFolder.file(
-                folder, "contracts.csv", "id,customer_id,signed_at,amount,currency\ns1,c1,2026-03-12,10,EUR\n");
+                folder,
+                "contracts.csv",
+                "id,customer_id,signed_at,amount,currency,ends_at\ns1,c1,2026-03-12,10,EUR,\ns3,c3,2026-03-12,10,EUR,2026-05-01\n");
         assertThat(page("en", "--period", "2026-03").text("//header"))
-                .contains("Customers with a contract that has no end, always retained: 1 of 1");
+                .contains("Customers with a contract that has no end, always retained: 1 of 2");
+    }
+
+    @Test
+    void whereNoContractEndsTheCardOfRetentionSaysThatItIsNoMeasure() throws Exception {
+        SampleFolder.file(
+                folder, "contracts.csv", "id,customer_id,signed_at,amount,currency\ns1,c1,2026-02-12,10,EUR\n");
+        PageFile page = page("en", "--period", "2026-03");
+        assertThat(page.text("//article[@id='retention-rate']/p[1]")).isEqualTo("not measurable");
+        assertThat(card(page, SalesIndicators.RETENTION_RATE))
+                .contains("1 of 1, no contract has an end")
+                .doesNotContain("interval");
+        assertThat(page.text("//header")).doesNotContain("always retained");
+        assertThat(page.all("//*[@id='trend-retention-rate-t']")).isEmpty();
+    }
+
+    @Test
+    void aRateOfWhichNothingIsRecordedIsNotZero() throws Exception {
+        SampleFolder.file(
+                folder, "calls.csv", "id,customer_id,at\nk1,c1,2026-03-03T10:00:00Z\nk2,c2,2026-03-06T10:00:00Z\n");
+        PageFile page = page("en", "--period", "2026-03");
+        assertThat(page.text("//article[@id='call-success-rate']/p[1]")).isEqualTo("not recorded");
+        assertThat(card(page, SalesIndicators.CALL_SUCCESS_RATE))
+                .contains("0 of 2, 2 open")
+                .doesNotContain("0.0%");
+        assertThat(page.all("//*[@id='trend-call-success-rate-t'] | //*[@id='bars-call-success-rate-t']"))
+                .isEmpty();
+        assertThat(card(page, SalesIndicators.MEETING_SUCCESS_RATE))
+                .contains("1 of 2, 1 openno failure is ever recorded")
+                .doesNotContain("of the decided", "interval");
+    }
+
+    @Test
+    void whatTheDataCannotHaveIsLeftOutAndSaidOnce() throws Exception {
+        for (String file : new String[] {"calls", "meetings", "surveys"}) {
+            java.nio.file.Files.delete(folder.resolve(file + ".csv"));
+        }
+        PageFile page = page("en", "--period", "2026-03");
+        assertThat(page.text("//header")).contains("Not in this data, and left out: calls, meetings, survey answers.");
+        assertThat(page.all("//article | //dt[starts-with(@id, 'def-')]")).hasSize(2 * 12);
+        assertThat(page.all("//section[@id='trends']//figure")).hasSize(7);
+        assertThat(page.text("//section[@id='groups']"))
+                .doesNotContain("Prospecting", "Sales meetings", "Satisfaction");
+        assertThat(page.all("//section[@id='funnel']//tbody/tr").stream().map(PageFile::text))
+                .containsExactly("Proposals sent2", "Contracts signed10.501 / 2");
+    }
+
+    @Test
+    void barsAndTablesShowTheSameNumberAsTheCards() throws Exception {
+        PageFile page = page("en", "--period", "2026-03", "--where", "owner=alice", "--where", "owner=bob");
+        assertThat(page.text("//article[@id='call-success-rate']/p[1]")).isEqualTo("50.0%");
+        assertThat(page.text("//figure[.//*[@id='bars-call-success-rate-t']]")).contains("alice100.0%", "bob0.0%");
+        assertThat(page.text("//figure[.//*[@id='bars-call-success-rate-t']]/figcaption"))
+                .doesNotContain("of the decided");
+    }
+
+    @Test
+    void aPeriodThatIsNotWholeIsMarked() throws Exception {
+        PageFile page = page("en", "--period", "2026", "--every", "month");
+        assertThat(page.all("//section[@id='trends']//figure[1]//*[@class='now-marks']/*[@class='partial']"))
+                .hasSize(1);
+        assertThat(page.text("//section[@id='trends']"))
+                .contains("Not whole, and not to be compared with the others: March 2026, known until 21 March 2026.");
+        PageFile day = page("en", "--period", "2026-03-10");
+        assertThat(day.text("//section[@id='trends']"))
+                .contains("Not whole, and not to be compared with the others: 1 March 2026 to 10 March 2026.");
+        assertThat(page("en", "--period", "2026-02").all("//*[@class='partial']"))
+                .isEmpty();
+    }
+
+    @Test
+    void aWindowOfMoreThanAYearHoldsTheYearBeforeItself() throws Exception {
+        SampleFolder.file(folder, "customers.csv", "id,since\nc1,2016-01-02\nc2,2026-03-05\nc3,2025-12-01\n");
+        assertThat(page("en", "--from", "2017-01-01", "--to", "2027-01-01").all("//*[@class='before']"))
+                .isEmpty();
+        assertThat(page("en", "--period", "2027", "--as-of", "2028-01-01").all("//*[@class='before']"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void linesBeginWithTheRecordsOfTheirKind() throws Exception {
+        PageFile page = page("en", "--period", "2026", "--every", "month");
+        assertThat(page.all("//figure[.//*[@id='trend-revenue-t']]//*[@class='now-marks']/*"))
+                .hasSize(3);
+        assertThat(page.all("//figure[.//*[@id='trend-calls-t']]//*[@class='now-marks']/*"))
+                .hasSize(1);
+        PageFile next = page("en", "--period", "2027", "--every", "month", "--as-of", "2028-01-01");
+        assertThat(next.all("//figure[.//*[@id='trend-revenue-t']]//*[@class='before-marks']/*"))
+                .hasSize(12);
+        assertThat(next.all("//figure[.//*[@id='trend-calls-t']]//*[@class='before-marks']/*"))
+                .hasSize(10);
+    }
+
+    @Test
+    void aCardSaysHowItsNumberStandsToTheTarget() throws Exception {
+        SampleFolder.file(folder, "targets.csv", "indicator,period,at_least,at_most\nrevenue,2026-03,3100,\n");
+        assertThat(card(page("en", "--period", "2026-03"), SalesIndicators.REVENUE))
+                .contains("Target at least €3,100.00, not yet met, 38.7% attained, €1,899.50 short")
+                .contains("€2,113.64 expected by now, €913.14 behind, €271.36 needed on each working day left");
     }
 
     @Test
