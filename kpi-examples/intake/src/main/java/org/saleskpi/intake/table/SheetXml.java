@@ -51,6 +51,27 @@ final class SheetXml {
         }
     }
 
+    /** Whether a workbook has a part that says what its cells look like, which it need not have. */
+    static boolean hasStyles(Path workbook) throws IOException {
+        try (ZipFile parts = new ZipFile(workbook.toFile())) {
+            ZipEntry types = parts.getEntry("[Content_Types].xml");
+            List<String> found = new ArrayList<>();
+            if (types != null) {
+                visit(parts, types, type -> {
+                    String part = String.valueOf(type.getAttributeValue(null, "PartName"));
+                    if (String.valueOf(type.getAttributeValue(null, "ContentType"))
+                                    .endsWith(".styles+xml")
+                            && parts.getEntry(part.replaceFirst("^/", "")) != null) {
+                        found.add(part);
+                    }
+                });
+            }
+            return !found.isEmpty();
+        } catch (XMLStreamException e) {
+            throw new IOException(e);
+        }
+    }
+
     /** The names of the sheets of a workbook, in their order. */
     static List<String> names(Path workbook) throws IOException {
         try (ZipFile parts = new ZipFile(workbook.toFile())) {

@@ -24,6 +24,9 @@ import org.saleskpi.intake.Progress;
  */
 final class XlsxTable implements Table {
 
+    /** How many ranges of merged cells are told one by one. */
+    private static final int MERGED_TOLD = 100;
+
     private final Path path;
     private final String name;
     private final ReadableWorkbook workbook;
@@ -63,7 +66,7 @@ final class XlsxTable implements Table {
         ReadableWorkbook workbook = null;
         try {
             WorkbookCheck.check(path);
-            workbook = new ReadableWorkbook(path.toFile(), new ReadingOptions(true, true));
+            workbook = new ReadableWorkbook(path.toFile(), new ReadingOptions(SheetXml.hasStyles(path), true));
             XlsxTable table = new XlsxTable(path, name, workbook, sheet(file, workbook, sheetName), form, columns);
             table.readHeader();
             // The library does not tell how far it is in the file.
@@ -104,7 +107,7 @@ final class XlsxTable implements Table {
     /** The library throws exceptions of many kinds at files that are no workbooks, or not like those that it knows. */
     private static BrokenFileException broken(String name, Exception cause) {
         BrokenFileException broken =
-                new BrokenFileException(name, "cannot be read as a workbook (.xlsx): " + cause.getMessage());
+                new BrokenFileException(name, "cannot be read as a workbook (.xlsx): " + WorkbookDamage.of(cause));
         broken.initCause(cause);
         return broken;
     }
@@ -187,17 +190,29 @@ final class XlsxTable implements Table {
     @Override
     public List<Remark> remarks() {
         List<Remark> remarks = new ArrayList<>();
+        int more = 0;
         for (MergedCells.Range range : merged) {
             int column = read.nextSetBit(range.firstColumn());
             if (range.lastRow() > headerRow && column >= 0 && column <= range.lastColumn()) {
-                remarks.add(new Remark(
-                        header.names().get(column),
-                        range.toString(),
-                        "are merged cells, of which only the first has a value: expected the value in each of them",
-                        true));
+                if (remarks.size() < MERGED_TOLD) {
+                    remarks.add(merged(header.names().get(column), range.toString()));
+                } else {
+                    more++;
+                }
             }
         }
+        if (more > 0) {
+            remarks.add(merged(remarks.get(0).column(), more + " more ranges"));
+        }
         return remarks;
+    }
+
+    private static Remark merged(String column, String range) {
+        return new Remark(
+                column,
+                range,
+                "are merged cells, of which only the first has a value: expected the value in each of them",
+                true);
     }
 
     @Override

@@ -21,6 +21,9 @@ final class XmlCheck {
 
     private static final int LAST_COLUMN = 16_384;
 
+    /** A spreadsheet keeps some 65,000 looks of cells, in two lists. */
+    private static final int MAX_LOOKS = 200_000;
+
     /** What numbers are written with, escaped or not. */
     private static final String OF_NUMBERS = "0123456789+-.eE&#;xX";
 
@@ -40,6 +43,10 @@ final class XmlCheck {
     private final StringBuilder tag = new StringBuilder();
     private int textLength;
     private boolean isNumber;
+    private boolean isOfCell;
+    private int cellLength;
+    private int cellsOfRow;
+    private int looks;
 
     /** Whether a part is XML, of which its beginning is given. */
     static boolean isXml(byte[] bytes, int count) {
@@ -134,9 +141,46 @@ final class XmlCheck {
         String name = tag.substring(0, end);
         String local = name.substring(name.indexOf(':') + 1);
         isNumber = local.equals("v");
-        return local.equals("c") && column() > LAST_COLUMN
-                ? "the cell " + reference() + ", expected none beyond column XFD"
-                : null;
+        return switch (local) {
+            case "" -> {
+                isOfCell = isOfCell && !isEndOfCell();
+                yield null;
+            }
+            case "row" -> {
+                cellsOfRow = 0;
+                yield null;
+            }
+            case "c" -> beginOfCell();
+            case "si" -> {
+                isOfCell = true;
+                cellLength = 0;
+                yield null;
+            }
+            case "xf" -> ++looks > MAX_LOOKS ? "more than " + MAX_LOOKS + " looks of cells" : null;
+            default -> null;
+        };
+    }
+
+    private boolean isEndOfCell() {
+        // Nearly all tags that end are others, and there are millions of them.
+        int end = tag.length();
+        while (end > 0 && tag.charAt(end - 1) <= ' ') {
+            end--;
+        }
+        return endsWith("/c", end) || endsWith(":c", end) || endsWith("/si", end) || endsWith(":si", end);
+    }
+
+    private boolean endsWith(String text, int end) {
+        return end >= text.length() && tag.indexOf(text, end - text.length()) == end - text.length();
+    }
+
+    private @Nullable String beginOfCell() {
+        isOfCell = true;
+        cellLength = 0;
+        if (++cellsOfRow > LAST_COLUMN) {
+            return "a row of more than " + LAST_COLUMN + " cells";
+        }
+        return column() > LAST_COLUMN ? "the cell " + reference() + ", expected none beyond column XFD" : null;
     }
 
     /** The number of the column of the cell whose tag ends; 0 when it does not say it. */
@@ -174,7 +218,8 @@ final class XmlCheck {
     }
 
     private @Nullable String inText() {
-        if (textLength > MAX_TEXT) {
+        cellLength += isOfCell ? 1 : 0;
+        if (textLength > MAX_TEXT || cellLength > MAX_TEXT) {
             return "a text of more than " + MAX_TEXT + " bytes, expected at most 32767 characters";
         }
         return isNumber && textLength > MAX_DIGITS ? "a number of more than " + MAX_DIGITS + " digits" : null;

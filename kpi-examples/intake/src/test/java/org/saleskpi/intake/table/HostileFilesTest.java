@@ -18,11 +18,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.saleskpi.intake.Progress;
 import org.saleskpi.intake.TestFolder;
@@ -130,8 +132,110 @@ class HostileFilesTest {
     }
 
     @Test
+    void aTextOfACellInManyPiecesIsOneText() {
+        StringBuilder pieces = new StringBuilder();
+        new Random(1)
+                .ints(150_000)
+                .forEach(i -> pieces.append("<r><t>").append(i).append("</t></r>"));
+        workbook("<c t=\"inlineStr\"><is>" + pieces + "</is></c>");
+        assertRefused("has a text of more than 1048576 bytes, expected at most 32767 characters");
+    }
+
+    @Test
+    void moreCellsThanARowHoldsAreRefused() {
+        StringBuilder cells = new StringBuilder();
+        new Random(1).ints(16_385).forEach(i -> cells.append("<c><v>").append(i).append("</v></c>"));
+        workbook(cells.toString());
+        assertRefused("xl/worksheets/sheet1.xml has a row of more than 16384 cells");
+    }
+
+    @Test
+    void moreLooksThanASpreadsheetKeepsAreRefused() {
+        Workbook workbook = new Workbook().sheet("A", row(1, "a"));
+        new Random(1).ints(200_001, 0, 10).forEach(i -> workbook.format(String.valueOf(i)));
+        workbook.write(path.resolve("Deals.xlsx"));
+        assertRefused("xl/styles.xml has more than 200000 looks of cells");
+    }
+
+    @Test
+    void ofManyMergedCellsTheFirstAreToldOneByOne() {
+        Workbook workbook = new Workbook().sheet("A", row(1, "a", "b"), row(2, "x", "y"));
+        for (int i = 2; i < 1000; i += 2) {
+            workbook.merge("A" + i + ":A" + (i + 1));
+        }
+        workbook.write(path.resolve("Deals.xlsx"));
+        try (Table table =
+                TableFile.open(path.resolve("Deals.xlsx"), TableForm.STANDARD, WantedColumns.of("a"), Progress.NONE)) {
+            assertThat(table.remarks()).hasSize(101);
+            assertThat(table.remarks().get(99).value()).isEqualTo("A200:A201");
+            assertThat(table.remarks().get(100).value()).isEqualTo("399 more ranges");
+        }
+    }
+
+    @Test
+    void aWorkbookWithoutAPartForStylesIsRead() throws IOException {
+        Path styled = path.resolve("styled.xlsx");
+        new Workbook().sheet("A", row(1, "a", "b"), row(2, "x", number("1.5"))).write(styled);
+        without("xl/styles.xml", styled);
+        assertThat(rows("Deals.xlsx", "b")).containsExactly("Deals.xlsx:2 1.5");
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+                    xl/workbook.xml | it lacks xl/workbook.xml
+                    xl/worksheets/sheet1.xml | it lacks xl/worksheets/sheet1.xml
+                    [Content_Types].xml | it lacks [Content_Types].xml
+                    xl/_rels/workbook.xml.rels | it lacks xl/_rels/workbook.xml.rels
+                    """, delimiter = '|')
+    void aWorkbookThatLacksAPartIsToldSo(String part, String reason) throws IOException {
+        Path whole = path.resolve("whole.xlsx");
+        new Workbook().sheet("A", row(1, "a"), row(2, "x")).write(whole);
+        without(part, whole);
+        assertThatThrownBy(() -> rows("Deals.xlsx", "a"))
+                .hasMessage("Deals.xlsx: file cannot be read as a workbook (.xlsx): " + reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<row r=\"99999999999\"/>", "<row r=\"2\"><c r=\"A-2\"/></row>"})
+    void aWorkbookThatDoesNotMakeSenseIsToldWithoutWordsOfPrograms(String xml) {
+        new Workbook().sheet("A", row(1, "a"), xml).write(path.resolve("Deals.xlsx"));
+        assertThatThrownBy(() -> rows("Deals.xlsx", "a"))
+                .hasMessage("Deals.xlsx: file cannot be read as a workbook (.xlsx): it is damaged, or not written as a"
+                        + " spreadsheet program does");
+    }
+
+    @Test
+    void aPartThatIsNoXmlIsTold() {
+        workbook("<c></d>");
+        assertThatThrownBy(() -> rows("Deals.xlsx", "a"))
+                .hasMessageStartingWith(
+                        "Deals.xlsx: file cannot be read as a workbook (.xlsx): a part of it is no XML: ")
+                .message()
+                .doesNotContain("[row", path.toString(), "\n");
+    }
+
+    private void without(String part, Path workbook) throws IOException {
+        try (ZipFile parts = new ZipFile(workbook.toFile());
+                OutputStream out = Files.newOutputStream(path.resolve("Deals.xlsx"));
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (ZipEntry entry : parts.stream().toList()) {
+                if (!entry.getName().equals(part)) {
+                    byte[] bytes = parts.getInputStream(entry).readAllBytes();
+                    if (part.endsWith("styles.xml")) {
+                        bytes = new String(bytes, StandardCharsets.UTF_8)
+                                .replaceAll("<Override PartName=\"/xl/styles.xml\"[^>]*>", "")
+                                .getBytes(StandardCharsets.UTF_8);
+                    }
+                    zip.putNextEntry(new ZipEntry(entry.getName()));
+                    zip.write(bytes);
+                }
+            }
+        }
+    }
+
+    @Test
     void aPartThatUnfoldsToAMultipleIsRefused() {
-        workbook("<c/>".repeat(2_000_000));
+        workbook("<x/>".repeat(2_000_000));
 
         assertRefused("xl/worksheets/sheet1.xml unfolds to more than 200 times its size");
     }
