@@ -35,7 +35,7 @@ public record Call(
         Purpose purpose,
         @Nullable String owner,
         Map<String, String> attributes,
-        @Nullable String origin)
+        @Nullable Origin origin)
         implements SalesRecord, Fact {
 
     /** How a call ended. */

@@ -42,7 +42,7 @@ public record Contract(
         @Nullable String proposalId,
         @Nullable String owner,
         Map<String, String> attributes,
-        @Nullable String origin)
+        @Nullable Origin origin)
         implements SalesRecord, Fact {
 
     /** What the amount of a contract pays for. */

@@ -29,7 +29,7 @@ public record Customer(
         @Nullable Instant disqualifiedAt,
         @Nullable String owner,
         Map<String, String> attributes,
-        @Nullable String origin)
+        @Nullable Origin origin)
         implements SalesRecord {
 
     /**

@@ -19,7 +19,6 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
-import org.saleskpi.order.TextOrder;
 
 /** Checks records against each other, and sets aside those that are at odds. Which ones does not depend on their order. */
 final class HistoryCheck {
@@ -129,7 +128,7 @@ final class HistoryCheck {
         }
         Set<R> kept = Collections.newSetFromMap(new IdentityHashMap<>());
         repeated.forEach((id, group) -> {
-            group.sort(Comparator.comparing(SalesRecord::origin, Comparator.nullsFirst(TextOrder.BY_CODE_POINTS)));
+            group.sort(Comparator.comparing(SalesRecord::origin, Comparator.nullsFirst(Comparator.naturalOrder())));
             if (group.stream().map(withoutOrigin).distinct().count() == 1) {
                 kept.add(group.get(0));
                 group.stream().skip(1).forEach(copy -> report(copy, "id", id, "is repeated: an equal record is kept"));

@@ -36,7 +36,7 @@ public record Meeting(
         @Nullable Instant bookedAt,
         @Nullable String owner,
         Map<String, String> attributes,
-        @Nullable String origin)
+        @Nullable Origin origin)
         implements SalesRecord, Fact {
 
     /** What became of a meeting. */

@@ -137,6 +137,17 @@ public record Problem(
         }
 
         /**
+         * Says where the record came from.
+         *
+         * @param origin the source and its line, or null
+         * @return this builder
+         */
+        public Builder origin(@Nullable Origin origin) {
+            this.origin = origin == null ? null : origin.toString();
+            return this;
+        }
+
+        /**
          * Completes the problem.
          *
          * @param reason what is wrong with the value and what was expected, to be read after the value

@@ -38,7 +38,7 @@ public record Proposal(
         @Nullable Money amount,
         @Nullable String owner,
         Map<String, String> attributes,
-        @Nullable String origin)
+        @Nullable Origin origin)
         implements SalesRecord, Fact {
 
     /** What became of a proposal. */

@@ -25,7 +25,7 @@ public abstract sealed class RecordBuilder<B extends RecordBuilder<B>> permits C
     String owner;
 
     @Nullable
-    String origin;
+    Origin origin;
 
     RecordBuilder(String id) {
         this.id = id;
@@ -95,10 +95,21 @@ public abstract sealed class RecordBuilder<B extends RecordBuilder<B>> permits C
     /**
      * Says where the record comes from, for {@link Problem problems} to repeat.
      *
-     * @param origin such as a file and line, or null
+     * @param origin such as the key of a row, or null
      * @return this builder
      */
     public B origin(@Nullable String origin) {
+        this.origin = origin == null ? null : Origin.of(origin);
+        return self();
+    }
+
+    /**
+     * Says where the record comes from, for {@link Problem problems} to repeat.
+     *
+     * @param origin the source and its line, or null
+     * @return this builder
+     */
+    public B origin(@Nullable Origin origin) {
         this.origin = origin;
         return self();
     }

@@ -16,16 +16,16 @@ final class Rules {
 
     private final RecordType type;
     private final @Nullable String id;
-    private final @Nullable String origin;
+    private final @Nullable Origin origin;
 
-    private Rules(RecordType type, @Nullable String id, @Nullable String origin) {
+    private Rules(RecordType type, @Nullable String id, @Nullable Origin origin) {
         this.type = type;
         this.id = id;
         this.origin = origin;
     }
 
     /** Checks the id and owner of a record, and returns the rules for the rest of it. */
-    static Rules of(RecordType type, @Nullable String id, @Nullable String owner, @Nullable String origin) {
+    static Rules of(RecordType type, @Nullable String id, @Nullable String owner, @Nullable Origin origin) {
         Rules rules = new Rules(type, id, origin);
         if (id == null || WhiteSpace.isBlank(id)) {
             throw rules.broken("id", id == null ? null : "\"" + id + "\"", "is missing or blank, expected a text");

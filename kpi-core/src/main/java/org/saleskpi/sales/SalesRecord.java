@@ -55,5 +55,5 @@ public sealed interface SalesRecord permits Customer, Call, Meeting, Proposal, C
      * @return such as a file and line; null when it does not say
      */
     @Nullable
-    String origin();
+    Origin origin();
 }

@@ -33,7 +33,7 @@ public record Survey(
         int score,
         @Nullable String owner,
         Map<String, String> attributes,
-        @Nullable String origin)
+        @Nullable Origin origin)
         implements SalesRecord, Fact {
 
     /** The scale of a score, and from where on it means that the customer is satisfied. */

@@ -24,6 +24,7 @@ import org.saleskpi.sales.Contract;
 import org.saleskpi.sales.Customer;
 import org.saleskpi.sales.InvalidHistoryException;
 import org.saleskpi.sales.Meeting;
+import org.saleskpi.sales.Origin;
 import org.saleskpi.sales.Problem;
 import org.saleskpi.sales.Proposal;
 import org.saleskpi.sales.SalesHistory;
@@ -139,7 +140,7 @@ class LenientBuildProperties {
     }
 
     private static SalesRecord copy(SalesRecord record, @Nullable String owner, int number) {
-        String origin = "row " + number;
+        Origin origin = Origin.of("row", number);
         if (record instanceof Customer c) {
             return new Customer(c.id(), c.since(), c.disqualifiedAt(), owner, c.attributes(), origin);
         }
@@ -264,7 +265,7 @@ class LenientBuildProperties {
 
     private static Set<@Nullable String> originsOf(List<SalesRecord> records) {
         Set<@Nullable String> origins = new HashSet<>();
-        records.forEach(record -> origins.add(record.origin()));
+        records.forEach(record -> origins.add(String.valueOf(record.origin())));
         return origins;
     }
 }

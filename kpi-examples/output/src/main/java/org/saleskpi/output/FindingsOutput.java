@@ -74,7 +74,7 @@ public final class FindingsOutput {
         json.writeArrayPropertyStart("records");
         for (SalesRecord record : finding.records()) {
             json.writeStartObject();
-            properties.text("type", word(record.type())).text("id", record.id()).text("origin", record.origin());
+            properties.text("type", word(record.type())).text("id", record.id()).text("origin", origin(record));
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -101,7 +101,7 @@ public final class FindingsOutput {
                             CsvFile.cell(finding.of(), dialect),
                             word(record.type()),
                             CsvFile.cell(record.id(), dialect),
-                            CsvFile.cell(record.origin(), dialect));
+                            CsvFile.cell(origin(record), dialect));
                 }
             }
         });
@@ -156,6 +156,10 @@ public final class FindingsOutput {
     private @Nullable String asOf() {
         Instant asOf = findings.asOf();
         return asOf == null ? null : asOf.toString();
+    }
+
+    private static @Nullable String origin(SalesRecord record) {
+        return record.origin() == null ? null : record.origin().toString();
     }
 
     private static String word(RecordType type) {

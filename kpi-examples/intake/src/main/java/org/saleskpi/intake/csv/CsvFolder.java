@@ -33,7 +33,6 @@ import org.saleskpi.intake.record.RatesFile;
 import org.saleskpi.intake.record.RecordFields;
 import org.saleskpi.intake.record.RecordMaker;
 import org.saleskpi.intake.record.RecordSchema;
-import org.saleskpi.intake.record.SharedTexts;
 import org.saleskpi.intake.record.YearBounds;
 import org.saleskpi.intake.table.BrokenFileException;
 import org.saleskpi.intake.table.CsvTable;
@@ -44,10 +43,12 @@ import org.saleskpi.intake.table.NearNames;
 import org.saleskpi.intake.table.Row;
 import org.saleskpi.intake.table.SpreadsheetDamage;
 import org.saleskpi.intake.table.TableForm;
+import org.saleskpi.sales.Origin;
 import org.saleskpi.sales.Problem;
 import org.saleskpi.sales.RecordType;
 import org.saleskpi.sales.SalesHistory;
 import org.saleskpi.sales.SalesRecord;
+import org.saleskpi.sales.SharedTexts;
 
 /**
  * The library's own exchange format: one folder, one CSV file per kind of record. A missing file means no records of that
@@ -233,7 +234,7 @@ public final class CsvFolder {
         }
 
         @Override
-        public String origin() {
+        public Origin origin() {
             return row.origin();
         }
 

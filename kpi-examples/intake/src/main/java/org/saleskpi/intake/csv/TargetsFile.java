@@ -25,6 +25,7 @@ import org.saleskpi.intake.table.Row;
 import org.saleskpi.intake.table.TableForm;
 import org.saleskpi.intake.table.WantedColumns;
 import org.saleskpi.report.GroupKey;
+import org.saleskpi.sales.Origin;
 import org.saleskpi.time.DateRange;
 import org.saleskpi.time.SalesCalendar;
 import org.saleskpi.value.Unit;
@@ -52,7 +53,7 @@ public final class TargetsFile {
     }
 
     /** A target of the total, and the group that it is for. */
-    private record Line(Target target, @Nullable String group, String origin) {}
+    private record Line(Target target, @Nullable String group, Origin origin) {}
 
     /**
      * Reads a file.
@@ -73,7 +74,7 @@ public final class TargetsFile {
                 for (String column : table.columns()) {
                     if (!NEEDED.contains(column) && !column.equals(GROUP)) {
                         reader.fault(
-                                file.getFileName() + ":1",
+                                Origin.of(String.valueOf(file.getFileName()), 1),
                                 column,
                                 "is an unknown column, expected " + String.join(", ", NEEDED) + " and perhaps "
                                         + GROUP);
@@ -95,14 +96,14 @@ public final class TargetsFile {
         private final SalesCalendar calendar;
         private final List<Line> lines = new ArrayList<>();
         private final List<String> faults = new ArrayList<>();
-        private final Map<List<Object>, String> known = new HashMap<>();
+        private final Map<List<Object>, Origin> known = new HashMap<>();
 
         Reader(List<Indicator<?>> catalogue, SalesCalendar calendar) {
             this.catalogue = List.copyOf(catalogue);
             this.calendar = requireNonNull(calendar, "calendar");
         }
 
-        void fault(String origin, String field, String reason) {
+        void fault(Origin origin, String field, String reason) {
             faults.add(origin + ": " + field + ": " + reason);
         }
 
@@ -132,7 +133,7 @@ public final class TargetsFile {
                 return;
             }
             String group = row.cell(GROUP);
-            String first =
+            Origin first =
                     known.putIfAbsent(List.of(indicator.key(), period, Optional.ofNullable(group)), row.origin());
             if (first != null) {
                 fault(

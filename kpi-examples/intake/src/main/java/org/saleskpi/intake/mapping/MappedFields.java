@@ -16,10 +16,11 @@ import org.saleskpi.intake.record.BadCellException;
 import org.saleskpi.intake.record.Field;
 import org.saleskpi.intake.record.RecordFields;
 import org.saleskpi.intake.record.RecordSchema;
-import org.saleskpi.intake.record.SharedTexts;
 import org.saleskpi.intake.table.Row;
+import org.saleskpi.sales.Origin;
 import org.saleskpi.sales.Proposal;
 import org.saleskpi.sales.RecordType;
+import org.saleskpi.sales.SharedTexts;
 
 /** What a row says about a record by the rule of a mapping. */
 final class MappedFields implements RecordFields {
@@ -55,7 +56,7 @@ final class MappedFields implements RecordFields {
     }
 
     @Override
-    public String origin() {
+    public Origin origin() {
         return row.origin();
     }
 
@@ -148,9 +149,11 @@ final class MappedFields implements RecordFields {
             tally.withoutCustomer();
             return null;
         }
-        if (found != null && surroundings.texts().isCustomer(found)) {
+        String known =
+                found == null ? null : surroundings.texts().knownCustomer(found).orElse(null);
+        if (known != null) {
             tally.withCustomer();
-            return share(found);
+            return known;
         }
         tally.unknownCustomer(id);
         if (rule.rejectsUnknown()) {

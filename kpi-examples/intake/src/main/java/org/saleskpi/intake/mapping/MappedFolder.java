@@ -23,7 +23,6 @@ import org.saleskpi.intake.record.Collector;
 import org.saleskpi.intake.record.RatesFile;
 import org.saleskpi.intake.record.RecordMaker;
 import org.saleskpi.intake.record.RecordSchema;
-import org.saleskpi.intake.record.SharedTexts;
 import org.saleskpi.intake.table.BrokenFileException;
 import org.saleskpi.intake.table.DataFiles;
 import org.saleskpi.intake.table.Row;
@@ -33,6 +32,7 @@ import org.saleskpi.intake.table.Table;
 import org.saleskpi.intake.table.TableFile;
 import org.saleskpi.intake.table.TableForm;
 import org.saleskpi.sales.RecordType;
+import org.saleskpi.sales.SharedTexts;
 
 /**
  * Exported files, those of a folder as a rule, read by a {@link Mapping}. The account of the import ends up in

@@ -15,6 +15,7 @@ import org.saleskpi.intake.record.BadCellException;
 import org.saleskpi.intake.record.Field;
 import org.saleskpi.intake.record.RecordFields;
 import org.saleskpi.intake.record.RecordSchema;
+import org.saleskpi.sales.Origin;
 import org.saleskpi.sales.Proposal;
 
 /**
@@ -38,7 +39,7 @@ final class SummedFields implements RecordFields {
     }
 
     @Override
-    public String origin() {
+    public Origin origin() {
         return first().origin();
     }
 

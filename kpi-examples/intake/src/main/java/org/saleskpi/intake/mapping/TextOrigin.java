@@ -64,12 +64,14 @@ sealed interface TextOrigin {
 
         @Override
         public String text(Row row) {
-            return isNumberOnly ? row.origin().substring(row.origin().lastIndexOf(':') + 1) : row.origin();
+            return isNumberOnly
+                    ? String.valueOf(row.origin().line().orElseThrow())
+                    : row.origin().toString();
         }
     }
 
     private static String file(Row row) {
-        return row.origin().substring(0, row.origin().lastIndexOf(':'));
+        return row.origin().source();
     }
 
     /** The keys of a block that say where a text stands, of which it has one, each with those that may stand beside it. */

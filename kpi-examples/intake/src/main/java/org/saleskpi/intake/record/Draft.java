@@ -15,6 +15,7 @@ import org.joda.money.IllegalCurrencyException;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.intake.Moment;
+import org.saleskpi.sales.Origin;
 import org.saleskpi.sales.Problem;
 
 /** A record on its way: the values of its fields, and what is bad among them. Not thread-safe. */
@@ -98,7 +99,7 @@ final class Draft {
         return row.attributes();
     }
 
-    String origin() {
+    Origin origin() {
         return row.origin();
     }
 

@@ -23,6 +23,7 @@ import org.saleskpi.intake.table.Row;
 import org.saleskpi.intake.table.TableForm;
 import org.saleskpi.intake.table.WantedColumns;
 import org.saleskpi.sales.ExchangeRates;
+import org.saleskpi.sales.Origin;
 import org.saleskpi.sales.Problem;
 import org.saleskpi.sales.RecordType;
 
@@ -60,7 +61,7 @@ public final class RatesFile {
         }
     }
 
-    private record Rate(BigDecimal value, String written, String origin) {}
+    private record Rate(BigDecimal value, String written, Origin origin) {}
 
     /**
      * Reads the rates of data.
@@ -166,7 +167,7 @@ public final class RatesFile {
         }
     }
 
-    private void problem(String origin, @Nullable String id, String field, @Nullable String value, String reason) {
+    private void problem(Origin origin, @Nullable String id, String field, @Nullable String value, String reason) {
         collector.add(Problem.builder(RecordType.EXCHANGE_RATE, field)
                 .id(id)
                 .value(RecordMaker.shown(value))

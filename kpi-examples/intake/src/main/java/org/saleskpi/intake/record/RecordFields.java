@@ -7,6 +7,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.intake.Moment;
+import org.saleskpi.sales.Origin;
 
 /**
  * What one row says about one record, by the fields of its {@link RecordSchema}. An absent value is null.
@@ -18,7 +19,7 @@ public interface RecordFields {
      *
      * @return such as {@code calls.csv:17}
      */
-    String origin();
+    Origin origin();
 
     /**
      * Returns a field as it is written in the row, for messages.

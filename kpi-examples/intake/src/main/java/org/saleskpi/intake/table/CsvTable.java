@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.intake.Progress;
+import org.saleskpi.sales.Origin;
 
 /**
  * A CSV file: RFC 4180 quoting, a header line, an optional byte-order mark. Rows without a text in any cell are skipped.
@@ -340,8 +341,8 @@ public final class CsvTable implements Table {
         }
 
         @Override
-        public String origin() {
-            return name + ":" + cells.getStartingLineNumber();
+        public Origin origin() {
+            return Origin.of(name, cells.getStartingLineNumber());
         }
 
         @Override

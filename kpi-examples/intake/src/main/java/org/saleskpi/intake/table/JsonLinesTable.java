@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.intake.Progress;
+import org.saleskpi.sales.Origin;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -99,7 +100,7 @@ final class JsonLinesTable implements Table {
     }
 
     private List<Row> rows(String line) {
-        String origin = name + ":" + number;
+        Origin origin = Origin.of(name, number);
         try (JsonParser parser = json.createParser(ObjectReadContext.empty(), line)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return faultyRow(origin, line, "is not a JSON object");
@@ -111,7 +112,7 @@ final class JsonLinesTable implements Table {
         }
     }
 
-    private List<Row> faultyRow(String origin, String line, String reason) {
+    private List<Row> faultyRow(Origin origin, String line, String reason) {
         return List.of(objects.faultyRow(origin, new Row.Fault("row", line, reason)));
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.saleskpi.sales.Origin;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
@@ -118,7 +119,7 @@ final class JsonObjects {
     }
 
     /** Reads the rows of an object, at whose beginning the parser stands; it stands at its end afterwards. */
-    List<Row> read(JsonParser parser, String origin) {
+    List<Row> read(JsonParser parser, Origin origin) {
         Item item = new Item(new JsonRow(origin));
         readItem(parser, item);
         List<JsonRow> rows = item.parts == null ? List.of(item.row) : item.parts;
@@ -167,7 +168,7 @@ final class JsonObjects {
         }
     }
 
-    private List<JsonRow> readParts(JsonParser parser, String name, String origin) {
+    private List<JsonRow> readParts(JsonParser parser, String name, Origin origin) {
         List<JsonRow> parts = new ArrayList<>();
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
             JsonRow part = new JsonRow(origin);
@@ -184,7 +185,7 @@ final class JsonObjects {
     }
 
     /** A row that is no object. */
-    Row faultyRow(String origin, Row.Fault fault) {
+    Row faultyRow(Origin origin, Row.Fault fault) {
         JsonRow row = new JsonRow(origin);
         row.isObject = false;
         row.fault = fault;
@@ -276,14 +277,14 @@ final class JsonObjects {
 
     private final class JsonRow implements Row {
 
-        private final String origin;
+        private final Origin origin;
         private final @Nullable String[] texts = new String[positions.size()];
         private final BitSet columns = new BitSet();
         private final BitSet numbers = new BitSet();
         private boolean isObject = true;
         private @Nullable Fault fault;
 
-        JsonRow(String origin) {
+        JsonRow(Origin origin) {
             this.origin = origin;
         }
 
@@ -352,7 +353,7 @@ final class JsonObjects {
         }
 
         @Override
-        public String origin() {
+        public Origin origin() {
             return origin;
         }
 

@@ -11,6 +11,7 @@ import java.util.Queue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.intake.Progress;
+import org.saleskpi.sales.Origin;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -134,7 +135,7 @@ final class JsonTable implements Table {
 
     private List<Row> rows(JsonToken token) {
         number++;
-        String origin = name + ":" + number;
+        Origin origin = Origin.of(name, number);
         if (token == JsonToken.START_OBJECT) {
             return objects.read(parser, origin);
         }

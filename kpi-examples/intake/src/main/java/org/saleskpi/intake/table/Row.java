@@ -1,6 +1,7 @@
 package org.saleskpi.intake.table;
 
 import org.jspecify.annotations.Nullable;
+import org.saleskpi.sales.Origin;
 
 /** One row of a {@link Table}: texts by column, and where the row stands. */
 public interface Row {
@@ -44,7 +45,7 @@ public interface Row {
      *
      * @return the file and the line on which the row begins, such as {@code calls.csv:17}
      */
-    String origin();
+    Origin origin();
 
     /**
      * Returns what makes the row as a whole unfit to be read.

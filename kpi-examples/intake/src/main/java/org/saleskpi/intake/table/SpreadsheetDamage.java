@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.saleskpi.sales.Origin;
 
 /**
  * What a spreadsheet leaves in a cell where a value was: errors, and numbers cut to a few digits where they were ids. Files
@@ -105,7 +106,7 @@ public final class SpreadsheetDamage {
         }
 
         @Override
-        public String origin() {
+        public Origin origin() {
             return row.origin();
         }
 

@@ -17,6 +17,7 @@ import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.intake.Progress;
+import org.saleskpi.sales.Origin;
 
 /**
  * A sheet of a workbook, of which the first row that is not empty is the header. Empty rows are skipped. A number of more
@@ -335,8 +336,8 @@ final class XlsxTable implements Table {
         }
 
         @Override
-        public String origin() {
-            return name + ":" + number;
+        public Origin origin() {
+            return Origin.of(name, number);
         }
 
         @Override

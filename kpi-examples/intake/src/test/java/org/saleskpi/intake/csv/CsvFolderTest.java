@@ -30,6 +30,7 @@ import org.saleskpi.sales.Contract;
 import org.saleskpi.sales.Customer;
 import org.saleskpi.sales.InvalidHistoryException;
 import org.saleskpi.sales.Meeting;
+import org.saleskpi.sales.Origin;
 import org.saleskpi.sales.Problem;
 import org.saleskpi.sales.Proposal;
 import org.saleskpi.sales.SalesHistory;
@@ -86,23 +87,23 @@ class CsvFolderTest {
                 .containsExactly(Customer.builder("c-1", Instant.parse("2026-01-12T09:00:00Z"))
                         .owner("alice")
                         .attribute("region", "EMEA")
-                        .origin("customers.csv:2")
+                        .origin(Origin.of("customers.csv", 2))
                         .build());
         assertThat(records.calls())
                 .containsExactly(Call.builder("k-1", Instant.parse("2026-03-02T09:30:00Z"))
                         .customer("c-1")
                         .outcome(Call.Outcome.DISCUSSION)
-                        .origin("calls.csv:2")
+                        .origin(Origin.of("calls.csv", 2))
                         .build());
         assertThat(records.meetings())
                 .containsExactly(Meeting.builder("m-1", Instant.parse("2026-03-05T10:00:00Z"), Meeting.Outcome.HELD)
-                        .origin("meetings.csv:2")
+                        .origin(Origin.of("meetings.csv", 2))
                         .build());
         assertThat(records.proposals())
                 .containsExactly(Proposal.builder("p-1", Instant.parse("2026-03-06T10:00:00Z"))
                         .decided(Proposal.Status.ACCEPTED, Instant.parse("2026-03-09T10:00:00Z"))
                         .amount(Money.parse("EUR 1200.00"))
-                        .origin("proposals.csv:2")
+                        .origin(Origin.of("proposals.csv", 2))
                         .build());
         assertThat(records.contracts())
                 .containsExactly(
@@ -110,11 +111,11 @@ class CsvFolderTest {
                                 .customer("c-1")
                                 .endsAt(Instant.parse("2027-03-08T23:00:00Z"))
                                 .proposal("p-1")
-                                .origin("contracts.csv:2")
+                                .origin(Origin.of("contracts.csv", 2))
                                 .build());
         assertThat(records.surveys())
                 .containsExactly(Survey.builder("v-1", Instant.parse("2026-05-04T10:00:00Z"), Survey.Scale.CSAT_5, 4)
-                        .origin("surveys.csv:2")
+                        .origin(Origin.of("surveys.csv", 2))
                         .build());
         assertThat(records.rates().rate(CurrencyUnit.USD, CurrencyUnit.EUR, LocalDate.of(2026, 6, 1)))
                 .contains(new BigDecimal("0.91"));
@@ -278,7 +279,7 @@ class CsvFolderTest {
 
         assertThat(records.customers())
                 .extracting(Customer::origin)
-                .containsExactly("customers.csv:3", "customers.csv:6");
+                .containsExactly(Origin.of("customers.csv", 3), Origin.of("customers.csv", 6));
         assertThat(records.summary())
                 .contains(
                         "customers.csv: region: \\N is the text of 1 cell: databases write it for nothing, but here it is a"
@@ -305,7 +306,7 @@ class CsvFolderTest {
                 UTF_8);
 
         assertThat(read().customers())
-                .extracting(Customer::id, Customer::origin)
+                .extracting(Customer::id, customer -> String.valueOf(customer.origin()))
                 .containsExactly(
                         tuple("c-1", "customers.csv:4"),
                         tuple("c-2, \"the\n2nd\"", "customers.csv:5"),

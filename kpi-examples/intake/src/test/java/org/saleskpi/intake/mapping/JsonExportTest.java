@@ -57,7 +57,11 @@ class JsonExportTest {
         ImportedRecords records = export.read(PEOPLE);
 
         assertThat(records.customers())
-                .extracting(Customer::id, customer -> customer.since().toString(), Customer::owner, Customer::origin)
+                .extracting(
+                        Customer::id,
+                        customer -> customer.since().toString(),
+                        Customer::owner,
+                        customer -> String.valueOf(customer.origin()))
                 .containsExactly(
                         tuple("1", "2026-01-01T00:00:00Z", "Ann", "people.csv:2"),
                         tuple("6", "2026-01-02T02:04:05Z", null, "people.json:1"),

@@ -26,6 +26,7 @@ import org.saleskpi.intake.Progress;
 import org.saleskpi.intake.UnreadableDataException;
 import org.saleskpi.intake.csv.CsvFolder;
 import org.saleskpi.sales.Customer;
+import org.saleskpi.sales.Origin;
 import org.saleskpi.sales.SalesRecord;
 
 /** Data that are packed, or one file. */
@@ -56,7 +57,7 @@ class PackedDataTest {
 
     private static List<String> customers(Path data) throws UnreadableDataException {
         return CsvFolder.read(data, ZoneOffset.UTC).customers().stream()
-                .map(SalesRecord::origin)
+                .map(customer -> String.valueOf(customer.origin()))
                 .toList();
     }
 
@@ -142,7 +143,7 @@ class PackedDataTest {
                 """;
         ImportedRecords records = read(mapping);
 
-        assertThat(records.customers()).extracting(Customer::origin).containsExactly("people.csv:2");
+        assertThat(records.customers()).extracting(Customer::origin).containsExactly(Origin.of("people.csv", 2));
         assertThatThrownBy(() -> read(mapping + "  more.csv: {records: [{customer: {id: id, since: since}}]}\n"))
                 .hasMessage(
                         "The mapping reads people.csv, more.csv, expected a mapping of one file with a name of its own"

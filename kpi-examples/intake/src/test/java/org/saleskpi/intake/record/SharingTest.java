@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -25,7 +24,7 @@ import org.saleskpi.sales.Call;
 import org.saleskpi.sales.Customer;
 
 /** Millions of records fit into memory because what repeats is there once. */
-class SharedTextsTest {
+class SharingTest {
 
     private static final int CALLS = 20_000;
     private static final int CUSTOMERS = 1_000;
@@ -95,35 +94,5 @@ class SharedTextsTest {
                 """);
 
         assertShared(MappedFolder.read(folder(path).path(), mapping, ZoneOffset.UTC, Instant.EPOCH));
-    }
-
-    @Test
-    void textsThatNeverRepeatTakeNoRoom() {
-        SharedTexts texts = new SharedTexts();
-        String customer = texts.customer("c-1");
-        Set<String> given = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (int i = 0; i < 300_000; i++) {
-            String text = "note " + i;
-            given.add(text);
-            assertThat(texts.text(text)).isSameAs(text);
-        }
-
-        assertThat(texts.text(new String("c-1"))).isSameAs(customer);
-        assertThat(texts.customer(new String("c-1"))).isSameAs(customer);
-        assertThat(texts.isCustomer("c-1")).isTrue();
-        assertThat(texts.isCustomer("note 1")).isFalse();
-        assertThat(IntStream.range(0, 300_000).filter(i -> given.contains(texts.text("note " + i))))
-                .as("texts that are still there")
-                .hasSizeLessThanOrEqualTo(1 << 16);
-    }
-
-    @Test
-    void equalAttributesAreOneMap() {
-        SharedTexts texts = new SharedTexts();
-        Map<String, String> first = texts.attributes(Map.of("a", "1"));
-        Map<String, String> second = texts.attributes(Map.of("a", "2"));
-
-        assertThat(first).isEqualTo(Map.of("a", "1")).isSameAs(texts.attributes(Map.of("a", "1")));
-        assertThat(second).isEqualTo(Map.of("a", "2")).isSameAs(texts.attributes(Map.of("a", "2")));
     }
 }

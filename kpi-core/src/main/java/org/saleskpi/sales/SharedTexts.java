@@ -1,15 +1,34 @@
-package org.saleskpi.intake.record;
+package org.saleskpi.sales;
+
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One text, and one map of attributes, for many records that have it: owners, customers and attributes repeat, and millions
- * of equal copies would take most of the memory of an import. The ids of customers are all kept; of other texts and of
- * attributes as many as a fixed space has room for, so that a column in which every text is another one costs nothing. Not
- * thread-safe.
+ * One text, and one map of attributes, for all records that have it. Owners, customers and attributes repeat: records that
+ * each hold a text of their own, as a parser or a result set makes it, take more than half as much memory again and are
+ * built and grouped more slowly than those that share it. Whoever makes many records gives their texts through here:
+ *
+ * <pre>{@code
+ * SharedTexts texts = new SharedTexts();
+ * Customer customer = Customer.builder(texts.customer("c-1"), Instant.parse("2026-01-05T08:00:00Z"))
+ *         .owner(texts.text("alice"))
+ *         .build();
+ * Call call = Call.builder("k-1", Instant.parse("2026-01-06T09:30:00Z"))
+ *         .customer(texts.text("c-" + 1))
+ *         .owner(texts.text("alice"))
+ *         .attributes(texts.attributes(Map.of("region", "north")))
+ *         .build();
+ * assert call.customerId() == customer.id();
+ * }</pre>
+ *
+ * <p>The ids of customers are all kept. Of other texts and of attributes as many are kept as a fixed space of half a megabyte
+ * has room for, so that a column in which every text is another one costs nothing; ids of other records need not come here.
+ * Not thread-safe; no longer needed when the records are made.
  */
 public final class SharedTexts {
 
@@ -42,7 +61,7 @@ public final class SharedTexts {
      * @return an equal text, the one returned before if that is still there
      */
     public String text(String text) {
-        String customer = customers.get(text);
+        String customer = customers.get(requireNonNull(text, "text"));
         if (customer != null) {
             return customer;
         }
@@ -62,18 +81,18 @@ public final class SharedTexts {
      * @return an equal text, always the same
      */
     public String customer(String id) {
-        String earlier = customers.putIfAbsent(id, id);
+        String earlier = customers.putIfAbsent(requireNonNull(id, "id"), id);
         return earlier == null ? id : earlier;
     }
 
     /**
-     * Says whether there is a customer.
+     * Returns the id of a customer, if it has been added.
      *
      * @param id the id
-     * @return whether it has been added
+     * @return an equal text, always the same; empty for the id of no customer
      */
-    public boolean isCustomer(String id) {
-        return customers.containsKey(id);
+    public Optional<String> knownCustomer(String id) {
+        return Optional.ofNullable(customers.get(requireNonNull(id, "id")));
     }
 
     /**
@@ -83,7 +102,7 @@ public final class SharedTexts {
      * @return an equal map, unmodifiable, the one returned before if that is still there
      */
     public Map<String, String> attributes(Map<String, String> values) {
-        int slot = slot(hash(values));
+        int slot = slot(hash(requireNonNull(values, "values")));
         Attributes earlier = attributes[slot];
         if (earlier != null && earlier.values().equals(values)) {
             return earlier.values();

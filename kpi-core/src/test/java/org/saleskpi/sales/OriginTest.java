@@ -1,0 +1,70 @@
+package org.saleskpi.sales;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.joda.money.CurrencyUnit;
+import org.junit.jupiter.api.Test;
+
+class OriginTest {
+
+    private static final Instant MARCH = Instant.parse("2026-03-01T00:00:00Z");
+
+    @Test
+    void itTellsTheSourceAndTheLine() {
+        Origin line = Origin.of("calls.csv", 17);
+        assertThat(line).hasToString("calls.csv:17");
+        assertThat(line.source()).isEqualTo("calls.csv");
+        assertThat(line.line()).hasValue(17);
+
+        Origin key = Origin.of("order 4711");
+        assertThat(key).hasToString("order 4711");
+        assertThat(key.source()).isEqualTo("order 4711");
+        assertThat(key.line()).isEmpty();
+        assertThat(Origin.of("", 0)).hasToString(":0");
+    }
+
+    @Test
+    void aLineIsNotNegative() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Origin.of("calls.csv", -1))
+                .withMessage("line must not be negative: -1");
+    }
+
+    @Test
+    void itIsComparedByValue() {
+        assertThat(Origin.of("a", 1)).isEqualTo(Origin.of("a", 1)).hasSameHashCodeAs(Origin.of("a", 1));
+        assertThat(Origin.of("a", 1))
+                .isNotEqualTo(Origin.of("a", 2))
+                .isNotEqualTo(Origin.of("b", 1))
+                .isNotEqualTo(Origin.of("a"))
+                .isNotEqualTo(Origin.of("a:1"));
+    }
+
+    @Test
+    void linesComeInTheirOrderAndNotAsTexts() {
+        assertThat(List.of(Origin.of("b", 1), Origin.of("a", 10), Origin.of("a", 2), Origin.of("a")).stream()
+                        .sorted())
+                .containsExactly(Origin.of("a"), Origin.of("a", 2), Origin.of("a", 10), Origin.of("b", 1));
+    }
+
+    @Test
+    void ofEqualRecordsTheOneOnTheFirstLineIsKept() {
+        SalesHistory history = SalesHistory.builder(ZoneOffset.UTC, CurrencyUnit.EUR)
+                .customers(List.of(
+                        Customer.builder("c-1", MARCH)
+                                .origin(Origin.of("customers.csv", 10))
+                                .build(),
+                        Customer.builder("c-1", MARCH)
+                                .origin(Origin.of("customers.csv", 9))
+                                .build()))
+                .lenient()
+                .build();
+
+        assertThat(history.customers()).extracting(Customer::origin).containsExactly(Origin.of("customers.csv", 9));
+        assertThat(history.problems()).extracting(Problem::origin).containsExactly("customers.csv:10");
+    }
+}
