@@ -51,6 +51,8 @@ class ArchitectureTest {
                 .definedBy("org.saleskpi.order")
                 .layer("words")
                 .definedBy("org.saleskpi.words")
+                .layer("bytes")
+                .definedBy("org.saleskpi.bytes")
                 .layer("check")
                 .definedBy("org.saleskpi.check")
                 .whereLayer("front door")
@@ -71,11 +73,14 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("engine", "report", "indicator", "sales")
                 .whereLayer("words")
                 .mayOnlyBeAccessedByLayers("analysis", "indicator")
+                .whereLayer("bytes")
+                .mayOnlyBeAccessedByLayers("analysis", "report")
                 .whereLayer("check")
                 .mayOnlyBeAccessedByLayers(
                         "front door", "engine", "analysis", "report", "indicator", "sales", "time", "value")
                 .whereLayer("value")
-                .mayOnlyBeAccessedByLayers("front door", "engine", "analysis", "report", "indicator", "sales", "time")
+                .mayOnlyBeAccessedByLayers(
+                        "front door", "engine", "analysis", "report", "indicator", "sales", "time", "bytes")
                 .check(CORE);
     }
 
@@ -99,7 +104,8 @@ class ArchitectureTest {
                         "org.saleskpi.value",
                         "org.saleskpi.order",
                         "org.saleskpi.check",
-                        "org.saleskpi.words")
+                        "org.saleskpi.words",
+                        "org.saleskpi.bytes")
                 .check(CORE);
     }
 
@@ -113,7 +119,11 @@ class ArchitectureTest {
     private static Stream<JavaMember> exportedMembers() {
         return CORE.stream()
                 .filter(type -> !Set.of(
-                                "org.saleskpi.engine", "org.saleskpi.order", "org.saleskpi.check", "org.saleskpi.words")
+                                "org.saleskpi.engine",
+                                "org.saleskpi.order",
+                                "org.saleskpi.check",
+                                "org.saleskpi.words",
+                                "org.saleskpi.bytes")
                         .contains(type.getPackageName()))
                 .filter(ArchitectureTest::isReachable)
                 .flatMap(type -> type.getMembers().stream())

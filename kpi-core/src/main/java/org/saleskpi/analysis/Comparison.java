@@ -2,14 +2,19 @@ package org.saleskpi.analysis;
 
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
+import static org.saleskpi.check.Elements.requireElements;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
+import org.saleskpi.bytes.ByteForm;
 import org.saleskpi.indicator.Formula;
 import org.saleskpi.indicator.Indicator;
+import org.saleskpi.report.Additive;
 import org.saleskpi.report.KpiReport;
 import org.saleskpi.report.ReportTerms;
 import org.saleskpi.value.KpiValue;
@@ -31,7 +36,7 @@ import org.saleskpi.value.Rate;
  * <p>Any two reports on the same indicators may be compared, such as those of two reps: {@link #of}. Immutable and thread-safe;
  * two comparisons are equal if both of their reports are.
  */
-public final class Comparison {
+public final class Comparison implements Additive<Comparison> {
 
     private final KpiReport now;
     private final KpiReport before;
@@ -152,6 +157,63 @@ public final class Comparison {
 
     static KpiValue<?> answer(KpiReport report, Indicator<?> indicator) {
         return report.get(indicator);
+    }
+
+    /**
+     * Returns the comparison of what this and another one cover together.
+     *
+     * @param other a comparison of the same indicators and periods, over other customers, or about other groups of one dimension
+     * @return the sums of both reports, compared
+     * @throws IllegalArgumentException if the indicators or the terms differ, but for disjoint keys of one dimension
+     * @throws ArithmeticException if a sum is too large to represent
+     */
+    @Override
+    public Comparison plus(Comparison other) {
+        requireNonNull(other, "other");
+        return new Comparison(now.plus(other.now), before.plus(other.before));
+    }
+
+    /**
+     * Returns this comparison without a part that was added to it.
+     *
+     * @param part a comparison of the same indicators and periods, over some of the customers, or about some of the groups of one
+     *     dimension
+     * @return the differences of both reports, compared
+     * @throws IllegalArgumentException if the indicators or the terms differ, but for fewer keys of one dimension, or the part
+     *     was never added
+     */
+    @Override
+    public Comparison minus(Comparison part) {
+        requireNonNull(part, "part");
+        return new Comparison(now.minus(part.now), before.minus(part.before));
+    }
+
+    /**
+     * Writes this comparison in the byte form, to be read again by {@link #fromBytes}, elsewhere or later.
+     *
+     * @return the bytes
+     */
+    public byte[] toBytes() {
+        return ByteForm.COMPARISON.write(sink -> {
+            sink.nested(now.toBytes());
+            sink.nested(before.toBytes());
+        });
+    }
+
+    /**
+     * Reads a comparison from its byte form.
+     *
+     * @param bytes what {@link #toBytes} wrote, in this version or an earlier one
+     * @param indicators among which those of the reports are found by their keys, in any order; your own too
+     * @return the comparison
+     * @throws IllegalArgumentException if the bytes are something else, or damaged, if an indicator is not among those given,
+     *     or has another kind of answer than the one given
+     */
+    public static Comparison fromBytes(byte[] bytes, Collection<? extends Indicator<?>> indicators) {
+        List<Indicator<?>> known = requireElements(indicators, "indicators");
+        return ByteForm.COMPARISON.read(
+                bytes,
+                source -> of(KpiReport.fromBytes(source.nested(), known), KpiReport.fromBytes(source.nested(), known)));
     }
 
     @Override

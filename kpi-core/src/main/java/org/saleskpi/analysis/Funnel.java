@@ -8,8 +8,14 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.saleskpi.bytes.ByteForm;
+import org.saleskpi.bytes.ByteSink;
+import org.saleskpi.bytes.ByteSource;
+import org.saleskpi.bytes.ValueBytes;
+import org.saleskpi.report.Additive;
 import org.saleskpi.report.ReportTerms;
 import org.saleskpi.value.Days;
 import org.saleskpi.value.Rate;
@@ -34,7 +40,7 @@ import org.saleskpi.value.Rate;
  * @param terms the period, the part of the history and the moment of the view
  * @param stages the stages in order, at least one, unmodifiable
  */
-public record Funnel(ReportTerms terms, List<Stage> stages) {
+public record Funnel(ReportTerms terms, List<Stage> stages) implements Additive<Funnel> {
 
     /** Fewer decided cases than these say nothing about a stage. */
     private static final long LEAST_DECIDED = 5;
@@ -140,6 +146,29 @@ public record Funnel(ReportTerms terms, List<Stage> stages) {
                     days.plus(other.days));
         }
 
+        private Stage minus(Stage part) {
+            return new Stage(
+                    key,
+                    step == null ? null : step.minus(requireNonNull(part.step)),
+                    fromFirst.minus(part.fromFirst),
+                    days.minus(part.days));
+        }
+
+        private void write(ByteSink sink) {
+            sink.text(key);
+            sink.optional(step, (out, rate) -> ValueBytes.write(rate, out));
+            ValueBytes.write(fromFirst, sink);
+            ValueBytes.write(days, sink);
+        }
+
+        private static Stage read(ByteSource source) {
+            return new Stage(
+                    source.text(),
+                    source.optional(each -> ValueBytes.read(each, Rate.class)),
+                    ValueBytes.read(source, Rate.class),
+                    ValueBytes.read(source, Days.class));
+        }
+
         /** Returns the key, the share of the cohort and how many skipped the stage, for a person to read. */
         @Override
         public String toString() {
@@ -203,16 +232,60 @@ public record Funnel(ReportTerms terms, List<Stage> stages) {
      * @throws IllegalArgumentException if the stages or the terms differ, but for disjoint keys of one dimension
      * @throws ArithmeticException if a sum is too large to represent
      */
+    @Override
     public Funnel plus(Funnel other) {
         requireNonNull(other, "other");
+        return combined(other, terms.plus(other.terms), "sum", Stage::plus);
+    }
+
+    /**
+     * Returns this funnel without a part that was added to it.
+     *
+     * @param part a funnel of the same stages on the same terms, over some of the customers, or about some of the groups of one
+     *     dimension
+     * @return the difference
+     * @throws IllegalArgumentException if the stages or the terms differ, but for fewer keys of one dimension, or the part was
+     *     never added
+     */
+    @Override
+    public Funnel minus(Funnel part) {
+        requireNonNull(part, "part");
+        return combined(part, terms.minus(part.terms), "difference", Stage::minus);
+    }
+
+    private Funnel combined(Funnel other, ReportTerms combined, String what, BinaryOperator<Stage> combination) {
         List<String> keys = stages.stream().map(Stage::key).toList();
         List<String> others = other.stages.stream().map(Stage::key).toList();
-        checkArgument(keys.equals(others), "Funnels of different stages have no sum: %s and %s", keys, others);
-        List<Stage> sums = new ArrayList<>();
+        checkArgument(keys.equals(others), "Funnels of different stages have no %s: %s and %s", what, keys, others);
+        List<Stage> results = new ArrayList<>();
         for (int i = 0; i < stages.size(); i++) {
-            sums.add(stages.get(i).plus(other.stages.get(i)));
+            results.add(combination.apply(stages.get(i), other.stages.get(i)));
         }
-        return new Funnel(terms.plus(other.terms), sums);
+        return new Funnel(combined, results);
+    }
+
+    /**
+     * Writes this funnel in the byte form, to be read again by {@link #fromBytes}, elsewhere or later.
+     *
+     * @return the bytes
+     */
+    public byte[] toBytes() {
+        return ByteForm.FUNNEL.write(sink -> {
+            sink.nested(terms.toBytes());
+            sink.list(stages, (out, stage) -> stage.write(out));
+        });
+    }
+
+    /**
+     * Reads a funnel from its byte form.
+     *
+     * @param bytes what {@link #toBytes} wrote, in this version or an earlier one
+     * @return the funnel
+     * @throws IllegalArgumentException if the bytes are something else, or damaged
+     */
+    public static Funnel fromBytes(byte[] bytes) {
+        return ByteForm.FUNNEL.read(
+                bytes, source -> new Funnel(ReportTerms.fromBytes(source.nested()), source.list(Stage::read)));
     }
 
     /** Returns the terms and the stages line by line, for a person to read. */

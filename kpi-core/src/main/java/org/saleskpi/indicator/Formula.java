@@ -52,6 +52,16 @@ public sealed interface Formula<V extends KpiValue<V>> {
     }
 
     /**
+     * Returns the kind of answer.
+     *
+     * @return its class, such as {@code Rate.class}
+     */
+    @SuppressWarnings("unchecked") // Each kind of formula is a formula of its kind of answer.
+    default Class<V> answerType() {
+        return (Class<V>) accept(FormulaTraits.VISITOR).answerType();
+    }
+
+    /**
      * Returns what the number of an answer is a number of.
      *
      * @return the unit

@@ -11,6 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.saleskpi.bytes.ByteSink;
+import org.saleskpi.bytes.ByteSource;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.order.WhiteSpace;
 
@@ -57,6 +59,22 @@ public record GroupKey(List<@Nullable String> parts) implements Comparable<Group
      */
     public static GroupKey of(String... parts) {
         return new GroupKey(Arrays.asList(requireElements(parts, "parts")));
+    }
+
+    void write(ByteSink sink) {
+        sink.list(parts, GroupKey::writePart);
+    }
+
+    static GroupKey read(ByteSource source) {
+        return new GroupKey(source.list(GroupKey::readPart));
+    }
+
+    static void writePart(ByteSink sink, @Nullable String part) {
+        sink.optional(part, ByteSink::text);
+    }
+
+    static @Nullable String readPart(ByteSource source) {
+        return source.optional(ByteSource::text);
     }
 
     /** Compares the parts one after the other, unassigned last; of two keys that begin alike, the shorter comes first. */

@@ -16,7 +16,7 @@ package org.saleskpi.report;
  *
  * @param <A> the kind of answers itself
  */
-public sealed interface KpiAnswers<A extends KpiAnswers<A>> permits KpiReport, KpiSeries {
+public sealed interface KpiAnswers<A extends KpiAnswers<A>> extends Additive<A> permits KpiReport, KpiSeries {
 
     /**
      * Returns the answers over what these and others cover together.
@@ -26,6 +26,7 @@ public sealed interface KpiAnswers<A extends KpiAnswers<A>> permits KpiReport, K
      * @throws IllegalArgumentException if the indicators or the terms differ, but for disjoint keys of one dimension
      * @throws ArithmeticException if a sum is too large to represent
      */
+    @Override
     A plus(A other);
 
     /**
@@ -37,5 +38,6 @@ public sealed interface KpiAnswers<A extends KpiAnswers<A>> permits KpiReport, K
      * @throws IllegalArgumentException if the indicators or the terms differ, but for fewer keys of one dimension, or the part
      *     was never added
      */
+    @Override
     A minus(A part);
 }

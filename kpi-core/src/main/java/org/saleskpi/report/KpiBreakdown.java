@@ -6,6 +6,7 @@ import static org.saleskpi.check.Elements.requireElements;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,12 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.saleskpi.bytes.ByteForm;
+import org.saleskpi.bytes.ByteSink;
+import org.saleskpi.bytes.ByteSource;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.value.KpiValue;
 
@@ -38,7 +43,8 @@ import org.saleskpi.value.KpiValue;
  * @param total the answers over all groups
  * @param <A> the kind of answers: a report, or a series of them
  */
-public record KpiBreakdown<A extends KpiAnswers<A>>(List<String> dimensions, List<Group<A>> groups, A total) {
+public record KpiBreakdown<A extends KpiAnswers<A>>(List<String> dimensions, List<Group<A>> groups, A total)
+        implements Additive<KpiBreakdown<A>> {
 
     /**
      * Creates a breakdown.
@@ -175,6 +181,7 @@ public record KpiBreakdown<A extends KpiAnswers<A>>(List<String> dimensions, Lis
      * @throws IllegalArgumentException if the dimensions, the indicators or the terms of the totals differ
      * @throws ArithmeticException if a sum is too large to represent
      */
+    @Override
     public KpiBreakdown<A> plus(KpiBreakdown<A> other) {
         checkComparable(requireNonNull(other, "other"));
         return combined(other, KpiAnswers::plus);
@@ -189,6 +196,7 @@ public record KpiBreakdown<A extends KpiAnswers<A>>(List<String> dimensions, Lis
      * @throws IllegalArgumentException if the dimensions, the indicators or the terms of the totals differ, or the part was
      *     never added
      */
+    @Override
     public KpiBreakdown<A> minus(KpiBreakdown<A> part) {
         checkComparable(requireNonNull(part, "part"));
         return combined(part, KpiAnswers::minus);
@@ -225,6 +233,68 @@ public record KpiBreakdown<A extends KpiAnswers<A>>(List<String> dimensions, Lis
                         .map(group -> new Group<>(group.getKey(), group.getValue()))
                         .toList(),
                 combination.apply(total, other.total));
+    }
+
+    /**
+     * Writes this breakdown in the byte form, to be read again by {@link #reportsFromBytes} or {@link #seriesFromBytes},
+     * elsewhere or later.
+     *
+     * @return the bytes
+     */
+    public byte[] toBytes() {
+        ByteForm form = total instanceof KpiReport ? ByteForm.REPORTS_BY_GROUP : ByteForm.SERIES_BY_GROUP;
+        return form.write(sink -> {
+            sink.list(dimensions, ByteSink::text);
+            sink.list(groups, (out, group) -> {
+                group.key().write(out);
+                write(group.answers(), out);
+            });
+            write(total, sink);
+        });
+    }
+
+    private static void write(KpiAnswers<?> answers, ByteSink sink) {
+        if (answers instanceof KpiSeries series) {
+            series.write(sink);
+        } else {
+            ((KpiReport) answers).write(sink);
+        }
+    }
+
+    /**
+     * Reads a breakdown of reports from its byte form.
+     *
+     * @param bytes what {@link #toBytes} wrote of such a one, in this version or an earlier one
+     * @param indicators among which those of the reports are found by their keys, in any order; your own too
+     * @return the breakdown
+     * @throws IllegalArgumentException if the bytes are something else, or damaged, if an indicator is not among those given,
+     *     or has another kind of answer than the one given
+     */
+    public static KpiBreakdown<KpiReport> reportsFromBytes(
+            byte[] bytes, Collection<? extends Indicator<?>> indicators) {
+        KnownIndicators known = KnownIndicators.of(indicators);
+        return ByteForm.REPORTS_BY_GROUP.read(bytes, source -> read(source, each -> KpiReport.read(each, known)));
+    }
+
+    /**
+     * Reads a breakdown of series from its byte form.
+     *
+     * @param bytes what {@link #toBytes} wrote of such a one, in this version or an earlier one
+     * @param indicators among which those of the reports are found by their keys, in any order; your own too
+     * @return the breakdown
+     * @throws IllegalArgumentException if the bytes are something else, or damaged, if an indicator is not among those given,
+     *     or has another kind of answer than the one given
+     */
+    public static KpiBreakdown<KpiSeries> seriesFromBytes(byte[] bytes, Collection<? extends Indicator<?>> indicators) {
+        KnownIndicators known = KnownIndicators.of(indicators);
+        return ByteForm.SERIES_BY_GROUP.read(bytes, source -> read(source, each -> KpiSeries.read(each, known)));
+    }
+
+    private static <A extends KpiAnswers<A>> KpiBreakdown<A> read(ByteSource source, Function<ByteSource, A> answers) {
+        return new KpiBreakdown<>(
+                source.list(ByteSource::text),
+                source.list(each -> new Group<>(GroupKey.read(each), answers.apply(each))),
+                answers.apply(source));
     }
 
     /** Returns the groups one after the other and the total, for a person to read. */

@@ -4,10 +4,16 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.base.Strings;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.saleskpi.bytes.ByteForm;
+import org.saleskpi.bytes.ByteSink;
+import org.saleskpi.bytes.ByteSource;
+import org.saleskpi.bytes.ValueBytes;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.value.KpiValue;
 
@@ -102,6 +108,55 @@ public final class KpiReport implements KpiAnswers<KpiReport> {
                 return combination.of(indicator, get(indicator), other.get(indicator));
             }
         });
+    }
+
+    /**
+     * Writes this report in the byte form, to be read again by {@link #fromBytes}, elsewhere or later. It has all that the answers
+     * know, so that what is read adds up as before.
+     *
+     * <pre>{@code
+     * KpiReport report = KpiCalculator.of(history).during(DateRange.month(2026, 3)).report();
+     * byte[] bytes = report.toBytes();
+     * assert KpiReport.fromBytes(bytes, SalesIndicators.all()).equals(report);
+     * }</pre>
+     *
+     * @return the bytes: some 400 for the eighteen indicators, and two for each different number of days
+     */
+    public byte[] toBytes() {
+        return ByteForm.REPORT.write(this::write);
+    }
+
+    /**
+     * Reads a report from its byte form.
+     *
+     * @param bytes what {@link #toBytes} wrote, in this version or an earlier one
+     * @param indicators among which those of the report are found by their keys, in any order; your own too
+     * @return the report
+     * @throws IllegalArgumentException if the bytes are something else, or damaged, if an indicator of the report is not among
+     *     those given, or has another kind of answer than the one given
+     */
+    public static KpiReport fromBytes(byte[] bytes, Collection<? extends Indicator<?>> indicators) {
+        KnownIndicators known = KnownIndicators.of(indicators);
+        return ByteForm.REPORT.read(bytes, source -> read(source, known));
+    }
+
+    void write(ByteSink sink) {
+        terms.write(sink);
+        sink.list(indicators(), (out, indicator) -> {
+            out.text(indicator.key());
+            ValueBytes.write(get(indicator), out);
+        });
+    }
+
+    static KpiReport read(ByteSource source, KnownIndicators known) {
+        ReportTerms terms = ReportTerms.read(source);
+        List<Indicator<?>> indicators = new ArrayList<>();
+        List<KpiValue<?>> values = source.list(each -> {
+            Indicator<?> indicator = known.get(each.text());
+            indicators.add(indicator);
+            return KnownIndicators.checked(indicator, ValueBytes.read(each));
+        });
+        return new KpiReport(terms, known.layout(indicators), values.toArray(KpiValue<?>[]::new));
     }
 
     /** How two answers to an indicator are made one; what cannot be is refused with the indicator's key. */

@@ -5,11 +5,15 @@ import static java.util.Objects.requireNonNull;
 import static org.saleskpi.check.Elements.requireElements;
 
 import com.google.common.collect.ImmutableList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.saleskpi.bytes.ByteForm;
+import org.saleskpi.bytes.ByteSink;
+import org.saleskpi.bytes.ByteSource;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.time.InstantRange;
 import org.saleskpi.value.KpiValue;
@@ -217,6 +221,37 @@ public final class KpiSeries implements KpiAnswers<KpiSeries> {
             combined.add(combination.apply(reports.get(i), other.reports.get(i)));
         }
         return new KpiSeries(combined.build());
+    }
+
+    /**
+     * Writes this series in the byte form, to be read again by {@link #fromBytes}, elsewhere or later.
+     *
+     * @return the bytes
+     */
+    public byte[] toBytes() {
+        return ByteForm.SERIES.write(this::write);
+    }
+
+    /**
+     * Reads a series from its byte form.
+     *
+     * @param bytes what {@link #toBytes} wrote, in this version or an earlier one
+     * @param indicators among which those of the reports are found by their keys, in any order; your own too
+     * @return the series
+     * @throws IllegalArgumentException if the bytes are something else, or damaged, if an indicator is not among those given,
+     *     or has another kind of answer than the one given
+     */
+    public static KpiSeries fromBytes(byte[] bytes, Collection<? extends Indicator<?>> indicators) {
+        KnownIndicators known = KnownIndicators.of(indicators);
+        return ByteForm.SERIES.read(bytes, source -> read(source, known));
+    }
+
+    void write(ByteSink sink) {
+        sink.list(reports, (out, report) -> report.write(out));
+    }
+
+    static KpiSeries read(ByteSource source, KnownIndicators known) {
+        return of(source.list(each -> KpiReport.read(each, known)));
     }
 
     @Override

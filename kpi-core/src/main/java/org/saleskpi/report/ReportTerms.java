@@ -8,6 +8,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
+import org.saleskpi.bytes.ByteForm;
+import org.saleskpi.bytes.ByteSink;
+import org.saleskpi.bytes.ByteSource;
 import org.saleskpi.time.InstantRange;
 
 /**
@@ -54,8 +57,15 @@ public record ReportTerms(
                         + " different groups of one dimension: not " + this + " and " + other));
     }
 
-    /** The terms of what is left of a report on these terms without one on others. */
-    ReportTerms minus(ReportTerms part) {
+    /**
+     * Returns the terms of what is left of what is on these terms without a part.
+     *
+     * @param part the same terms, but for fewer keys of one dimension
+     * @return the terms, with the keys that are left
+     * @throws IllegalArgumentException if the terms differ otherwise
+     */
+    public ReportTerms minus(ReportTerms part) {
+        requireNonNull(part, "part");
         checkArgument(
                 on(part.scope).equals(part), "Reports on different terms have no difference: %s and %s", this, part);
         return scope.minus(part.scope)
@@ -91,5 +101,43 @@ public record ReportTerms(
         } catch (DateTimeException e) {
             return moment.toString();
         }
+    }
+
+    /**
+     * Writes these terms in the byte form, to be read again by {@link #fromBytes}, elsewhere or later.
+     *
+     * @return the bytes
+     */
+    public byte[] toBytes() {
+        return ByteForm.TERMS.write(this::write);
+    }
+
+    /**
+     * Reads terms from their byte form.
+     *
+     * @param bytes what {@link #toBytes} wrote, in this version or an earlier one
+     * @return the terms
+     * @throws IllegalArgumentException if the bytes are something else, or damaged
+     */
+    public static ReportTerms fromBytes(byte[] bytes) {
+        return ByteForm.TERMS.read(bytes, ReportTerms::read);
+    }
+
+    void write(ByteSink sink) {
+        sink.instant(period.startInclusive());
+        sink.instant(period.endExclusive());
+        sink.text(zone.getId());
+        sink.optional(asOf, ByteSink::instant);
+        sink.text(currency.getCode());
+        scope.write(sink);
+    }
+
+    static ReportTerms read(ByteSource source) {
+        return new ReportTerms(
+                InstantRange.of(source.instant(), source.instant()),
+                ZoneId.of(source.text()),
+                source.optional(ByteSource::instant),
+                CurrencyUnit.of(source.text()),
+                Scope.read(source));
     }
 }

@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.saleskpi.bytes.ByteSink;
+import org.saleskpi.bytes.ByteSource;
 import org.saleskpi.indicator.Dimension;
 
 /**
@@ -144,6 +146,19 @@ public final class Scope {
         TreeSet<@Nullable String> sorted = new TreeSet<>(UNASSIGNED_LAST);
         sorted.addAll(some);
         return sorted;
+    }
+
+    void write(ByteSink sink) {
+        sink.list(List.copyOf(keys.entrySet()), (out, dimension) -> {
+            out.text(dimension.getKey());
+            out.list(dimension.getValue(), GroupKey::writePart);
+        });
+    }
+
+    static Scope read(ByteSource source) {
+        ImmutableSortedMap.Builder<String, List<@Nullable String>> keys = ImmutableSortedMap.naturalOrder();
+        source.list(each -> keys.put(each.text(), Collections.unmodifiableList(each.list(GroupKey::readPart))));
+        return new Scope(keys.buildOrThrow());
     }
 
     @Override

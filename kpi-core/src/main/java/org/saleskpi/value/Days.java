@@ -1,9 +1,13 @@
 package org.saleskpi.value;
 
 import static java.util.Objects.requireNonNull;
+import static org.saleskpi.check.Elements.requireElements;
 
+import com.google.common.collect.ImmutableSortedMap;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.SortedMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +43,19 @@ public final class Days implements KpiValue<Days> {
     }
 
     /**
+     * Returns the answer over values that were counted.
+     *
+     * @param occurrences how often each value occurs, in days: at least once
+     * @return the answer
+     * @throws IllegalArgumentException if a value does not occur even once
+     * @throws ArithmeticException if their sum or their number is too large to represent
+     */
+    public static Days of(Map<Long, Long> occurrences) {
+        return new Days(Durations.of(
+                DurationUnit.DAYS, ImmutableSortedMap.copyOf(requireElements(occurrences, "occurrences"))));
+    }
+
+    /**
      * For engines, which have counts and totals at hand: returns the answer over values that stand somewhere else until a
      * median or percentile is asked for, this answer is compared or merged, or {@link #detached}.
      *
@@ -50,6 +67,15 @@ public final class Days implements KpiValue<Days> {
      */
     public static Days lazily(long count, long total, Supplier<long[]> values) {
         return new Days(Durations.lazily(DurationUnit.DAYS, count, total, requireNonNull(values, "values")));
+    }
+
+    /**
+     * Returns how often each value occurs: all that the answer knows.
+     *
+     * @return the number of times by the value in days, ascending; unmodifiable
+     */
+    public SortedMap<Long, Long> occurrences() {
+        return days.histogram().occurrences();
     }
 
     /**

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.SortedMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,11 @@ final class Durations {
             total = Sums.plus(unit.answer() + ": total", total, value);
         }
         return new Durations(unit, values.length, total, null, Histogram.of(values));
+    }
+
+    static Durations of(DurationUnit unit, SortedMap<Long, Long> occurrences) {
+        Histogram histogram = Histogram.of(occurrences, unit);
+        return new Durations(unit, histogram.count(), histogram.total(unit), null, histogram);
     }
 
     static Durations lazily(DurationUnit unit, long count, long total, Supplier<long[]> values) {

@@ -2,7 +2,10 @@ package org.saleskpi.value;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.google.common.collect.ImmutableSortedMap;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.SortedMap;
 
 /** Whole numbers and how often each occurs. Immutable and thread-safe. */
 final class Histogram {
@@ -33,6 +36,56 @@ final class Histogram {
         // Days of a sales cycle lie close together: counting them takes a tenth of the time of sorting.
         long span = greatest - least;
         return span >= 0 && span < numbers.length ? counted(numbers, least, (int) span + 1) : sorted(numbers);
+    }
+
+    /** Values and how often each occurs, which must be at least once. */
+    static Histogram of(SortedMap<Long, Long> occurrences, DurationUnit unit) {
+        long[] values = new long[occurrences.size()];
+        long[] ranks = new long[occurrences.size()];
+        int position = 0;
+        long rank = 0;
+        for (Map.Entry<Long, Long> entry : occurrences.entrySet()) {
+            long times = entry.getValue();
+            checkArgument(
+                    times > 0,
+                    "%s: %s %s occurs %s times, expected at least once",
+                    unit.answer(),
+                    entry.getKey(),
+                    unit,
+                    times);
+            rank = Sums.plus(unit.answer() + ": count", rank, times);
+            values[position] = entry.getKey();
+            ranks[position++] = rank;
+        }
+        return trimmed(values, ranks, position);
+    }
+
+    /** How often each value occurs, ascending. */
+    SortedMap<Long, Long> occurrences() {
+        ImmutableSortedMap.Builder<Long, Long> occurrences = ImmutableSortedMap.naturalOrder();
+        for (int i = 0; i < values.length; i++) {
+            occurrences.put(values[i], occurrences(i));
+        }
+        return occurrences.buildOrThrow();
+    }
+
+    /** How many values there are. */
+    long count() {
+        return ranks.length == 0 ? 0 : ranks[ranks.length - 1];
+    }
+
+    /** The sum of the values. */
+    long total(DurationUnit unit) {
+        String name = unit.answer() + ": total";
+        long total = 0;
+        for (int i = 0; i < values.length; i++) {
+            try {
+                total = Sums.plus(name, total, Math.multiplyExact(values[i], occurrences(i)));
+            } catch (ArithmeticException e) {
+                throw (ArithmeticException) new ArithmeticException(name + " is too large to represent").initCause(e);
+            }
+        }
+        return total;
     }
 
     private static Histogram counted(long[] numbers, long least, int span) {

@@ -2,9 +2,13 @@ package org.saleskpi.value;
 
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
+import static org.saleskpi.check.Elements.requireElements;
 
+import com.google.common.collect.ImmutableSortedMap;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.SortedMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +57,24 @@ public final class Waits implements KpiValue<Waits> {
     }
 
     /**
+     * Returns the answer over values that were counted.
+     *
+     * @param misses how many will wait for ever
+     * @param open how many still wait
+     * @param occurrences how often each value occurs, in hours: at least once
+     * @return the answer
+     * @throws IllegalArgumentException if a value does not occur even once
+     * @throws ArithmeticException if their sum or their number is too large to represent
+     */
+    public static Waits of(long misses, long open, Map<Long, Long> occurrences) {
+        return new Waits(
+                Durations.of(
+                        DurationUnit.HOURS, ImmutableSortedMap.copyOf(requireElements(occurrences, "occurrences"))),
+                misses,
+                open);
+    }
+
+    /**
      * For engines, which have counts and totals at hand: returns the answer over waits whose hours stand somewhere else
      * until a median or percentile is asked for, this answer is compared or merged, or {@link #detached}.
      *
@@ -67,6 +89,15 @@ public final class Waits implements KpiValue<Waits> {
     public static Waits lazily(long misses, long open, long count, long totalHours, Supplier<long[]> hours) {
         return new Waits(
                 Durations.lazily(DurationUnit.HOURS, count, totalHours, requireNonNull(hours, "hours")), misses, open);
+    }
+
+    /**
+     * Returns how often each value occurs: all that the answer knows.
+     *
+     * @return the number of times by the value in hours, ascending; unmodifiable
+     */
+    public SortedMap<Long, Long> occurrences() {
+        return hours.histogram().occurrences();
     }
 
     /**

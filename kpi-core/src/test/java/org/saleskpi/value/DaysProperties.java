@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -103,5 +104,16 @@ class DaysProperties {
         assertThatThrownBy(() -> of(days).minus(part))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("Days: cannot take away ");
+    }
+
+    @Property
+    void valuesThatWereCountedAreTheSameAnswer(@ForAll("days") List<Long> days) {
+        Days answer = of(days);
+
+        assertThat(answer.occurrences())
+                .isEqualTo(days.stream().collect(Collectors.groupingBy(day -> day, Collectors.counting())));
+        assertThat(Days.of(answer.occurrences())).isEqualTo(answer).hasSameHashCodeAs(answer);
+        assertThat(Waits.of(1, 2, answer.occurrences())).isEqualTo(Waits.of(1, 2, array(days)));
+        assertThat(Waits.of(1, 2, array(days)).occurrences()).isEqualTo(answer.occurrences());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -110,5 +111,24 @@ class DaysTest {
     void theMedianIsWrittenToo() {
         assertThat(Days.of(1, 2, 9).format(Locale.US, ValuePart.MEDIAN)).isEqualTo("2.0");
         assertThat(Days.of().format(Locale.US, ValuePart.MEDIAN)).isEqualTo("–");
+    }
+
+    @Test
+    void aValueThatWasCountedOccursAtLeastOnce() {
+        assertThatThrownBy(() -> Days.of(Map.of(3L, 0L)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Days: 3 days occurs 0 times, expected at least once");
+        assertThatThrownBy(() -> Waits.of(0, 0, Map.of(5L, -1L)))
+                .hasMessage("Waits: 5 hours occurs -1 times, expected at least once");
+    }
+
+    @Test
+    void whatWasCountedMustFit() {
+        assertThatThrownBy(() -> Days.of(Map.of(2L, Long.MAX_VALUE)))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining("Days: total");
+        assertThatThrownBy(() -> Days.of(Map.of(0L, Long.MAX_VALUE, 1L, 1L)))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining("Days: count");
     }
 }

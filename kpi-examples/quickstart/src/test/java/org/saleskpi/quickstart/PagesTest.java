@@ -36,6 +36,7 @@ class PagesTest {
                         "guide.md",
                         "howto.md",
                         "analysis.md",
+                        "byte-form.md",
                         "indicators.md",
                         "../kpi-examples/intake/README.md",
                         "../kpi-examples/output/README.md",
