@@ -8,7 +8,6 @@ module org.saleskpi.intake {
     requires org.snakeyaml.engine;
     requires static transitive org.jspecify;
     requires tools.jackson.core;
-    requires tools.jackson.dataformat.yaml;
 
     exports org.saleskpi.intake;
     exports org.saleskpi.intake.csv;

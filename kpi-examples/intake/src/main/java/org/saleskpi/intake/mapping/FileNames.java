@@ -65,6 +65,16 @@ record FileNames(Set<String> names) {
                         pattern -> Wildcard.fits(name, SheetName.parse(pattern).file()));
     }
 
+    /** Whether a file is meant, or a sheet of it, or a sheet by its own name. */
+    boolean means(String table) {
+        SheetName name = SheetName.parse(CleanText.normal(table));
+        return names.stream().map(SheetName::parse).anyMatch(pattern -> {
+            String sheet = pattern.sheet();
+            return Wildcard.fits(name.file(), pattern.file())
+                    && (sheet == null || name.sheet() == null || Wildcard.fits(name.sheet(), sheet));
+        });
+    }
+
     /** Whether one of the names is that of a sheet. */
     boolean hasSheet() {
         return names.stream().anyMatch(name -> SheetName.parse(name).sheet() != null);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,14 +23,17 @@ import org.saleskpi.sales.RecordType;
  */
 record FileRule(FileNames names, TableForm form, List<Skip> skips, List<RecordRule> records) {
 
+    /** The keys of an entry of {@code files}. */
+    static final String[] KEYS = {
+        "also", "csv", "json", "sheet", "header", "short_rows", "moments", "numbers", "skip", "attributes", "records"
+    };
+
     /** Rows to be left out, and why. */
     record Skip(Condition when, String reason) {}
 
     static FileRule parse(String name, Yaml yaml, TableForm form, @Nullable MomentForms moments, NumberForms numbers)
             throws InvalidMappingException {
-        Yaml.Block block = yaml.block(
-                "also", "csv", "json", "sheet", "header", "short_rows", "moments", "numbers", "skip", "records");
-        Yaml also = block.optional("also");
+        Yaml.Block block = yaml.block(KEYS);
         Yaml ownMoments = block.optional("moments");
         MomentForms momentForm =
                 ownMoments == null ? moments : MomentForms.parse(ownMoments.block(MomentForms.KEYS), moments);
@@ -48,17 +52,25 @@ record FileRule(FileNames names, TableForm form, List<Skip> skips, List<RecordRu
                         one.required("because").text()));
             }
         }
+        Map<String, TextRule> attributes = RecordRule.attributes(block, Map.of(), forms);
         List<RecordRule> records = new ArrayList<>();
         for (Yaml item : block.required("records").items()) {
-            records.add(RecordRule.parse(item, forms));
+            records.add(RecordRule.parse(item, forms, attributes));
         }
+        return new FileRule(
+                names(name, block), TableForms.parse(block, form), List.copyOf(skips), List.copyOf(records));
+    }
+
+    /** Which files an entry is about: its own name, and others. */
+    static FileNames names(String name, Yaml.Block block) throws InvalidMappingException {
+        Yaml also = block.optional("also");
         FileNames first = new FileNames(Set.of(name));
         FileNames names = also == null ? first : first.and(FileNames.parse(also));
         Yaml sheet = block.optional("sheet");
         if (sheet != null && names.hasSheet()) {
             throw sheet.error("stands beside a sheet in the name " + names + ", expected one of them");
         }
-        return new FileRule(names, TableForms.parse(block, form), List.copyOf(skips), List.copyOf(records));
+        return names;
     }
 
     /** Why a row is left out; null for one that is not. Of what is no row at all no condition tells anything. */

@@ -27,6 +27,7 @@ final class MappedFields implements RecordFields {
 
     private final RecordRule rule;
     private final Row row;
+    private final int number;
     private final Surroundings surroundings;
     private final RecordTally tally;
 
@@ -42,8 +43,14 @@ final class MappedFields implements RecordFields {
     record Surroundings(ZoneId zone, Instant now, Lookups lookups, SharedTexts texts, OwnerNames owners) {}
 
     MappedFields(RecordRule rule, Row row, Surroundings surroundings, RecordTally tally) {
+        this(rule, row, 0, surroundings, tally);
+    }
+
+    /** What a row says about one of several records that it counts as; 0 if it is one itself. */
+    MappedFields(RecordRule rule, Row row, int number, Surroundings surroundings, RecordTally tally) {
         this.rule = rule;
         this.row = row;
+        this.number = number;
         this.surroundings = surroundings;
         this.tally = tally;
     }
@@ -96,6 +103,9 @@ final class MappedFields implements RecordFields {
         }
         if (value == null || field.kind() != Field.Kind.ID) {
             return value == null ? null : share(value);
+        }
+        if (number > 0) {
+            return value + "-" + number;
         }
         return rule.type() == RecordType.CUSTOMER ? surroundings.texts().customer(value) : value;
     }
@@ -273,8 +283,7 @@ final class MappedFields implements RecordFields {
     @Override
     public @Nullable BigDecimal number(Field<?, Integer> field) throws BadCellException {
         RecordRule.NumberRule number = rule.numbers().get(field);
-        String text = number == null ? null : number.text().read(row, surroundings.lookups());
-        return number == null || text == null ? null : forms(number).read(text);
+        return number == null ? null : number.read(row, surroundings.lookups());
     }
 
     @Override
@@ -284,16 +293,9 @@ final class MappedFields implements RecordFields {
         if (number == null || text == null) {
             return null;
         }
-        return isPlain(number) ? NumberForms.PLAIN.read(text) : amount(text, number.forms());
-    }
-
-    /** How a number of the row is written: one that the file itself writes has no form of its own. */
-    private NumberForms forms(RecordRule.NumberRule number) {
-        return isPlain(number) ? NumberForms.PLAIN : number.forms();
-    }
-
-    private boolean isPlain(RecordRule.NumberRule number) {
-        return number.text().isNumber(row, surroundings.lookups());
+        return number.isPlain(row, surroundings.lookups())
+                ? NumberForms.PLAIN.read(text)
+                : amount(text, number.forms());
     }
 
     @Override

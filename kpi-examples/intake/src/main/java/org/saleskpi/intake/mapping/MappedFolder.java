@@ -278,7 +278,7 @@ public final class MappedFolder {
             return null;
         }
         FileRule rule = ruled.rules().get(file);
-        TableForm form = rule == null ? mapping.form() : rule.form();
+        TableForm form = rule == null ? mapping.formOf(file) : rule.form();
         tablesRead.add(RuledFiles.table(name, form, files));
         try (Table table = TableFile.open(
                 files.path(name.file()), name, form, wanted.among(columns.getOrDefault(file, wanted)), progress)) {

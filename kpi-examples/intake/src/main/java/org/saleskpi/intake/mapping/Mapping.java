@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,10 +25,12 @@ import org.saleskpi.intake.table.TableForm;
 public final class Mapping {
 
     private final List<FileRule> files;
+    private final List<LookupFile> lookupFiles;
     private final TableForm form;
 
-    private Mapping(List<FileRule> files, TableForm form) {
+    private Mapping(List<FileRule> files, List<LookupFile> lookupFiles, TableForm form) {
         this.files = List.copyOf(files);
+        this.lookupFiles = lookupFiles;
         this.form = form;
     }
 
@@ -57,21 +60,30 @@ public final class Mapping {
      * @throws InvalidMappingException if the text is wrong
      */
     public static Mapping parse(String name, String text) throws InvalidMappingException {
-        Yaml.Block block =
-                Yaml.parse(name, text).block("mapping", "column_names", "csv", "json", "moments", "numbers", "files");
+        Yaml.Block block = YamlReader.read(name, text)
+                .block("mapping", "shared", "column_names", "csv", "json", "moments", "numbers", "files");
         block.required("mapping").word(Set.of("1"));
         Yaml moments = block.optional("moments");
         TableForm form = TableForms.parse(block, TableForm.STANDARD);
         MomentForms momentForm = moments == null ? null : MomentForms.parse(moments.block(MomentForms.KEYS), null);
         NumberForms numberForm = NumberForms.parse(block.optional("numbers"), NumberForms.PLAIN);
         List<FileRule> files = new ArrayList<>();
+        Map<Yaml, LookupFile> lookupFiles = new LinkedHashMap<>();
         for (Map.Entry<String, Yaml> entry : block.required("files").entries().entrySet()) {
-            files.add(FileRule.parse(entry.getKey(), entry.getValue(), form, momentForm, numberForm));
+            Yaml file = entry.getValue();
+            if (file.entries().containsKey("records")) {
+                files.add(FileRule.parse(entry.getKey(), file, form, momentForm, numberForm));
+            } else {
+                lookupFiles.put(file, LookupFile.parse(entry.getKey(), file, form));
+            }
+        }
+        for (Map.Entry<Yaml, LookupFile> entry : lookupFiles.entrySet()) {
+            entry.getValue().checkUse(entry.getKey(), files);
         }
         if (files.isEmpty()) {
-            throw block.required("files").error("is empty, expected files");
+            throw block.required("files").error("has no file with records, expected one");
         }
-        return new Mapping(files, form);
+        return new Mapping(files, List.copyOf(lookupFiles.values()), form);
     }
 
     /**
@@ -109,8 +121,17 @@ public final class Mapping {
         return files;
     }
 
-    /** How files are written of which the mapping only looks things up. */
-    TableForm form() {
-        return form;
+    /** The entries about files in which things are only looked up. */
+    List<LookupFile> lookupFiles() {
+        return lookupFiles;
+    }
+
+    /** How a file is written in which things are only looked up. */
+    TableForm formOf(String table) {
+        return lookupFiles.stream()
+                .filter(file -> file.names().means(table))
+                .findFirst()
+                .map(LookupFile::form)
+                .orElse(form);
     }
 }

@@ -1,11 +1,13 @@
 package org.saleskpi.intake.mapping;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.saleskpi.intake.record.BadCellException;
 import org.saleskpi.intake.record.Collector;
 import org.saleskpi.intake.record.RecordFields;
 import org.saleskpi.intake.record.RecordMaker;
@@ -18,10 +20,16 @@ import org.saleskpi.sales.SalesRecord;
 /** Makes records of rows. Those of which there may be several rows are complete once all files have been read. Not thread-safe. */
 final class RecordRows {
 
+    /** How many records a row may count as, and all rows together. */
+    private static final int MAX_COUNT = 10_000;
+
+    private static final int MAX_COUNTED = 10_000_000;
+
     private final MappedFields.Surroundings surroundings;
     private final Collector collector;
     private final FirstCustomers firstCustomers = new FirstCustomers();
     private final Map<RecordType, Map<String, Repeated>> repeated = new EnumMap<>(RecordType.class);
+    private long counted;
     private final List<Runnable> summaries = new ArrayList<>();
 
     /** A record of which there may be several rows: what it is to be made of; null if it has been made. */
@@ -77,12 +85,61 @@ final class RecordRows {
     }
 
     private void add(RecordRule rule, Row row, RecordTally tally) {
+        if (rule.count() != null) {
+            addCounted(rule, row, rule.count(), tally);
+            return;
+        }
         MappedFields fields = new MappedFields(rule, row, surroundings, tally);
         switch (rule.repetition()) {
             case NONE -> tally.record(collector.add(make(rule, fields, tally)));
             case EARLIEST -> addCustomer(make(rule, fields, tally), tally);
             default -> addRepeated(rule, fields, tally);
         }
+    }
+
+    /** Makes as many records of a row as it says; if one is bad, all are. */
+    private void addCounted(RecordRule rule, Row row, RecordRule.NumberRule count, RecordTally tally) {
+        int records;
+        try {
+            records = count(row, count);
+        } catch (BadCellException e) {
+            collector.add(Problem.builder(rule.type(), "count")
+                    .value(e.value())
+                    .origin(row.origin())
+                    .reason(e.reason()));
+            tally.badField("count");
+            tally.record(false);
+            return;
+        }
+        if (records == 0) {
+            tally.countedAsNone();
+        }
+        counted += records;
+        for (int i = 1; i <= records; i++) {
+            SalesRecord made = make(rule, new MappedFields(rule, row, i, surroundings, tally), tally);
+            tally.record(collector.add(made));
+            if (made == null) {
+                return;
+            }
+        }
+    }
+
+    /** As how many records a row counts. */
+    private int count(Row row, RecordRule.NumberRule count) throws BadCellException {
+        BigDecimal number = count.read(row, surroundings.lookups());
+        if (number == null) {
+            return 0;
+        }
+        String text = count.text().read(row, surroundings.lookups());
+        if (number.signum() < 0
+                || number.stripTrailingZeros().scale() > 0
+                || number.compareTo(BigDecimal.valueOf(MAX_COUNT)) > 0) {
+            throw new BadCellException(text, "is not a number of records, expected 0 to " + MAX_COUNT);
+        }
+        if (counted + number.intValue() > MAX_COUNTED) {
+            throw new BadCellException(text, "makes more than " + MAX_COUNTED + " records of counts, expected fewer");
+        }
+        return number.intValue();
     }
 
     private @Nullable SalesRecord make(RecordRule rule, RecordFields fields, RecordTally tally) {

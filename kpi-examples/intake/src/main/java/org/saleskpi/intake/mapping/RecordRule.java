@@ -1,5 +1,6 @@
 package org.saleskpi.intake.mapping;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,8 +9,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.intake.record.AmountForm;
+import org.saleskpi.intake.record.BadCellException;
 import org.saleskpi.intake.record.Field;
 import org.saleskpi.intake.record.RecordSchema;
+import org.saleskpi.intake.table.Row;
 import org.saleskpi.sales.RecordType;
 
 /**
@@ -18,6 +21,7 @@ import org.saleskpi.sales.RecordType;
  * @param schema the kind of record
  * @param when which rows become one
  * @param repetition what several rows with one id are
+ * @param count as how many records a row counts; null for one
  * @param texts the fields that are texts
  * @param moments the fields that are moments
  * @param words the fields that are one of a few words
@@ -35,6 +39,7 @@ record RecordRule(
         RecordSchema<?> schema,
         Condition when,
         Repetition repetition,
+        @Nullable NumberRule count,
         Map<Field<?, ?>, TextRule> texts,
         Map<Field<?, ?>, MomentRule> moments,
         Map<Field<?, ?>, WordRule> words,
@@ -48,13 +53,26 @@ record RecordRule(
         Map<String, TextRule> attributes) {
 
     private static final String DECIDED_BEFORE_SENT = "decided_before_sent";
+    private static final String COUNT = "count";
     private static final String UNDATED_DECISION = "undated_decision";
 
     /** Which number a row gives, and how it is written. */
-    record NumberRule(TextRule text, NumberForms forms) {}
+    record NumberRule(TextRule text, NumberForms forms) {
+
+        /** The number of a row; null for none. One that the file itself writes has no form of its own. */
+        @Nullable
+        BigDecimal read(Row row, Lookups lookups) throws BadCellException {
+            String found = text.read(row, lookups);
+            return found == null ? null : (isPlain(row, lookups) ? NumberForms.PLAIN : forms).read(found);
+        }
+
+        boolean isPlain(Row row, Lookups lookups) {
+            return text.isNumber(row, lookups);
+        }
+    }
 
     /** Parses an item of {@code records}, such as {@code call: {…}}. */
-    static RecordRule parse(Yaml yaml, Forms forms) throws InvalidMappingException {
+    static RecordRule parse(Yaml yaml, Forms forms, Map<String, TextRule> shared) throws InvalidMappingException {
         Yaml.Block kinds =
                 yaml.block(RecordSchema.ALL.stream().map(RecordSchema::noun).toArray(String[]::new));
         if (kinds.entries().size() != 1) {
@@ -63,7 +81,7 @@ record RecordRule(
         for (RecordSchema<?> schema : RecordSchema.ALL) {
             Yaml record = kinds.optional(schema.noun());
             if (record != null) {
-                return new Parser(schema, forms).parse(record);
+                return new Parser(schema, forms).parse(record, shared);
             }
         }
         throw new AssertionError(kinds);
@@ -94,6 +112,9 @@ record RecordRule(
             term.sources().forEach(sources::add);
         }
         undatedDecision.sources().forEach(sources::add);
+        if (count != null) {
+            sources.addAll(count.text().sources());
+        }
         return sources;
     }
 
@@ -115,6 +136,19 @@ record RecordRule(
         return null;
     }
 
+    /** The attributes of a block, in place of those of the same name that all records of the file have. */
+    static Map<String, TextRule> attributes(Yaml.Block block, Map<String, TextRule> shared, Forms forms)
+            throws InvalidMappingException {
+        Map<String, TextRule> attributes = new LinkedHashMap<>(shared);
+        Yaml named = block.optional("attributes");
+        if (named != null) {
+            for (Map.Entry<String, Yaml> entry : named.entries().entrySet()) {
+                attributes.put(entry.getKey(), TextRule.parse(entry.getValue(), forms));
+            }
+        }
+        return attributes;
+    }
+
     /** Parses the block of one record; holds what has been parsed so far. */
     private static final class Parser {
 
@@ -124,7 +158,6 @@ record RecordRule(
         private final Map<Field<?, ?>, MomentRule> moments = new LinkedHashMap<>();
         private final Map<Field<?, ?>, WordRule> words = new LinkedHashMap<>();
         private final Map<Field<?, ?>, NumberRule> numbers = new LinkedHashMap<>();
-        private final Map<String, TextRule> attributes = new LinkedHashMap<>();
         private boolean rejectsUnknown;
         private @Nullable CurrencyRule currency;
         private AmountForm amountForm = AmountForm.EXACT;
@@ -136,7 +169,7 @@ record RecordRule(
             this.forms = forms;
         }
 
-        RecordRule parse(Yaml yaml) throws InvalidMappingException {
+        RecordRule parse(Yaml yaml, Map<String, TextRule> shared) throws InvalidMappingException {
             Yaml.Block block = yaml.block(keys());
             for (Field<?, ?> field : schema.fields()) {
                 Yaml told = field.isStated() ? block.required(field.key()) : block.optional(field.key());
@@ -144,21 +177,21 @@ record RecordRule(
                     field(field, told);
                 }
             }
+            Repetition repetition = Repetition.parse(block.optional("repeated"), schema.type());
             Yaml early = block.optional(DECIDED_BEFORE_SENT);
             countsEarlyDecisions =
                     early != null && early.word(Set.of("zero-days", "reject")).equals("zero-days");
             Yaml undated = block.optional(UNDATED_DECISION);
-            Yaml named = block.optional("attributes");
-            if (named != null) {
-                for (Map.Entry<String, Yaml> entry : named.entries().entrySet()) {
-                    attributes.put(entry.getKey(), TextRule.parse(entry.getValue(), forms));
-                }
+            Yaml count = block.optional(COUNT);
+            if (count != null && repetition != Repetition.NONE) {
+                throw count.error("stands beside repeated, expected one of them");
             }
             Yaml when = block.optional("when");
             return new RecordRule(
                     schema,
                     when == null ? Condition.ALWAYS : Condition.parse(when, forms),
-                    Repetition.parse(block.optional("repeated"), schema.type()),
+                    repetition,
+                    count == null ? null : numberRule(count),
                     texts,
                     moments,
                     words,
@@ -169,11 +202,13 @@ record RecordRule(
                     term,
                     countsEarlyDecisions,
                     undated == null ? UndatedDecision.REJECTED : UndatedDecision.parse(undated, forms),
-                    attributes);
+                    attributes(block, shared, forms));
         }
 
         private String[] keys() {
-            Stream<String> further = Stream.of("when", "attributes", "repeated");
+            Stream<String> further = schema == RecordSchema.CUSTOMERS
+                    ? Stream.of("when", "attributes", "repeated")
+                    : Stream.of("when", "attributes", "repeated", COUNT);
             Stream<String> own = schema == RecordSchema.PROPOSALS
                     ? Stream.of(DECIDED_BEFORE_SENT, UNDATED_DECISION)
                     : Stream.empty();
@@ -206,13 +241,16 @@ record RecordRule(
         }
 
         private void number(Field<?, ?> field, Yaml yaml) throws InvalidMappingException {
+            numbers.put(field, numberRule(yaml));
+        }
+
+        private NumberRule numberRule(Yaml yaml) throws InvalidMappingException {
             if (yaml.isText() || yaml.isList()) {
-                numbers.put(field, new NumberRule(TextRule.parse(yaml, forms), forms.numbers()));
-                return;
+                return new NumberRule(TextRule.parse(yaml, forms), forms.numbers());
             }
             Yaml.Block block = yaml.block(TextSource.keysAnd("numbers"));
             NumberForms own = NumberForms.parse(block.optional("numbers"), forms.numbers());
-            numbers.put(field, new NumberRule(new TextRule(List.of(TextSource.parse(block, forms))), own));
+            return new NumberRule(new TextRule(List.of(TextSource.parse(block, forms))), own);
         }
 
         private void amount(Field<?, ?> field, Yaml yaml) throws InvalidMappingException {

@@ -29,6 +29,7 @@ final class RecordTally {
     private final Map<String, Integer> assumedCurrencies = new LinkedHashMap<>();
     private int decidedBeforeSent;
     private int decisionsDated;
+    private int countedAsNone;
     private int decisionsKeptOpen;
     private int withCustomer;
     private int withoutCustomer;
@@ -80,6 +81,11 @@ final class RecordTally {
         roundings.merge(currency, difference, BigDecimal::add);
     }
 
+    /** Counts a row that counts as no record. */
+    void countedAsNone() {
+        countedAsNone++;
+    }
+
     void withCustomer() {
         withCustomer++;
     }
@@ -108,6 +114,9 @@ final class RecordTally {
         if (decidedBeforeSent > 0) {
             notes.add(ImportNote.of(
                     "decided before sent, counted as sent when decided (zero days): " + decidedBeforeSent));
+        }
+        if (countedAsNone > 0) {
+            notes.add(ImportNote.of("no record, as count is empty or 0: " + CountedNoun.of(countedAsNone, "row")));
         }
         if (decisionsDated > 0) {
             notes.add(ImportNote.of("decided without a date, dated by undated_decision: " + decisionsDated));

@@ -24,7 +24,7 @@ enum Repetition {
         }
         String word = yaml.word(
                 switch (type) {
-                    case CUSTOMER -> Set.of("earliest");
+                    case CUSTOMER -> Set.of("earliest", "first", "last");
                     case PROPOSAL, CONTRACT -> Set.of("sum", "first", "last");
                     default -> Set.of("first", "last");
                 });

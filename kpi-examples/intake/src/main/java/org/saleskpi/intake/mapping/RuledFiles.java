@@ -51,6 +51,15 @@ record RuledFiles(Map<String, FileRule> rules, List<FileRule> absent) {
                 absent.add(rule);
             }
         }
+        for (LookupFile other : mapping.lookupFiles()) {
+            for (String file : other.names().among(files)) {
+                FileRule rule = rules.get(file);
+                if (rule != null) {
+                    throw new UnreadableDataException(files.nameOf(file) + " is read by two entries of the mapping, "
+                            + rule.names() + " and " + other.names() + ", expected one");
+                }
+            }
+        }
         if (rules.isEmpty()) {
             throw new UnreadableDataException(files + " has none of the files that the mapping reads: "
                     + String.join(

@@ -1,22 +1,13 @@
 package org.saleskpi.intake.mapping;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.intake.table.CleanText;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.dataformat.yaml.YAMLFactory;
-import tools.jackson.dataformat.yaml.YAMLParser;
 
 /**
  * A YAML document whose parts know their place, for messages. Every scalar is the text that was written: {@code 007} and
@@ -24,81 +15,46 @@ import tools.jackson.dataformat.yaml.YAMLParser;
  */
 abstract sealed class Yaml {
 
-    private static final int MAX_LENGTH = 1_000_000;
-
     private final String file;
     private final int line;
     private final String key;
+    private final int size;
+    private final int depth;
 
-    private Yaml(String file, int line, String key) {
-        this.file = file;
-        this.line = line;
-        this.key = key;
+    private Yaml(Place place, Collection<Yaml> parts) {
+        this.file = place.file();
+        this.line = place.line();
+        this.key = place.key();
+        // Both are bounded before they can overflow.
+        this.size = 1 + parts.stream().mapToInt(Yaml::size).sum();
+        this.depth = 1 + parts.stream().mapToInt(Yaml::depth).max().orElse(0);
     }
 
-    /** Parses a document. */
-    static Yaml parse(String file, String text) throws InvalidMappingException {
-        if (text.length() > MAX_LENGTH) {
-            throw new InvalidMappingException(file + ": has " + text.length() + " characters, expected at most "
-                    + MAX_LENGTH + ": it is no mapping");
+    /** Where a part of a document stands, such as {@code mapping.yaml:12: files.Calls.csv.moments.zone}. */
+    record Place(String file, int line, String key) {
+
+        Place at(int innerLine, String name) {
+            return new Place(file, innerLine, key.isEmpty() ? name : key + "." + name);
         }
-        try (JsonParser parser = YAMLFactory.builder()
-                // Read at once: between two pieces the library loses a character that takes two units, such as an
-                // emoji.
-                .loadSettings(
-                        LoadSettings.builder().setBufferSize(text.length() + 1).build())
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .build()
-                .createParser(ObjectReadContext.empty(), text)) {
-            if (parser.nextToken() == null) {
-                throw new InvalidMappingException(file + ": is empty, expected a mapping");
-            }
-            Yaml document = node(file, lineOf(parser), "", parser);
-            if (parser.nextToken() != null) {
-                throw new InvalidMappingException(
-                        file + ":" + lineOf(parser) + ": has a second document, expected one");
-            }
-            return document;
-        } catch (JacksonException e) {
-            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            String reason = String.join(
-                    " ", e.getOriginalMessage().lines().map(String::strip).toList());
-            throw new InvalidMappingException(file + ":" + line + ": is not YAML: " + reason, e);
+
+        Place item(int innerLine, int number) {
+            return new Place(file, innerLine, key + "[" + number + "]");
+        }
+
+        InvalidMappingException error(String reason) {
+            return new InvalidMappingException(
+                    file + ":" + line + ": " + (key.isEmpty() ? "the mapping" : key) + " " + reason);
         }
     }
 
-    private static int lineOf(JsonParser parser) {
-        return parser.currentTokenLocation().getLineNr();
+    /** How many parts there are, this one and those of aliases included. */
+    final int size() {
+        return size;
     }
 
-    private static Yaml node(String file, int line, String key, JsonParser parser) throws InvalidMappingException {
-        JsonToken token = parser.currentToken();
-        if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
-            throw new InvalidMappingException(file + ":" + line + ": " + key + " *" + parser.getString()
-                    + " is an alias, expected the value itself");
-        }
-        if (token == JsonToken.START_OBJECT) {
-            Map<String, Yaml> entries = new LinkedHashMap<>();
-            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-                String name = CleanText.of(parser.currentName());
-                int lineOfName = lineOf(parser);
-                parser.nextToken();
-                String place = key.isEmpty() ? name : key + "." + name;
-                if (entries.put(name, node(file, lineOfName, place, parser)) != null) {
-                    throw new InvalidMappingException(
-                            file + ":" + lineOfName + ": " + place + " is the second key of that name, expected one");
-                }
-            }
-            return new Entries(file, line, key, entries);
-        }
-        if (token == JsonToken.START_ARRAY) {
-            List<Yaml> items = new ArrayList<>();
-            while (parser.nextToken() != JsonToken.END_ARRAY) {
-                items.add(node(file, lineOf(parser), key + "[" + (items.size() + 1) + "]", parser));
-            }
-            return new Items(file, line, key, items);
-        }
-        return new Text(file, line, key, token == JsonToken.VALUE_NULL ? "" : CleanText.normal(parser.getString()));
+    /** How deep the parts are within each other. */
+    final int depth() {
+        return depth;
     }
 
     /** An error at this place: {@code mapping.yaml:12: files.Calls.csv.moments.zone Pariss is …}. */
@@ -220,29 +176,32 @@ abstract sealed class Yaml {
         }
     }
 
-    private static final class Text extends Yaml {
-        final String value;
+    /** A scalar. */
+    static final class Text extends Yaml {
+        private final String value;
 
-        Text(String file, int line, String key, String value) {
-            super(file, line, key);
+        Text(Place place, String value) {
+            super(place, List.of());
             this.value = value;
         }
     }
 
-    private static final class Items extends Yaml {
-        final List<Yaml> values;
+    /** A list. */
+    static final class Items extends Yaml {
+        private final List<Yaml> values;
 
-        Items(String file, int line, String key, List<Yaml> values) {
-            super(file, line, key);
+        Items(Place place, List<Yaml> values) {
+            super(place, values);
             this.values = values;
         }
     }
 
-    private static final class Entries extends Yaml {
-        final Map<String, Yaml> values;
+    /** A block of keys. */
+    static final class Entries extends Yaml {
+        private final Map<String, Yaml> values;
 
-        Entries(String file, int line, String key, Map<String, Yaml> values) {
-            super(file, line, key);
+        Entries(Place place, Map<String, Yaml> values) {
+            super(place, values.values());
             this.values = values;
         }
     }

@@ -22,7 +22,7 @@ class MomentFormsTest {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private static MomentForms forms(String yaml) throws InvalidMappingException {
-        return MomentForms.parse(Yaml.parse("m.yaml", yaml).block(MomentForms.KEYS), null);
+        return MomentForms.parse(YamlReader.read("m.yaml", yaml).block(MomentForms.KEYS), null);
     }
 
     /** The moment that a text is; null when it is none. A day is that day. */
@@ -270,8 +270,8 @@ class MomentFormsTest {
     @Test
     void anInnerBlockStandsInForTheOuterOneKeyByKey() throws Exception {
         MomentForms outer = forms("{formats: d MMM yyyy, zone: UTC, language: fr, since: 1900}");
-        MomentForms inner =
-                MomentForms.parse(Yaml.parse("m.yaml", "{formats: MMM d yyyy}").block(MomentForms.KEYS), outer);
+        MomentForms inner = MomentForms.parse(
+                YamlReader.read("m.yaml", "{formats: MMM d yyyy}").block(MomentForms.KEYS), outer);
 
         assertThat(inner.read("ao\u00fbt 1 1905", PARIS).instant()).hasToString("1905-08-01T00:00:00Z");
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NumberFormTest {
 
     private static NumberForm form(String yaml) throws InvalidMappingException {
-        return NumberForm.parse(Yaml.parse("m.yaml", yaml), NumberForm.PLAIN);
+        return NumberForm.parse(YamlReader.read("m.yaml", yaml), NumberForm.PLAIN);
     }
 
     private static NumberForm english() throws InvalidMappingException {
@@ -200,7 +200,8 @@ class NumberFormTest {
     @Test
     void severalFormsAreReadUnlessTheyDiffer() throws Exception {
         NumberForms forms = NumberForms.parse(
-                Yaml.parse("m.yaml", "[{decimal: ',', grouping: .}, {decimal: ., grouping: ','}]"), NumberForms.PLAIN);
+                YamlReader.read("m.yaml", "[{decimal: ',', grouping: .}, {decimal: ., grouping: ','}]"),
+                NumberForms.PLAIN);
 
         assertThat(forms.read("1.234,50")).isEqualByComparingTo("1234.5");
         assertThat(forms.read("1,234.50")).isEqualByComparingTo("1234.5");
@@ -209,7 +210,7 @@ class NumberFormTest {
         assertThatThrownBy(() -> forms.read("1.234"))
                 .hasMessage("1.234 may be 1234 or 1.234, expected what all forms of numbers read alike");
         assertThatThrownBy(() -> forms.read("x")).hasMessage("x is not a number such as 1.234,50");
-        assertThatThrownBy(() -> NumberForms.parse(Yaml.parse("m.yaml", "[]"), NumberForms.PLAIN))
+        assertThatThrownBy(() -> NumberForms.parse(YamlReader.read("m.yaml", "[]"), NumberForms.PLAIN))
                 .hasMessage("m.yaml:1: the mapping is an empty list, expected forms of numbers");
     }
 }
