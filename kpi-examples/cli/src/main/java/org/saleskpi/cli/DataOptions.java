@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.SortedSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
@@ -129,8 +128,9 @@ final class DataOptions {
         /** Reads the records and checks them against each other; what is not as it should be is told. */
         SalesHistory history(Terminal errors) throws CommandFailure {
             ImportedRecords records = records(errors);
-            SalesHistoryBuilder builder = SalesHistory.builder(zone, currency == null ? currencyOf(records) : currency)
-                    .calendar(calendar);
+            complain(records.summary());
+            complain(records.totals());
+            SalesHistoryBuilder builder = builder(currency == null ? currencyOf(records) : currency);
             try {
                 SalesHistory history = (lenient ? records.intoLenient(builder) : records.into(builder)).build();
                 complain(ProblemLines.of(records.doubts()));
@@ -142,16 +142,20 @@ final class DataOptions {
             }
         }
 
+        /** Reads the records and looks at them as far as it goes; nothing is told. */
+        CheckedRecords checked(Terminal errors) throws CommandFailure {
+            ImportedRecords records = records(errors);
+            return CheckedRecords.of(records, currency, this::builder, lenient);
+        }
+
+        private SalesHistoryBuilder builder(CurrencyUnit reported) {
+            return SalesHistory.builder(zone, reported).calendar(calendar);
+        }
+
         private ImportedRecords records(Terminal errors) throws CommandFailure {
-            try {
-                ImportedRecords records;
-                try (ImportProgress progress =
-                        ImportProgress.on(errors, spec.commandLine().getErr())) {
-                    records = reader.reader().read(folder, zone, progress);
-                }
-                complain(records.summary());
-                complain(records.totals());
-                return records;
+            try (ImportProgress progress =
+                    ImportProgress.on(errors, spec.commandLine().getErr())) {
+                return reader.reader().read(folder, zone, progress);
             } catch (UnreadableDataException e) {
                 throw new CommandFailure(e.problems().isEmpty() ? List.of(message(e)) : ProblemLines.of(e.problems()));
             } catch (InvalidMappingException e) {
@@ -175,9 +179,7 @@ final class DataOptions {
             // Rows that could not be read are told too: there may be no second run to tell them.
             List<String> lines = new ArrayList<>(ProblemLines.of(records.problems()));
             lines.addAll(ProblemLines.of(records.doubts()));
-            lines.add("Amounts are in "
-                    + currencies.stream().map(CurrencyUnit::getCode).collect(Collectors.joining(", "))
-                    + ": choose the currency to report in with --currency");
+            lines.add(CheckedRecords.choose(currencies));
             throw new CommandFailure(lines);
         }
         return currencies.isEmpty() ? CurrencyUnit.EUR : currencies.first();

@@ -49,6 +49,7 @@ public final class Main {
                 .addSubcommand(new FunnelCommand(stdout, terminal, errors))
                 .addSubcommand(new CycleCommand(stdout, terminal, errors))
                 .addSubcommand(new CohortsCommand(stdout, terminal, errors))
+                .addSubcommand(new CheckCommand(stdout, terminal, errors))
                 .addSubcommand(new FindingsCommand(stdout, terminal, errors))
                 .addSubcommand(new ExplainCommand(stdout, terminal, errors))
                 .addSubcommand(new CatalogueCommand(stdout, terminal))

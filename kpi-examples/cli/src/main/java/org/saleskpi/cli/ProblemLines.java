@@ -64,12 +64,23 @@ final class ProblemLines {
      * import found are so already, and name columns as the files do.
      */
     static List<String> of(List<Problem> problems, ImportedRecords records) {
+        return of(new MissingRates(records.rates()).together(inFiles(problems, records)));
+    }
+
+    /** The same problems in the words of files. */
+    private static List<Problem> inFiles(List<Problem> problems, ImportedRecords records) {
         Set<Problem> ofImport = new HashSet<>(records.problems());
         ofImport.addAll(records.doubts());
-        List<Problem> shown = problems.stream()
+        return problems.stream()
                 .map(problem -> ofImport.contains(problem) ? problem : FieldNames.inFiles(problem))
                 .toList();
-        return of(new MissingRates(records.rates()).together(shown));
+    }
+
+    /** Problems in the words of files, in the order of files and lines. */
+    static List<Problem> inOrder(List<Problem> problems, ImportedRecords records) {
+        return inFiles(problems, records).stream()
+                .sorted(Comparator.comparing(Line::of, Line.ORDER))
+                .toList();
     }
 
     /** A text as one line: whatever would break it, a terminal would obey, or nobody would see, is written as an escape. */

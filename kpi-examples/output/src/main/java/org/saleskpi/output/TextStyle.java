@@ -15,13 +15,23 @@ public enum TextStyle {
     private static final String COLOURED = "\u001B[36m";
     private static final String USUAL = "\u001B[0m";
 
-    /** Sets off a heading. */
-    String heading(String text) {
+    /**
+     * Sets off a heading.
+     *
+     * @param text the heading
+     * @return the heading as it is written
+     */
+    public String heading(String text) {
         return set(BOLD, text);
     }
 
-    /** Sets off what is secondary. */
-    String note(String text) {
+    /**
+     * Sets off what is secondary.
+     *
+     * @param text the text
+     * @return the text as it is written
+     */
+    public String note(String text) {
         return set(DIM, text);
     }
 

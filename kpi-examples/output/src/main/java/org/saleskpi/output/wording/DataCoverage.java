@@ -95,7 +95,7 @@ public final class DataCoverage {
         return Collections.unmodifiableSet(never);
     }
 
-    private static KpiValue<?> answer(KpiReport report, Indicator<?> indicator) {
+    static KpiValue<?> answer(KpiReport report, Indicator<?> indicator) {
         return report.get(indicator);
     }
 
@@ -173,6 +173,11 @@ public final class DataCoverage {
         return List.copyOf(missing);
     }
 
+    /** Whether there is no record of a kind at all. */
+    boolean lacks(RecordType type) {
+        return absent.contains(type);
+    }
+
     /**
      * Tells whether an indicator needs records of a kind.
      *
@@ -184,7 +189,7 @@ public final class DataCoverage {
         return types(indicator).contains(type);
     }
 
-    private static Set<RecordType> types(Indicator<?> indicator) {
+    static Set<RecordType> types(Indicator<?> indicator) {
         return indicator.formula().accept(RecordTypes.VISITOR);
     }
 
@@ -317,7 +322,7 @@ public final class DataCoverage {
                         : Unmeasured.NONE_DECIDED);
     }
 
-    private static boolean needsEnds(Indicator<?> indicator) {
+    static boolean needsEnds(Indicator<?> indicator) {
         Formula<?> formula = indicator.formula();
         return formula instanceof Formula.Retained
                 || formula instanceof Formula.GrossRetained

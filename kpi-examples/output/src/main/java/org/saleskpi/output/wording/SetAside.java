@@ -68,11 +68,17 @@ public final class SetAside {
         String field = CAMEL_CASE_END
                 .matcher(problem.field())
                 .replaceAll(end -> end.group().equals("At") ? "_at" : "_id");
-        String reason = WITH_DIGITS
-                .matcher(FROM_PUNCTUATION.matcher(problem.reason()).replaceFirst(""))
-                .replaceAll("…")
-                .strip();
-        return DisplayText.oneLine(field + " " + reason);
+        return DisplayText.oneLine(field + " " + essence(problem.reason()));
+    }
+
+    /** A reason without what differs from one record to the next. */
+    static String essence(String reason) {
+        return withoutNumbers(FROM_PUNCTUATION.matcher(reason).replaceFirst(""));
+    }
+
+    /** A text without words that hold digits. */
+    static String withoutNumbers(String text) {
+        return WITH_DIGITS.matcher(text).replaceAll("…").strip();
     }
 
     /**

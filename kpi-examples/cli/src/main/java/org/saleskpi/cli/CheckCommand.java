@@ -1,0 +1,93 @@
+package org.saleskpi.cli;
+
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import org.saleskpi.output.JsonDocument;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What is in the records, what is wrong with them, and what they can tell: {@code kpi check}. */
+@Command(
+        name = "check",
+        description =
+                "Says what is in a folder of records: the account of every file, what is wrong, by kind, and which"
+                        + " indicators can be computed and which cannot.",
+        sortOptions = false,
+        sortSynopsis = false,
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        usageHelpAutoWidth = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:a report of the same data would be written",
+            "1:it would not, because the data is bad or missing; or the answer cannot be written",
+            "2:the command line is bad"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  kpi check --data sales",
+            "  kpi check --data export --source hubspot --lenient --format json --out check.json"
+        })
+final class CheckCommand implements Callable<Integer> {
+
+    private final OutputStream stdout;
+    private final Terminal terminal;
+    private final Terminal errors;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // Picocli sets it.
+    private CommandSpec spec;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // Picocli sets it.
+    private DataOptions data;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "text to read (the default), or json for programs.")
+    private String format = "text";
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // Picocli sets it.
+    private OutOption out;
+
+    /** Creates a command that writes to a stream, which may go to a terminal, as may its errors. */
+    CheckCommand(OutputStream stdout, Terminal terminal, Terminal errors) {
+        this.stdout = stdout;
+        this.terminal = terminal;
+        this.errors = errors;
+    }
+
+    /** How the answer can be written. */
+    private enum Format {
+        TEXT,
+        JSON
+    }
+
+    @Override
+    public Integer call() throws CommandFailure {
+        Arguments arguments = new Arguments(spec.commandLine());
+        DataOptions.Input records = data.parse(arguments);
+        Format shape = arguments.choice("--format", format, Format.values());
+        OutOption.Destination destination = out.parse(arguments);
+        records.inputs().spare(destination.file(), arguments);
+        CheckedRecords checked = records.checked(errors);
+        destination.write(
+                bytes -> {
+                    switch (shape) {
+                        case TEXT ->
+                            bytes.write((String.join("\n", CheckText.of(checked, destination.style(terminal))) + "\n")
+                                    .getBytes(StandardCharsets.UTF_8));
+                        case JSON -> JsonDocument.write(CheckJson.of(checked), bytes);
+                    }
+                },
+                stdout);
+        return checked.passes() ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+}
