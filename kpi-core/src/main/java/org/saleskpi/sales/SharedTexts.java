@@ -61,14 +61,14 @@ public final class SharedTexts {
      * @return an equal text, the one returned before if that is still there
      */
     public String text(String text) {
-        String customer = customers.get(requireNonNull(text, "text"));
-        if (customer != null) {
-            return customer;
-        }
-        int slot = slot(text.hashCode());
+        int slot = slot(requireNonNull(text, "text").hashCode());
         String earlier = texts[slot];
         if (earlier != null && earlier.equals(text)) {
             return earlier;
+        }
+        String customer = customers.get(text);
+        if (customer != null) {
+            return customer;
         }
         texts[slot] = text;
         return text;
@@ -82,7 +82,12 @@ public final class SharedTexts {
      */
     public String customer(String id) {
         String earlier = customers.putIfAbsent(requireNonNull(id, "id"), id);
-        return earlier == null ? id : earlier;
+        String kept = earlier == null ? id : earlier;
+        int slot = slot(kept.hashCode());
+        if (kept.equals(texts[slot])) {
+            texts[slot] = kept; // From now on this object stands for the text.
+        }
+        return kept;
     }
 
     /**

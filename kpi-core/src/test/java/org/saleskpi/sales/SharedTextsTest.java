@@ -32,6 +32,16 @@ class SharedTextsTest {
     }
 
     @Test
+    void theIdOfACustomerStandsForTheTextThatCameBefore() {
+        SharedTexts texts = new SharedTexts();
+        String before = texts.text(new String("c-1"));
+        String customer = texts.customer(new String("c-1"));
+
+        assertThat(customer).isNotSameAs(before);
+        assertThat(texts.text(new String("c-1"))).isSameAs(customer);
+    }
+
+    @Test
     void equalAttributesAreOneMap() {
         SharedTexts texts = new SharedTexts();
         Map<String, String> first = texts.attributes(Map.of("a", "1"));

@@ -35,6 +35,7 @@ import org.saleskpi.intake.record.RecordMaker;
 import org.saleskpi.intake.record.RecordSchema;
 import org.saleskpi.intake.record.YearBounds;
 import org.saleskpi.intake.table.BrokenFileException;
+import org.saleskpi.intake.table.ColumnNames;
 import org.saleskpi.intake.table.CsvTable;
 import org.saleskpi.intake.table.DataFiles;
 import org.saleskpi.intake.table.Decimals;
@@ -187,17 +188,21 @@ public final class CsvFolder {
                 table.columns().stream().filter(form::isAttribute).toList();
         Set<String> ids =
                 form.fields().stream().filter(Field::isId).map(Field::name).collect(Collectors.toSet());
+        SpreadsheetDamage damage = new SpreadsheetDamage(table.columns(), ids);
+        List<Attribute> cells = attributes.stream()
+                .map(name -> new Attribute(name, ColumnNames.of(name)))
+                .toList();
         int unfit = 0;
         int made = 0;
         int setAside = 0;
         fieldsAtFault.clear();
         for (Row found = table.next(); found != null; found = table.next()) {
-            Row row = SpreadsheetDamage.checked(found, table.columns(), ids);
+            Row row = damage.checked(found);
             Row.Fault fault = row.fault();
             if (fault != null) {
                 new RecordMaker(zone, collector::add).reject(form.type(), row, fault, row.cell(RecordSchema.ID.name()));
                 unfit++;
-            } else if (collector.add(maker.make(form, new RowFields(form, row, attributes)))) {
+            } else if (collector.add(maker.make(form, new RowFields(form, row, cells)))) {
                 made++;
             } else {
                 setAside++;
@@ -220,14 +225,17 @@ public final class CsvFolder {
         fieldsAtFault.merge(problem.field(), 1, Integer::sum);
     }
 
+    /** A column that is an attribute. */
+    private record Attribute(String name, ColumnNames column) {}
+
     /** The fields of a row are its cells. */
     private final class RowFields implements RecordFields {
 
         private final RecordSchema<?> form;
         private final Row row;
-        private final List<String> attributes;
+        private final List<Attribute> attributes;
 
-        RowFields(RecordSchema<?> form, Row row, List<String> attributes) {
+        RowFields(RecordSchema<?> form, Row row, List<Attribute> attributes) {
             this.form = form;
             this.row = row;
             this.attributes = attributes;
@@ -240,12 +248,12 @@ public final class CsvFolder {
 
         @Override
         public @Nullable String written(Field<?, ?> field) {
-            return row.cell(field.name());
+            return row.cell(field);
         }
 
         @Override
         public @Nullable String text(Field<?, String> field) {
-            String text = row.cell(field.name());
+            String text = row.cell(field);
             if (text == null || field.kind() != Field.Kind.ID) {
                 return text == null ? null : texts.text(text);
             }
@@ -254,7 +262,7 @@ public final class CsvFolder {
 
         @Override
         public @Nullable Moment moment(Field<?, Instant> field) throws BadCellException {
-            String text = row.cell(field.name());
+            String text = row.cell(field);
             if (text == null) {
                 return null;
             }
@@ -272,12 +280,12 @@ public final class CsvFolder {
 
         @Override
         public @Nullable BigDecimal number(Field<?, Integer> field) throws BadCellException {
-            return decimal(row.cell(field.name()));
+            return decimal(row.cell(field));
         }
 
         @Override
         public @Nullable BigDecimal amount(Field<?, Money> field) throws BadCellException {
-            String text = row.cell(field.name());
+            String text = row.cell(field);
             String currency = currency(field);
             if (text != null && currency != null) {
                 CurrencySigns.COMMON.check(text, currency);
@@ -315,7 +323,7 @@ public final class CsvFolder {
 
         @Override
         public <E extends Enum<E>> @Nullable E word(Field<?, E> field) throws BadCellException {
-            String text = row.cell(field.name());
+            String text = row.cell(field);
             if (text == null) {
                 return null;
             }
@@ -330,10 +338,10 @@ public final class CsvFolder {
         @Override
         public Map<String, String> attributes() {
             Map<String, String> values = new LinkedHashMap<>();
-            for (String attribute : attributes) {
-                String value = row.cell(attribute);
+            for (Attribute attribute : attributes) {
+                String value = row.cell(attribute.column());
                 if (value != null) {
-                    values.put(attribute, texts.text(value));
+                    values.put(attribute.name(), texts.text(value));
                 }
             }
             return texts.attributes(values);

@@ -3,6 +3,7 @@ package org.saleskpi.intake.mapping;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.saleskpi.intake.table.ColumnNames;
 import org.saleskpi.intake.table.Row;
 
 /**
@@ -11,7 +12,7 @@ import org.saleskpi.intake.table.Row;
  *
  * @param names the names, of which the first that there is counts
  */
-record Column(List<String> names) {
+record Column(List<String> names) implements ColumnNames {
 
     /** Parses a name, or a list of names for one column. */
     static Column parse(Yaml yaml) throws InvalidMappingException {
@@ -37,22 +38,12 @@ record Column(List<String> names) {
     /** The text of the first name that there is; null when that is empty, or there is none. */
     @Nullable
     String text(Row row) {
-        for (String name : names) {
-            if (row.has(name)) {
-                return row.cell(name);
-            }
-        }
-        return null;
+        return row.cell(this);
     }
 
     /** Whether the text is that of a number, and written as the file writes those. */
     boolean isNumber(Row row) {
-        for (String name : names) {
-            if (row.has(name)) {
-                return row.isNumber(name);
-            }
-        }
-        return false;
+        return row.isNumber(this);
     }
 
     /** The texts of some columns, with something between them; null when all are empty. */

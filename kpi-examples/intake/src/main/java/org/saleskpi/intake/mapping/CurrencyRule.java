@@ -88,7 +88,8 @@ sealed interface CurrencyRule {
 
         @Override
         public boolean isAssumed(Row row, Lookups lookups) {
-            return text.giving(row, lookups).map(TextSource::isFixed).orElse(false);
+            TextSource giving = text.giving(row, lookups);
+            return giving != null && giving.isFixed();
         }
 
         @Override

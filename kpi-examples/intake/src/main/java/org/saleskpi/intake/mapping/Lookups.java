@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,7 +40,7 @@ final class Lookups {
         }
 
         Collection<String> values(String key) {
-            Set<String> found = several.get(key);
+            Set<String> found = several.isEmpty() ? null : several.get(key);
             String one = values.get(key);
             return found != null ? found : one == null ? Set.of() : Set.of(one);
         }
@@ -47,6 +48,7 @@ final class Lookups {
 
     private final ZoneId zone;
     private final Map<Lookup, Table> tables;
+    private final IdentityHashMap<Lookup, Table> tablesFound; // To compare lookups takes longer than to look up.
     private final Map<Lookup, List<String>> files = new HashMap<>();
     private final Map<Lookup, SortedSet<String>> missed = new LinkedHashMap<>();
     private final Map<Lookup, SortedSet<String>> ambiguous;
@@ -57,6 +59,7 @@ final class Lookups {
     Lookups(ZoneId zone) {
         this.zone = zone;
         this.tables = new HashMap<>();
+        this.tablesFound = new IdentityHashMap<>();
         this.ambiguous = new LinkedHashMap<>();
         this.circles = new LinkedHashMap<>();
         this.accountsForMisses = true;
@@ -66,6 +69,7 @@ final class Lookups {
     private Lookups(Lookups loud) {
         this.zone = loud.zone;
         this.tables = loud.tables;
+        this.tablesFound = loud.tablesFound;
         this.ambiguous = loud.ambiguous;
         this.circles = loud.circles;
         this.accountsForMisses = false;
@@ -90,7 +94,7 @@ final class Lookups {
     void add(Lookup lookup, Row row) {
         String value = lookup.when().holds(row, silent) ? lookup.value(row) : null;
         if (value != null) {
-            Table table = tables.computeIfAbsent(lookup, key -> new Table());
+            Table table = table(lookup);
             for (String key : lookup.keys(row)) {
                 // What leads to itself leads nowhere.
                 if (!lookup.repeat() || !key.equals(lookup.compared(value))) {
@@ -98,6 +102,15 @@ final class Lookups {
                 }
             }
         }
+    }
+
+    private Table table(Lookup lookup) {
+        Table table = tablesFound.get(lookup);
+        if (table == null) {
+            table = tables.computeIfAbsent(lookup, key -> new Table());
+            tablesFound.put(lookup, table);
+        }
+        return table;
     }
 
     /**
@@ -130,12 +143,12 @@ final class Lookups {
     }
 
     Found find(Lookup lookup, String text) {
-        Table table = tables.get(lookup);
-        Collection<String> values = table == null ? Set.of() : table.values(lookup.compared(text));
+        Table table = table(lookup);
+        Collection<String> values = table.values(lookup.compared(text));
         if (lookup.keep() && values.isEmpty()) {
             return Found.of(text);
         }
-        if (table == null || values.isEmpty()) {
+        if (values.isEmpty()) {
             // Most ids were never merged into another: no miss.
             if (accountsForMisses && !lookup.repeat() && !lookup.mayMiss()) {
                 missed.computeIfAbsent(lookup, key -> new TreeSet<>()).add(text);

@@ -91,12 +91,9 @@ final class MappedFields implements RecordFields {
         if (text == null) {
             return null;
         }
-        String value = text.read(row, surroundings.lookups());
+        String value = field == RecordSchema.OWNER ? owner(text) : text.read(row, surroundings.lookups());
         if (text.isCircle(row, surroundings.lookups())) {
             throw new BadCellException(written(field), "leads in a circle, expected an end");
-        }
-        if (value != null && field == RecordSchema.OWNER) {
-            noteOwner(text, value);
         }
         if (field.kind() == Field.Kind.CUSTOMER) {
             return customer(field, value);
@@ -172,16 +169,19 @@ final class MappedFields implements RecordFields {
         return null;
     }
 
-    /** Notes the name of an owner that was looked up: several may have it. */
-    private void noteOwner(TextRule text, String name) {
-        text.giving(row, surroundings.lookups())
-                .filter(source -> !source.through().isEmpty())
-                .ifPresent(source -> {
-                    String key = source.key(row, surroundings.lookups());
-                    if (key != null) {
-                        surroundings.owners().add(source.through(), key, name);
-                    }
-                });
+    /** Reads the owner, and notes the name of one that was looked up: several may have it. */
+    private @Nullable String owner(TextRule text) {
+        for (TextSource source : text.sources()) {
+            String name = source.read(row, surroundings.lookups());
+            if (name != null) {
+                String key = source.through().isEmpty() ? null : source.key(row, surroundings.lookups());
+                if (key != null) {
+                    surroundings.owners().add(source.through(), key, name);
+                }
+                return name;
+            }
+        }
+        return null;
     }
 
     private String share(String text) {

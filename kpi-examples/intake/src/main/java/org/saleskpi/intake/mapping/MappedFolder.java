@@ -285,11 +285,11 @@ public final class MappedFolder {
             if (table.hasHeader()) {
                 wanted.check(file, table);
             }
-            Collection<String> checked = wanted.checkedIn(table);
+            SpreadsheetDamage damage = new SpreadsheetDamage(wanted.checkedIn(table), wanted.ids());
             boolean hasRows = false;
             for (Row row = table.next(); row != null; row = table.next()) {
                 hasRows |= row.fault() == null;
-                rows.accept(SpreadsheetDamage.checked(row, checked, wanted.ids()));
+                rows.accept(damage.checked(row));
             }
             if (hasRows && !table.hasHeader()) {
                 wanted.check(file, table);

@@ -1,6 +1,7 @@
 package org.saleskpi.intake.mapping;
 
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +14,16 @@ import org.saleskpi.intake.ImportNote;
 final class OwnerNames {
 
     private final Map<List<Lookup>, Map<String, SortedSet<String>>> textsByName = new LinkedHashMap<>();
+    private final IdentityHashMap<List<Lookup>, Map<String, SortedSet<String>>> found = new IdentityHashMap<>();
 
     /** Notes that tables gave a name for a text. */
     void add(List<Lookup> through, String text, String name) {
-        textsByName
-                .computeIfAbsent(through, tables -> new HashMap<>())
-                .computeIfAbsent(name, owner -> new TreeSet<>())
-                .add(text);
+        Map<String, SortedSet<String>> names = found.get(through);
+        if (names == null) {
+            names = textsByName.computeIfAbsent(through, tables -> new HashMap<>());
+            found.put(through, names);
+        }
+        names.computeIfAbsent(name, owner -> new TreeSet<>()).add(text);
     }
 
     void summarize(Lookups lookups, Consumer<String> summary) {

@@ -2,7 +2,6 @@ package org.saleskpi.intake.mapping;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.intake.table.Row;
 
@@ -60,11 +59,15 @@ record TextRule(List<TextSource> sources) {
         return false;
     }
 
-    /** The first source that gives a text; empty when none does. */
-    Optional<TextSource> giving(Row row, Lookups lookups) {
-        return sources.stream()
-                .filter(source -> source.read(row, lookups) != null)
-                .findFirst();
+    /** The first source that gives a text; null when none does. */
+    @Nullable
+    TextSource giving(Row row, Lookups lookups) {
+        for (TextSource source : sources) {
+            if (source.read(row, lookups) != null) {
+                return source;
+            }
+        }
+        return null;
     }
 
     /** Whether the text of a row is a number that the file itself writes, and not made of other texts. */

@@ -56,10 +56,11 @@ final class WatchedTexts {
                     return;
                 }
             }
-            if (missed.containsKey(text) || missed.size() < KEPT) {
+            boolean isKnown = missed.containsKey(text);
+            if (isKnown || missed.size() < KEPT) {
                 missed.merge(text, 1, Integer::sum);
             }
-            if (near.containsKey(text) || meant(text) != null) {
+            if (near.containsKey(text) || (!isKnown && meant(text) != null)) {
                 near.merge(text, 1, Integer::sum);
             }
         }

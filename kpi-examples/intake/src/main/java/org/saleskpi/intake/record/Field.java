@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import org.saleskpi.intake.table.ColumnNames;
 
 /**
  * A field of a record, as files have it: its column in the CSV folder, its key in a mapping, how it is read, and how a record
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param <R> the records that have it
  * @param <V> its values
  */
-public final class Field<R, V> {
+public final class Field<R, V> implements ColumnNames {
 
     /** What the cells of a field hold, and with that how a mapping describes them. */
     public enum Kind {
@@ -46,6 +47,7 @@ public final class Field<R, V> {
 
     private final Kind kind;
     private final List<String> columns;
+    private final List<String> names;
     private final String key;
     private final Class<V> type;
     private final Function<? super R, ? extends @Nullable V> told;
@@ -66,6 +68,7 @@ public final class Field<R, V> {
             @Nullable V absent) {
         this.kind = kind;
         this.columns = columns;
+        this.names = List.of(columns.get(0));
         this.key = key;
         this.type = type;
         this.told = told;
@@ -171,6 +174,16 @@ public final class Field<R, V> {
      */
     public String name() {
         return columns.get(0);
+    }
+
+    /**
+     * Returns the name of the column.
+     *
+     * @return that name alone
+     */
+    @Override
+    public List<String> names() {
+        return names;
     }
 
     /**

@@ -327,12 +327,25 @@ public final class CsvTable implements Table {
 
         @Override
         public @Nullable String cell(String column) {
-            Integer position = header.position(column);
-            if (position == null || position >= cells.getFieldCount()) {
+            return cell(header.place(column));
+        }
+
+        @Override
+        public @Nullable String cell(ColumnNames column) {
+            return cell(header.place(column));
+        }
+
+        private @Nullable String cell(int place) {
+            if (place < 0 || place >= cells.getFieldCount()) {
                 return null;
             }
-            String text = cells.getField(position);
+            String text = cells.getField(place);
             return text.isEmpty() ? null : text;
+        }
+
+        @Override
+        public boolean isNumber(ColumnNames column) {
+            return false;
         }
 
         @Override

@@ -3,6 +3,7 @@ package org.saleskpi.intake.table;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ final class Header {
 
     private final List<String> names;
     private final Map<String, Integer> positions = new HashMap<>();
+    private final IdentityHashMap<ColumnNames, Integer> places = new IdentityHashMap<>();
     private final Set<String> repeated = new HashSet<>();
     private final Map<String, Integer> inAnyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Set<String> repeatedInAnyCase = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
@@ -61,6 +63,20 @@ final class Header {
     int place(String column) {
         Integer position = position(column);
         return position == null ? -1 : position;
+    }
+
+    /** Where a column stands, from 0; -1 for none. */
+    int place(ColumnNames column) {
+        Integer known = places.get(column);
+        if (known == null) {
+            known = column.names().stream()
+                    .map(this::place)
+                    .filter(place -> place >= 0)
+                    .findFirst()
+                    .orElse(-1);
+            places.put(column, known);
+        }
+        return known;
     }
 
     /** Where the columns stand that are to be read. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +34,7 @@ final class JsonObjects {
     private static final String BETWEEN = ";";
 
     private final Map<String, Integer> positions = new LinkedHashMap<>();
+    private final IdentityHashMap<ColumnNames, int[]> places = new IdentityHashMap<>();
     private final Map<String, PathNode> nodes = new HashMap<>();
     private final PathNode root;
     private final JsonForm form;
@@ -208,6 +210,16 @@ final class JsonObjects {
         return pathsOfFirst.contains(column) || (position != null && seen.get(position));
     }
 
+    /** The numbers of the names of a column. */
+    private int[] places(ColumnNames column) {
+        int[] known = places.get(column);
+        if (known == null) {
+            known = column.names().stream().mapToInt(this::position).toArray();
+            places.put(column, known);
+        }
+        return known;
+    }
+
     /** The number of a column that is to be read; -1 for another. */
     int position(String column) {
         return positions.getOrDefault(column, -1);
@@ -345,6 +357,28 @@ final class JsonObjects {
         public boolean isNumber(String column) {
             Integer position = positions.get(column);
             return position != null && numbers.get(position);
+        }
+
+        @Override
+        public @Nullable String cell(ColumnNames column) {
+            int place = place(column);
+            return place < 0 ? null : texts[place];
+        }
+
+        @Override
+        public boolean isNumber(ColumnNames column) {
+            int place = place(column);
+            return place >= 0 && numbers.get(place);
+        }
+
+        /** The number of the first name that this row has; -1 for none. */
+        private int place(ColumnNames column) {
+            for (int place : places(column)) {
+                if (place >= 0 && columns.get(place)) {
+                    return place;
+                }
+            }
+            return -1;
         }
 
         @Override

@@ -32,6 +32,23 @@ public interface Row {
     boolean isNumber(String column);
 
     /**
+     * Returns the cell of a column.
+     *
+     * @param column the column
+     * @return the text of the first of its names that the row has; null when that is empty, or there is none
+     */
+    @Nullable
+    String cell(ColumnNames column);
+
+    /**
+     * Says whether the cell of a column is a number, and not a text that may look like one.
+     *
+     * @param column the column
+     * @return whether that of the first of its names that the row has is one
+     */
+    boolean isNumber(ColumnNames column);
+
+    /**
      * Says whether there are cells, be they empty or the row not whole.
      *
      * @return false for something in place of a row, such as a number among JSON objects

@@ -1,6 +1,7 @@
 package org.saleskpi.intake.table;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,7 @@ import org.saleskpi.sales.Origin;
 
 /**
  * What a spreadsheet leaves in a cell where a value was: errors, and numbers cut to a few digits where they were ids. Files
- * keep both as texts that look like any other; many rows would then have the same id.
+ * keep both as texts that look like any other; many rows would then have the same id. Not thread-safe.
  */
 public final class SpreadsheetDamage {
 
@@ -44,23 +45,36 @@ public final class SpreadsheetDamage {
 
     private static final Pattern CUT_NUMBER = Pattern.compile("[0-9]+(?:[.,][0-9]+)?[eE][+-][0-9]{2,}");
 
-    private SpreadsheetDamage() {}
+    private final List<Checked> columns;
+
+    /** A column that is read. */
+    private record Checked(String name, ColumnNames column, boolean isId) {}
+
+    /**
+     * Looks for damage in the rows of a table.
+     *
+     * @param columns the columns that are read
+     * @param ids those of them that hold ids
+     */
+    public SpreadsheetDamage(Collection<String> columns, Set<String> ids) {
+        this.columns = columns.stream()
+                .map(name -> new Checked(name, ColumnNames.of(name), ids.contains(name)))
+                .toList();
+    }
 
     /**
      * Looks for damage in cells that are read.
      *
      * @param row the row
-     * @param columns the columns that are read
-     * @param ids those of them that hold ids
      * @return the row, unfit if a cell is damaged
      */
-    public static Row checked(Row row, Collection<String> columns, Set<String> ids) {
+    public Row checked(Row row) {
         if (row.fault() == null) {
-            for (String column : columns) {
-                String text = row.cell(column);
-                String damage = text == null ? null : damage(text, ids.contains(column));
+            for (Checked checked : columns) {
+                String text = row.cell(checked.column());
+                String damage = text == null ? null : damage(text, checked.isId());
                 if (text != null && damage != null) {
-                    return new DamagedRow(row, new Row.Fault(column, text, damage));
+                    return new DamagedRow(row, new Row.Fault(checked.name(), text, damage));
                 }
             }
         }
@@ -77,9 +91,15 @@ public final class SpreadsheetDamage {
         if (first == '#') {
             return isError(text) ? ERROR : null;
         }
-        return isId && first >= '0' && first <= '9' && CUT_NUMBER.matcher(text).matches()
+        return isId && first >= '0' && first <= '9' && isCutNumber(text)
                 ? "has lost digits: a spreadsheet has cut an id, expected all of its digits"
                 : null;
+    }
+
+    /** Most ids have no exponent, and need no closer look. */
+    private static boolean isCutNumber(String text) {
+        return (text.indexOf('E') > 0 || text.indexOf('e') > 0)
+                && CUT_NUMBER.matcher(text).matches();
     }
 
     /** A row in which a cell is damaged. */
@@ -97,6 +117,16 @@ public final class SpreadsheetDamage {
 
         @Override
         public boolean isNumber(String column) {
+            return row.isNumber(column);
+        }
+
+        @Override
+        public @Nullable String cell(ColumnNames column) {
+            return row.cell(column);
+        }
+
+        @Override
+        public boolean isNumber(ColumnNames column) {
             return row.isNumber(column);
         }
 

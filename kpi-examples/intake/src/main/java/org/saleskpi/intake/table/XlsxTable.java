@@ -325,14 +325,30 @@ final class XlsxTable implements Table {
 
         @Override
         public @Nullable String cell(String column) {
-            Integer position = header.position(column);
-            return position == null || position >= cells.size() ? null : cells.get(position);
+            return cell(header.place(column));
+        }
+
+        @Override
+        public @Nullable String cell(ColumnNames column) {
+            return cell(header.place(column));
+        }
+
+        private @Nullable String cell(int place) {
+            return place < 0 || place >= cells.size() ? null : cells.get(place);
         }
 
         @Override
         public boolean isNumber(String column) {
-            Integer position = header.position(column);
-            return position != null && numbers.get(position);
+            return isNumber(header.place(column));
+        }
+
+        @Override
+        public boolean isNumber(ColumnNames column) {
+            return isNumber(header.place(column));
+        }
+
+        private boolean isNumber(int place) {
+            return place >= 0 && numbers.get(place);
         }
 
         @Override
