@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.saleskpi.ComparedQuery;
 import org.saleskpi.KpiCalculator;
 import org.saleskpi.KpiQuery;
+import org.saleskpi.analysis.Comparison;
 import org.saleskpi.analysis.ComparisonBase;
 import org.saleskpi.analysis.Targets;
 import org.saleskpi.indicator.Dimension;
@@ -47,6 +48,8 @@ public record Question(
         @Nullable ComparisonBase base,
         @Nullable Targets targets,
         Locale locale) {
+
+    private static final int WEEKS_OF_A_YEAR = 53;
 
     /**
      * Creates a question.
@@ -214,12 +217,27 @@ public record Question(
                 : DataCoverage.knownUntil(history()).filter(period::contains);
     }
 
+    /**
+     * Tells whether some dates hold the year before themselves.
+     *
+     * @param range the dates
+     * @return true if they are more than a year, of 53 weeks at most
+     */
+    public static boolean isLongerThanAYear(DateRange range) {
+        return range.startInclusive().plusWeeks(WEEKS_OF_A_YEAR).isBefore(range.endExclusive());
+    }
+
     private Question askedOf(KpiCalculator other) {
         return new Question(other, dates, filters, dimensions, indicators, unit, base, targets, locale);
     }
 
-    /** The same question, compared with another base, or with none. */
-    Question withBase(@Nullable ComparisonBase other) {
+    /**
+     * Asks to be compared with another base.
+     *
+     * @param other the base; null for none
+     * @return the same question, compared so
+     */
+    public Question withBase(@Nullable ComparisonBase other) {
         return new Question(kpis, dates, filters, dimensions, indicators, unit, other, targets, locale);
     }
 
@@ -232,6 +250,22 @@ public record Question(
      */
     public Question likeForLike() {
         return recordsEndWithin(dates).map(known -> askedOf(kpis.asOf(known))).orElse(this);
+    }
+
+    /**
+     * Compares the dates as a whole, like for like: with the base that was asked for, else with the period before.
+     *
+     * @return the comparison; empty if the zone skipped all of the dates before
+     */
+    public Optional<Comparison> comparison() {
+        try {
+            return Optional.of(likeForLike()
+                    .during(dates)
+                    .comparedWith(base == null ? ComparisonBase.PREVIOUS : base)
+                    .report());
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /**

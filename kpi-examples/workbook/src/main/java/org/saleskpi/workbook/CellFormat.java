@@ -5,6 +5,8 @@ enum CellFormat {
     TEXT,
     /** Text that is broken into lines at the width of its column. */
     PROSE,
+    /** Words in place of a number, which stand where numbers do. */
+    WORDS,
     COUNT,
     MONEY,
     RATE,
@@ -12,10 +14,14 @@ enum CellFormat {
     DAYS,
     HOURS,
     SCORE,
+    /** A part of the number before, with its sign. */
+    CHANGE,
+    /** A difference of rates or scores in points, with its sign. */
+    POINTS,
     DATE,
     MOMENT;
 
     boolean isText() {
-        return this == TEXT || this == PROSE;
+        return this == TEXT || this == PROSE || this == WORDS;
     }
 }

@@ -2,6 +2,7 @@ package org.saleskpi.workbook;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.indicator.SalesIndicators;
@@ -51,15 +52,19 @@ final class ChartPlans {
             SalesIndicators.CUSTOMERS_WON,
             SalesIndicators.REVENUE);
 
+    private final ReportContext context;
+    private final WorkbookPlan plan;
     private final KpiReport whole;
     private final int recorded;
     private final Wording wording;
 
     /** Plans charts whose lines go over the first recorded periods. */
-    ChartPlans(KpiReport whole, int recorded, Wording wording) {
-        this.recorded = recorded;
-        this.whole = whole;
-        this.wording = wording;
+    ChartPlans(WorkbookPlan plan, ReportContext context) {
+        this.context = context;
+        this.plan = plan;
+        this.recorded = plan.recordedPeriods();
+        this.whole = plan.whole();
+        this.wording = context.wording();
     }
 
     /**
@@ -70,7 +75,7 @@ final class ChartPlans {
         Table.CellRange names = periods.column(0, 0, recorded);
         String before = wording.say("year-before");
         List<Plot> plots = new ArrayList<>();
-        for (Indicator<?> indicator : shown(OVER_TIME)) {
+        for (Indicator<?> indicator : drawn(OVER_TIME, plan.answers().total().stream())) {
             int column = ReportTables.AFTER_PERIOD + position(indicator);
             List<Plot.Line> lines = new ArrayList<>();
             if (yearBefore != null) {
@@ -86,7 +91,7 @@ final class ChartPlans {
     List<Plot> byGroup(Table groups, String heading) {
         Table.CellRange names = groups.column(0);
         List<Plot> plots = new ArrayList<>();
-        for (Indicator<?> indicator : shown(BY_GROUP)) {
+        for (Indicator<?> indicator : drawn(BY_GROUP, reportsOfGroups())) {
             Table.CellRange values = groups.column(ReportTables.AFTER_GROUP + position(indicator));
             Plot.Line bars = new Plot.Line(name(indicator), names, values, Hue.BLUE, false);
             plots.add(plot(indicator, heading, List.of(bars)));
@@ -97,7 +102,7 @@ final class ChartPlans {
     /** A line for each group, from a table that has them one after another. */
     List<Plot> byGroupOverTime(Table groupsInPeriods, Table groups, int periods, String unit) {
         List<Plot> plots = new ArrayList<>();
-        for (Indicator<?> indicator : shown(BY_GROUP_OVER_TIME)) {
+        for (Indicator<?> indicator : drawn(BY_GROUP_OVER_TIME, Stream.of(whole))) {
             int column = ReportTables.AFTER_GROUP_AND_PERIOD + position(indicator);
             List<Plot.Line> lines = new ArrayList<>();
             for (int i = 0; i < groups.size(); i++) {
@@ -116,12 +121,21 @@ final class ChartPlans {
 
     private Plot plot(Indicator<?> indicator, String categories, List<Plot.Line> lines) {
         KpiValue<?> value = whole.get(indicator);
-        CellFormat format = ValueCells.value(value).format();
+        CellFormat format = ValueCells.value(indicator, value, context).format();
         return new Plot(wording.locale(), name(indicator), categories, ValueCells.unit(value, wording), format, lines);
     }
 
-    private List<Indicator<?>> shown(List<Indicator<?>> indicators) {
-        return indicators.stream().filter(whole.indicators()::contains).toList();
+    private Stream<KpiReport> reportsOfGroups() {
+        return plan.answers().groups().stream().flatMap(group -> group.reports().stream());
+    }
+
+    /** Those that were asked for and have a measure anywhere. */
+    private List<Indicator<?>> drawn(List<Indicator<?>> indicators, Stream<KpiReport> reports) {
+        List<KpiReport> all = reports.toList();
+        return indicators.stream()
+                .filter(whole.indicators()::contains)
+                .filter(indicator -> context.coverage().isToBeDrawn(indicator, all.stream()))
+                .toList();
     }
 
     private int position(Indicator<?> indicator) {

@@ -25,22 +25,24 @@ final class ChartSections {
     private final ChartPlans charts;
     private final ChartSheet sheet;
 
-    private ChartSections(WorkbookPlan plan, Wording wording, ChartSheet sheet) {
+    private ChartSections(WorkbookPlan plan, ReportContext context, ChartSheet sheet) {
         this.plan = plan;
-        this.wording = wording;
-        this.charts = new ChartPlans(plan.whole(), plan.recordedPeriods(), wording);
+        this.wording = context.wording();
+        this.charts = new ChartPlans(plan, context);
         this.sheet = sheet;
     }
 
-    static void write(WorkbookPlan plan, Question question, Wording wording, WorkbookBuilder book) throws IOException {
-        SheetHeading heading = new SheetHeading(plan.whole().terms(), wording, null);
-        ChartSheet sheet =
-                new ChartSheet(plan.name(SheetKind.CHARTS), book, heading.line(plan.heading(SheetKind.CHARTS)));
-        Funnel funnel = new Funnel(plan.table(SheetKind.INDICATORS), plan.whole(), wording);
+    static void write(WorkbookPlan plan, ReportContext context, WorkbookBuilder book) throws IOException {
+        Question question = context.question();
+        Wording wording = context.wording();
+        SheetHeading heading = new SheetHeading(plan.whole().terms(), context);
+        ChartSheet sheet = new ChartSheet(
+                plan.name(SheetKind.CHARTS), book, heading.line(plan.heading(SheetKind.CHARTS), List.of()));
+        Funnel funnel = new Funnel(plan.table(SheetKind.INDICATORS), plan.whole(), context);
         if (funnel.isShown()) {
             sheet.funnel(funnel);
         }
-        ChartSections sections = new ChartSections(plan, wording, sheet);
+        ChartSections sections = new ChartSections(plan, context, sheet);
         CalendarUnit unit = question.unit();
         if (unit != null) {
             sections.overTime(plan.table(SheetKind.PERIODS), wording.name(unit));
@@ -74,7 +76,7 @@ final class ChartSections {
         ReportTerms terms = plan.whole().terms();
         String span = wording.shortSpan(terms.period(), terms.zone());
         List<Plot> plots = charts.overTime(
-                periods, unit, span, plan.has(SheetKind.YEAR_BEFORE) ? plan.table(SheetKind.YEAR_BEFORE) : null);
+                periods, unit, span, plan.hasLinesOfYearBefore() ? plan.table(SheetKind.YEAR_BEFORE) : null);
         sheet.charts(drawers(plots, ChartDrawing::lines));
     }
 

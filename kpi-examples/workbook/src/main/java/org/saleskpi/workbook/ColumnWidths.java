@@ -78,11 +78,12 @@ final class ColumnWidths {
             case COUNT -> grouped;
             case MONEY -> grouped + 8;
             case RATE -> 6;
+            case CHANGE, POINTS -> 10;
             case RATIO, SCORE -> grouped + 3;
             case DAYS, HOURS -> grouped + 4;
             case DATE -> 10;
             case MOMENT -> 16;
-            case TEXT, PROSE -> throw new AssertionError("no text: " + content);
+            case TEXT, PROSE, WORDS -> throw new AssertionError("no text: " + content);
         };
     }
 

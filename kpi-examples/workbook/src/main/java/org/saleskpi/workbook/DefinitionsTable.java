@@ -3,21 +3,21 @@ package org.saleskpi.workbook;
 import java.util.ArrayList;
 import java.util.List;
 import org.saleskpi.indicator.Indicator;
-import org.saleskpi.output.Question;
 import org.saleskpi.output.wording.CoverageWording;
-import org.saleskpi.output.wording.DataCoverage;
+import org.saleskpi.output.wording.EndlessCovers;
 import org.saleskpi.output.wording.Wording;
 import org.saleskpi.report.KpiReport;
+import org.saleskpi.sales.RecordType;
 
 /** Plans the table of what the numbers mean. */
 final class DefinitionsTable {
 
-    private final Question question;
+    private final ReportContext context;
     private final Wording wording;
 
-    DefinitionsTable(Question question, Wording wording) {
-        this.question = question;
-        this.wording = wording;
+    DefinitionsTable(ReportContext context) {
+        this.context = context;
+        this.wording = context.wording();
     }
 
     Table table(String sheet, String title, KpiReport report) {
@@ -31,8 +31,8 @@ final class DefinitionsTable {
         return new Table(sheet, "Definitions", headers, indicators.size(), row -> {
                     Indicator<?> indicator = indicators.get(row);
                     return List.of(
-                            Cell.text(indicator.name(question.locale())),
-                            Cell.prose(indicator.definition(question.locale())),
+                            Cell.text(indicator.name(context.locale())),
+                            Cell.prose(indicator.definition(context.locale())),
                             Cell.text(ValueCells.unit(report.get(indicator), wording)),
                             Cell.text(indicator.additiveOverPeriods() ? wording.say("yes") : wording.say("no")),
                             Cell.text(indicator.key()));
@@ -52,14 +52,29 @@ final class DefinitionsTable {
         note(notes, wording.say("total"), wording.say("note.total.text"));
         note(notes, wording.say("note.empty"), wording.say("note.empty.text"));
         note(notes, wording.say("note.year-before"), wording.say("note.year-before.text"));
+        note(notes, wording.say("change"), wording.say("note.change.text"));
+        note(notes, wording.say("note.unmeasured"), wording.say("note.unmeasured.text"));
+        EndlessCovers covers = context.coverage().covers();
         note(
                 notes,
                 wording.say("note.endless"),
                 wording.say(
                         "note.endless.text",
-                        new CoverageWording(DataCoverage.of(question.kpis(), question.indicators()), wording)
-                                .endlessCovers()
-                                .orElse(wording.say("note.endless.none"))));
+                        covers.endless() == 0
+                                ? wording.say("note.endless.none")
+                                : wording.say(
+                                        "endless-covers",
+                                        wording.whole(covers.endless()),
+                                        wording.whole(covers.covered()))));
+        CoverageWording records = new CoverageWording(context.coverage(), wording);
+        for (RecordType type : RecordType.values()) {
+            if (type != RecordType.EXCHANGE_RATE) {
+                note(
+                        notes,
+                        wording.say("labelled", wording.say("records"), records.name(type)),
+                        records.recorded(type, context.question().history().zone()));
+            }
+        }
         return notes;
     }
 

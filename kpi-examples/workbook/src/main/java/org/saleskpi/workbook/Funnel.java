@@ -18,12 +18,14 @@ final class Funnel {
 
     private final Table indicators;
     private final KpiReport whole;
+    private final ReportContext context;
     private final Wording wording;
 
-    Funnel(Table indicators, KpiReport whole, Wording wording) {
+    Funnel(Table indicators, KpiReport whole, ReportContext context) {
         this.indicators = indicators;
         this.whole = whole;
-        this.wording = wording;
+        this.context = context;
+        this.wording = context.wording();
     }
 
     /** The stages that the report has, in order. */
@@ -44,14 +46,14 @@ final class Funnel {
 
     List<Cell> counts() {
         return stages().stream()
-                .map(stage -> ValueCells.value(whole.get(stage)))
+                .map(stage -> ValueCells.value(stage, whole.get(stage), context))
                 .toList();
     }
 
     /** The formulas that find the counts. */
     List<String> formulas() {
         String values = indicators.column(ReportTables.VALUE).reference();
-        String keys = indicators.column(ReportTables.KEY).reference();
+        String keys = indicators.column(indicators.headers().size() - 1).reference();
         return stages().stream()
                 .map(stage -> "INDEX(" + values + ",MATCH(\"" + stage.key() + "\"," + keys + ",0))")
                 .toList();

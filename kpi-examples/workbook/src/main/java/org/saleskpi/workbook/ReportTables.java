@@ -3,23 +3,20 @@ package org.saleskpi.workbook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.saleskpi.analysis.Comparison;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.output.Answers;
-import org.saleskpi.output.Question;
-import org.saleskpi.output.wording.CoverageWording;
-import org.saleskpi.output.wording.DataCoverage;
 import org.saleskpi.output.wording.Wording;
 import org.saleskpi.report.KpiReport;
+import org.saleskpi.value.KpiValue;
 
 /** Plans the tables of a report: one indicator a row, or one period or group a row and the indicators side by side. */
 final class ReportTables {
 
-    /** The columns of the table of indicators that formulas refer to. */
+    /** The column of the table of indicators that has the values. The last one has the keys. */
     static final int VALUE = 1;
-
-    static final int KEY = 9;
 
     /** Where the columns of periods have their indicators: after the period, its first and its last day. */
     static final int AFTER_PERIOD = 3;
@@ -30,73 +27,70 @@ final class ReportTables {
     /** Where the columns of groups in periods have their indicators. */
     static final int AFTER_GROUP_AND_PERIOD = AFTER_GROUP + AFTER_PERIOD;
 
-    private final Question question;
+    private final ReportContext context;
     private final Wording wording;
     private final Locale locale;
 
-    ReportTables(Question question, Wording wording) {
-        this.question = question;
-        this.wording = wording;
-        this.locale = question.locale();
+    ReportTables(ReportContext context) {
+        this.context = context;
+        this.wording = context.wording();
+        this.locale = context.locale();
     }
 
-    Table indicators(String sheet, String title, KpiReport report) {
-        List<String> headers = List.of(
-                wording.say("indicator"),
-                wording.say("value"),
-                wording.say("unit"),
-                wording.say("numerator"),
-                wording.say("denominator"),
-                wording.say("open"),
-                wording.say("decided"),
-                wording.say("ceiling"),
-                wording.say("median"),
-                wording.say("key"));
-        List<List<Cell>> notes = new CoverageWording(DataCoverage.of(question.kpis(), question.indicators()), wording)
-                .endlessCovers()
-                .map(note -> List.of(List.of(Cell.text(note))))
-                .orElse(List.of());
+    /** One indicator a row, with what it is made of, and with the number before if it is compared. */
+    Table indicators(String sheet, String title, KpiReport report, @Nullable Comparison comparison) {
+        List<String> headers = new ArrayList<>(List.of("indicator", "value", "unit"));
+        if (comparison != null) {
+            headers.addAll(List.of("before", "change", "chance"));
+        }
+        headers.addAll(List.of("numerator", "denominator", "open", "decided", "ceiling", "median", "key"));
         List<Indicator<?>> indicators = report.indicators();
-        return new Table(sheet, "Indicators", headers, indicators.size(), row -> {
-                    Indicator<?> indicator = indicators.get(row);
-                    ValueCells cells = ValueCells.of(report.get(indicator));
-                    return List.of(
-                            Cell.text(indicator.name(locale)),
-                            cells.value(),
-                            Cell.text(ValueCells.unit(report.get(indicator), wording)),
-                            cells.numerator(),
-                            cells.denominator(),
-                            cells.open(),
-                            cells.decided(),
-                            cells.ceiling(),
-                            cells.median(),
-                            Cell.text(indicator.key()));
-                })
-                .linesAbove(terms(report).block(title))
-                .notes(notes);
+        List<String> notes = new ArrayList<>();
+        if (comparison != null) {
+            notes.add(new ComparisonTables(context).basis(comparison));
+        }
+        notes.addAll(context.notes());
+        return new Table(
+                        sheet,
+                        "Indicators",
+                        headers.stream().map(header -> wording.say(header)).toList(),
+                        indicators.size(),
+                        row -> row(indicators.get(row), report, comparison))
+                .linesAbove(new SheetHeading(report.terms(), context).block(title, notes));
+    }
+
+    private List<Cell> row(Indicator<?> indicator, KpiReport report, @Nullable Comparison comparison) {
+        KpiValue<?> value = report.get(indicator);
+        ValueCells cells = ValueCells.of(indicator, value, context);
+        List<Cell> row = new ArrayList<>();
+        row.add(Cell.text(indicator.name(locale)));
+        row.add(ValueCells.valueOrWords(indicator, value, context));
+        row.add(Cell.text(ValueCells.unit(value, wording)));
+        if (comparison != null) {
+            row.addAll(new ComparisonTables(context).change(comparison, indicator));
+        }
+        row.addAll(List.of(
+                cells.numerator(),
+                cells.denominator(),
+                cells.open(),
+                cells.decided(),
+                cells.ceiling(),
+                cells.median(),
+                Cell.text(indicator.key())));
+        return row;
     }
 
     /** One period a row. Of periods that are beyond the records nothing is shown: zeros would be made up. */
-    Table periods(
-            String sheet,
-            String name,
-            String title,
-            List<KpiReport> reports,
-            KpiReport whole,
-            Predicate<KpiReport> isOnRecord) {
+    Table periods(String sheet, String name, String title, List<KpiReport> reports, KpiReport whole) {
         List<String> headers = new ArrayList<>(periodHeaders());
         headers.addAll(names(whole));
         return new Table(sheet, name, headers, reports.size(), row -> {
                     KpiReport report = reports.get(row);
-                    List<Cell> cells = values(report);
-                    return joined(
-                            period(report),
-                            isOnRecord.test(report)
-                                    ? cells
-                                    : cells.stream().map(Cell::withoutContent).toList());
+                    return joined(period(report), knownValues(report));
                 })
-                .linesAbove(terms(whole).line(title))
-                .totals(total(AFTER_PERIOD, whole));
+                .linesAbove(new SheetHeading(whole.terms(), context).line(title, context.notes()))
+                .totals(total(AFTER_PERIOD, whole))
+                .notes(partly(reports));
     }
 
     Table groups(String sheet, String title, Answers answers, String heading) {
@@ -107,7 +101,7 @@ final class ReportTables {
                     Answers.Group group = answers.groups().get(row);
                     return joined(List.of(key(group)), values(group.reports().get(0)));
                 })
-                .linesAbove(terms(whole).line(title))
+                .linesAbove(new SheetHeading(whole.terms(), context).line(title, context.notes()))
                 .totals(total(AFTER_GROUP, whole));
     }
 
@@ -122,18 +116,19 @@ final class ReportTables {
         return new Table(sheet, "GroupsInPeriods", headers, size, row -> {
                     Answers.Group group = answers.groups().get(row / periods);
                     KpiReport report = group.reports().get(row % periods);
-                    return joined(joined(List.of(key(group)), period(report)), values(report));
+                    return joined(joined(List.of(key(group)), period(report)), knownValues(report));
                 })
                 .frozen(2)
-                .linesAbove(terms(whole).line(title))
-                .totals(total(AFTER_GROUP_AND_PERIOD, whole));
+                .linesAbove(new SheetHeading(whole.terms(), context).line(title, context.notes()))
+                .totals(total(AFTER_GROUP_AND_PERIOD, whole))
+                .notes(partly(answers.total()));
     }
 
     /** One group's answers to one indicator a row, the periods side by side. */
     Table crossTable(String sheet, String title, Answers answers, KpiReport whole, String heading) {
         List<Answers.Group> groups = answers.groups();
         List<String> headers = new ArrayList<>(List.of(wording.say("indicator"), heading));
-        answers.total().forEach(report -> headers.add(label(report)));
+        answers.total().forEach(report -> headers.add(context.label(report)));
         List<List<Cell>> totals = whole.indicators().stream()
                 .map(indicator -> across(indicator, Cell.text(wording.say("total")), answers.total()))
                 .toList();
@@ -148,15 +143,25 @@ final class ReportTables {
                             return across(indicator, key(group), group.reports());
                         })
                 .frozen(2)
-                .linesAbove(terms(whole).line(title))
-                .totals(totals);
+                .linesAbove(new SheetHeading(whole.terms(), context).line(title, context.notes()))
+                .totals(totals)
+                .notes(partly(answers.total()));
+    }
+
+    /** What the mark of a period means that is known in part only. */
+    private List<List<Cell>> partly(List<KpiReport> reports) {
+        return reports.stream()
+                .filter(context::isPartly)
+                .findFirst()
+                .map(report -> List.of(List.of(Cell.text(context.partly(report)))))
+                .orElse(List.of());
     }
 
     private List<Cell> across(Indicator<?> indicator, Cell group, List<KpiReport> reports) {
         return joined(
                 List.of(Cell.text(indicator.name(locale)), group),
                 reports.stream()
-                        .map(report -> ValueCells.value(report.get(indicator)))
+                        .map(report -> context.knownValue(report, indicator))
                         .toList());
     }
 
@@ -166,13 +171,9 @@ final class ReportTables {
 
     private List<Cell> period(KpiReport report) {
         return List.of(
-                Cell.text(label(report)),
+                Cell.text(context.label(report)),
                 SheetHeading.first(report.terms().period(), report.terms().zone()),
                 SheetHeading.last(report.terms().period(), report.terms().zone()));
-    }
-
-    private String label(KpiReport report) {
-        return wording.shortSpan(report.terms().period(), report.terms().zone());
     }
 
     private Cell key(Answers.Group group) {
@@ -185,9 +186,17 @@ final class ReportTables {
                 .toList();
     }
 
-    private static List<Cell> values(KpiReport report) {
+    private List<Cell> values(KpiReport report) {
+        List<Cell> cells = new ArrayList<>();
+        for (Indicator<?> indicator : report.indicators()) {
+            cells.add(ValueCells.value(indicator, report.get(indicator), context));
+        }
+        return cells;
+    }
+
+    private List<Cell> knownValues(KpiReport report) {
         return report.indicators().stream()
-                .map(indicator -> ValueCells.value(report.get(indicator)))
+                .map(indicator -> context.knownValue(report, indicator))
                 .toList();
     }
 
@@ -197,11 +206,6 @@ final class ReportTables {
             labels.add(Cell.empty(CellFormat.TEXT));
         }
         return List.of(joined(labels, values(whole)));
-    }
-
-    private SheetHeading terms(KpiReport report) {
-        return new SheetHeading(
-                report.terms(), wording, wording.setAside(question.history()).orElse(null));
     }
 
     private static List<Cell> joined(List<Cell> first, List<Cell> rest) {

@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import org.saleskpi.output.wording.CoverageWording;
 import org.saleskpi.output.wording.Wording;
 import org.saleskpi.report.ReportTerms;
 import org.saleskpi.report.Scope;
@@ -19,18 +19,17 @@ final class SheetHeading {
     private static final String SEPARATOR = "  ·  ";
 
     private final ReportTerms terms;
+    private final ReportContext context;
     private final Wording wording;
-    private final @Nullable String note;
 
-    /** Creates the terms, with what a reader must know before the first number; null for nothing. */
-    SheetHeading(ReportTerms terms, Wording wording, @Nullable String note) {
+    SheetHeading(ReportTerms terms, ReportContext context) {
         this.terms = terms;
-        this.wording = wording;
-        this.note = note;
+        this.context = context;
+        this.wording = context.wording();
     }
 
-    /** The terms as labelled cells, side by side so that little room is lost to them. */
-    List<List<Table.StyledCell>> block(String title) {
+    /** The terms as labelled cells, side by side so that little room is lost to them, and notes below them. */
+    List<List<Table.StyledCell>> block(String title, List<String> notes) {
         List<Table.StyledCell> labels = new ArrayList<>();
         List<Table.StyledCell> values = new ArrayList<>();
         ZoneId zone = terms.zone();
@@ -43,15 +42,15 @@ final class SheetHeading {
             LocalDateTime moment = asOf.atZone(zone).toLocalDateTime();
             add(labels, values, wording.say("as-of"), Cell.moment(moment));
         }
-        // Last, so that a long name has room.
         add(labels, values, wording.say("time-zone"), Cell.text(zone.getId()));
+        // Last, so that a long text has room.
+        String records = new CoverageWording(context.coverage(), wording).recorded(zone);
+        add(labels, values, wording.say("records"), Cell.text(records));
         List<List<Table.StyledCell>> lines = new ArrayList<>(List.of(title(title), labels, values));
         if (!terms.scope().equals(Scope.ALL)) {
             lines.add(List.of(new Table.StyledCell(Cell.text(filters()), CellRole.TERM)));
         }
-        if (note != null) {
-            lines.add(List.of(new Table.StyledCell(Cell.text(note), CellRole.TERM)));
-        }
+        notes.forEach(note -> lines.add(List.of(new Table.StyledCell(Cell.text(note), CellRole.TERM))));
         return lines;
     }
 
@@ -60,8 +59,8 @@ final class SheetHeading {
         values.add(new Table.StyledCell(value, CellRole.TERM));
     }
 
-    /** The terms in one line of text. */
-    List<List<Table.StyledCell>> line(String title) {
+    /** The terms in one line of text, and notes in another if there are any. */
+    List<List<Table.StyledCell>> line(String title, List<String> notes) {
         List<String> parts = new ArrayList<>();
         parts.add(wording.span(terms.period(), terms.zone()));
         parts.add(terms.zone().getId());
@@ -76,8 +75,8 @@ final class SheetHeading {
         String text = String.join(SEPARATOR, parts);
         List<List<Table.StyledCell>> lines =
                 new ArrayList<>(List.of(title(title), List.of(new Table.StyledCell(Cell.text(text), CellRole.LABEL))));
-        if (note != null) {
-            lines.add(List.of(new Table.StyledCell(Cell.text(note), CellRole.TERM)));
+        if (!notes.isEmpty()) {
+            lines.add(List.of(new Table.StyledCell(Cell.text(String.join(SEPARATOR, notes)), CellRole.TERM)));
         }
         return lines;
     }

@@ -15,6 +15,8 @@ import org.saleskpi.time.CalendarUnit;
 enum SheetKind {
     INDICATORS,
     CHARTS,
+    TARGETS,
+    CHANGES,
     PERIODS,
     YEAR_BEFORE,
     GROUPS,
@@ -40,6 +42,8 @@ enum SheetKind {
         CalendarUnit unit = requireNonNullElse(question.unit(), CalendarUnit.MONTH);
         return switch (this) {
             case INDICATORS -> wording.say("sheet.indicators");
+            case TARGETS -> wording.say("sheet.targets");
+            case CHANGES -> wording.say("sheet.changes");
             case CHARTS -> wording.say("sheet.charts");
             case PERIODS -> wording.say("sheet." + unit.name().toLowerCase(Locale.ROOT));
             case YEAR_BEFORE -> wording.say("sheet.year-before");
@@ -57,6 +61,8 @@ enum SheetKind {
         CalendarUnit unit = requireNonNullElse(question.unit(), CalendarUnit.MONTH);
         return switch (this) {
             case INDICATORS, CHARTS -> wording.say("heading");
+            case TARGETS -> wording.say("heading.targets");
+            case CHANGES -> wording.say("heading.changes");
             case PERIODS -> wording.say("heading.by", wording.name(unit));
             case YEAR_BEFORE -> wording.say("heading.year-before", wording.name(unit));
             case GROUPS -> wording.say("heading.by", dimensions);

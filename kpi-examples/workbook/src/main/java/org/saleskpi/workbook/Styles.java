@@ -5,6 +5,8 @@ import java.text.NumberFormat;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
@@ -30,6 +32,7 @@ final class Styles {
     private final String money;
     private final String days;
     private final String hours;
+    private final String points;
     private final Map<Key, XSSFCellStyle> styles = new HashMap<>();
 
     private record Key(CellFormat format, CellRole role, boolean isRisky) {}
@@ -38,9 +41,16 @@ final class Styles {
         this.workbook = workbook;
         this.money = money(currency, wording);
         this.days = "#,##0.0\\ \"" + wording.say("days.sign") + "\"";
+        this.points = points(wording);
         this.hours = "#,##0.0\\ \"" + wording.say("hours.sign") + "\"";
         // The font of cells that have no style of their own.
         workbook.getFontAt(0).setFontName("Calibri");
+    }
+
+    private static String points(Wording wording) {
+        return Stream.of("+0.0", "-0.0", "0.0")
+                .map(number -> number + "\"" + wording.say("points", "") + "\"")
+                .collect(Collectors.joining(";"));
     }
 
     private static String money(CurrencyUnit currency, Wording wording) {
@@ -82,7 +92,7 @@ final class Styles {
         style.setFont(font(key.role));
         if (key.format.isText() && (key.role == CellRole.BODY || key.role == CellRole.TOTAL)) {
             // Text would touch the number before it.
-            style.setAlignment(HorizontalAlignment.LEFT);
+            style.setAlignment(key.format == CellFormat.WORDS ? HorizontalAlignment.RIGHT : HorizontalAlignment.LEFT);
             style.setIndention((short) 1);
         }
         switch (key.role) {
@@ -120,7 +130,7 @@ final class Styles {
         return switch (format) {
             case DATE -> 14;
             case MOMENT -> 22;
-            case TEXT, PROSE -> workbook.createDataFormat().getFormat("@");
+            case TEXT, PROSE, WORDS -> workbook.createDataFormat().getFormat("@");
             case COUNT -> workbook.createDataFormat().getFormat("#,##0");
             case MONEY -> workbook.createDataFormat().getFormat(money);
             case RATE -> workbook.createDataFormat().getFormat("0.0%");
@@ -128,6 +138,8 @@ final class Styles {
             case DAYS -> workbook.createDataFormat().getFormat(days);
             case HOURS -> workbook.createDataFormat().getFormat(hours);
             case SCORE -> workbook.createDataFormat().getFormat("0.0");
+            case CHANGE -> workbook.createDataFormat().getFormat("+0.0%;-0.0%;0.0%");
+            case POINTS -> workbook.createDataFormat().getFormat(points);
         };
     }
 

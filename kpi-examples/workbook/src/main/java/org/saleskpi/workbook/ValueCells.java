@@ -1,6 +1,10 @@
 package org.saleskpi.workbook;
 
+import java.math.BigDecimal;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
+import org.saleskpi.analysis.Comparison;
+import org.saleskpi.indicator.Indicator;
 import org.saleskpi.output.wording.Figure;
 import org.saleskpi.output.wording.Wording;
 import org.saleskpi.value.KpiValue;
@@ -21,11 +25,11 @@ record ValueCells(Cell value, Cell numerator, Cell denominator, Cell open, Cell 
 
     private static final Cell NO_RATE = Cell.empty(CellFormat.RATE);
 
-    static ValueCells of(KpiValue<?> value) {
+    static ValueCells of(Indicator<?> indicator, KpiValue<?> value, ReportContext context) {
         Figure figure = Figure.of(value);
-        Figure.RateParts rateParts = figure.rateParts();
+        Figure.RateParts rateParts = context.said().rateParts(indicator, value);
         return new ValueCells(
-                cell(figure.value()),
+                value(indicator, value, context),
                 part(figure.numerator()),
                 part(figure.denominator()),
                 part(figure.open()),
@@ -34,9 +38,39 @@ record ValueCells(Cell value, Cell numerator, Cell denominator, Cell open, Cell 
                 figure.median() == null ? Cell.empty(CellFormat.DAYS) : cell(figure.median()));
     }
 
-    /** What is reported, in one cell. */
-    static Cell value(KpiValue<?> value) {
-        return cell(Figure.of(value).value());
+    /** What is reported, in one cell; nothing if it is no measure: charts take words for zeros. */
+    static Cell value(Indicator<?> indicator, KpiValue<?> value, ReportContext context) {
+        Cell cell = cell(Figure.of(value).value());
+        return context.said().isMeasured(indicator, value) ? cell : cell.withoutContent();
+    }
+
+    /** What is reported, in one cell that no chart refers to; words if it is no measure. */
+    static Cell valueOrWords(Indicator<?> indicator, KpiValue<?> value, ReportContext context) {
+        return context.coverage().unmeasured(indicator, value).isPresent()
+                ? new Cell(context.said().value(indicator, value), CellFormat.WORDS)
+                : value(indicator, value, context);
+    }
+
+    /** How a number before compares: in percent of it, or in points. */
+    static Cell change(Comparison comparison, Indicator<?> indicator, ReportContext context) {
+        boolean isPoints = switch (indicator.unit()) {
+            case RATE, SCORE -> true;
+            case COUNT, CURRENCY, CURRENCY_PER_DAY, DAYS, HOURS, RATIO -> false;
+        };
+        CellFormat format = isPoints ? CellFormat.POINTS : CellFormat.CHANGE;
+        if (context.said().change(comparison, indicator).isEmpty()) {
+            return Cell.empty(format);
+        }
+        OptionalDouble change = comparison.change(indicator);
+        boolean isRate = indicator.unit() == Unit.RATE;
+        return Cell.number(isRate ? OptionalDouble.of(100 * change.orElseThrow()) : change, format);
+    }
+
+    /** A bound or a distance in the unit of an answer. */
+    static Cell measure(@Nullable BigDecimal number, KpiValue<?> like) {
+        return new Cell(
+                number == null ? null : number.doubleValue(),
+                format(Figure.of(like).value().unit()));
     }
 
     /** Spreadsheets have doubles only: whole numbers beyond 2^53 are rounded. */

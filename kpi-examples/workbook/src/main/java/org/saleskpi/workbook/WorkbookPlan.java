@@ -23,6 +23,7 @@ final class WorkbookPlan {
 
     private static final int MOST_CROSSED_ROWS = 5000;
 
+    private final ReportContext context;
     private final Question question;
     private final Answers answers;
     private final Wording wording;
@@ -30,32 +31,39 @@ final class WorkbookPlan {
     private final KpiReport whole;
     private final Map<SheetKind, Table> tables = new EnumMap<>(SheetKind.class);
 
-    private WorkbookPlan(Question question, Answers answers, Wording wording) {
-        this.question = question;
-        this.answers = answers;
-        this.wording = wording;
+    private WorkbookPlan(ReportContext context) {
+        this.context = context;
+        this.question = context.question();
+        this.answers = question.withBase(null).answers();
+        this.wording = context.wording();
         this.names = SheetKind.names(question, wording);
         this.whole = answers.isSeries()
                 ? question.during(question.dates()).report()
                 : answers.total().get(0);
     }
 
-    static WorkbookPlan of(Question question, Answers answers, Wording wording) {
-        WorkbookPlan plan = new WorkbookPlan(question, answers, wording);
-        ReportTables shapes = new ReportTables(question, wording);
+    static WorkbookPlan of(ReportContext context) {
+        Question question = context.question();
+        WorkbookPlan plan = new WorkbookPlan(context);
+        ReportTables shapes = new ReportTables(context);
         plan.add(
                 SheetKind.INDICATORS,
-                shapes.indicators(plan.name(SheetKind.INDICATORS), plan.heading(SheetKind.INDICATORS), plan.whole));
+                shapes.indicators(
+                        plan.name(SheetKind.INDICATORS),
+                        plan.heading(SheetKind.INDICATORS),
+                        plan.whole,
+                        question.comparison().orElse(null)));
+        plan.addComparisons();
         CalendarUnit unit = question.unit();
         if (unit != null) {
             plan.addPeriods(shapes, unit);
         }
-        if (answers.isGrouped()) {
+        if (plan.answers.isGrouped()) {
             plan.addGroups(shapes);
         }
         plan.add(
                 SheetKind.DEFINITIONS,
-                new DefinitionsTable(question, wording)
+                new DefinitionsTable(context)
                         .table(plan.name(SheetKind.DEFINITIONS), plan.heading(SheetKind.DEFINITIONS), plan.whole));
         return plan;
     }
@@ -64,18 +72,36 @@ final class WorkbookPlan {
         tables.put(kind, table);
     }
 
+    /** What was aimed at, and the changes of more than the whole that were asked for. */
+    private void addComparisons() {
+        boolean isOfMore = question.base() != null && (answers.isSeries() || answers.isGrouped());
+        if (!isOfMore && question.targets() == null) {
+            return;
+        }
+        Answers likeForLike = question.likeForLike().answers();
+        String group = answers.isGrouped() ? capitalised(wording.dimensions(answers.dimensions())) : "";
+        ComparisonTables tables = new ComparisonTables(context);
+        Table targets = tables.targets(name(SheetKind.TARGETS), lines(SheetKind.TARGETS), likeForLike, group);
+        if (targets.size() > 0) {
+            add(SheetKind.TARGETS, targets);
+        }
+        if (isOfMore) {
+            add(
+                    SheetKind.CHANGES,
+                    tables.changes(name(SheetKind.CHANGES), lines(SheetKind.CHANGES), likeForLike, group));
+        }
+    }
+
+    private List<List<Table.StyledCell>> lines(SheetKind kind) {
+        return new SheetHeading(whole.terms(), context).line(heading(kind), context.notes());
+    }
+
     private void addPeriods(ReportTables shapes, CalendarUnit unit) {
         List<KpiReport> reports = answers.total();
         add(
                 SheetKind.PERIODS,
-                shapes.periods(
-                        name(SheetKind.PERIODS),
-                        "Periods",
-                        heading(SheetKind.PERIODS),
-                        reports,
-                        whole,
-                        report -> true));
-        Optional<YearBefore> before = YearBefore.of(question, unit);
+                shapes.periods(name(SheetKind.PERIODS), "Periods", heading(SheetKind.PERIODS), reports, whole));
+        Optional<YearBefore> before = YearBefore.of(context, unit);
         before.ifPresent(year -> add(
                 SheetKind.YEAR_BEFORE,
                 shapes.periods(
@@ -83,8 +109,7 @@ final class WorkbookPlan {
                         "YearBefore",
                         heading(SheetKind.YEAR_BEFORE),
                         year.reports(),
-                        year.whole(),
-                        year::isOnRecord)));
+                        year.whole())));
     }
 
     private void addGroups(ReportTables shapes) {
@@ -120,11 +145,16 @@ final class WorkbookPlan {
 
     /** How many of the periods begin before the records end: lines go on no longer. All of them, if none does. */
     int recordedPeriods() {
-        Instant last = question.history().recorded().map(RecordedSpan::last).orElse(Instant.MIN);
+        Instant last = context.coverage().recorded().map(RecordedSpan::last).orElse(Instant.MIN);
         int periods = (int) answers.total().stream()
                 .filter(report -> !last.isBefore(report.terms().period().startInclusive()))
                 .count();
         return periods == 0 ? answers.total().size() : periods;
+    }
+
+    /** The answers about all pieces and groups. */
+    Answers answers() {
+        return answers;
     }
 
     /** The report on all of the dates, all groups together. */
@@ -135,6 +165,11 @@ final class WorkbookPlan {
     /** Tells whether the workbook has a sheet with a table. */
     boolean has(SheetKind kind) {
         return tables.containsKey(kind);
+    }
+
+    /** Tells whether lines of a year before say more than the lines themselves: those of more than a year hold it. */
+    boolean hasLinesOfYearBefore() {
+        return has(SheetKind.YEAR_BEFORE) && !Question.isLongerThanAYear(question.dates());
     }
 
     /** The table of a sheet that the workbook has. */

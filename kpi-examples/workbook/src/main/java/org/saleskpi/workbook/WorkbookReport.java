@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import org.joda.money.CurrencyUnit;
 import org.saleskpi.output.Question;
 import org.saleskpi.output.ReportWriter;
-import org.saleskpi.output.wording.Wording;
 
 /**
  * Reports as a workbook for Excel, LibreOffice or Google Sheets, in English or French: tables of typed numbers that can be
@@ -18,19 +17,19 @@ public final class WorkbookReport implements ReportWriter {
 
     @Override
     public void write(Question question, OutputStream out) throws IOException {
-        Wording wording = new Wording(question.locale());
-        WorkbookPlan plan = WorkbookPlan.of(question, question.answers(), wording);
+        ReportContext context = ReportContext.of(question);
+        WorkbookPlan plan = WorkbookPlan.of(context);
         plan.check();
-        DiskRows.write(out, stream -> write(question, plan, wording, stream));
+        DiskRows.write(out, stream -> write(plan, context, stream));
     }
 
-    private static void write(Question question, WorkbookPlan plan, Wording wording, OutputStream out)
-            throws IOException {
+    private static void write(WorkbookPlan plan, ReportContext context, OutputStream out) throws IOException {
         CurrencyUnit currency = plan.whole().terms().currency();
-        try (WorkbookBuilder book = new WorkbookBuilder(plan.heading(SheetKind.INDICATORS), currency, wording)) {
+        try (WorkbookBuilder book =
+                new WorkbookBuilder(plan.heading(SheetKind.INDICATORS), currency, context.wording())) {
             for (SheetKind kind : SheetKind.values()) {
                 if (kind == SheetKind.CHARTS) {
-                    ChartSections.write(plan, question, wording, book);
+                    ChartSections.write(plan, context, book);
                 } else if (plan.has(kind)) {
                     TableSheet.write(plan.table(kind), book);
                 }

@@ -2,18 +2,30 @@ package org.saleskpi.workbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Objects;
+import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.saleskpi.KpiCalculator;
+import org.saleskpi.indicator.SalesIndicators;
 import org.saleskpi.output.OneOfEachKind;
+import org.saleskpi.output.Question;
 import org.saleskpi.output.wording.Wording;
+import org.saleskpi.sales.SalesHistory;
+import org.saleskpi.time.DateRange;
 import org.saleskpi.value.KpiValue;
 
 final class ValueCellsTest {
 
+    private static final ReportContext CONTEXT = ReportContext.of(Question.of(
+            KpiCalculator.of(
+                    SalesHistory.builder(ZoneOffset.UTC, CurrencyUnit.EUR).build()),
+            DateRange.year(2026)));
+
     private static ValueCells defined(String kind) {
-        return ValueCells.of(value(kind));
+        return ValueCells.of(SalesIndicators.REVENUE, value(kind), CONTEXT);
     }
 
     private static KpiValue<?> value(String kind) {
@@ -66,8 +78,9 @@ final class ValueCellsTest {
     @Test
     void whatIsUndefinedIsEmpty() {
         assertThat(OneOfEachKind.undefined().values())
-                .allSatisfy(
-                        value -> assertThat(ValueCells.value(value).content()).isNull());
+                .allSatisfy(value -> assertThat(ValueCells.value(SalesIndicators.REVENUE, value, CONTEXT)
+                                .content())
+                        .isNull());
     }
 
     @Test

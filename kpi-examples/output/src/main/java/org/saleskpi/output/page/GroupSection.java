@@ -98,9 +98,11 @@ final class GroupSection {
     /** The main indicators without those of which the data has no measure for any group. */
     private List<Indicator<?>> drawn() {
         return answers.among(BARS).stream()
-                .filter(indicator -> answers.isToBeDrawn(
-                        indicator,
-                        answers.groups().stream().map(group -> group.reports().get(0))))
+                .filter(indicator -> answers.coverage()
+                        .isToBeDrawn(
+                                indicator,
+                                answers.groups().stream()
+                                        .map(group -> group.reports().get(0))))
                 .toList();
     }
 

@@ -1,17 +1,12 @@
 package org.saleskpi.output.page;
 
-import static java.util.Objects.requireNonNullElse;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.analysis.Comparison;
-import org.saleskpi.analysis.ComparisonBase;
 import org.saleskpi.analysis.TargetResult;
 import org.saleskpi.analysis.Targets;
 import org.saleskpi.indicator.Dimension;
@@ -57,9 +52,6 @@ record PageAnswers(
         List<Indicator<?>> asked,
         DataCoverage coverage) {
 
-    /** A longer window holds the year before itself. */
-    private static final int WEEKS_OF_A_YEAR = 53;
-
     static PageAnswers of(Question all) {
         DataCoverage coverage = DataCoverage.of(all.kpis(), all.indicators());
         Question question = all.about(coverage.measurable(all.indicators()));
@@ -68,7 +60,7 @@ record PageAnswers(
         List<KpiReport> trend = window.isTooLong()
                 ? List.of()
                 : question.during(window.dates()).every(window.unit()).reports();
-        List<KpiReport> yearBefore = window.isTooLong() || isLongerThanAYear(window.dates())
+        List<KpiReport> yearBefore = window.isTooLong() || Question.isLongerThanAYear(window.dates())
                 ? List.of()
                 : question.yearBefore(window.dates(), window.unit());
         List<Dimension> dimensions = question.dimensions().isEmpty() ? List.of(Dimension.OWNER) : question.dimensions();
@@ -76,7 +68,7 @@ record PageAnswers(
         return new PageAnswers(
                 question,
                 question.during(question.dates()).report(),
-                comparison(question).orElse(null),
+                question.comparison().orElse(null),
                 window,
                 trend,
                 yearBefore,
@@ -88,23 +80,6 @@ record PageAnswers(
                         : List.of(),
                 all.indicators(),
                 coverage);
-    }
-
-    private static boolean isLongerThanAYear(DateRange dates) {
-        return dates.startInclusive().plusWeeks(WEEKS_OF_A_YEAR).isBefore(dates.endExclusive());
-    }
-
-    /** None where the zone skipped all of the dates before. */
-    private static Optional<Comparison> comparison(Question question) {
-        ComparisonBase base = requireNonNullElse(question.base(), ComparisonBase.PREVIOUS);
-        try {
-            return Optional.of(question.likeForLike()
-                    .during(question.dates())
-                    .comparedWith(base)
-                    .report());
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     /** The moment as of which the answers are compared though nobody asked for a view; null for none. */
@@ -131,16 +106,6 @@ record PageAnswers(
         SalesCalendar calendar = question.history().calendar();
         DateRange dates = DateRange.from(period, of.terms().zone());
         return !calendar.rangeOf(window.unit(), dates.startInclusive()).equals(dates) || coverage.endsWithin(period);
-    }
-
-    /** Whether there is something to draw: not if some answers are no measures, and the others are undefined. */
-    boolean isToBeDrawn(Indicator<?> indicator, Stream<KpiReport> reports) {
-        List<KpiValue<?>> answers = reports.<KpiValue<?>>map(report -> report.get(indicator))
-                .filter(value -> Figure.of(value).value().number() != null)
-                .toList();
-        return answers.isEmpty()
-                || answers.stream()
-                        .anyMatch(value -> coverage.unmeasured(indicator, value).isEmpty());
     }
 
     /** How the answers are said. */

@@ -155,8 +155,8 @@ final class TrendSection {
     /** The main indicators without those of which the data has no measure in all the time that is drawn. */
     private List<Indicator<?>> drawn() {
         return answers.among(DRAWN).stream()
-                .filter(indicator -> answers.isToBeDrawn(
-                        indicator, Stream.concat(answers.trend().stream(), answers.yearBefore().stream())))
+                .filter(indicator -> answers.coverage()
+                        .isToBeDrawn(indicator, Stream.concat(answers.trend().stream(), answers.yearBefore().stream())))
                 .toList();
     }
 

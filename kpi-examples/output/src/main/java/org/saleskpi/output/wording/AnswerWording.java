@@ -145,7 +145,14 @@ public final class AnswerWording {
                 : Optional.empty();
     }
 
-    private boolean coversBase(Comparison comparison, Indicator<?> indicator) {
+    /**
+     * Tells whether the records that an indicator needs begin with the base, or little later.
+     *
+     * @param comparison two reports
+     * @param indicator one of their indicators
+     * @return false if the base is not to be compared with
+     */
+    public boolean coversBase(Comparison comparison, Indicator<?> indicator) {
         return coverage.covers(indicator, comparison.before().terms().period());
     }
 

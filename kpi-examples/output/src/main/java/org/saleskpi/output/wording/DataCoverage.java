@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.KpiCalculator;
 import org.saleskpi.indicator.Formula;
@@ -320,6 +321,22 @@ public final class DataCoverage {
                 types.contains(RecordType.CALL) || types.contains(RecordType.MEETING)
                         ? Unmeasured.NOT_RECORDED
                         : Unmeasured.NONE_DECIDED);
+    }
+
+    /**
+     * Tells whether there is something to draw.
+     *
+     * @param indicator the indicator
+     * @param reports where its answers are
+     * @return false if some of the answers are no measures, and the others are undefined
+     */
+    public boolean isToBeDrawn(Indicator<?> indicator, Stream<KpiReport> reports) {
+        List<KpiValue<?>> defined = reports.<KpiValue<?>>map(report -> report.get(indicator))
+                .filter(value -> Figure.of(value).value().number() != null)
+                .toList();
+        return defined.isEmpty()
+                || defined.stream()
+                        .anyMatch(value -> unmeasured(indicator, value).isEmpty());
     }
 
     static boolean needsEnds(Indicator<?> indicator) {

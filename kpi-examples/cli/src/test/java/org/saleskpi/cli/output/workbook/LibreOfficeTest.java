@@ -43,7 +43,19 @@ final class LibreOfficeTest {
                 "surveys.csv",
                 "id,customer_id,at,scale,score,owner\nv1,c1,2026-03-04,CSAT_5,5,=1+1\nv2,c1,2026-03-04,CSAT_5,5,00123\n");
         WorkbookFile file = WorkbookFile.of(
-                folder, "--data", folder.toString(), "--period", "2027", "--every", "quarter", "--by", "owner");
+                folder,
+                "--data",
+                folder.toString(),
+                "--period",
+                "2027",
+                "--every",
+                "quarter",
+                "--by",
+                "owner",
+                "--as-of",
+                "2028-01-01",
+                "--compare",
+                "year");
         convert(file.path());
         int numbers = 0;
         for (String name : file.sheets()) {
@@ -108,7 +120,7 @@ final class LibreOfficeTest {
 
     private static void number(String where, String read, double expected) {
         boolean isPercent = read.endsWith("%");
-        double number = Double.parseDouble(read.replaceAll("[%€ d]", ""));
+        double number = Double.parseDouble(read.replaceAll("[%€ \u00A0dpts]", ""));
         assertThat(isPercent ? number / 100 : number).as(where).isCloseTo(expected, offset(1e-9));
     }
 }

@@ -342,10 +342,10 @@ final class WorkbookReportTest {
         assertThat(counts)
                 .extracting(XSSFCell::getCellFormula, XSSFCell::getNumericCellValue)
                 .containsExactly(
-                        tuple("INDEX(Indicators!$B$6:$B$23,MATCH(\"calls\",Indicators!$J$6:$J$23,0))", 3.0),
-                        tuple("INDEX(Indicators!$B$6:$B$23,MATCH(\"meetings\",Indicators!$J$6:$J$23,0))", 2.0),
-                        tuple("INDEX(Indicators!$B$6:$B$23,MATCH(\"proposals\",Indicators!$J$6:$J$23,0))", 2.0),
-                        tuple("INDEX(Indicators!$B$6:$B$23,MATCH(\"contracts\",Indicators!$J$6:$J$23,0))", 1.0));
+                        tuple("INDEX(Indicators!$B$7:$B$24,MATCH(\"calls\",Indicators!$M$7:$M$24,0))", 3.0),
+                        tuple("INDEX(Indicators!$B$7:$B$24,MATCH(\"meetings\",Indicators!$M$7:$M$24,0))", 2.0),
+                        tuple("INDEX(Indicators!$B$7:$B$24,MATCH(\"proposals\",Indicators!$M$7:$M$24,0))", 2.0),
+                        tuple("INDEX(Indicators!$B$7:$B$24,MATCH(\"contracts\",Indicators!$M$7:$M$24,0))", 1.0));
     }
 
     @Test
@@ -355,8 +355,11 @@ final class WorkbookReportTest {
         assertThat(rows)
                 .extracting(row -> WorkbookFile.text(row.get("Period")))
                 .containsExactly("2025-01-01 to\u00a02025-03-21", "2025-Q2", "2025-Q3", "2025-Q4");
-        assertThat(rows.get(0).get("Prospecting calls")).isNull();
-        assertThat(WorkbookFile.number(rows.get(3).get("Prospecting calls"))).isZero();
+        assertThat(rows.get(0).get("Contracts signed")).isNull();
+        assertThat(rows.get(3).get("Contracts signed"))
+                .as("before the first contract")
+                .isNull();
+        assertThat(WorkbookFile.number(rows.get(3).get("Conversion rate"))).isNull();
     }
 
     @Test
