@@ -88,8 +88,8 @@ sealed interface CurrencyRule {
 
         @Override
         public boolean isAssumed(Row row, Lookups lookups) {
-            TextSource giving = text.giving(row, lookups);
-            return giving != null && giving.isFixed();
+            TextRule.Given given = text.given(row, lookups);
+            return given != null && given.source().isFixed();
         }
 
         @Override

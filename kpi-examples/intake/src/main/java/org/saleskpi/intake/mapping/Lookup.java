@@ -23,6 +23,7 @@ import org.saleskpi.intake.table.Row;
  * @param valueFirst how many of its characters are taken; 0 for all
  * @param replacements what is taken in place of some texts
  * @param ignoresCase whether keys that differ only in capitals are the same
+ * @param namesakesAreOne whether owners for whom the same name is taken are one
  * @param optional whether the files may lack these columns
  * @param repeat whether each text that is taken is looked up again, until it is not there
  * @param mayMiss whether it is nothing to tell if a text is not there
@@ -38,6 +39,7 @@ record Lookup(
         int valueFirst,
         Map<String, String> replacements,
         boolean ignoresCase,
+        boolean namesakesAreOne,
         boolean optional,
         boolean repeat,
         boolean mayMiss,
@@ -55,6 +57,7 @@ record Lookup(
                 "separator",
                 "first",
                 "ignore_case",
+                "namesakes",
                 "optional",
                 "repeat",
                 "may_miss",
@@ -62,6 +65,7 @@ record Lookup(
         Yaml when = block.optional("when");
         int first = first(block, 0);
         Yaml separator = block.optional("separator");
+        Yaml namesakes = block.optional("namesakes");
         Yaml keyColumn = block.required("key");
         Part key = keyColumn.isText() || keyColumn.isList()
                 ? new Part(List.of(Column.parse(keyColumn)), first, Map.of())
@@ -80,6 +84,7 @@ record Lookup(
                 value.first(),
                 value.replacements(),
                 block.flag("ignore_case"),
+                namesakes != null && namesakes.word(Set.of("apart", "together")).equals("together"),
                 block.flag("optional"),
                 block.flag("repeat"),
                 block.flag("may_miss"),

@@ -47,6 +47,7 @@ final class Lookups {
     }
 
     private final ZoneId zone;
+    private final OwnerNames owners;
     private final Map<Lookup, Table> tables;
     private final IdentityHashMap<Lookup, Table> tablesFound; // To compare lookups takes longer than to look up.
     private final Map<Lookup, List<String>> files = new HashMap<>();
@@ -56,8 +57,9 @@ final class Lookups {
     private final boolean accountsForMisses;
     private final Lookups silent;
 
-    Lookups(ZoneId zone) {
+    Lookups(ZoneId zone, OwnerNames owners) {
         this.zone = zone;
+        this.owners = owners;
         this.tables = new HashMap<>();
         this.tablesFound = new IdentityHashMap<>();
         this.ambiguous = new LinkedHashMap<>();
@@ -68,6 +70,7 @@ final class Lookups {
 
     private Lookups(Lookups loud) {
         this.zone = loud.zone;
+        this.owners = loud.owners;
         this.tables = loud.tables;
         this.tablesFound = loud.tablesFound;
         this.ambiguous = loud.ambiguous;
@@ -94,8 +97,10 @@ final class Lookups {
     void add(Lookup lookup, Row row) {
         String value = lookup.when().holds(row, silent) ? lookup.value(row) : null;
         if (value != null) {
+            Set<String> keys = lookup.keys(row);
+            owners.add(lookup, keys, value);
             Table table = table(lookup);
-            for (String key : lookup.keys(row)) {
+            for (String key : keys) {
                 // What leads to itself leads nowhere.
                 if (!lookup.repeat() || !key.equals(lookup.compared(value))) {
                     table.add(key, value);

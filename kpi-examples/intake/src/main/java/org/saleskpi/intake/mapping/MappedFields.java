@@ -91,9 +91,13 @@ final class MappedFields implements RecordFields {
         if (text == null) {
             return null;
         }
-        String value = field == RecordSchema.OWNER ? owner(text) : text.read(row, surroundings.lookups());
+        TextRule.Given given = text.given(row, surroundings.lookups());
+        String value = given == null ? null : given.text();
         if (text.isCircle(row, surroundings.lookups())) {
             throw new BadCellException(written(field), "leads in a circle, expected an end");
+        }
+        if (given != null && field == RecordSchema.OWNER) {
+            return share(owner(given));
         }
         if (field.kind() == Field.Kind.CUSTOMER) {
             return customer(field, value);
@@ -169,19 +173,13 @@ final class MappedFields implements RecordFields {
         return null;
     }
 
-    /** Reads the owner, and notes the name of one that was looked up: several may have it. */
-    private @Nullable String owner(TextRule text) {
-        for (TextSource source : text.sources()) {
-            String name = source.read(row, surroundings.lookups());
-            if (name != null) {
-                String key = source.through().isEmpty() ? null : source.key(row, surroundings.lookups());
-                if (key != null) {
-                    surroundings.owners().add(source.through(), key, name);
-                }
-                return name;
-            }
-        }
-        return null;
+    /** The name of an owner; several may have that which was looked up. */
+    private String owner(TextRule.Given given) {
+        Lookup table = given.source().lastTable();
+        String key = table == null ? null : given.source().lastKey(row, surroundings.lookups());
+        return table == null || key == null
+                ? given.text()
+                : surroundings.owners().told(table, key, given.text());
     }
 
     private String share(String text) {

@@ -60,7 +60,7 @@ public final class MappedFolder {
         this.progress = progress;
         this.mapping = mapping;
         this.zone = zone;
-        this.lookups = new Lookups(zone);
+        this.lookups = new Lookups(zone, owners);
         this.files = files;
         this.ruled = RuledFiles.among(files, mapping);
         this.records = new RecordRows(new MappedFields.Surroundings(zone, now, lookups, texts, owners), collector);
@@ -139,6 +139,7 @@ public final class MappedFolder {
     }
 
     private void readLookups() {
+        owners.watch(ruled.tablesOfOwners());
         Map<String, Set<Lookup>> byFile = new LinkedHashMap<>();
         Map<String, RecordType> types = new HashMap<>();
         Set<FileNames> absent = new LinkedHashSet<>();

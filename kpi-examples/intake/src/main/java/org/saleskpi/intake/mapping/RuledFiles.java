@@ -3,12 +3,15 @@ package org.saleskpi.intake.mapping;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.saleskpi.intake.ImportNote;
 import org.saleskpi.intake.UnreadableDataException;
+import org.saleskpi.intake.record.RecordSchema;
 import org.saleskpi.intake.table.DataFiles;
 import org.saleskpi.intake.table.SheetName;
 import org.saleskpi.intake.table.TableForm;
@@ -26,6 +29,18 @@ record RuledFiles(Map<String, FileRule> rules, List<FileRule> absent) {
         return rules.values().stream()
                 .flatMap(rule -> rule.lookupsOfIds().stream())
                 .collect(Collectors.toSet());
+    }
+
+    /** The tables in which the names of owners are found. */
+    Set<Lookup> tablesOfOwners() {
+        return rules.values().stream()
+                .flatMap(rule -> rule.records().stream())
+                .map(rule -> rule.texts().get(RecordSchema.OWNER))
+                .filter(Objects::nonNull)
+                .flatMap(owner -> owner.sources().stream())
+                .map(TextSource::lastTable)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Finds the rule of each file; fails if there is none for any file, or two for one. */

@@ -2,6 +2,9 @@ package org.saleskpi.intake.mapping;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.intake.table.Row;
 
@@ -27,10 +30,36 @@ record TextRule(List<TextSource> sources) {
     /** The text of a row; null when no source gives any. */
     @Nullable
     String read(Row row, Lookups lookups) {
+        Given given = given(row, lookups);
+        return given == null ? null : given.text();
+    }
+
+    /**
+     * A text, and where it comes from.
+     *
+     * @param source the first that gives any
+     * @param text what it gives
+     */
+    record Given(TextSource source, String text) {}
+
+    /**
+     * What a row gives; null for nothing. Where a text leads to several values, other sources that read the same column are passed
+     * over: the text itself would take for one what is several. An id that was merged into several is itself no less.
+     */
+    @Nullable
+    Given given(Row row, Lookups lookups) {
+        Set<String> unclear = Set.of();
         for (TextSource source : sources) {
-            String text = source.read(row, lookups);
+            if (!unclear.isEmpty() && source.reads(unclear)) {
+                continue;
+            }
+            Lookups.Found found = source.find(row, lookups);
+            String text = found.text();
             if (text != null) {
-                return text;
+                return new Given(source, source.prefixed(text));
+            }
+            if (found.isUnclear() && !source.mayRepeat()) {
+                unclear = Stream.concat(unclear.stream(), source.names()).collect(Collectors.toSet());
             }
         }
         return null;
@@ -59,25 +88,10 @@ record TextRule(List<TextSource> sources) {
         return false;
     }
 
-    /** The first source that gives a text; null when none does. */
-    @Nullable
-    TextSource giving(Row row, Lookups lookups) {
-        for (TextSource source : sources) {
-            if (source.read(row, lookups) != null) {
-                return source;
-            }
-        }
-        return null;
-    }
-
     /** Whether the text of a row is a number that the file itself writes, and not made of other texts. */
     boolean isNumber(Row row, Lookups lookups) {
-        for (TextSource source : sources) {
-            if (source.read(row, lookups) != null) {
-                return source.isNumber(row);
-            }
-        }
-        return false;
+        Given given = given(row, lookups);
+        return given != null && given.source().isNumber(row);
     }
 
     /** The name of the column that gives the text of a row, or might. */

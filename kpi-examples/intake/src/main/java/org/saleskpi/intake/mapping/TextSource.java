@@ -104,22 +104,54 @@ record TextSource(Condition when, TextOrigin origin, boolean optional, String se
         return changes.through();
     }
 
+    /** The names that the columns may have. */
+    Stream<String> names() {
+        return columns().stream().flatMap(column -> column.names().stream());
+    }
+
+    /** Whether it reads one of some columns. */
+    boolean reads(Set<String> columns) {
+        return names().anyMatch(columns::contains);
+    }
+
     @Nullable
     String read(Row row, Lookups lookups) {
         String text = find(row, lookups).text();
-        return text == null || changes.prefix().isEmpty() ? text : changes.prefix() + text;
+        return text == null ? null : prefixed(text);
+    }
+
+    /** A text that was found, with the prefix. */
+    String prefixed(String text) {
+        return changes.prefix().isEmpty() ? text : changes.prefix() + text;
     }
 
     /** What the row leads to, without the prefix. */
     Lookups.Found find(Row row, Lookups lookups) {
+        return find(row, through(), lookups);
+    }
+
+    private Lookups.Found find(Row row, List<Lookup> tables, Lookups lookups) {
         Lookups.Found found = Lookups.Found.of(key(row, lookups));
-        for (Lookup lookup : through()) {
+        for (Lookup lookup : tables) {
             String text = found.text();
             if (text != null) {
                 found = lookups.find(lookup, text);
             }
         }
         return found;
+    }
+
+    /** The table in which the text is found in the end; null for none. */
+    @Nullable
+    Lookup lastTable() {
+        return through().isEmpty() ? null : through().get(through().size() - 1);
+    }
+
+    /** What is looked up in the last table; null for nothing. */
+    @Nullable
+    String lastKey(Row row, Lookups lookups) {
+        return find(row, through().subList(0, through().size() - 1), lookups.silent())
+                .text();
     }
 
     boolean mayRepeat() {

@@ -113,7 +113,7 @@ class LookupsTest {
     }
 
     @Test
-    void ownersOfOneNameAreToldWhereTheyOwnSomething() throws Exception {
+    void ownersOfOneNameAreKeptApartAndTold() throws Exception {
         export.with(
                         "People.csv",
                         "Id,Since,Owner",
@@ -124,7 +124,7 @@ class LookupsTest {
                         "5,2026-01-01,Ann Lee")
                 .with("Users.csv", "Key,First,Last", "7,Ann,Lee", "8,Ann,Lee", "9,Bob,Orr", "10,Cy,Poe", "11,Cy,Poe");
 
-        ImportedRecords records = export.read("""
+        String mapping = """
                 files:
                   People.csv:
                     records:
@@ -132,11 +132,88 @@ class LookupsTest {
                           id: Id
                           since: Since
                           owner: [{column: Owner, through: {file: Users.csv, key: Key, value: [First, Last]}}, Owner]
-                """);
+                """;
+        ImportedRecords records = export.read(mapping);
 
+        assertThat(records.customers())
+                .extracting(Customer::owner)
+                .containsExactly("Ann Lee (7)", "Ann Lee (8)", "Bob Orr", "Cy Poe (10)", "Ann Lee");
         assertThat(records.summary())
                 .filteredOn(line -> line.contains("name of"))
-                .containsExactly("Users.csv: Ann Lee is the name of 2 owners, counted as one: Key 7, 8");
+                .containsExactly(
+                        "Users.csv: Ann Lee is the name of 2 owners, kept apart: Ann Lee (7), Ann Lee (8) (namesakes:"
+                                + " together in the mapping counts them as one)",
+                        "Users.csv: Cy Poe is the name of 2 owners, kept apart: Cy Poe (10), Cy Poe (11) (namesakes:"
+                                + " together in the mapping counts them as one)");
+
+        ImportedRecords together = export.read(mapping.replace("key: Key,", "key: Key, namesakes: together,"));
+
+        assertThat(together.customers())
+                .extracting(Customer::owner)
+                .containsExactly("Ann Lee", "Ann Lee", "Bob Orr", "Cy Poe", "Ann Lee");
+        assertThat(together.summary()).contains("Users.csv: Ann Lee is the name of 2 owners, counted as one: Key 7, 8");
+    }
+
+    @Test
+    void onePersonOfSeveralIdsIsOne() throws Exception {
+        export.with("People.csv", "Id,Since,Owner", "1,2026-01-01,7", "2,2026-01-01,70", "3,2026-01-01,8")
+                .with("Users.csv", "Key,Name", "7;70,Ann Lee", "7,Ann Lee", "8,Bob Orr");
+
+        ImportedRecords records = export.read("""
+                files:
+                  People.csv:
+                    records:
+                      - customer:
+                          id: Id
+                          since: Since
+                          owner: {column: Owner, through: {file: Users.csv, key: Key, value: Name, separator: ;}}
+                """);
+
+        assertThat(records.customers()).extracting(Customer::owner).containsExactly("Ann Lee", "Ann Lee", "Bob Orr");
+        assertThat(records.summary()).noneMatch(line -> line.contains("name of"));
+    }
+
+    @Test
+    void aNameThatLeadsToSeveralIsNotTakenForOneItself() throws Exception {
+        export.with(
+                        "Accounts.csv",
+                        "Id,Name,Since",
+                        "a-1,Acme,2026-01-01",
+                        "a-2,Acme,2026-01-01",
+                        "a-3,Bolt,2026-01-01")
+                .with(
+                        "Calls.csv",
+                        "No,Account,Other,Rep,At",
+                        "1,Acme,,Ann Lee,2026-02-01",
+                        "2,Bolt,,Bob,2026-02-01",
+                        "3,Acme,a-3,Ann Lee,2026-02-01")
+                .with("Users.csv", "Name,Mail", "Ann Lee,ann@x.org", "Ann Lee,lee@x.org", "Bob,bob@x.org");
+
+        ImportedRecords records = export.read("""
+                files:
+                  Accounts.csv: {records: [{customer: {id: Id, since: Since}}]}
+                  Calls.csv:
+                    records:
+                      - call:
+                          id: No
+                          at: At
+                          purpose: PROSPECTING
+                          owner: [{column: Rep, through: {file: Users.csv, key: Name, value: Mail}}, Rep]
+                          customer:
+                            columns:
+                              - {column: Account, through: {file: Accounts.csv, key: Name, value: Id}}
+                              - {column: [Name, Account], prefix: x-}
+                              - Other
+                            unknown: none
+                """);
+
+        assertThat(records.calls())
+                .extracting(one -> one.customerId() + " " + one.owner())
+                .containsExactly("null null", "a-3 bob@x.org", "a-3 null");
+        assertThat(records.summary())
+                .contains(
+                        "Accounts.csv: 1 found with several values: Name Acme",
+                        "Users.csv: 1 found with several values: Name Ann Lee");
     }
 
     @Test
