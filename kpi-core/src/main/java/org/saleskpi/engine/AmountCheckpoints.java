@@ -78,8 +78,8 @@ final class AmountCheckpoints {
         return new AmountCheckpoints(orderedChanges, orderedCustomers, orderedDifferences, number);
     }
 
-    /** What these customers have after so many changes, of all customers, and after more of them. */
-    CustomerAmounts.Totals between(int start, int end) {
+    /** What becomes of what these customers have after so many changes, of all customers, after more of them. */
+    CustomerAmounts.Later between(int start, int end) {
         long[] atStart = amountsAfter(WeighedPairs.countBelow(start, changes));
         long[] atEnd = amountsAfter(WeighedPairs.countBelow(end, changes));
         long kept = 0;
@@ -88,7 +88,7 @@ final class AmountCheckpoints {
             kept += Math.min(atStart[i], atEnd[i]);
             left += atStart[i] > 0 ? atEnd[i] : 0;
         }
-        return new CustomerAmounts.Totals(0, kept, left);
+        return new CustomerAmounts.Later(kept, left);
     }
 
     private long[] amountsAfter(int count) {

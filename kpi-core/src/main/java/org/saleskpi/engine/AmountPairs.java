@@ -76,8 +76,8 @@ final class AmountPairs {
         }
     }
 
-    /** What these customers have after so many changes, of all customers, and after more of them. */
-    CustomerAmounts.Totals between(int start, int end) {
-        return pairs.before(start, end).plus(new CustomerAmounts.Totals(0, keptBefore[start], atEndBefore[start]));
+    /** What becomes of what these customers have after so many changes, of all customers, after more of them. */
+    CustomerAmounts.Later between(int start, int end) {
+        return pairs.before(start, end).plus(new CustomerAmounts.Later(keptBefore[start], atEndBefore[start]));
     }
 }

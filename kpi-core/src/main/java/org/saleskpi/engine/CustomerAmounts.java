@@ -45,9 +45,18 @@ final class CustomerAmounts {
     record Totals(long atStart, long kept, long atEnd) {
 
         static final Totals NONE = new Totals(0, 0, 0);
+    }
 
-        Totals plus(Totals other) {
-            return new Totals(atStart + other.atStart, kept + other.kept, atEnd + other.atEnd);
+    /**
+     * What becomes of what some customers have on the eve of the first instant.
+     *
+     * @param kept the smaller of what each has then and on the eve of the second
+     * @param atEnd on the eve of the second, those customers that have more than nothing on the eve of the first
+     */
+    record Later(long kept, long atEnd) {
+
+        Later plus(Later other) {
+            return new Later(kept + other.kept, atEnd + other.atEnd);
         }
     }
 
@@ -125,8 +134,8 @@ final class CustomerAmounts {
     Totals between(Instant moment, Instant later) {
         int start = changes.countBefore(moment);
         int end = changes.countBefore(later);
-        Totals paired = pairs.between(start, end);
-        Totals others = checkpoints == null ? Totals.NONE : checkpoints.between(start, end);
-        return new Totals(totalBefore[start], paired.kept() + others.kept(), paired.atEnd() + others.atEnd());
+        Later paired = pairs.between(start, end);
+        Later all = checkpoints == null ? paired : paired.plus(checkpoints.between(start, end));
+        return new Totals(totalBefore[start], all.kept(), all.atEnd());
     }
 }

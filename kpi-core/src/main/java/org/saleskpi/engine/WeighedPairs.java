@@ -129,7 +129,7 @@ final class WeighedPairs {
     }
 
     /** What the pairs weigh whose first is below one bound and whose second is below another. */
-    CustomerAmounts.Totals before(int firstBound, int secondBound) {
+    CustomerAmounts.Later before(int firstBound, int secondBound) {
         int firstEnd = countBelow(firstBound, firsts);
         int secondEnd = countBelow(secondBound, seconds);
         int place = firstEnd / block * block;
@@ -147,7 +147,7 @@ final class WeighedPairs {
             kept += keptBySecond[i] & mask;
             atEnd += atEndBySecond[i] & mask;
         }
-        return new CustomerAmounts.Totals(0, kept, atEnd);
+        return new CustomerAmounts.Later(kept, atEnd);
     }
 
     /** How many of some numbers in order are below a bound. */
