@@ -19,10 +19,12 @@ import org.saleskpi.KpiQuery;
 import org.saleskpi.report.GroupKey;
 import org.saleskpi.report.KpiBreakdown;
 import org.saleskpi.report.KpiReport;
+import org.saleskpi.sales.Booking;
 import org.saleskpi.sales.Call;
 import org.saleskpi.sales.Contract;
 import org.saleskpi.sales.Customer;
 import org.saleskpi.sales.Fact;
+import org.saleskpi.sales.Meeting;
 import org.saleskpi.sales.SalesHistory;
 import org.saleskpi.time.CalendarUnit;
 import org.saleskpi.time.DateRange;
@@ -142,6 +144,21 @@ class DimensionTest {
                 .isNotEqualTo(Dimension.attribute("team"));
         assertThat(Dimension.attribute("team").hashCode())
                 .isNotEqualTo(Dimension.attribute("region").hashCode());
+    }
+
+    @Test
+    void aBookingHasTheKeysOfItsMeetingAndThoseComputedFromItself() {
+        Meeting meeting = Meeting.builder("m-1", Instant.EPOCH, Meeting.Outcome.HELD)
+                .bookedAt(Instant.EPOCH)
+                .build();
+        Booking booking = new Booking(meeting);
+        Dimension outcome =
+                Dimension.of("outcome", Meeting.class, held -> held.outcome().name());
+        Dimension of = Dimension.of("of", Booking.class, Booking::id);
+        assertThat(outcome.ownKeyOf(meeting)).isEqualTo("HELD");
+        assertThat(outcome.ownKeyOf(booking)).isEqualTo("HELD");
+        assertThat(of.ownKeyOf(booking)).isEqualTo("m-1");
+        assertThat(of.ownKeyOf(meeting)).isNull();
     }
 
     @Test

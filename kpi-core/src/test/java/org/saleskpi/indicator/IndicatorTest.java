@@ -13,14 +13,20 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.saleskpi.KpiCalculator;
 import org.saleskpi.KpiQuery;
+import org.saleskpi.sales.Booking;
 import org.saleskpi.sales.Call;
 import org.saleskpi.sales.Contract;
+import org.saleskpi.sales.Customer;
 import org.saleskpi.sales.CustomerJourney;
+import org.saleskpi.sales.Meeting;
 import org.saleskpi.sales.Proposal;
 import org.saleskpi.sales.SalesHistory;
 import org.saleskpi.sales.Survey;
 import org.saleskpi.time.InstantRange;
+import org.saleskpi.value.Count;
+import org.saleskpi.value.MeanAmount;
 import org.saleskpi.value.RateOfAmounts;
+import org.saleskpi.value.RatioOfAmounts;
 import org.saleskpi.value.Unit;
 
 /** What an indicator is made of follows from how it was made. */
@@ -153,6 +159,61 @@ class IndicatorTest {
         assertThat(ever.get(
                         Indicator.rateOfAmounts("key", PROPOSALS, amount, Proposal::isAccepted, Proposal::isPending)))
                 .isEqualTo(RateOfAmounts.of(nothing, nothing, all));
+    }
+
+    @Test
+    void theAmountsOfMembersThatAnotherPopulationHasTooAreHits() {
+        SalesHistory history = SalesHistory.builder(ZoneOffset.UTC, CurrencyUnit.EUR)
+                .proposals(List.of(proposal("EUR 2.00"), proposal("EUR 3.00")))
+                .build();
+        Population<Proposal> dear = PROPOSALS.whereAmount(FactAmount.PROPOSAL_AMOUNT, AmountRange.atLeast(3));
+        assertThat(KpiCalculator.of(history)
+                        .during(InstantRange.of(Instant.MIN, Instant.MAX))
+                        .get(Indicator.rateOfAmounts("key", PROPOSALS, FactAmount.PROPOSAL_AMOUNT, dear)))
+                .isEqualTo(RateOfAmounts.of(Money.parse("EUR 3.00"), Money.parse("EUR 2.00"), Money.parse("EUR 0.00")));
+    }
+
+    @Test
+    void whatIsAnchoredOnCustomersLeavesOutFactsWithoutOne() {
+        Proposal linked = Proposal.builder("p-1", Instant.EPOCH)
+                .amount(Money.parse("EUR 2.00"))
+                .customer("c-1")
+                .build();
+        SalesHistory history = SalesHistory.builder(ZoneOffset.UTC, CurrencyUnit.EUR)
+                .customers(List.of(Customer.builder("c-1", Instant.EPOCH).build()))
+                .proposals(List.of(linked, proposal("EUR 3.00")))
+                .build();
+        KpiCalculator kpis = KpiCalculator.of(history);
+        KpiQuery ever = kpis.during(InstantRange.of(Instant.MIN, Instant.MAX));
+        KpiQuery later = kpis.during(InstantRange.of(Instant.EPOCH.plusSeconds(1), Instant.MAX));
+        FactAmount<Proposal> amount = FactAmount.PROPOSAL_AMOUNT;
+        Money two = Money.parse("EUR 2.00");
+        Money nothing = Money.parse("EUR 0.00");
+
+        assertThat(ever.get(Indicator.customers("key", PROPOSALS))).isEqualTo(Count.of(1));
+        assertThat(ever.get(Indicator.meanAmountPerCustomer("key", PROPOSALS, amount)))
+                .isEqualTo(MeanAmount.of(two, 1));
+        assertThat(later.get(Indicator.grossRetention("key", Balance.of(PROPOSALS, Proposal::decidedAt), amount)))
+                .isEqualTo(RateOfAmounts.of(two, nothing, nothing));
+        assertThat(later.get(Indicator.netRetention("key", Balance.of(PROPOSALS, Proposal::decidedAt), amount)))
+                .isEqualTo(RatioOfAmounts.of(two, two));
+    }
+
+    @Test
+    void aBookingWithSomebodyThatAViewDoesNotKnowHasNoCustomerInIt() {
+        Instant later = Instant.EPOCH.plusSeconds(2);
+        SalesHistory history = SalesHistory.builder(ZoneOffset.UTC, CurrencyUnit.EUR)
+                .customers(List.of(Customer.builder("c-1", later).build()))
+                .meetings(List.of(Meeting.builder("m-1", later, Meeting.Outcome.PLANNED)
+                        .customer("c-1")
+                        .bookedAt(Instant.EPOCH)
+                        .build()))
+                .build();
+        Indicator<Count> booked = Indicator.customers("key", Population.of(Booking.class, Booking::at));
+        KpiCalculator kpis = KpiCalculator.of(history);
+        InstantRange ever = InstantRange.of(Instant.MIN, Instant.MAX);
+        assertThat(kpis.during(ever).get(booked)).isEqualTo(Count.of(1));
+        assertThat(kpis.asOf(later).during(ever).get(booked)).isEqualTo(Count.of(0));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.saleskpi.indicator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -252,6 +253,12 @@ class PopulationTest {
                         .whereAmount(Proposal::amount, AmountRange.between(1, 5))
                         .name(Locale.FRENCH))
                 .isEqualTo("propositions, seulement avec un montant d'au moins 1 et inférieur à 5");
+        assertThat(proposals
+                        .whereAmount(Proposal::amount, new AmountRange(new BigDecimal("0.12345"), null))
+                        .name(Locale.ENGLISH))
+                .isEqualTo("proposals, only with an amount of at least 0.12345");
+        assertThat(CALLS.worded("members.prospecting-calls").name(Locale.ENGLISH))
+                .isEqualTo("prospecting calls");
         assertThat(SalesPopulations.FIRST_CONTRACTS.name(Locale.FRENCH))
                 .isEqualTo("premiers contrats de leur client, à la date de signature");
     }
