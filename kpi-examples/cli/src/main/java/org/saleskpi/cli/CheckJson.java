@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.saleskpi.output.wording.EndlessCovers;
+import org.saleskpi.analysis.EndlessCovers;
 import org.saleskpi.output.wording.Measurability;
 import org.saleskpi.output.wording.ProblemKind;
 import org.saleskpi.sales.Problem;

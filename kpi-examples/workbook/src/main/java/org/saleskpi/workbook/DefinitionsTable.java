@@ -2,9 +2,9 @@ package org.saleskpi.workbook;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.saleskpi.analysis.EndlessCovers;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.output.wording.CoverageWording;
-import org.saleskpi.output.wording.EndlessCovers;
 import org.saleskpi.output.wording.Wording;
 import org.saleskpi.report.KpiReport;
 import org.saleskpi.sales.RecordType;

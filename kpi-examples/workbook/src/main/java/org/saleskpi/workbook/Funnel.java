@@ -3,18 +3,16 @@ package org.saleskpi.workbook;
 import java.util.List;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.saleskpi.indicator.Indicator;
-import org.saleskpi.indicator.SalesIndicators;
+import org.saleskpi.output.wording.ActivityStages;
 import org.saleskpi.output.wording.Wording;
 import org.saleskpi.report.KpiReport;
+import org.saleskpi.value.Unit;
 
 /**
  * The way from calls to contracts. Its cells find the counts in the table of indicators by their keys, so that sorting that
  * table does no harm.
  */
 final class Funnel {
-
-    private static final List<Indicator<?>> STAGES = List.of(
-            SalesIndicators.CALLS, SalesIndicators.MEETINGS, SalesIndicators.PROPOSALS, SalesIndicators.CONTRACTS);
 
     private final Table indicators;
     private final KpiReport whole;
@@ -28,9 +26,12 @@ final class Funnel {
         this.wording = context.wording();
     }
 
-    /** The stages that the report has, in order. */
+    /** The stages that the report has, in order: those whose value is the count itself, which a formula can find. */
     private List<Indicator<?>> stages() {
-        return STAGES.stream().filter(whole.indicators()::contains).toList();
+        return ActivityStages.ALL.stream()
+                .filter(stage -> stage.unit() == Unit.COUNT)
+                .filter(whole.indicators()::contains)
+                .toList();
     }
 
     /** Tells whether there are stages to compare. */

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Objects;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.indicator.SalesIndicators;
+import org.saleskpi.output.wording.ActivityStages;
 import org.saleskpi.output.wording.Figure;
 import org.saleskpi.output.wording.Wording;
 import org.saleskpi.report.KpiReport;
@@ -34,13 +35,6 @@ import org.saleskpi.value.Ratio;
 
 /** From calls to contracts: how much happened at each stage, and what became of those who entered. */
 final class FunnelSection {
-
-    private static final List<Indicator<?>> STAGES = List.of(
-            SalesIndicators.CALLS,
-            SalesIndicators.MEETINGS,
-            SalesIndicators.MEETING_SUCCESS_RATE,
-            SalesIndicators.PROPOSALS,
-            SalesIndicators.CONTRACTS);
 
     private final PageAnswers answers;
     private final Wording wording;
@@ -65,7 +59,7 @@ final class FunnelSection {
 
     /** The indicators that were asked for and stand for stages, in order. */
     private static List<Indicator<?>> stages(KpiReport report) {
-        return STAGES.stream().filter(report.indicators()::contains).toList();
+        return ActivityStages.ALL.stream().filter(report.indicators()::contains).toList();
     }
 
     SectionTag html() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.saleskpi.analysis.EndlessCovers;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.sales.RecordType;
 import org.saleskpi.sales.RecordedSpan;

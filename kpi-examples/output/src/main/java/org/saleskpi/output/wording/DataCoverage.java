@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.KpiCalculator;
+import org.saleskpi.analysis.EndlessCovers;
 import org.saleskpi.indicator.Formula;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.indicator.Population;

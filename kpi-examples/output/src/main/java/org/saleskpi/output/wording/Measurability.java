@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.KpiCalculator;
 import org.saleskpi.KpiQuery;
+import org.saleskpi.analysis.EndlessCovers;
 import org.saleskpi.indicator.Balance;
 import org.saleskpi.indicator.Formula;
 import org.saleskpi.indicator.Indicator;
