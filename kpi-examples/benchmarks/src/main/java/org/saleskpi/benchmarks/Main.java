@@ -13,6 +13,7 @@ public final class Main {
             catalogue    [--scale 1|10|100] [--out FILE]
             analyses     [--scale 1|10|100] [--out FILE]
             readers      [--scale 1|10|100] [--out FILE]
+            imports      [--most CALLS] [--out FILE]
             ratio        exits with 1 if a report is less than 1,000 times as fast as a loop
             jmh          [the options of JMH]""";
 
@@ -33,6 +34,7 @@ public final class Main {
             case "analyses" -> Analyses.run(Options.parse(options));
             case "catalogue" -> Catalogue.run(Options.parse(options));
             case "readers" -> Readers.run(Options.parse(options));
+            case "imports" -> Imports.run(Options.parse(options));
             case "ratio" -> {
                 if (!RatioCheck.run()) {
                     System.exit(1);

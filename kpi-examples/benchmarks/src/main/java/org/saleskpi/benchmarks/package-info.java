@@ -10,6 +10,7 @@
  * java -Xms4g -Xmx4g -XX:+UseParallelGC -jar $jar catalogue
  * java -Xms4g -Xmx4g -XX:+UseParallelGC -jar $jar analyses
  * java -Xms4g -Xmx4g -XX:+UseParallelGC -jar $jar readers
+ * java -Xms6g -Xmx6g -XX:+UseParallelGC -jar $jar imports
  * java -Xmx2g -jar $jar ratio
  * java -jar $jar jmh -prof gc
  * </pre>
