@@ -15,6 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.saleskpi.order.IdNumbers;
 import org.saleskpi.order.TimeOrder;
+import org.saleskpi.value.Rate;
 
 /** The parts of the engine against plain loops, at sizes that generated histories do not reach. */
 class EnginePartsProperties {
@@ -90,6 +91,42 @@ class EnginePartsProperties {
         for (int i = 0; i <= size; i++) {
             assertThat(bits.before(i)).isEqualTo(before);
             before += i < size && set[i] ? 1 : 0;
+        }
+    }
+
+    @Property
+    void membersAreHitsMissesAndOpenCasesAsALoopCounts(@ForAll @IntRange(max = 1_000) int size, @ForAll long seed) {
+        Random random = new Random(seed);
+        // What each member is: 0 a hit, 1 a miss, 2 an open case.
+        int[] kinds = IntStream.range(0, size).map(i -> random.nextInt(3)).toArray();
+        SplitColumn.Bits bits = new SplitColumn.Bits(size + random.nextInt(100));
+        for (int kind : kinds) {
+            bits.add(kind == 0, kind == 2);
+        }
+        SplitColumn column = bits.build();
+        assertSplitsAsALoopDoes(column, kinds, random);
+
+        List<Integer> order = new ArrayList<>(IntStream.range(0, size).boxed().toList());
+        Collections.shuffle(order, random);
+        assertSplitsAsALoopDoes(
+                column.inOrder(order.stream().mapToInt(i -> i).toArray()),
+                order.stream().mapToInt(i -> kinds[i]).toArray(),
+                random);
+    }
+
+    private static void assertSplitsAsALoopDoes(SplitColumn column, int[] kinds, Random random) {
+        for (int i = 0; i < kinds.length; i++) {
+            assertThat(column.isHit(i)).isEqualTo(kinds[i] == 0);
+            assertThat(column.isOpen(i)).isEqualTo(kinds[i] == 2);
+        }
+        for (int i = 0; i < 20; i++) {
+            int end = random.nextInt(kinds.length + 1);
+            int start = random.nextInt(end + 1);
+            long[] counts = new long[3];
+            for (int j = start; j < end; j++) {
+                counts[kinds[j]]++;
+            }
+            assertThat(column.over(start, end)).isEqualTo(Rate.of(counts[0], counts[1], counts[2]));
         }
     }
 
