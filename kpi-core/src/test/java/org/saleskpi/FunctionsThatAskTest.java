@@ -75,6 +75,8 @@ class FunctionsThatAskTest {
         assertRefused(Indicator.count("series", calls.where(call -> asks(() -> year.every(CalendarUnit.MONTH)))));
         assertRefused(Indicator.count(
                 "closed", calls.where(call -> asks(() -> year.everyAsClosed(CalendarUnit.MONTH)))));
+        assertRefused(Indicator.count("funnel", calls.where(call -> asks(year::funnel))));
+        assertRefused(Indicator.count("cohorts", calls.where(call -> asks(() -> year.cohorts(CalendarUnit.MONTH)))));
         Indicator<?> hit = Indicator.rate("hit", calls, call -> asks(year::report));
         assertThatThrownBy(() -> year.facts(hit)).isInstanceOf(IllegalStateException.class);
     }

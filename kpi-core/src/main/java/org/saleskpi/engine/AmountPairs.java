@@ -61,7 +61,7 @@ final class AmountPairs {
         long after = pieces.amount(first);
         int change = pieces.change(first);
         kept[change + 1] += after - Math.min(before, after);
-        atEnd[change + 1] += before > 0 ? 0 : after - before;
+        atEnd[change + 1] += before > 0 ? 0 : after;
         for (int second = first + 1; second < pieces.end(customer); second++) {
             long earlier = pieces.amount(second - 1);
             long later = pieces.amount(second);
