@@ -69,7 +69,10 @@ final class AccountText {
     }
 
     private static String ofRates(FileAccount file) {
-        return ": " + counted(file.usedRows(), "exchange rate") + setAside(file)
+        String rates = file.notes().isEmpty()
+                ? counted(file.usedRows(), "exchange rate")
+                : file.notes().get(0).toString();
+        return ": " + rates + setAside(file)
                 + (file.columnsNotRead().isEmpty()
                         ? ""
                         : "; columns not read: " + String.join(", ", file.columnsNotRead()));

@@ -29,6 +29,7 @@ import org.saleskpi.intake.record.BadCellException;
 import org.saleskpi.intake.record.Collector;
 import org.saleskpi.intake.record.CurrencySigns;
 import org.saleskpi.intake.record.Field;
+import org.saleskpi.intake.record.GatheredRates;
 import org.saleskpi.intake.record.RatesFile;
 import org.saleskpi.intake.record.RecordFields;
 import org.saleskpi.intake.record.RecordMaker;
@@ -115,7 +116,9 @@ public final class CsvFolder {
             }
         }
         if (files.contains(RatesFile.NAME)) {
-            RatesFile.read(data, reader.collector);
+            GatheredRates rates = new GatheredRates(reader.collector);
+            RatesFile.read(data, rates, reader.collector);
+            rates.finish();
         }
         new NearNames(RecordSchema.fileNames(), files).knownByFound().forEach(reader::doubtFile);
         // Targets are no records: who reports against them reads them.

@@ -57,14 +57,6 @@ record FileNames(Set<String> names) {
                 .stream().map(sheet -> new SheetName(file, sheet).toString()).toList();
     }
 
-    /** Whether a file is one of those meant, or has a sheet that is. */
-    boolean contain(String file) {
-        String name = CleanText.normal(file);
-        return names.stream()
-                .anyMatch(
-                        pattern -> Wildcard.fits(name, SheetName.parse(pattern).file()));
-    }
-
     /** Whether a file is meant, or a sheet of it, or a sheet by its own name. */
     boolean means(String table) {
         SheetName name = SheetName.parse(CleanText.normal(table));

@@ -34,14 +34,7 @@ record FileRule(FileNames names, TableForm form, List<Skip> skips, List<RecordRu
     static FileRule parse(String name, Yaml yaml, TableForm form, @Nullable MomentForms moments, NumberForms numbers)
             throws InvalidMappingException {
         Yaml.Block block = yaml.block(KEYS);
-        Yaml ownMoments = block.optional("moments");
-        MomentForms momentForm =
-                ownMoments == null ? moments : MomentForms.parse(ownMoments.block(MomentForms.KEYS), moments);
-        if (momentForm == null) {
-            throw yaml.error("has no key moments, expected one here or for all files");
-        }
-        NumberForms numberForm = NumberForms.parse(block.optional("numbers"), numbers);
-        Forms forms = new Forms(momentForm, numberForm);
+        Forms forms = forms(yaml, moments, numbers);
         List<Skip> skips = new ArrayList<>();
         Yaml skip = block.optional("skip");
         if (skip != null) {
@@ -59,6 +52,18 @@ record FileRule(FileNames names, TableForm form, List<Skip> skips, List<RecordRu
         }
         return new FileRule(
                 names(name, block), TableForms.parse(block, form), List.copyOf(skips), List.copyOf(records));
+    }
+
+    /** How moments and numbers of an entry are written; what it does not say is as in the whole mapping. */
+    static Forms forms(Yaml yaml, @Nullable MomentForms moments, NumberForms numbers) throws InvalidMappingException {
+        Yaml.Block block = new Yaml.Block(yaml, yaml.entries());
+        Yaml ownMoments = block.optional("moments");
+        MomentForms momentForm =
+                ownMoments == null ? moments : MomentForms.parse(ownMoments.block(MomentForms.KEYS), moments);
+        if (momentForm == null) {
+            throw yaml.error("has no key moments, expected one here or for all files");
+        }
+        return new Forms(momentForm, NumberForms.parse(block.optional("numbers"), numbers));
     }
 
     /** Which files an entry is about: its own name, and others. */

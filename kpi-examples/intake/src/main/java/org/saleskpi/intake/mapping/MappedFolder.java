@@ -20,7 +20,6 @@ import org.saleskpi.intake.ImportedRecords;
 import org.saleskpi.intake.Progress;
 import org.saleskpi.intake.UnreadableDataException;
 import org.saleskpi.intake.record.Collector;
-import org.saleskpi.intake.record.RatesFile;
 import org.saleskpi.intake.record.RecordMaker;
 import org.saleskpi.intake.record.RecordSchema;
 import org.saleskpi.intake.table.BrokenFileException;
@@ -127,9 +126,7 @@ public final class MappedFolder {
         records.doubtCircles();
         lookups.summarize(collector::note);
         owners.summarize(lookups, collector::note);
-        if (files.names().contains(RatesFile.NAME) && read.add(RatesFile.NAME)) {
-            RatesFile.read(files, collector);
-        }
+        new MappedRates(files, zone, collector, this::read).read(mapping.rates(), read);
         for (FileRule rule : ruled.absent()) {
             collector.missing(rule.names().toString());
         }
@@ -269,7 +266,7 @@ public final class MappedFolder {
     }
 
     /** What is to be said of a table that has been read. */
-    private record Reading(List<Table.Remark> remarks, ReadColumns.OfTable columns) {}
+    record Reading(List<Table.Remark> remarks, ReadColumns.OfTable columns) {}
 
     /** Reads the rows of a file. Returns what is to be said of them; null when the file is broken. */
     private @Nullable Reading read(String file, RecordType type, ReadColumns wanted, Consumer<Row> rows) {

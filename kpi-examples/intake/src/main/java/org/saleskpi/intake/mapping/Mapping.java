@@ -25,10 +25,12 @@ import org.saleskpi.intake.table.TableForm;
 public final class Mapping {
 
     private final List<FileRule> files;
+    private final List<RatesRule> rates;
     private final List<LookupFile> lookupFiles;
     private final TableForm form;
 
-    private Mapping(List<FileRule> files, List<LookupFile> lookupFiles, TableForm form) {
+    private Mapping(List<FileRule> files, List<RatesRule> rates, List<LookupFile> lookupFiles, TableForm form) {
+        this.rates = List.copyOf(rates);
         this.files = List.copyOf(files);
         this.lookupFiles = lookupFiles;
         this.form = form;
@@ -68,11 +70,14 @@ public final class Mapping {
         MomentForms momentForm = moments == null ? null : MomentForms.parse(moments.block(MomentForms.KEYS), null);
         NumberForms numberForm = NumberForms.parse(block.optional("numbers"), NumberForms.PLAIN);
         List<FileRule> files = new ArrayList<>();
+        List<RatesRule> rates = new ArrayList<>();
         Map<Yaml, LookupFile> lookupFiles = new LinkedHashMap<>();
         for (Map.Entry<String, Yaml> entry : block.required("files").entries().entrySet()) {
             Yaml file = entry.getValue();
             if (file.entries().containsKey("records")) {
                 files.add(FileRule.parse(entry.getKey(), file, form, momentForm, numberForm));
+            } else if (file.entries().containsKey("rates")) {
+                rates.add(RatesRule.parse(entry.getKey(), file, form, FileRule.forms(file, momentForm, numberForm)));
             } else {
                 lookupFiles.put(file, LookupFile.parse(entry.getKey(), file, form));
             }
@@ -83,7 +88,7 @@ public final class Mapping {
         if (files.isEmpty()) {
             throw block.required("files").error("has no file with records, expected one");
         }
-        return new Mapping(files, List.copyOf(lookupFiles.values()), form);
+        return new Mapping(files, rates, List.copyOf(lookupFiles.values()), form);
     }
 
     /**
@@ -94,13 +99,14 @@ public final class Mapping {
      */
     public boolean reads(String file) {
         return requireNonNull(file, "file").equals(RatesFile.NAME)
+                || rates.stream().anyMatch(rule -> rule.names().means(file))
                 || files.stream()
                         .flatMap(rule -> Stream.concat(
                                 Stream.of(rule.names()),
                                 rule.sources()
                                         .flatMap(source ->
                                                 source.through().stream().map(Lookup::files))))
-                        .anyMatch(names -> names.contain(file));
+                        .anyMatch(names -> names.means(file));
     }
 
     /** The name of the file that the mapping is about, if that is a single one; fails if it is not. */
@@ -121,14 +127,23 @@ public final class Mapping {
         return files;
     }
 
-    /** The entries about files in which things are only looked up. */
-    List<LookupFile> lookupFiles() {
-        return lookupFiles;
+    /** The entries about files of exchange rates. */
+    List<RatesRule> rates() {
+        return rates;
     }
 
-    /** How a file is written in which things are only looked up. */
+    /** The names in the entries about files that become no records. */
+    List<FileNames> otherNames() {
+        return Stream.concat(
+                        rates.stream().map(RatesRule::names),
+                        lookupFiles.stream().map(LookupFile::names))
+                .toList();
+    }
+
+    /** How a file is written that becomes no records. */
     TableForm formOf(String table) {
-        return lookupFiles.stream()
+        return Stream.concat(
+                        rates.stream().map(file -> new LookupFile(file.names(), file.form())), lookupFiles.stream())
                 .filter(file -> file.names().means(table))
                 .findFirst()
                 .map(LookupFile::form)

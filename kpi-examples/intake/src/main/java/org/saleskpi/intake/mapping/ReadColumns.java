@@ -90,7 +90,9 @@ record ReadColumns(Set<Column> required, Set<Column> optional, Set<String> ids) 
         }
         List<String> notRead = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            if (table.hasHeader() ? !places.contains(i) : !read.contains(columns.get(i))) {
+            boolean isRead = table.hasHeader() ? places.contains(i) : read.contains(columns.get(i));
+            // A comma at the end of each line makes a column without a name.
+            if (!isRead && !columns.get(i).isEmpty()) {
                 notRead.add(columns.get(i));
             }
         }

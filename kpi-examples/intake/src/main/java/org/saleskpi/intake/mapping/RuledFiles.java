@@ -66,12 +66,12 @@ record RuledFiles(Map<String, FileRule> rules, List<FileRule> absent) {
                 absent.add(rule);
             }
         }
-        for (LookupFile other : mapping.lookupFiles()) {
-            for (String file : other.names().among(files)) {
+        for (FileNames other : mapping.otherNames()) {
+            for (String file : other.among(files)) {
                 FileRule rule = rules.get(file);
                 if (rule != null) {
                     throw new UnreadableDataException(files.nameOf(file) + " is read by two entries of the mapping, "
-                            + rule.names() + " and " + other.names() + ", expected one");
+                            + rule.names() + " and " + other + ", expected one");
                 }
             }
         }
