@@ -8,6 +8,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.function.ToIntBiFunction;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -44,6 +46,20 @@ class InForceProperties {
                 .mapToObj(i -> journey("c-" + i, spread, shape.stretches(random), random))
                 .toList();
         assertCountsAsALoopDoes(journeys, spread, random);
+    }
+
+    /** Each of the two ways to count, for all customers: in force, only many customers with several stretches go by pairs. */
+    @Property
+    void eachWayToCountCountsAsALoopDoes(
+            @ForAll Spread spread, @ForAll Shape shape, @ForAll @IntRange(max = 130) int customers, @ForAll long seed) {
+        Random random = new Random(seed);
+        List<CustomerJourney> journeys = IntStream.range(0, customers)
+                .mapToObj(i -> journey("c-" + i, spread, shape.stretches(random), random))
+                .toList();
+        CoverPairs pairs = new CoverPairs(journeys);
+        assertCountsAsALoopDoes(journeys, spread, random, pairs::count, pairs::countAtBoth);
+        CoverBits bits = new CoverBits(journeys);
+        assertCountsAsALoopDoes(journeys, spread, random, bits::count, bits::countAtBoth);
     }
 
     @Property(tries = 30)
@@ -88,6 +104,15 @@ class InForceProperties {
 
     private static void assertCountsAsALoopDoes(List<CustomerJourney> journeys, Spread spread, Random random) {
         InForce inForce = new InForce(journeys);
+        assertCountsAsALoopDoes(journeys, spread, random, inForce::count, inForce::countAtBoth);
+    }
+
+    private static void assertCountsAsALoopDoes(
+            List<CustomerJourney> journeys,
+            Spread spread,
+            Random random,
+            ToIntFunction<Instant> count,
+            ToIntBiFunction<Instant, Instant> countAtBoth) {
         List<Instant> corners = new ArrayList<>();
         for (CustomerJourney journey : journeys) {
             for (Stretch stretch : journey.cover()) {
@@ -109,8 +134,8 @@ class InForceProperties {
                 assertThat(journey.isInForceOnEveOf(early)).isEqualTo(isAtEarly);
                 assertThat(journey.isInForceOnEveOf(late)).isEqualTo(isAtLate);
             }
-            assertThat(inForce.count(early)).isEqualTo(atEarly);
-            assertThat(inForce.countAtBoth(early, late)).isEqualTo(atBoth);
+            assertThat(count.applyAsInt(early)).isEqualTo(atEarly);
+            assertThat(countAtBoth.applyAsInt(early, late)).isEqualTo(atBoth);
         }
     }
 
