@@ -8,8 +8,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What an import did with every file, and what it found in all: the account of {@link ImportedRecords}, as data. Immutable and
- * thread-safe.
+ * What an import did with every file, and what it found in all: the account of {@link ImportedRecords}, as data.
+ *
+ * <pre>{@code
+ * Path folder = Files.createTempDirectory("calls");
+ * Files.writeString(folder.resolve("calls.csv"), "id,at,region\nk-1,2026-03-02T10:30,north\nk-2,soon,north\n");
+ * ImportAccount account = CsvFolder.read(folder, ZoneId.of("Europe/Paris")).account();
+ * FileAccount calls = account.files().get(0);
+ * assert calls.rows() == 2 && calls.usedRows() == 1;
+ * assert calls.records().get(0).fieldsAtFault().equals(Map.of("at", 1));
+ * assert account.lines().get(0)
+ *         .equals("calls.csv: 2 rows read: 1 call, 1 set aside; columns id, at; attributes region");
+ * }</pre>
+ *
+ * <p>Immutable and thread-safe.
  *
  * @param zone the zone of the run, in which moments are told
  * @param entries the accounts of files, and what else is told of them, in the order of the reading

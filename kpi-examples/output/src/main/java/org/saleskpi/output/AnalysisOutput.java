@@ -35,7 +35,16 @@ import org.saleskpi.time.CalendarUnit;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * An analysis to be written: as text to read, as JSON for programs, as CSV for spreadsheets. Immutable and thread-safe.
+ * An analysis to be written: as text to read, as JSON for programs, as CSV for spreadsheets.
+ *
+ * <pre>{@code
+ * ByteArrayOutputStream csv = new ByteArrayOutputStream();
+ * Question question = Question.of(kpis, DateRange.year(2025)).by(Dimension.OWNER);
+ * AnalysisOutput.funnel(question).writeCsv(CsvDialect.STANDARD, csv);
+ * assert csv.toString().contains("alice");
+ * }</pre>
+ *
+ * <p>Immutable and thread-safe.
  *
  * @param <A> the kind of analysis
  */

@@ -21,8 +21,15 @@ import org.saleskpi.sales.SalesRecord;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * What is suspicious in a history, to be written: as text to read, as JSON for programs, as CSV for spreadsheets. Immutable and
- * thread-safe.
+ * What is suspicious in a history, to be written: as text to read, as JSON for programs, as CSV for spreadsheets.
+ *
+ * <pre>{@code
+ * ByteArrayOutputStream json = new ByteArrayOutputStream();
+ * FindingsOutput.of(history).writeJson(json);
+ * assert json.toString().contains("\"untouched-prospect\"");
+ * }</pre>
+ *
+ * <p>Immutable and thread-safe.
  */
 public final class FindingsOutput {
 

@@ -12,6 +12,12 @@ import tools.jackson.core.JsonGenerator;
 /**
  * Reports as JSON: exact counts, amounts as text with the currency's decimals, rates and days as the nearest doubles, and
  * null for what is undefined.
+ *
+ * <pre>{@code
+ * ByteArrayOutputStream json = new ByteArrayOutputStream();
+ * new JsonReport().write(Question.of(kpis, DateRange.month(2026, 3)), json);
+ * assert json.toString().contains("\"proposal-acceptance-rate\"");
+ * }</pre>
  */
 public final class JsonReport implements ReportWriter {
 
@@ -21,6 +27,17 @@ public final class JsonReport implements ReportWriter {
     @Override
     public void write(Question question, OutputStream out) throws IOException {
         write(question.answers(), SetAside.of(question.history()), out);
+    }
+
+    /**
+     * Writes answers, of which nothing says what a lenient build of their history set aside.
+     *
+     * @param answers the answers
+     * @param out takes the bytes; it is left open
+     * @throws IOException if the answers cannot be written
+     */
+    public void write(Answers answers, OutputStream out) throws IOException {
+        write(answers, null, out);
     }
 
     static void write(Answers answers, @Nullable SetAside setAside, OutputStream out) throws IOException {

@@ -65,22 +65,44 @@ public final class ParquetReport implements ReportWriter {
      */
     @Override
     public void write(Question question, OutputStream out) throws IOException {
+        List<String> dimensions =
+                question.dimensions().stream().map(Dimension::name).toList();
+        write(
+                TidyCsv.columns(dimensions, question.base() != null, question.targets() != null),
+                csv -> TidyCsv.forPrograms().write(question, csv),
+                out);
+    }
+
+    /**
+     * Writes answers about whole days.
+     *
+     * @param answers the answers
+     * @param out takes the bytes; it is left open
+     * @throws IOException if they cannot be written, or are about a part of a day
+     */
+    public void write(Answers answers, OutputStream out) throws IOException {
+        write(
+                TidyCsv.columns(answers.dimensions(), answers.isCompared(), false),
+                csv -> TidyCsv.forPrograms().write(answers, csv),
+                out);
+    }
+
+    /** Writes the rows of the table. */
+    private interface Rows {
+        void write(OutputStream csv) throws IOException;
+    }
+
+    private static void write(List<String> columns, Rows rows, OutputStream out) throws IOException {
         try (Temporary folder = Temporary.folder("kpi-parquet")) {
             Path table = folder.path().resolve("table.csv");
             Path file = folder.path().resolve("table.parquet");
-            write(question, table);
-            List<String> dimensions =
-                    question.dimensions().stream().map(Dimension::name).toList();
-            convert(table, TidyCsv.columns(dimensions, question.base() != null, question.targets() != null), file);
+            try (OutputStream csv = Files.newOutputStream(table)) {
+                rows.write(csv);
+            } catch (IOException e) {
+                throw Temporary.failure("its rows", e);
+            }
+            convert(table, columns, file);
             Files.copy(file, out);
-        }
-    }
-
-    private static void write(Question question, Path table) throws IOException {
-        try (OutputStream csv = Files.newOutputStream(table)) {
-            TidyCsv.forPrograms().write(question, csv);
-        } catch (IOException e) {
-            throw Temporary.failure("its rows", e);
         }
     }
 

@@ -26,7 +26,17 @@ import org.saleskpi.time.InstantRange;
 
 /**
  * What was asked. Writers that show more than the answers ask further: the same facts, narrowed in the same way, over other
- * dates or grouped otherwise. Immutable and thread-safe.
+ * dates or grouped otherwise.
+ *
+ * <pre>{@code
+ * Question question = Question.of(kpis, DateRange.quarter(2026, 1))
+ *         .only(SalesIndicators.REVENUE, SalesIndicators.WIN_RATE)
+ *         .where(Dimension.OWNER, "alice", "bruno")
+ *         .every(CalendarUnit.MONTH);
+ * assert question.answers().total().size() == 3;
+ * }</pre>
+ *
+ * <p>Immutable and thread-safe.
  *
  * @param kpis answers about the facts, as of the moment that was asked for
  * @param dates the dates that were asked about

@@ -8,6 +8,13 @@ import java.util.List;
 /**
  * Reports as text for a person to read, in English or French, at most 80 columns wide. One report shows each number with
  * what it is made of; several stand side by side, indicator by indicator, and periods have a {@link Trend}.
+ *
+ * <pre>{@code
+ * ByteArrayOutputStream text = new ByteArrayOutputStream(); // or any other stream
+ * Question question = Question.of(kpis, DateRange.month(2026, 3)).only(SalesIndicators.CALLS);
+ * new TextReport(TextStyle.PLAIN).write(question, text);
+ * assert text.toString().contains(SalesIndicators.CALLS.name(Locale.ENGLISH));
+ * }</pre>
  */
 public final class TextReport implements ReportWriter {
 

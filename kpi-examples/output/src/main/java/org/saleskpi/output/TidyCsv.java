@@ -23,6 +23,13 @@ import org.saleskpi.value.Unit;
 /**
  * Reports as a table with one row for each indicator of each period and group, which spreadsheets and BI tools can filter
  * and pivot. Values are plain numbers, written in one {@link CsvDialect}.
+ *
+ * <pre>{@code
+ * ByteArrayOutputStream csv = new ByteArrayOutputStream();
+ * KpiSeries series = kpis.during(DateRange.quarter(2026, 1)).every(CalendarUnit.MONTH);
+ * new TidyCsv(CsvDialect.STANDARD).write(Answers.of(series), csv);
+ * assert csv.toString().lines().filter(row -> row.contains("win-rate")).count() == 3;
+ * }</pre>
  */
 public final class TidyCsv implements ReportWriter {
 

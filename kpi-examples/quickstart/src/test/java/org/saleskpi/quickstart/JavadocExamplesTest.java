@@ -20,10 +20,13 @@ import org.saleskpi.sample.SampleCompany;
 import org.saleskpi.time.DateRange;
 import org.saleskpi.value.KpiValue;
 
-/** What the Javadoc of the core shows is what happens. */
+/** What the Javadoc shows is what happens. */
 class JavadocExamplesTest {
 
     private static final Path CORE = Path.of("../../kpi-core/src/main/java");
+    private static final Path INTAKE = Path.of("../intake/src/main/java");
+    private static final Path OUTPUT = Path.of("../output/src/main/java");
+    private static final Path WORKBOOK = Path.of("../workbook/src/main/java");
 
     /** Where the indicators of the catalogue are. */
     private static final List<String> PAGES = List.of(
@@ -35,18 +38,27 @@ class JavadocExamplesTest {
 
     @TestFactory
     Stream<DynamicTest> everyExampleCompilesAndItsAssertionsHold(@TempDir Path folder) {
-        return Snippets.javaFiles(CORE).stream()
-                .flatMap(source -> Snippets.inJavadoc(source).stream()
-                        .map(example -> DynamicTest.dynamicTest(
-                                CORE.relativize(source) + ": "
-                                        + example.lines().findFirst().orElse(""),
-                                () -> Snippets.run(example, folder))));
+        return Stream.of(CORE, INTAKE, OUTPUT, WORKBOOK)
+                .flatMap(module -> Snippets.javaFiles(module).stream()
+                        .flatMap(source -> Snippets.inJavadoc(source).stream()
+                                .map(example -> DynamicTest.dynamicTest(
+                                        module.relativize(source) + ": "
+                                                + example.lines().findFirst().orElse(""),
+                                        () -> Snippets.run(example, folder)))));
     }
 
     @Test
     void thereAreExamplesToCheck() {
-        assertThat(Snippets.javaFiles(CORE).stream().flatMap(source -> Snippets.inJavadoc(source).stream()))
-                .hasSizeGreaterThan(15);
+        assertThat(examples(CORE)).isGreaterThan(15);
+        assertThat(examples(INTAKE)).isGreaterThan(3);
+        assertThat(examples(OUTPUT)).isGreaterThan(5);
+        assertThat(examples(WORKBOOK)).isPositive();
+    }
+
+    private static long examples(Path module) {
+        return Snippets.javaFiles(module).stream()
+                .mapToLong(source -> Snippets.inJavadoc(source).size())
+                .sum();
     }
 
     @Test

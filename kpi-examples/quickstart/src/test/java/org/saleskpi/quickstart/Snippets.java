@@ -25,7 +25,10 @@ final class Snippets {
 
     private static final String FRAME = """
             %s
+            import java.io.ByteArrayOutputStream;
             import java.math.*;
+            import java.nio.file.Files;
+            import java.nio.file.Path;
             import java.time.Clock;
             import java.time.DayOfWeek;
             import java.time.Instant;
@@ -33,14 +36,21 @@ final class Snippets {
             import java.time.Month;
             import java.time.ZoneId;
             import java.util.*;
+            import java.util.stream.Stream;
             import org.joda.money.*;
             import org.saleskpi.*;
             import org.saleskpi.analysis.*;
             import org.saleskpi.indicator.*;
+            import org.saleskpi.intake.*;
+            import org.saleskpi.intake.csv.*;
+            import org.saleskpi.intake.mapping.*;
+            import org.saleskpi.output.*;
+            import org.saleskpi.output.page.HtmlReport;
             import org.saleskpi.report.*;
             import org.saleskpi.sales.*;
             import org.saleskpi.time.*;
             import org.saleskpi.value.*;
+            import org.saleskpi.workbook.WorkbookReport;
 
             /** What the examples take for granted: some records, a history of them, and its calculator. */
             public class Example {

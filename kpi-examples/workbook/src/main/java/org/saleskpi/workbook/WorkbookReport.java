@@ -9,6 +9,12 @@ import org.saleskpi.output.ReportWriter;
 /**
  * Reports as a workbook for Excel, LibreOffice or Google Sheets, in English or French: tables of typed numbers that can be
  * filtered and summed, charts that refer to them, and what each number means. The same answers make the same bytes.
+ *
+ * <pre>{@code
+ * ByteArrayOutputStream workbook = new ByteArrayOutputStream();
+ * new WorkbookReport().write(Question.of(kpis, DateRange.year(2025)).every(CalendarUnit.MONTH), workbook);
+ * assert workbook.toByteArray()[0] == 'P' && workbook.toByteArray()[1] == 'K';
+ * }</pre>
  */
 public final class WorkbookReport implements ReportWriter {
 

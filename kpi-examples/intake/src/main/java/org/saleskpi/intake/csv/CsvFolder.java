@@ -55,6 +55,15 @@ import org.saleskpi.sales.SharedTexts;
 /**
  * The library's own exchange format: one folder, one CSV file per kind of record. A missing file means no records of that
  * kind, and every column that is not named in the format is an attribute.
+ *
+ * <pre>{@code
+ * ZoneId zone = ZoneId.of("Europe/Paris");
+ * Path folder = Files.createTempDirectory("sales");
+ * CsvFolder.write(history, folder);
+ * ImportedRecords read = CsvFolder.read(folder, zone);
+ * SalesHistory same = read.into(SalesHistory.builder(zone, CurrencyUnit.EUR)).build();
+ * assert same.records().size() == history.records().size();
+ * }</pre>
  */
 public final class CsvFolder {
 

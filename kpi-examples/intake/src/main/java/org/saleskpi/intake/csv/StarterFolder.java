@@ -20,7 +20,16 @@ import org.saleskpi.sales.Proposal;
 import org.saleskpi.sales.SalesRecord;
 import org.saleskpi.sales.Survey;
 
-/** A CSV folder to start from: each file with its header and one row, which together are one customer's way to a contract. */
+/**
+ * A CSV folder to start from: each file with its header and one row, which together are one customer's way to a contract.
+ *
+ * <pre>{@code
+ * Path folder = Files.createTempDirectory("starter");
+ * StarterFolder.write(folder);
+ * assert Files.readString(folder.resolve("surveys.csv"))
+ *         .equals("id,customer_id,at,score,scale,owner\nv-1,c-1,2026-03-30T10:00,9,NPS,alice\n");
+ * }</pre>
+ */
 public final class StarterFolder {
 
     private static final List<Example<?>> EXAMPLES = List.of(

@@ -36,6 +36,18 @@ import org.saleskpi.sales.SharedTexts;
 /**
  * Exported files, those of a folder as a rule, read by a {@link Mapping}. The account of the import ends up in
  * {@link ImportedRecords#summary}: every row of every file that the mapping reads, and every file that it does not.
+ *
+ * <pre>{@code
+ * Path export = Files.createTempDirectory("hubspot");
+ * Files.writeString(export.resolve("companies.csv"),
+ *         "Record ID,Create Date,Company owner\n7,2026-03-02 10:30,alice\n8,soon,bruno\n");
+ * ZoneId zone = ZoneId.of("Europe/Paris");
+ * ImportedRecords records = MappedFolder.read(export, BuiltInMapping.HUBSPOT.mapping(), zone, Instant.now());
+ * assert records.customers().size() == 1;
+ * assert records.problems().get(0).origin().equals("companies.csv:3");
+ * SalesHistory lenient = records.intoLenient(SalesHistory.builder(zone, CurrencyUnit.EUR)).build();
+ * assert lenient.customers().size() == 1;
+ * }</pre>
  */
 public final class MappedFolder {
 

@@ -21,6 +21,21 @@ import org.saleskpi.intake.table.TableForm;
 /**
  * What the files of an export mean: which rows become which records, and which columns their fields. Immutable and
  * thread-safe. The format of mapping files is in {@code docs/mapping.md}.
+ *
+ * <pre>{@code
+ * Mapping mapping = Mapping.parse("calls.yaml", """
+ *         mapping: 1
+ *         moments: {formats: iso, zone: run}
+ *         files:
+ *           Calls.csv:
+ *             records:
+ *               - call: {id: Id, at: When, owner: By, purpose: PROSPECTING}
+ *         """);
+ * Path export = Files.createTempDirectory("export");
+ * Files.writeString(export.resolve("Calls.csv"), "Id,When,By\n1,2026-03-02T10:30,alice\n");
+ * ImportedRecords records = MappedFolder.read(export, mapping, ZoneId.of("Europe/Paris"), Instant.now());
+ * assert records.calls().get(0).owner().equals("alice");
+ * }</pre>
  */
 public final class Mapping {
 

@@ -16,6 +16,12 @@ import org.saleskpi.output.ReportWriter;
  *
  * <p>It shows more than was asked: the change from the period before, the course of the months with the year before, the
  * stages from calls to contracts, and the groups beside each other.
+ *
+ * <pre>{@code
+ * ByteArrayOutputStream page = new ByteArrayOutputStream();
+ * new HtmlReport().write(Question.of(kpis, DateRange.quarter(2026, 1)).by(Dimension.OWNER).in(Locale.FRENCH), page);
+ * assert page.toString().startsWith("<!DOCTYPE html>\n<html lang=\"fr\">");
+ * }</pre>
  */
 public final class HtmlReport implements ReportWriter {
 
