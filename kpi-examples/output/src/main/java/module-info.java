@@ -4,6 +4,7 @@ module org.saleskpi.output {
     requires transitive org.saleskpi;
     requires com.j2html;
     requires de.siegmar.fastcsv;
+    requires org.saleskpi.jackson;
     requires java.sql;
     requires static transitive org.jspecify;
     requires tools.jackson.core;

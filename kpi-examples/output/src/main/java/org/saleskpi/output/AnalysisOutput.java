@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -24,10 +25,11 @@ import org.saleskpi.analysis.FunnelStages;
 import org.saleskpi.analysis.GroupedAnalysis;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.indicator.Population;
+import org.saleskpi.jackson.form.AnalysisJson;
+import org.saleskpi.jackson.form.JsonProperties;
 import org.saleskpi.output.wording.CoverageWording;
 import org.saleskpi.output.wording.DataCoverage;
 import org.saleskpi.output.wording.DisplayText;
-import org.saleskpi.output.wording.SetAside;
 import org.saleskpi.output.wording.Wording;
 import org.saleskpi.report.ReportTerms;
 import org.saleskpi.sales.RecordType;
@@ -152,32 +154,21 @@ public final class AnalysisOutput<A> {
      */
     public void writeJson(OutputStream out) throws IOException {
         JsonFile.write(out, json -> {
-            SetAside setAside = SetAside.of(question.history());
+            Map<RecordType, Integer> setAside = question.history().setAside();
             if (groups == null) {
                 object(total, setAside, json);
                 return;
             }
             json.writeStartObject();
-            new JsonProperties(json).texts("by", groups.dimensions()).setAside(setAside);
-            json.writeArrayPropertyStart("groups");
-            for (GroupedAnalysis.Group<A> group : groups.groups()) {
-                json.writeStartObject();
-                new JsonProperties(json).key(group.key());
-                json.writeName(view.name());
-                object(group.analysis(), null, json);
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            json.writeName("total");
-            object(total, null, json);
+            new AnalysisJson(json).groups(groups, setAside, view.name(), analysis -> object(analysis, Map.of(), json));
             json.writeEndObject();
         });
     }
 
-    private void object(A analysis, @Nullable SetAside setAside, JsonGenerator json) {
+    private void object(A analysis, Map<RecordType, Integer> setAside, JsonGenerator json) {
         json.writeStartObject();
         new JsonProperties(json).terms(view.terms(analysis), view.hasAmounts()).setAside(setAside);
-        view.properties(analysis, json);
+        view.properties(analysis, new AnalysisJson(json));
         json.writeEndObject();
     }
 

@@ -3,9 +3,9 @@ package org.saleskpi.output;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.analysis.GroupedAnalysis;
+import org.saleskpi.jackson.form.AnalysisJson;
 import org.saleskpi.output.wording.Wording;
 import org.saleskpi.report.ReportTerms;
-import tools.jackson.core.JsonGenerator;
 
 /**
  * How one kind of analysis is shown.
@@ -29,7 +29,7 @@ interface AnalysisView<A> {
     }
 
     /** Writes the properties of an analysis, its terms apart. */
-    void properties(A analysis, JsonGenerator json);
+    void properties(A analysis, AnalysisJson json);
 
     /** The names of the columns of a table, terms and groups apart. */
     List<String> columns();

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.saleskpi.indicator.Indicator;
+import org.saleskpi.jackson.form.AnalysisJson;
 import org.saleskpi.output.wording.DisplayText;
 
 /**
@@ -41,24 +42,6 @@ public final class CatalogueOutput {
         return new CatalogueOutput(requireNonNull(indicators, "indicators"), locale);
     }
 
-    /** The word for a constant: in small letters, with hyphens. */
-    static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** What is known of an indicator, as properties of an object. */
-    static void properties(Indicator<?> indicator, Locale locale, JsonProperties properties) {
-        properties
-                .text("key", indicator.key())
-                .text("name", indicator.name(locale))
-                .text("definition", indicator.definition(locale))
-                .text("population", indicator.population(locale))
-                .text("formula", indicator.formula(locale))
-                .text("unit", word(indicator.unit()))
-                .text("direction", word(indicator.direction()))
-                .truth("additiveOverPeriods", indicator.additiveOverPeriods());
-    }
-
     /**
      * Writes a JSON document.
      *
@@ -71,7 +54,7 @@ public final class CatalogueOutput {
             json.writeArrayPropertyStart("indicators");
             for (Indicator<?> indicator : indicators) {
                 json.writeStartObject();
-                properties(indicator, locale, new JsonProperties(json));
+                new AnalysisJson(json).indicator(indicator, locale);
                 json.writeEndObject();
             }
             json.writeEndArray();
@@ -97,8 +80,8 @@ public final class CatalogueOutput {
                         CsvFile.guarded(indicator.definition(locale)),
                         CsvFile.guarded(indicator.population(locale)),
                         CsvFile.guarded(indicator.formula(locale)),
-                        word(indicator.unit()),
-                        word(indicator.direction()),
+                        AnalysisJson.word(indicator.unit()),
+                        AnalysisJson.word(indicator.direction()),
                         String.valueOf(indicator.additiveOverPeriods()));
             }
         });

@@ -8,12 +8,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.analysis.Cohorts;
 import org.saleskpi.analysis.GroupedAnalysis;
+import org.saleskpi.jackson.form.AnalysisJson;
 import org.saleskpi.output.wording.DisplayText;
 import org.saleskpi.output.wording.Wording;
 import org.saleskpi.report.ReportTerms;
 import org.saleskpi.value.Amount;
 import org.saleskpi.value.Rate;
-import tools.jackson.core.JsonGenerator;
 
 /** Shows the retention triangle: a row for each cohort, shaded by the share that is in force, and what it signed. */
 final class CohortsView implements AnalysisView<Cohorts> {
@@ -43,21 +43,8 @@ final class CohortsView implements AnalysisView<Cohorts> {
     }
 
     @Override
-    public void properties(Cohorts cohorts, JsonGenerator json) {
-        JsonProperties properties = new JsonProperties(json).text("unit", unit(cohorts));
-        json.writeArrayPropertyStart("cohorts");
-        for (Cohorts.Cohort cohort : cohorts.cohorts()) {
-            json.writeStartObject();
-            properties.text("from", cohort.period().startInclusive().toString()).whole("customers", cohort.customers());
-            json.writeArrayPropertyStart("retention");
-            cohort.cells().forEach(cell -> properties.answer(cell.retention()));
-            json.writeEndArray();
-            json.writeArrayPropertyStart("revenue");
-            cohort.cells().forEach(cell -> properties.answer(cell.revenue()));
-            json.writeEndArray();
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+    public void properties(Cohorts cohorts, AnalysisJson json) {
+        json.cohorts(cohorts);
     }
 
     @Override

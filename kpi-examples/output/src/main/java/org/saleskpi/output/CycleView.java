@@ -4,18 +4,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.analysis.Cycle;
 import org.saleskpi.analysis.GroupedAnalysis;
+import org.saleskpi.jackson.form.AnalysisJson;
 import org.saleskpi.output.wording.DisplayText;
 import org.saleskpi.output.wording.Wording;
 import org.saleskpi.report.ReportTerms;
 import org.saleskpi.value.Interval;
 import org.saleskpi.value.Rate;
 import org.saleskpi.value.ValuePart;
-import tools.jackson.core.JsonGenerator;
 
 /** Shows how long it takes to win customers: counts, quantiles, shares within days, and the survival curve. */
 final class CycleView implements AnalysisView<Cycle> {
@@ -49,44 +48,12 @@ final class CycleView implements AnalysisView<Cycle> {
     }
 
     @Override
-    public void properties(Cycle cycle, JsonGenerator json) {
-        JsonProperties properties = new JsonProperties(json)
-                .text("losses", losses(cycle))
-                .whole("count", cycle.count())
-                .whole("converted", cycle.converted())
-                .whole("lost", cycle.lost())
-                .whole("open", cycle.open());
-        json.writeObjectPropertyStart("quantiles");
-        PERCENTS.forEach(percent -> properties.whole("p" + percent, quantile(cycle, percent)));
-        json.writeEndObject();
-        json.writeArrayPropertyStart("curve");
-        for (Cycle.Point point : cycle.curve()) {
-            Interval limits = point.limits();
-            json.writeStartObject();
-            properties
-                    .whole("days", point.days())
-                    .whole("atRisk", point.atRisk())
-                    .whole("converted", point.converted())
-                    .whole("lost", point.lost())
-                    .whole("censored", point.censored())
-                    .number("survival", OptionalDouble.of(point.survival()))
-                    .number("standardError", optional(point.standardError()))
-                    .number("low", optional(limits == null ? null : limits.lower()))
-                    .number("high", optional(limits == null ? null : limits.upper()));
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeObjectPropertyStart("within");
-        within.forEach(days -> properties.answer(days.toString(), cycle.within(days)));
-        json.writeEndObject();
+    public void properties(Cycle cycle, AnalysisJson json) {
+        json.cycle(cycle, within);
     }
 
     private static OptionalLong quantile(Cycle cycle, int percent) {
         return cycle.quantile(percent / 100.0);
-    }
-
-    private static OptionalDouble optional(@Nullable Double number) {
-        return number == null ? OptionalDouble.empty() : OptionalDouble.of(number);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.saleskpi.output;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,10 +8,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.analysis.Explanation;
 import org.saleskpi.analysis.GroupedAnalysis;
+import org.saleskpi.jackson.form.AnalysisJson;
 import org.saleskpi.output.wording.DisplayText;
 import org.saleskpi.output.wording.Wording;
 import org.saleskpi.report.ReportTerms;
-import tools.jackson.core.JsonGenerator;
 
 /** Shows an explanation: a title and a text for each thing that is to be said of an answer. */
 final class ExplanationView implements AnalysisView<Explanation<?>> {
@@ -46,14 +45,8 @@ final class ExplanationView implements AnalysisView<Explanation<?>> {
     }
 
     @Override
-    public void properties(Explanation<?> explanation, JsonGenerator json) {
-        Instant lastRecord = explanation.lastRecord();
-        JsonProperties properties = new JsonProperties(json);
-        CatalogueOutput.properties(explanation.indicator(), locale, properties);
-        properties
-                .answer("value", explanation.value())
-                .text("lastRecord", lastRecord == null ? null : lastRecord.toString())
-                .text("outlook", CatalogueOutput.word(explanation.outlook()));
+    public void properties(Explanation<?> explanation, AnalysisJson json) {
+        json.explanation(explanation, locale);
     }
 
     @Override

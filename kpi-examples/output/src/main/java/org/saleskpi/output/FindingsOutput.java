@@ -12,13 +12,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.analysis.Finding;
 import org.saleskpi.analysis.Findings;
+import org.saleskpi.jackson.form.AnalysisJson;
+import org.saleskpi.jackson.form.JsonProperties;
 import org.saleskpi.output.wording.DisplayText;
-import org.saleskpi.output.wording.SetAside;
 import org.saleskpi.output.wording.Wording;
 import org.saleskpi.sales.RecordType;
 import org.saleskpi.sales.SalesHistory;
 import org.saleskpi.sales.SalesRecord;
-import tools.jackson.core.JsonGenerator;
 
 /**
  * What is suspicious in a history, to be written: as text to read, as JSON for programs, as CSV for spreadsheets.
@@ -62,30 +62,11 @@ public final class FindingsOutput {
      */
     public void writeJson(OutputStream out) throws IOException {
         JsonFile.write(out, json -> {
-            JsonProperties properties = new JsonProperties(json);
             json.writeStartObject();
-            properties.text("asOf", asOf()).setAside(SetAside.of(history));
-            json.writeArrayPropertyStart("findings");
-            findings.findings().forEach(finding -> object(finding, properties, json));
-            json.writeEndArray();
+            new JsonProperties(json).text("asOf", asOf()).setAside(history.setAside());
+            new AnalysisJson(json).findings(findings);
             json.writeEndObject();
         });
-    }
-
-    private static void object(Finding finding, JsonProperties properties, JsonGenerator json) {
-        json.writeStartObject();
-        properties
-                .text("key", finding.kind().key())
-                .whole("count", finding.records().size())
-                .whole("of", finding.of());
-        json.writeArrayPropertyStart("records");
-        for (SalesRecord record : finding.records()) {
-            json.writeStartObject();
-            properties.text("type", word(record.type())).text("id", record.id()).text("origin", origin(record));
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeEndObject();
     }
 
     /**

@@ -8,13 +8,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.analysis.Funnel;
 import org.saleskpi.analysis.GroupedAnalysis;
+import org.saleskpi.jackson.form.AnalysisJson;
 import org.saleskpi.output.wording.DisplayText;
 import org.saleskpi.output.wording.Wording;
 import org.saleskpi.report.ReportTerms;
 import org.saleskpi.value.Days;
 import org.saleskpi.value.Rate;
 import org.saleskpi.value.ValuePart;
-import tools.jackson.core.JsonGenerator;
 
 /** Shows a funnel: a row for each stage, with bars as wide as the share of the cohort that came so far. */
 final class FunnelView implements AnalysisView<Funnel> {
@@ -40,26 +40,8 @@ final class FunnelView implements AnalysisView<Funnel> {
     }
 
     @Override
-    public void properties(Funnel funnel, JsonGenerator json) {
-        JsonProperties properties = new JsonProperties(json);
-        json.writeArrayPropertyStart("stages");
-        for (Funnel.Stage stage : funnel.stages()) {
-            json.writeStartObject();
-            properties
-                    .text("key", stage.key())
-                    .whole("customers", stage.customers())
-                    .whole("skipped", stage.skipped());
-            Rate step = stage.step();
-            if (step == null) {
-                json.writeNullProperty("step");
-            } else {
-                properties.answer("step", step);
-            }
-            properties.answer("fromFirst", stage.fromFirst()).answer("days", stage.days());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        properties.text("bottleneck", funnel.bottleneck().map(Funnel.Stage::key).orElse(null));
+    public void properties(Funnel funnel, AnalysisJson json) {
+        json.funnel(funnel);
     }
 
     @Override

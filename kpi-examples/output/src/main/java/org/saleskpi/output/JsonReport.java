@@ -3,10 +3,11 @@ package org.saleskpi.output;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.saleskpi.indicator.Indicator;
-import org.saleskpi.output.wording.SetAside;
+import java.util.Map;
+import org.saleskpi.jackson.form.JsonProperties;
+import org.saleskpi.jackson.form.ReportJson;
 import org.saleskpi.report.KpiReport;
+import org.saleskpi.sales.RecordType;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -26,7 +27,7 @@ public final class JsonReport implements ReportWriter {
 
     @Override
     public void write(Question question, OutputStream out) throws IOException {
-        write(question.answers(), SetAside.of(question.history()), out);
+        write(question.answers(), question.history().setAside(), out);
     }
 
     /**
@@ -37,14 +38,14 @@ public final class JsonReport implements ReportWriter {
      * @throws IOException if the answers cannot be written
      */
     public void write(Answers answers, OutputStream out) throws IOException {
-        write(answers, null, out);
+        write(answers, Map.of(), out);
     }
 
-    static void write(Answers answers, @Nullable SetAside setAside, OutputStream out) throws IOException {
+    static void write(Answers answers, Map<RecordType, Integer> setAside, OutputStream out) throws IOException {
         JsonFile.write(out, json -> write(answers, setAside, json));
     }
 
-    private static void write(Answers answers, @Nullable SetAside setAside, JsonGenerator json) {
+    private static void write(Answers answers, Map<RecordType, Integer> setAside, JsonGenerator json) {
         if (answers.isGrouped()) {
             json.writeStartObject();
             new JsonProperties(json).texts("by", answers.dimensions()).setAside(setAside);
@@ -77,7 +78,7 @@ public final class JsonReport implements ReportWriter {
             json.writeStartArray();
         }
         for (int i = 0; i < reports.size(); i++) {
-            report(json, reports.get(i), assessments.get(i), null);
+            report(json, reports.get(i), assessments.get(i), Map.of());
         }
         if (asList) {
             json.writeEndArray();
@@ -85,19 +86,8 @@ public final class JsonReport implements ReportWriter {
     }
 
     private static void report(
-            JsonGenerator json, KpiReport report, Assessment assessment, @Nullable SetAside setAside) {
-        json.writeStartObject();
-        JsonProperties properties =
-                new JsonProperties(json).terms(report.terms(), true).setAside(setAside);
-        json.writeObjectPropertyStart("indicators");
-        for (Indicator<?> indicator : report.indicators()) {
-            json.writeObjectPropertyStart(indicator.key());
-            report.get(indicator).accept(properties);
-            JsonTarget.write(json, report.get(indicator), assessment.targets().get(indicator.key()));
-            json.writeEndObject();
-        }
-        json.writeEndObject();
-        new JsonComparison(json).write(assessment);
-        json.writeEndObject();
+            JsonGenerator json, KpiReport report, Assessment assessment, Map<RecordType, Integer> setAside) {
+        new ReportJson(json)
+                .write(report, assessment.comparison(), assessment.groups(), assessment.targets(), setAside);
     }
 }

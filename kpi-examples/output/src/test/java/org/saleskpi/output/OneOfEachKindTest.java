@@ -58,7 +58,7 @@ final class OneOfEachKindTest {
 
     private static String json(Map<String, KpiValue<?>> values) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        JsonReport.write(OneOfEachKind.report(values), null, out);
+        JsonReport.write(OneOfEachKind.report(values), Map.of(), out);
         return compact(out.toString(StandardCharsets.UTF_8));
     }
 

@@ -39,6 +39,7 @@ class PagesTest {
                         "byte-form.md",
                         "indicators.md",
                         "../kpi-examples/intake/README.md",
+                        "../kpi-examples/jackson/README.md",
                         "../kpi-examples/output/README.md",
                         "../kpi-examples/workbook/README.md")
                 .flatMap(page -> {

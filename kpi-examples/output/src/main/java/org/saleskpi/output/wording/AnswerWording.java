@@ -78,7 +78,7 @@ public final class AnswerWording {
     private String missed(Indicator<?> indicator) {
         return Stream.of(RecordType.CUSTOMER, RecordType.PROPOSAL)
                 .filter(type -> coverage.needs(indicator, type))
-                .map(SetAside::key)
+                .map(RecordType::plural)
                 .findFirst()
                 .orElse("outcomes");
     }
@@ -170,7 +170,7 @@ public final class AnswerWording {
             return coverage.latest(indicator)
                     .map(type -> wording.say(
                             "change.on-record",
-                            wording.say("records." + SetAside.key(type)),
+                            wording.say("records." + type.plural()),
                             wording.date(coverage.recorded(type)
                                     .orElseThrow()
                                     .first()

@@ -116,7 +116,7 @@ public final class CoverageWording {
      * @return the plural in small letters, where the language has them
      */
     public String name(RecordType type) {
-        return wording.say("records." + SetAside.key(type));
+        return wording.say("records." + type.plural());
     }
 
     /**

@@ -1,13 +1,10 @@
 package org.saleskpi.output.wording;
 
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,20 +27,18 @@ public final class SetAside {
     private static final Pattern CAMEL_CASE_END = Pattern.compile("(?<=[a-z])(?:At|Id)$");
 
     private final Map<RecordType, Map<String, Integer>> reasons = new EnumMap<>(RecordType.class);
-    private final Map<RecordType, Integer> records = new EnumMap<>(RecordType.class);
+    private final Map<RecordType, Integer> records;
 
     private record Identity(
             RecordType type, @Nullable String id, @Nullable String origin) {}
 
-    private SetAside(List<Problem> problems) {
+    private SetAside(SalesHistory history) {
+        records = history.setAside();
         Set<Object> seen = new HashSet<>();
-        for (Problem problem : problems) {
+        for (Problem problem : history.problems()) {
             // A rate is no record of its own.
             if (problem.type() != RecordType.EXCHANGE_RATE) {
                 Identity identity = new Identity(problem.type(), problem.id(), problem.origin());
-                if (seen.add(identity)) {
-                    records.merge(problem.type(), 1, Integer::sum);
-                }
                 String reason = reason(problem);
                 if (seen.add(Map.entry(identity, reason))) {
                     reasons.computeIfAbsent(problem.type(), type -> new LinkedHashMap<>())
@@ -60,7 +55,7 @@ public final class SetAside {
      * @return the counts; none for a history that was built strictly
      */
     public static SetAside of(SalesHistory history) {
-        return new SetAside(history.problems());
+        return new SetAside(history);
     }
 
     /** What is wrong, without what differs from one record to the next. */
@@ -82,15 +77,6 @@ public final class SetAside {
     }
 
     /**
-     * Returns how many records of each kind were set aside, those that followed their customer included.
-     *
-     * @return the counts, none of them zero, in the order of the kinds, unmodifiable
-     */
-    public Map<RecordType, Integer> records() {
-        return Collections.unmodifiableMap(records);
-    }
-
-    /**
      * Says how many records of each kind were set aside, and why.
      *
      * @param wording the words to say it in; reasons are those of the problems, in English
@@ -105,27 +91,10 @@ public final class SetAside {
                                 .map(entry -> wording.say(
                                         "set-aside.of-a-kind",
                                         wording.say(
-                                                "set-aside." + key(entry.getKey()), wording.whole(entry.getValue())),
+                                                "set-aside." + entry.getKey().plural(),
+                                                wording.whole(entry.getValue())),
                                         reasons(entry.getKey(), wording)))
                                 .collect(Collectors.joining("; ")));
-    }
-
-    /**
-     * Returns what records of a kind are called.
-     *
-     * @param type the kind, other than an exchange rate
-     * @return the plural in small letters, such as {@code contracts}
-     */
-    public static String key(RecordType type) {
-        return switch (Objects.requireNonNull(type, "type")) {
-            case CUSTOMER -> "customers";
-            case CALL -> "calls";
-            case MEETING -> "meetings";
-            case PROPOSAL -> "proposals";
-            case CONTRACT -> "contracts";
-            case SURVEY -> "surveys";
-            case EXCHANGE_RATE -> throw new IllegalArgumentException("An exchange rate is not a record of its own");
-        };
     }
 
     private String reasons(RecordType type, Wording wording) {

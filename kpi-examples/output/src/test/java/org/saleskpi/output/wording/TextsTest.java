@@ -154,7 +154,7 @@ class TextsTest {
     @Test
     void everyKindOfRecordHasItsNames() {
         for (RecordType type : EnumSet.complementOf(EnumSet.of(RecordType.EXCHANGE_RATE))) {
-            assertThat(ENGLISH.keySet()).contains("records." + SetAside.key(type), "set-aside." + SetAside.key(type));
+            assertThat(ENGLISH.keySet()).contains("records." + type.plural(), "set-aside." + type.plural());
         }
     }
 

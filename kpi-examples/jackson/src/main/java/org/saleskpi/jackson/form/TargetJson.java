@@ -1,4 +1,4 @@
-package org.saleskpi.output;
+package org.saleskpi.jackson.form;
 
 import java.math.BigDecimal;
 import java.util.OptionalDouble;
@@ -10,13 +10,13 @@ import org.saleskpi.value.MeanAmount;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes how an answer stands to its target: amounts and means as text, all else as numbers. */
-final class JsonTarget {
+final class TargetJson {
 
     private final JsonGenerator json;
     private final JsonProperties properties;
     private final boolean isMoney;
 
-    private JsonTarget(JsonGenerator json, boolean isMoney) {
+    private TargetJson(JsonGenerator json, boolean isMoney) {
         this.json = json;
         this.properties = new JsonProperties(json);
         this.isMoney = isMoney;
@@ -25,7 +25,7 @@ final class JsonTarget {
     /** Writes the property of an answer, if it has a target. */
     static void write(JsonGenerator json, KpiValue<?> value, @Nullable TargetResult result) {
         if (result != null) {
-            new JsonTarget(json, value instanceof Amount || value instanceof MeanAmount).write(result);
+            new TargetJson(json, value instanceof Amount || value instanceof MeanAmount).write(result);
         }
     }
 

@@ -1,10 +1,11 @@
-package org.saleskpi.output;
+package org.saleskpi.jackson.form;
 
 import java.time.Instant;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.analysis.Comparison;
 import org.saleskpi.analysis.DecidedChange;
+import org.saleskpi.analysis.GroupedAnalysis;
 import org.saleskpi.analysis.MixAndRate;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.report.ReportTerms;
@@ -15,22 +16,18 @@ import org.saleskpi.value.RateOfAmounts;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes the comparison of a report with that of its base, and how a change is split among groups. */
-final class JsonComparison {
+final class ComparisonJson {
 
     private final JsonGenerator json;
     private final JsonProperties properties;
 
-    JsonComparison(JsonGenerator json) {
+    ComparisonJson(JsonGenerator json, JsonProperties properties) {
         this.json = json;
-        this.properties = new JsonProperties(json);
+        this.properties = properties;
     }
 
-    /** Writes the property of the report, if it is compared. */
-    void write(Assessment assessment) {
-        Comparison comparison = assessment.comparison();
-        if (comparison == null) {
-            return;
-        }
+    /** Writes the property of the report of which this is the comparison, perhaps the total of some groups. */
+    void write(Comparison comparison, @Nullable GroupedAnalysis<Comparison> groups) {
         ReportTerms base = comparison.before().terms();
         Instant asOf = base.asOf();
         json.writeObjectPropertyStart("comparison");
@@ -41,14 +38,15 @@ final class JsonComparison {
         json.writeObjectPropertyStart("indicators");
         for (Indicator<?> indicator : comparison.now().indicators()) {
             json.writeObjectPropertyStart(indicator.key());
-            indicator(comparison, indicator, assessment);
+            indicator(comparison, indicator, groups);
             json.writeEndObject();
         }
         json.writeEndObject();
         json.writeEndObject();
     }
 
-    private void indicator(Comparison comparison, Indicator<?> indicator, Assessment assessment) {
+    private void indicator(
+            Comparison comparison, Indicator<?> indicator, @Nullable GroupedAnalysis<Comparison> groups) {
         KpiValue<?> before = comparison.before().get(indicator);
         json.writeObjectPropertyStart("before");
         before.accept(properties);
@@ -58,8 +56,8 @@ final class JsonComparison {
             decided(comparison.decidedChange(indicator).orElse(null));
         }
         boolean isSplit = before instanceof Rate || before instanceof RateOfAmounts || before instanceof MeanAmount;
-        if (isSplit && assessment.groups() != null) {
-            split(assessment.split(indicator).orElse(null));
+        if (isSplit && groups != null) {
+            split(MixAndRate.of(groups, indicator).orElse(null));
         }
     }
 

@@ -1,16 +1,19 @@
-package org.saleskpi.output;
+package org.saleskpi.jackson.form;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.function.Supplier;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
-import org.saleskpi.output.wording.SetAside;
 import org.saleskpi.report.GroupKey;
 import org.saleskpi.report.ReportTerms;
 import org.saleskpi.report.Scope;
+import org.saleskpi.sales.RecordType;
 import org.saleskpi.value.Amount;
 import org.saleskpi.value.Count;
 import org.saleskpi.value.Days;
@@ -26,15 +29,24 @@ import org.saleskpi.value.Waits;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes the properties of one JSON object, and answers of each kind as such. What is undefined is null. */
-final class JsonProperties implements KpiValue.Visitor<JsonProperties> {
+public final class JsonProperties implements KpiValue.Visitor<JsonProperties> {
 
     private final JsonGenerator json;
+    private final boolean isLossless;
 
-    JsonProperties(JsonGenerator json) {
-        this.json = json;
+    /** Creates a writer of properties of whatever object is open. */
+    public JsonProperties(JsonGenerator json) {
+        this(json, false);
     }
 
-    JsonProperties text(String name, @Nullable String text) {
+    /** Creates such a writer, which perhaps also tells how often each number of days and hours occurs. */
+    public JsonProperties(JsonGenerator json, boolean isLossless) {
+        this.json = json;
+        this.isLossless = isLossless;
+    }
+
+    /** A text; null if there is none. */
+    public JsonProperties text(String name, @Nullable String text) {
         if (text == null) {
             json.writeNullProperty(name);
         } else {
@@ -43,7 +55,8 @@ final class JsonProperties implements KpiValue.Visitor<JsonProperties> {
         return this;
     }
 
-    JsonProperties texts(String name, List<? extends @Nullable String> texts) {
+    /** A list of texts. */
+    public JsonProperties texts(String name, List<? extends @Nullable String> texts) {
         json.writeArrayPropertyStart(name);
         for (String text : texts) {
             if (text == null) {
@@ -56,12 +69,14 @@ final class JsonProperties implements KpiValue.Visitor<JsonProperties> {
         return this;
     }
 
-    JsonProperties whole(String name, long number) {
+    /** A whole number. */
+    public JsonProperties whole(String name, long number) {
         json.writeNumberProperty(name, number);
         return this;
     }
 
-    JsonProperties truth(String name, @Nullable Boolean truth) {
+    /** True or false; null if it is neither. */
+    public JsonProperties truth(String name, @Nullable Boolean truth) {
         if (truth == null) {
             json.writeNullProperty(name);
         } else {
@@ -70,11 +85,13 @@ final class JsonProperties implements KpiValue.Visitor<JsonProperties> {
         return this;
     }
 
-    JsonProperties whole(String name, OptionalLong number) {
+    /** A whole number; null if there is none. */
+    public JsonProperties whole(String name, OptionalLong number) {
         return number.isPresent() ? whole(name, number.getAsLong()) : text(name, null);
     }
 
-    JsonProperties number(String name, OptionalDouble number) {
+    /** The nearest double; null if there is none. */
+    public JsonProperties number(String name, OptionalDouble number) {
         if (number.isPresent()) {
             json.writeNumberProperty(name, number.getAsDouble());
         } else {
@@ -84,7 +101,7 @@ final class JsonProperties implements KpiValue.Visitor<JsonProperties> {
     }
 
     /** What numbers depend on; the currency where there are amounts. */
-    JsonProperties terms(ReportTerms terms, boolean withCurrency) {
+    public JsonProperties terms(ReportTerms terms, boolean withCurrency) {
         Instant asOf = terms.asOf();
         text("from", terms.period().startInclusive().toString())
                 .text("to", terms.period().endExclusive().toString())
@@ -102,28 +119,28 @@ final class JsonProperties implements KpiValue.Visitor<JsonProperties> {
     }
 
     /** What no number counts, which stands once, in the outermost object; nothing stands there where there is none. */
-    JsonProperties setAside(@Nullable SetAside setAside) {
-        if (setAside != null && !setAside.records().isEmpty()) {
+    public JsonProperties setAside(Map<RecordType, Integer> setAside) {
+        if (!setAside.isEmpty()) {
             json.writeObjectPropertyStart("setAside");
-            setAside.records().forEach((type, count) -> whole(SetAside.key(type), count));
+            setAside.forEach((type, count) -> whole(type.plural(), count));
             json.writeEndObject();
         }
         return this;
     }
 
     /** The key of a group: of one dimension as such, of several as a list. */
-    JsonProperties key(GroupKey key) {
+    public JsonProperties key(GroupKey key) {
         return key.parts().size() == 1 ? text("key", key.parts().get(0)) : texts("key", key.parts());
     }
 
     /** An answer as an object. */
-    JsonProperties answer(String name, KpiValue<?> answer) {
+    public JsonProperties answer(String name, KpiValue<?> answer) {
         json.writeName(name);
         return answer(answer);
     }
 
     /** An answer as an object that stands in a list. */
-    JsonProperties answer(KpiValue<?> answer) {
+    public JsonProperties answer(KpiValue<?> answer) {
         json.writeStartObject();
         answer.accept(this);
         json.writeEndObject();
@@ -140,6 +157,15 @@ final class JsonProperties implements KpiValue.Visitor<JsonProperties> {
 
     private static String plain(Money money) {
         return money.getAmount().toPlainString();
+    }
+
+    private JsonProperties histogram(Supplier<SortedMap<Long, Long>> occurrences) {
+        if (isLossless) {
+            json.writeObjectPropertyStart("histogram");
+            occurrences.get().forEach((value, times) -> whole(value.toString(), times));
+            json.writeEndObject();
+        }
+        return this;
     }
 
     @Override
@@ -165,7 +191,8 @@ final class JsonProperties implements KpiValue.Visitor<JsonProperties> {
         return whole("count", days.count())
                 .whole("totalDays", days.total())
                 .number("meanDays", days.mean())
-                .number("medianDays", days.median());
+                .number("medianDays", days.median())
+                .histogram(days::occurrences);
     }
 
     @Override
@@ -175,7 +202,8 @@ final class JsonProperties implements KpiValue.Visitor<JsonProperties> {
                 .number("meanHours", waits.mean())
                 .number("medianHours", waits.median())
                 .whole("misses", waits.misses())
-                .whole("open", waits.open());
+                .whole("open", waits.open())
+                .histogram(waits::occurrences);
     }
 
     @Override
