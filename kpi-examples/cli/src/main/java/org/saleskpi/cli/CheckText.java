@@ -11,8 +11,8 @@ import org.saleskpi.output.TextStyle;
 import org.saleskpi.output.wording.DisplayText;
 import org.saleskpi.output.wording.Measurability;
 import org.saleskpi.output.wording.ProblemKind;
-import org.saleskpi.output.wording.SetAside;
 import org.saleskpi.sales.Problem;
+import org.saleskpi.sales.RecordType;
 
 /** What {@code kpi check} found, as lines of text in English, which the account of an import and its problems are in too. */
 final class CheckText {
@@ -115,7 +115,8 @@ final class CheckText {
                 covers.endless() + " of " + covers.covered()
                         + " customers have a contract without an end, and are retained for ever";
             case NO_RECORDS ->
-                "there are no " + verdict.missing().stream().map(SetAside::key).collect(Collectors.joining(" and no "));
+                "there are no "
+                        + verdict.missing().stream().map(RecordType::plural).collect(Collectors.joining(" and no "));
             case NO_CASES ->
                 "there is no case in all the records: " + verdict.indicator().population(Locale.ENGLISH);
             case NOT_RECORDED -> "no outcome is recorded";
