@@ -11,5 +11,6 @@ module org.saleskpi.intake {
 
     exports org.saleskpi.intake;
     exports org.saleskpi.intake.csv;
+    exports org.saleskpi.intake.draft;
     exports org.saleskpi.intake.mapping;
 }

@@ -19,7 +19,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         description = "Sales performance indicators from files.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {InitCommand.class, MappingCommand.class})
+        subcommands = {InitCommand.class})
 public final class Main {
 
     private Main() {}
@@ -45,6 +45,7 @@ public final class Main {
     static int run(OutputStream stdout, Terminal terminal, OutputStream stderr, Terminal errors, String... args) {
         PrintWriter err = utf8(stderr);
         CommandLine command = new CommandLine(new Main())
+                .addSubcommand(new MappingCommand(stdout))
                 .addSubcommand(new ReportCommand(stdout, terminal, errors))
                 .addSubcommand(new FunnelCommand(stdout, terminal, errors))
                 .addSubcommand(new CycleCommand(stdout, terminal, errors))

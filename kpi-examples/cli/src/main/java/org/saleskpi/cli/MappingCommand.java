@@ -1,18 +1,37 @@
 package org.saleskpi.cli;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.saleskpi.intake.UnreadableDataException;
+import org.saleskpi.intake.draft.MappingDraft;
 import org.saleskpi.intake.mapping.BuiltInMapping;
-import picocli.CommandLine;
+import org.saleskpi.output.JsonDocument;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Prints a built-in mapping, to be read or adapted; without a name, the names there are. */
-@Command(name = "mapping", description = "Prints a built-in mapping; without a name, lists the built-in mappings.")
+/** Prints a built-in mapping, to be read or adapted, or drafts one; without a name, the names there are: {@code kpi mapping}. */
+@Command(
+        name = "mapping",
+        description =
+                "Prints a built-in mapping; without a name, lists the built-in mappings. With --from, looks through an"
+                        + " export and drafts a mapping of it.",
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        usageHelpAutoWidth = true,
+        footerHeading = "%nExamples:%n",
+        footer = {"  kpi mapping zoho", "  kpi mapping --from export > mapping.yaml"})
 final class MappingCommand implements Callable<Integer> {
+
+    private final OutputStream stdout;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // Picocli sets it.
@@ -21,20 +40,75 @@ final class MappingCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "Such as zoho.")
     private @Nullable String name;
 
+    @Option(
+            names = "--from",
+            paramLabel = "DIR",
+            description = "The folder of an export, to draft a mapping of; or a ZIP archive of one, or a file.")
+    private @Nullable String from;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "With --from: text for the mapping (the default), json for what was found in the files.")
+    private @Nullable String format;
+
+    /** Creates a command that writes to a stream. */
+    MappingCommand(OutputStream stdout) {
+        this.stdout = stdout;
+    }
+
+    /** How a draft can be written. */
+    private enum Format {
+        TEXT,
+        JSON
+    }
+
     @Override
-    public Integer call() {
+    public Integer call() throws CommandFailure {
+        Arguments arguments = new Arguments(spec.commandLine());
+        if (from != null) {
+            if (name != null) {
+                throw arguments.bad("--from does not go with " + name + ": it drafts a mapping of its own");
+            }
+            draft(from, arguments);
+            return 0;
+        }
+        if (format != null) {
+            throw arguments.bad("--format goes with --from");
+        }
         PrintWriter out = spec.commandLine().getOut();
         if (name == null) {
             BuiltInMapping.names().forEach(out::println);
         } else {
             out.print(BuiltInMapping.named(name)
-                    .orElseThrow(() -> new CommandLine.ParameterException(
-                            spec.commandLine(),
-                            "mapping " + name + " is unknown, expected one of "
-                                    + String.join(", ", BuiltInMapping.names())))
+                    .orElseThrow(() -> arguments.bad("mapping " + name + " is unknown, expected one of "
+                            + String.join(", ", BuiltInMapping.names())))
                     .text());
         }
         out.flush();
         return 0;
+    }
+
+    private void draft(String folder, Arguments arguments) throws CommandFailure {
+        Format shape = format == null ? Format.TEXT : arguments.choice("--format", format, Format.values());
+        try {
+            MappingDraft draft = MappingDraft.of(arguments.path("--from", folder));
+            switch (shape) {
+                case TEXT -> {
+                    PrintWriter out = spec.commandLine().getOut();
+                    out.print(draft.text());
+                    out.flush();
+                }
+                case JSON -> {
+                    JsonDocument.write(DraftJson.of(draft), stdout);
+                    stdout.flush();
+                }
+            }
+        } catch (UnreadableDataException e) {
+            throw new CommandFailure(
+                    e.problems().isEmpty() ? List.of(Objects.toString(e.getMessage())) : ProblemLines.of(e.problems()));
+        } catch (IOException e) {
+            throw new CommandFailure("The draft cannot be written: " + e.getMessage());
+        }
     }
 }

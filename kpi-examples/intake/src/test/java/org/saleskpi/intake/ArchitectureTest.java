@@ -19,6 +19,8 @@ class ArchitectureTest {
     void arrowsPointDownwardsOnly() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
+                .layer("drafts")
+                .definedBy("org.saleskpi.intake.draft")
                 .layer("mappings")
                 .definedBy("org.saleskpi.intake.mapping")
                 .layer("csv folder")
@@ -29,16 +31,18 @@ class ArchitectureTest {
                 .definedBy("org.saleskpi.intake.table")
                 .layer("yield")
                 .definedBy("org.saleskpi.intake")
-                .whereLayer("mappings")
+                .whereLayer("drafts")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("mappings")
+                .mayOnlyBeAccessedByLayers("drafts")
                 .whereLayer("csv folder")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("record")
-                .mayOnlyBeAccessedByLayers("mappings", "csv folder")
+                .mayOnlyBeAccessedByLayers("drafts", "mappings", "csv folder")
                 .whereLayer("table")
-                .mayOnlyBeAccessedByLayers("mappings", "csv folder", "record")
+                .mayOnlyBeAccessedByLayers("drafts", "mappings", "csv folder", "record")
                 .whereLayer("yield")
-                .mayOnlyBeAccessedByLayers("mappings", "csv folder", "record", "table")
+                .mayOnlyBeAccessedByLayers("drafts", "mappings", "csv folder", "record", "table")
                 .check(MODULE);
     }
 
@@ -52,6 +56,7 @@ class ArchitectureTest {
         classes()
                 .should()
                 .resideInAnyPackage(
+                        "org.saleskpi.intake.draft",
                         "org.saleskpi.intake.mapping",
                         "org.saleskpi.intake.csv",
                         "org.saleskpi.intake.record",

@@ -32,8 +32,12 @@ public final class BrokenFileException extends RuntimeException {
         this.reason = reason;
     }
 
-    /** What is wrong, to be read after what is at fault. */
-    String reason() {
+    /**
+     * Returns what is wrong with the file.
+     *
+     * @return the reason, to be read after the name of the file
+     */
+    public String reason() {
         return reason;
     }
 
