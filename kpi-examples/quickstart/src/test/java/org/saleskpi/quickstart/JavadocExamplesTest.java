@@ -25,6 +25,7 @@ class JavadocExamplesTest {
 
     private static final Path CORE = Path.of("../../kpi-core/src/main/java");
     private static final Path INTAKE = Path.of("../intake/src/main/java");
+    private static final Path JACKSON = Path.of("../jackson/src/main/java");
     private static final Path OUTPUT = Path.of("../output/src/main/java");
     private static final Path WORKBOOK = Path.of("../workbook/src/main/java");
 
@@ -38,7 +39,7 @@ class JavadocExamplesTest {
 
     @TestFactory
     Stream<DynamicTest> everyExampleCompilesAndItsAssertionsHold(@TempDir Path folder) {
-        return Stream.of(CORE, INTAKE, OUTPUT, WORKBOOK)
+        return Stream.of(CORE, INTAKE, JACKSON, OUTPUT, WORKBOOK)
                 .flatMap(module -> Snippets.javaFiles(module).stream()
                         .flatMap(source -> Snippets.inJavadoc(source).stream()
                                 .map(example -> DynamicTest.dynamicTest(
@@ -51,6 +52,7 @@ class JavadocExamplesTest {
     void thereAreExamplesToCheck() {
         assertThat(examples(CORE)).isGreaterThan(15);
         assertThat(examples(INTAKE)).isGreaterThan(3);
+        assertThat(examples(JACKSON)).isGreaterThan(1);
         assertThat(examples(OUTPUT)).isGreaterThan(5);
         assertThat(examples(WORKBOOK)).isPositive();
     }
