@@ -72,7 +72,7 @@ final class ProblemLines {
         Set<Problem> ofImport = new HashSet<>(records.problems());
         ofImport.addAll(records.doubts());
         return problems.stream()
-                .map(problem -> ofImport.contains(problem) ? problem : FieldNames.inFiles(problem))
+                .map(problem -> ofImport.contains(problem) ? problem : FieldNames.inFiles(problem, records.account()))
                 .toList();
     }
 

@@ -27,6 +27,24 @@ public final class FieldNames {
                 problem.origin());
     }
 
+    /**
+     * Rewrites a problem in the words of files, and says what to do about it where the importer knows.
+     *
+     * @param problem a problem that the library found
+     * @param account the account of the import that the record comes from
+     * @return the same problem, its field and reason naming columns
+     */
+    public static Problem inFiles(Problem problem, ImportAccount account) {
+        Problem told = inFiles(problem);
+        return new Problem(
+                told.type(),
+                told.id(),
+                told.field(),
+                told.value(),
+                told.reason() + RepeatedIds.remedy(problem, account),
+                told.origin());
+    }
+
     static String inFiles(String text) {
         return COMPONENT
                 .matcher(text)

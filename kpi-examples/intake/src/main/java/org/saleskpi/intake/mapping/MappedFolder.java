@@ -24,12 +24,14 @@ import org.saleskpi.intake.record.RecordMaker;
 import org.saleskpi.intake.record.RecordSchema;
 import org.saleskpi.intake.table.BrokenFileException;
 import org.saleskpi.intake.table.DataFiles;
+import org.saleskpi.intake.table.NearNames;
 import org.saleskpi.intake.table.Row;
 import org.saleskpi.intake.table.SheetName;
 import org.saleskpi.intake.table.SpreadsheetDamage;
 import org.saleskpi.intake.table.Table;
 import org.saleskpi.intake.table.TableFile;
 import org.saleskpi.intake.table.TableForm;
+import org.saleskpi.sales.Problem;
 import org.saleskpi.sales.RecordType;
 import org.saleskpi.sales.SharedTexts;
 
@@ -141,10 +143,25 @@ public final class MappedFolder {
         new MappedRates(files, zone, collector, this::read).read(mapping.rates(), read);
         for (FileRule rule : ruled.absent()) {
             collector.missing(rule.names().toString());
+            doubtNearNames(rule);
         }
         summarizeUnreadSheets();
         collector.unreadFiles(files.names(), read);
         return collector.finish(zone);
+    }
+
+    /** Doubts files that are nearly called as one of the mapping that is not there. */
+    private void doubtNearNames(FileRule rule) {
+        List<String> names = rule.names().names().stream()
+                .filter(name -> !name.contains("*"))
+                .toList();
+        new NearNames(names, files.names()).knownByFound().forEach((file, known) -> {
+            if (!read.contains(file)) {
+                collector.addDoubt(Problem.builder(rule.type(), "file")
+                        .origin(file)
+                        .reason("is not read: it is probably meant to be " + known + ", which the mapping reads"));
+            }
+        });
     }
 
     private void readLookups() {

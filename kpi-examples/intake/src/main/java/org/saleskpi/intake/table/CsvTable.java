@@ -219,6 +219,10 @@ public final class CsvTable implements Table {
     @Override
     public List<Remark> remarks() {
         List<Remark> remarks = new ArrayList<>();
+        String hint = wanted.length == 0 ? hint() : "";
+        if (!hint.isEmpty()) {
+            remarks.add(new Remark(header.names().get(0), "header", "is not read" + hint, true));
+        }
         for (int i = 0; i < wanted.length; i++) {
             if (nulls[i] > 0) {
                 remarks.add(new Remark(

@@ -1,6 +1,5 @@
 package org.saleskpi.intake.table;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,26 +19,39 @@ import tools.jackson.core.json.JsonFactory;
 /** A file of JSON Lines: one object a line, in UTF-8. A line that is none is a row that is not whole. */
 final class JsonLinesTable implements Table {
 
+    /** How many characters of a line are kept: no row is longer, and the memory must hold several of them. */
+    private static final int LONGEST =
+            (int) Math.min(1 << 26, Runtime.getRuntime().maxMemory() / 16);
+
+    private static final int SHOWN = 100;
+
     private final JsonFactory json = JsonObjects.json();
     private final Path path;
     private final String name;
-    private final BufferedReader lines;
+    private final BoundedLines lines;
+    private final int longest;
     private final JsonObjects objects;
     private final Queue<Row> ready = new ArrayDeque<>();
     private long number;
 
-    private JsonLinesTable(Path path, BufferedReader lines, JsonObjects objects) {
+    private JsonLinesTable(Path path, BoundedLines lines, int longest, JsonObjects objects) {
         this.path = path;
         this.name = String.valueOf(path.getFileName());
         this.lines = lines;
+        this.longest = longest;
         this.objects = objects;
     }
 
     /** Opens a file of which some columns are to be read. */
     static JsonLinesTable open(Path path, TableForm form, Collection<String> columns, Progress progress) {
+        return open(path, form, columns, progress, LONGEST);
+    }
+
+    /** Opens a file of whose lines at most some characters are kept. */
+    static JsonLinesTable open(Path path, TableForm form, Collection<String> columns, Progress progress, int longest) {
         try {
-            return new JsonLinesTable(
-                    path, TextFile.open(path, StandardCharsets.UTF_8, progress), new JsonObjects(form, columns));
+            BoundedLines lines = new BoundedLines(TextFile.open(path, StandardCharsets.UTF_8, progress), longest);
+            return new JsonLinesTable(path, lines, longest, new JsonObjects(form, columns));
         } catch (IOException e) {
             throw TextFile.broken(path, StandardCharsets.UTF_8, e);
         }
@@ -84,12 +96,18 @@ final class JsonLinesTable implements Table {
     public @Nullable Row next() {
         try {
             while (ready.isEmpty()) {
-                String line = lines.readLine();
+                String line = lines.next();
                 number++;
                 if (line == null) {
                     return null;
                 }
-                if (!line.isBlank()) {
+                if (lines.isCut()) {
+                    ready.addAll(faultyRow(
+                            Origin.of(name, number),
+                            line.substring(0, Math.min(line.length(), SHOWN)),
+                            "is the beginning of a line of more than " + longest
+                                    + " characters, expected a JSON object on a line of its own"));
+                } else if (!line.isBlank()) {
                     ready.addAll(rows(line));
                 }
             }

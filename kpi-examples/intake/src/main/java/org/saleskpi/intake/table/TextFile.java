@@ -3,6 +3,7 @@ package org.saleskpi.intake.table;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.FilterInputStream;
 import java.io.FilterReader;
 import java.io.IOException;
@@ -125,7 +126,7 @@ final class TextFile {
         }
     }
 
-    static void close(@Nullable Reader reader) {
+    static void close(@Nullable Closeable reader) {
         if (reader != null) {
             try {
                 reader.close();

@@ -224,4 +224,41 @@ class NamesTest {
                 .hasMessage(
                         "m.yaml:3: files.people.csv.records[1].customer.id.join is an empty list, expected columns");
     }
+
+    @Test
+    void aFileThatIsNearlyCalledAsOneOfTheMappingIsDoubtful() throws Exception {
+        export.with("people.csv", "Id,Since", "1,2026-01-01").with("Call.csv", "Id,At", "1,2026-01-01");
+
+        ImportedRecords records = export.read("""
+                files:
+                  people.csv: {records: [{customer: {id: Id, since: Since}}]}
+                  calls.csv: {records: [{call: {id: Id, at: At, purpose: OTHER}}]}
+                """);
+
+        assertThat(records.doubts())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "Call without id (Call.csv): file is not read: it is probably meant to be calls.csv, which"
+                                + " the mapping reads");
+        assertThat(records.summary()).contains("calls.csv: not in the folder", "Not read: Call.csv");
+    }
+
+    @Test
+    void aFileWithAnotherDelimiterIsDoubtfulWhereNothingOfItIsRead() throws Exception {
+        export.with("people.csv", "Id,Since,Owner", "1,2026-01-01,7").with("users.csv", "Id;Name", "7;Ann");
+
+        assertThat(export.read("""
+                        files:
+                          people.csv:
+                            records:
+                              - customer:
+                                  id: Id
+                                  since: Since
+                                  owner: {column: Owner, through: {file: users.csv, key: Id, value: Name, optional: true}}
+                        """).doubts())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "Customer without id (users.csv): Id;Name header is not read (cells seem to be separated by"
+                                + " ;, expected ,)");
+    }
 }
