@@ -36,7 +36,6 @@ import org.saleskpi.intake.record.RecordMaker;
 import org.saleskpi.intake.record.RecordSchema;
 import org.saleskpi.intake.record.YearBounds;
 import org.saleskpi.intake.table.BrokenFileException;
-import org.saleskpi.intake.table.ColumnNames;
 import org.saleskpi.intake.table.CsvTable;
 import org.saleskpi.intake.table.DataFiles;
 import org.saleskpi.intake.table.Decimals;
@@ -200,9 +199,9 @@ public final class CsvFolder {
                 table.columns().stream().filter(form::isAttribute).toList();
         Set<String> ids =
                 form.fields().stream().filter(Field::isId).map(Field::name).collect(Collectors.toSet());
-        SpreadsheetDamage damage = new SpreadsheetDamage(table.columns(), ids);
+        SpreadsheetDamage damage = new SpreadsheetDamage(table, table.columns(), ids);
         List<Attribute> cells = attributes.stream()
-                .map(name -> new Attribute(name, ColumnNames.of(name)))
+                .map(name -> new Attribute(name, table.position(name)))
                 .toList();
         int unfit = 0;
         int made = 0;
@@ -237,8 +236,8 @@ public final class CsvFolder {
         fieldsAtFault.merge(problem.field(), 1, Integer::sum);
     }
 
-    /** A column that is an attribute. */
-    private record Attribute(String name, ColumnNames column) {}
+    /** A column that is an attribute, and its place in the table. */
+    private record Attribute(String name, int place) {}
 
     /** The fields of a row are its cells. */
     private final class RowFields implements RecordFields {
@@ -351,7 +350,7 @@ public final class CsvFolder {
         public Map<String, String> attributes() {
             Map<String, String> values = new LinkedHashMap<>();
             for (Attribute attribute : attributes) {
-                String value = row.cell(attribute.column());
+                String value = row.cell(attribute.place());
                 if (value != null) {
                     values.put(attribute.name(), texts.text(value));
                 }

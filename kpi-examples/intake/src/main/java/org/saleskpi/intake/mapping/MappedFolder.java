@@ -312,7 +312,7 @@ public final class MappedFolder {
             if (table.hasHeader()) {
                 wanted.check(file, table);
             }
-            SpreadsheetDamage damage = new SpreadsheetDamage(wanted.checkedIn(table), wanted.ids());
+            SpreadsheetDamage damage = new SpreadsheetDamage(table, wanted.checkedIn(table), wanted.ids());
             boolean hasRows = false;
             for (Row row = table.next(); row != null; row = table.next()) {
                 hasRows |= row.fault() == null;

@@ -22,6 +22,7 @@ import org.saleskpi.sales.SalesRecord;
 public final class Collector {
 
     private final List<SalesRecord> records = new ArrayList<>();
+    private final ImportTotals totals = new ImportTotals();
     private final List<Problem> problems = new ArrayList<>();
     private final List<Problem> doubts = new ArrayList<>();
     private final List<ImportAccount.Entry> entries = new ArrayList<>();
@@ -42,7 +43,11 @@ public final class Collector {
      * @return whether there is a record
      */
     public boolean add(@Nullable SalesRecord found) {
-        return found != null && records.add(found);
+        if (found == null) {
+            return false;
+        }
+        totals.add(found);
+        return records.add(found);
     }
 
     /**
@@ -179,8 +184,7 @@ public final class Collector {
         if (!brokenFiles.isEmpty()) {
             throw new UnreadableDataException(brokenFiles);
         }
-        ImportTotals totals = new ImportTotals(records, zone);
-        List<ImportNote> notes = new ArrayList<>(totals.notes());
+        List<ImportNote> notes = new ArrayList<>(totals.notes(zone));
         notes.addAll(lastly);
         ImportAccount account =
                 new ImportAccount(zone, entries, missingFiles, unreadSheets, unreadFiles, totals.of(entries), notes);

@@ -25,26 +25,45 @@ import org.saleskpi.sales.Fact;
 import org.saleskpi.sales.RecordType;
 import org.saleskpi.sales.SalesRecord;
 
-/** What an import found in all: how many records of each kind and between which moments, and terms that nearly meet. */
+/** What an import found in all: how many records of each kind and between which moments, and terms that nearly meet. Not thread-safe. */
 final class ImportTotals {
 
-    private final List<SalesRecord> records;
-    private final ZoneId zone;
+    private final Map<RecordType, Span> spans = new EnumMap<>(RecordType.class);
+    private final Set<String> ownedCustomers = new HashSet<>();
+    private final List<Fact> ownerlessFacts = new ArrayList<>();
+    private final Map<String, List<Contract>> contracts = new HashMap<>();
 
-    ImportTotals(List<SalesRecord> records, ZoneId zone) {
-        this.records = records;
-        this.zone = zone;
+    /** Looks at a record, which is best done when it has just been made: later it is to be found in memory again. */
+    void add(SalesRecord found) {
+        Span span = spans.get(found.type());
+        if (span == null) {
+            span = new Span(found.moment());
+            spans.put(found.type(), span);
+        }
+        span.add(found.moment());
+        if (found instanceof Customer customer) {
+            if (customer.owner() != null) {
+                ownedCustomers.add(customer.id());
+            }
+        } else if (found instanceof Fact fact && fact.customerId() != null && fact.owner() == null) {
+            ownerlessFacts.add(fact);
+        }
+        if (found instanceof Contract contract && contract.customerId() != null) {
+            contracts
+                    .computeIfAbsent(contract.customerId(), id -> new ArrayList<>(1))
+                    .add(contract);
+        }
     }
 
     /** What is to be said of the records in all. */
-    List<ImportNote> notes() {
+    List<ImportNote> notes(ZoneId zone) {
         List<ImportNote> notes = new ArrayList<>();
         int inherited = factsOfTheirCustomersOwner();
         if (inherited > 0) {
             notes.add(ImportNote.of(CountedNoun.of(inherited, "record") + " without an owner count"
                     + (inherited == 1 ? "s" : "") + " for the owner of their customer"));
         }
-        int customers = customersOfNearlyMeetingTerms();
+        int customers = customersOfNearlyMeetingTerms(zone);
         if (customers > 0) {
             notes.add(ImportNote.of(CountedNoun.of(customers, "customer") + (customers == 1 ? " has" : " have")
                     + " terms that follow each other with a gap of up to one day: ends are probably the last day, but are"
@@ -56,7 +75,6 @@ final class ImportTotals {
 
     /** What was found of each kind of record, of which there is something to tell. */
     List<RecordTotals> of(List<ImportAccount.Entry> entries) {
-        Map<RecordType, Span> spans = spans();
         Map<RecordType, Map<String, Integer>> faults = new EnumMap<>(RecordType.class);
         Map<RecordType, Integer> setAside = new EnumMap<>(RecordType.class);
         for (ImportAccount.Entry entry : entries) {
@@ -116,50 +134,25 @@ final class ImportTotals {
         }
     }
 
-    private Map<RecordType, Span> spans() {
-        Map<RecordType, Span> spans = new EnumMap<>(RecordType.class);
-        for (SalesRecord found : records) {
-            spans.computeIfAbsent(found.type(), type -> new Span(found.moment()))
-                    .add(found.moment());
-        }
-        return spans;
-    }
-
     /** The facts that nobody owns, but whose customer somebody does. */
     private int factsOfTheirCustomersOwner() {
-        Set<String> owned = new HashSet<>();
-        for (SalesRecord found : records) {
-            if (found instanceof Customer customer && customer.owner() != null) {
-                owned.add(customer.id());
-            }
-        }
-        int count = 0;
-        for (SalesRecord found : records) {
-            if (found instanceof Fact fact && fact.owner() == null && owned.contains(fact.customerId())) {
-                count++;
-            }
-        }
-        return count;
+        return (int) ownerlessFacts.stream()
+                .filter(fact -> ownedCustomers.contains(fact.customerId()))
+                .count();
     }
 
     /** A term that was meant to end with its last day leaves a gap of a day, or of a second before midnight. */
-    private int customersOfNearlyMeetingTerms() {
-        Map<String, List<Contract>> contracts = new HashMap<>();
-        for (SalesRecord found : records) {
-            if (found instanceof Contract contract && contract.customerId() != null) {
-                contracts
-                        .computeIfAbsent(contract.customerId(), id -> new ArrayList<>(1))
-                        .add(contract);
-            }
-        }
-        return (int) contracts.values().stream().filter(this::nearlyMeet).count();
+    private int customersOfNearlyMeetingTerms(ZoneId zone) {
+        return (int) contracts.values().stream()
+                .filter(terms -> nearlyMeet(terms, zone))
+                .count();
     }
 
-    private boolean nearlyMeet(List<Contract> contracts) {
+    private static boolean nearlyMeet(List<Contract> contracts, ZoneId zone) {
         contracts.sort(Comparator.comparing(Contract::startsAt));
         Instant end = null;
         for (Contract contract : contracts) {
-            if (end != null && contract.startsAt().isAfter(end) && isWithinADay(end, contract.startsAt())) {
+            if (end != null && contract.startsAt().isAfter(end) && isWithinADay(end, contract.startsAt(), zone)) {
                 return true;
             }
             end = later(end, contract.endsAt());
@@ -170,7 +163,7 @@ final class ImportTotals {
         return false;
     }
 
-    private boolean isWithinADay(Instant end, Instant start) {
+    private static boolean isWithinADay(Instant end, Instant start, ZoneId zone) {
         return !start.isAfter(end.atZone(zone).plus(1, ChronoUnit.DAYS).toInstant());
     }
 

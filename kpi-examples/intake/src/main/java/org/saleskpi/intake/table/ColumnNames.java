@@ -14,15 +14,4 @@ public interface ColumnNames {
      * @return the names in the order in which they count, at least one
      */
     List<String> names();
-
-    /**
-     * Returns a column of one name.
-     *
-     * @param name the name
-     * @return the column
-     */
-    static ColumnNames of(String name) {
-        List<String> names = List.of(name);
-        return () -> names;
-    }
 }

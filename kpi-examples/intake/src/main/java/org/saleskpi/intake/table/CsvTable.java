@@ -339,7 +339,8 @@ public final class CsvTable implements Table {
             return cell(header.place(column));
         }
 
-        private @Nullable String cell(int place) {
+        @Override
+        public @Nullable String cell(int place) {
             if (place < 0 || place >= cells.getFieldCount()) {
                 return null;
             }

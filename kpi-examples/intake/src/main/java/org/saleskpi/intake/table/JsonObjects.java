@@ -360,9 +360,13 @@ final class JsonObjects {
         }
 
         @Override
-        public @Nullable String cell(ColumnNames column) {
-            int place = place(column);
+        public @Nullable String cell(int place) {
             return place < 0 ? null : texts[place];
+        }
+
+        @Override
+        public @Nullable String cell(ColumnNames column) {
+            return cell(place(column));
         }
 
         @Override

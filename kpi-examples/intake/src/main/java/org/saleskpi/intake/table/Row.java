@@ -32,6 +32,15 @@ public interface Row {
     boolean isNumber(String column);
 
     /**
+     * Returns the cell at a place.
+     *
+     * @param place the place that the table tells for a column, {@link Table#position}
+     * @return the text; null when the cell is empty, or there is none
+     */
+    @Nullable
+    String cell(int place);
+
+    /**
      * Returns the cell of a column.
      *
      * @param column the column

@@ -9,7 +9,7 @@ import org.saleskpi.sales.Origin;
 
 /**
  * What a spreadsheet leaves in a cell where a value was: errors, and numbers cut to a few digits where they were ids. Files
- * keep both as texts that look like any other; many rows would then have the same id. Not thread-safe.
+ * keep both as texts that look like any other; many rows would then have the same id. Immutable.
  */
 public final class SpreadsheetDamage {
 
@@ -47,18 +47,19 @@ public final class SpreadsheetDamage {
 
     private final List<Checked> columns;
 
-    /** A column that is read. */
-    private record Checked(String name, ColumnNames column, boolean isId) {}
+    /** A column that is read, and its place in the table. */
+    private record Checked(String name, int place, boolean isId) {}
 
     /**
      * Looks for damage in the rows of a table.
      *
+     * @param table the table
      * @param columns the columns that are read
      * @param ids those of them that hold ids
      */
-    public SpreadsheetDamage(Collection<String> columns, Set<String> ids) {
+    public SpreadsheetDamage(Table table, Collection<String> columns, Set<String> ids) {
         this.columns = columns.stream()
-                .map(name -> new Checked(name, ColumnNames.of(name), ids.contains(name)))
+                .map(name -> new Checked(name, table.position(name), ids.contains(name)))
                 .toList();
     }
 
@@ -71,7 +72,7 @@ public final class SpreadsheetDamage {
     public Row checked(Row row) {
         if (row.fault() == null) {
             for (Checked checked : columns) {
-                String text = row.cell(checked.column());
+                String text = row.cell(checked.place());
                 String damage = text == null ? null : damage(text, checked.isId());
                 if (text != null && damage != null) {
                     return new DamagedRow(row, new Row.Fault(checked.name(), text, damage));
@@ -118,6 +119,11 @@ public final class SpreadsheetDamage {
         @Override
         public boolean isNumber(String column) {
             return row.isNumber(column);
+        }
+
+        @Override
+        public @Nullable String cell(int place) {
+            return row.cell(place);
         }
 
         @Override

@@ -333,7 +333,8 @@ final class XlsxTable implements Table {
             return cell(header.place(column));
         }
 
-        private @Nullable String cell(int place) {
+        @Override
+        public @Nullable String cell(int place) {
             return place < 0 || place >= cells.size() ? null : cells.get(place);
         }
 
