@@ -7,10 +7,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.saleskpi.indicator.Dimension;
+import org.saleskpi.indicator.FactAmount;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.indicator.Population;
 import org.saleskpi.indicator.RateIndicator;
@@ -247,6 +250,23 @@ class KpiCalculatorTest {
                         .hits(Proposal.class))
                 .extracting(Proposal::id)
                 .containsExactly("p-1");
+        FactAmount<Proposal> amount = FactAmount.PROPOSAL_AMOUNT;
+        Predicate<Proposal> pending = Proposal::isPending;
+        assertThat(factsBehind(march, Indicator.rateOfAmounts("pending", sent, amount, pending)))
+                .containsExactly(List.of("p-1"), List.of(), List.of());
+        assertThat(factsBehind(
+                        march, Indicator.rateOfAmounts("won", sent, amount, Proposal::isAccepted, pending.negate())))
+                .containsExactly(List.of(), List.of("p-1"), List.of());
+        assertThat(factsBehind(march, Indicator.rateOfAmounts("decided", sent, amount, pending.negate(), pending)))
+                .containsExactly(List.of(), List.of(), List.of("p-1"));
+    }
+
+    /** The ids of the hits, of the misses and of the open cases. */
+    private static List<List<String>> factsBehind(KpiQuery query, Indicator<?> indicator) {
+        CountedFacts facts = query.facts(indicator);
+        return Stream.of(facts.hits(), facts.misses(), facts.open())
+                .map(some -> some.stream().<String>map(Fact::id).toList())
+                .toList();
     }
 
     @Test
