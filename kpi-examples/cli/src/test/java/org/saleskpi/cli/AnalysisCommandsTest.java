@@ -58,6 +58,39 @@ class AnalysisCommandsTest {
     }
 
     @Test
+    void aFunnelHasNoStagesOfWhichTheDataHasNoRecordsAndJsonHasAll() throws IOException {
+        Files.delete(folder.resolve("calls.csv"));
+        assertThat(run("funnel", "--period", "2026-03").text())
+                .contains("\nEntered ", "\nMet ", "\nProposal sent ", "\nSigned ")
+                .doesNotContain("\nCalled ", "\nReached ")
+                .endsWith("\n\nNot in this data, and left out: calls\n");
+        assertThat(run("funnel", "--period", "2026-03", "--format", "json").out())
+                .contains("\"called\"", "\"reached\"");
+    }
+
+    @Test
+    void aFunnelOfWhichNobodyWasDisqualifiedHasNoRateOfTheDecided() {
+        SampleFolder.file(folder, "customers.csv", "id,since\nc1,2026-03-02\nc2,2026-03-05\nc3,2025-12-01\n");
+        assertThat(run("funnel", "--period", "2026-03").text())
+                .contains("Nobody of them was disqualified: there is no rate of the decided")
+                .doesNotContain("Decided", "Bottleneck");
+    }
+
+    @Test
+    void theTriangleEndsWithTheRecords() {
+        String text = run("cohorts", "--period", "2026").text();
+        assertThat(text)
+                .contains(
+                        "\nmonth   n    0    1    2\n",
+                        "\n2026-01 1 █100 █100 ░  0\n",
+                        "\n2026-02 0    –    –\n",
+                        "\n2026-03 1 █100\n")
+                .doesNotContain("2026-04")
+                .contains("The records end on 21 March 2026: later periods are left out");
+        assertThat(run("cohorts", "--period", "2026", "--format", "json").out()).contains("\"from\" : \"2026-12-01");
+    }
+
+    @Test
     void aFunnelByGroupsStandsInOneTable() {
         assertThat(run("funnel", "--period", "2026-03", "--by", "owner").text()).endsWith("""
                 By owner            alice         bob  (unassigned)       Total

@@ -71,18 +71,19 @@ public final class AnalysisOutput<A> {
         this(view, question, analysis, null, Set.of());
     }
 
+    /** An analysis of which people read what another one shows. */
     private AnalysisOutput(
             AnalysisView<A> view,
             Question question,
             Function<KpiQuery, A> analysis,
-            @Nullable Function<KpiQuery, A> shown,
+            @Nullable AnalysisOutput<A> shown,
             Set<RecordType> missing) {
         this.view = view;
         this.question = question;
         KpiQuery query = question.during(question.dates());
         this.groups = question.dimensions().isEmpty() ? null : query.by(question.dimensions(), analysis);
         this.total = groups == null ? analysis.apply(query) : groups.total();
-        this.shown = shown == null ? this : new AnalysisOutput<>(view, question, shown);
+        this.shown = shown == null ? this : shown;
         this.missing = missing;
     }
 
@@ -107,7 +108,11 @@ public final class AnalysisOutput<A> {
         return missing.isEmpty()
                 ? new AnalysisOutput<>(new FunnelView(), question, KpiQuery::funnel)
                 : new AnalysisOutput<>(
-                        new FunnelView(), question, KpiQuery::funnel, query -> query.funnel(stages), missing);
+                        new FunnelView(),
+                        question,
+                        KpiQuery::funnel,
+                        new AnalysisOutput<>(new FunnelView(), question, query -> query.funnel(stages)),
+                        missing);
     }
 
     /**
@@ -131,7 +136,12 @@ public final class AnalysisOutput<A> {
      */
     public static AnalysisOutput<Cohorts> cohorts(Question question) {
         CalendarUnit unit = requireNonNull(question.unit(), "unit");
-        return new AnalysisOutput<>(new CohortsView(), question, part -> part.cohorts(unit));
+        Function<KpiQuery, Cohorts> cohorts = part -> part.cohorts(unit);
+        CohortsView view = new CohortsView();
+        Question known = question.untilRecordsEnd(unit);
+        return known.equals(question)
+                ? new AnalysisOutput<>(view, question, cohorts)
+                : new AnalysisOutput<>(view, question, cohorts, new AnalysisOutput<>(view, known, cohorts), Set.of());
     }
 
     /**
@@ -254,7 +264,16 @@ public final class AnalysisOutput<A> {
             heading.line(lines, wording.say("records"), coverage.recorded(terms.zone()));
             lines.add("");
             coverage.missing(missing).ifPresent(notes::add);
+            if (!shown.question.equals(question)) {
+                notes.add(wording.say(
+                        "series.ends",
+                        wording.lastDay(
+                                DataCoverage.knownUntil(question.history()).orElseThrow(), terms.zone())));
+            }
             wording.setAside(question.history()).ifPresent(notes::add);
+            if (view.followsCustomers()) {
+                coverage.endlessCovers().ifPresent(notes::add);
+            }
         }
         lines.addAll(
                 shown.groups == null

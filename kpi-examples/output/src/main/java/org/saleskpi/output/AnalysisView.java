@@ -28,6 +28,11 @@ interface AnalysisView<A> {
         return false;
     }
 
+    /** Whether it follows customers to the end of their contracts, of which nothing is told where they have none. */
+    default boolean followsCustomers() {
+        return false;
+    }
+
     /** Writes the properties of an analysis, its terms apart. */
     void properties(A analysis, AnalysisJson json);
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.saleskpi.analysis.Comparison;
 import org.saleskpi.analysis.GroupedAnalysis;
 import org.saleskpi.analysis.TargetResult;
@@ -91,6 +92,13 @@ public record Answers(
      */
     public boolean isCompared() {
         return assessments.get(0).comparison() != null;
+    }
+
+    /** The comparisons in total; none if they are not compared. */
+    List<Comparison> comparisons() {
+        return assessments.stream()
+                .flatMap(assessment -> Stream.ofNullable(assessment.comparison()))
+                .toList();
     }
 
     /** How the reports of a group were assessed; not at all if there is no such group. */

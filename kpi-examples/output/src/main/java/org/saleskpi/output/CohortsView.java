@@ -38,6 +38,11 @@ final class CohortsView implements AnalysisView<Cohorts> {
         return true;
     }
 
+    @Override
+    public boolean followsCustomers() {
+        return true;
+    }
+
     private static String unit(Cohorts cohorts) {
         return cohorts.unit().name().toLowerCase(Locale.ROOT);
     }
@@ -103,8 +108,15 @@ final class CohortsView implements AnalysisView<Cohorts> {
         lines.add("");
     }
 
-    private static List<String> names(Cohorts cohorts, Wording wording) {
+    /** The rows until what is known ends. */
+    private static List<Cohorts.Cohort> known(Cohorts cohorts) {
         return cohorts.cohorts().stream()
+                .filter(cohort -> cohort.customers() > 0 || !cohort.cells().isEmpty())
+                .toList();
+    }
+
+    private static List<String> names(Cohorts cohorts, Wording wording) {
+        return known(cohorts).stream()
                 .map(cohort ->
                         wording.shortSpan(cohort.period(), cohorts.terms().zone()))
                 .toList();
@@ -118,7 +130,7 @@ final class CohortsView implements AnalysisView<Cohorts> {
     /** The triangle, as panels below one another where it is too wide for one screen. */
     private static void triangle(Cohorts cohorts, List<String> lines, Wording wording, TextStyle style) {
         List<String> names = names(cohorts, wording);
-        List<String> sizes = cohorts.cohorts().stream()
+        List<String> sizes = known(cohorts).stream()
                 .map(cohort -> wording.whole(cohort.customers()))
                 .toList();
         String corner = wording.name(cohorts.unit());
@@ -138,7 +150,7 @@ final class CohortsView implements AnalysisView<Cohorts> {
             for (int row = 0; row < names.size(); row++) {
                 StringBuilder line = new StringBuilder(DisplayText.padEnd(names.get(row), nameWidth))
                         .append(DisplayText.padStart(sizes.get(row), 1 + sizeWidth));
-                List<Cohorts.Cell> cells = cohorts.cohorts().get(row).cells();
+                List<Cohorts.Cell> cells = known(cohorts).get(row).cells();
                 for (int column = from; column < Math.min(to, cells.size()); column++) {
                     line.append(' ').append(cell(cells.get(column).retention()));
                 }
@@ -162,7 +174,7 @@ final class CohortsView implements AnalysisView<Cohorts> {
     }
 
     private static List<String> revenue(Cohorts cohorts, int column, Wording wording) {
-        return cohorts.cohorts().stream()
+        return known(cohorts).stream()
                 .map(cohort -> column < cohort.cells().size()
                         ? wording.whole(wholeUnits(cohort.cells().get(column).revenue()))
                         : "")

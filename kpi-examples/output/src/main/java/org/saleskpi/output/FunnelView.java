@@ -85,17 +85,29 @@ final class FunnelView implements AnalysisView<Funnel> {
                 wording.say("funnel.from-first"),
                 cells(funnel, stage -> stage.fromFirst().format(wording.locale())));
         table.add(wording.say("funnel.step"), cells(funnel, stage -> step(stage, wording, ValuePart.VALUE)));
-        table.add(wording.say("funnel.decided"), cells(funnel, stage -> step(stage, wording, ValuePart.DECIDED)));
+        boolean hasMisses = hasMisses(funnel);
+        if (hasMisses) {
+            table.add(wording.say("funnel.decided"), cells(funnel, stage -> step(stage, wording, ValuePart.DECIDED)));
+        }
         table.add(wording.say("median"), cells(funnel, stage -> wording.median(stage.days())));
         List<String> lines = new ArrayList<>();
         table.lines().forEach(line -> lines.add(style.charts(line)));
         lines.add("");
         DisplayText.wrap(bottleneck(funnel, wording), TextTable.SCREEN).forEach(lines::add);
-        DisplayText.wrap(wording.say("funnel.columns"), TextTable.SCREEN).forEach(line -> lines.add(style.note(line)));
+        String columns = wording.say("funnel.columns", hasMisses ? wording.say("funnel.columns.decided") : "");
+        DisplayText.wrap(columns, TextTable.SCREEN).forEach(line -> lines.add(style.note(line)));
         return lines;
     }
 
+    /** Whether anybody was disqualified: else all of the decided have come so far, which says nothing. */
+    private static boolean hasMisses(Funnel funnel) {
+        return funnel.stages().stream().map(Funnel.Stage::step).anyMatch(step -> step != null && step.misses() > 0);
+    }
+
     private static String bottleneck(Funnel funnel, Wording wording) {
+        if (!hasMisses(funnel)) {
+            return wording.say("funnel.no-misses");
+        }
         return funnel.bottleneck()
                 .map(stage -> wording.say(
                         "funnel.bottleneck", wording.stage(stage.key()), step(stage, wording, ValuePart.DECIDED)))

@@ -3,6 +3,7 @@ package org.saleskpi.output;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -260,6 +261,21 @@ public record Question(
      */
     public Question likeForLike() {
         return recordsEndWithin(dates).map(known -> askedOf(kpis.asOf(known))).orElse(this);
+    }
+
+    /**
+     * The question whose answers end with the unit in which the records end, if it lies before the end of the dates and no view
+     * was asked for.
+     */
+    Question untilRecordsEnd(CalendarUnit ofCalendar) {
+        ZoneId zone = history().zone();
+        return recordsEndWithin(dates)
+                .map(known -> known.minusNanos(1).atZone(zone).toLocalDate())
+                .map(lastDay ->
+                        history().calendar().rangeOf(ofCalendar, lastDay).endExclusive())
+                .filter(end -> end.isBefore(dates.endExclusive()))
+                .map(end -> askedOf(kpis.asOf(end.atStartOfDay(zone).toInstant())))
+                .orElse(this);
     }
 
     /**

@@ -76,8 +76,11 @@ final class TextPage {
         }
         List<String> notes =
                 new ArrayList<>(answers.isSeries() || answers.isGrouped() ? tables.notes(answers.total()) : List.of());
+        if (likeForLike != null && likeForLike.isCompared()) {
+            said.notCovered(likeForLike.comparisons()).ifPresent(since -> notes.add(wording.say("change.none", since)));
+        }
         notes.addAll(new CoverageWording(coverage, wording).notes(question.history(), asked.indicators()));
-        notes.forEach(note -> note(lines, note));
+        notes.forEach(note -> note(lines, wording.sentence(note)));
         return lines;
     }
 

@@ -92,7 +92,7 @@ final class TextSingle {
                                 + change.arrow() + " " + change.text() + " "
                                 + wording.say("change.before", wording.value(before))),
                         () -> {
-                            if (said.isMeasured(indicator, now)) {
+                            if (said.isMeasured(indicator, now) && said.coversBase(comparison, indicator)) {
                                 phrases.add(said.noChange(comparison, indicator, wording.say("change.base")));
                             }
                         });

@@ -99,13 +99,23 @@ final class TextTables {
     /** What a reader must know of the periods and numbers that are shown, and of those that are not. */
     List<String> notes(List<KpiReport> all) {
         List<String> notes = new ArrayList<>();
-        List<KpiReport> reports = shown(all).stream().map(all::get).toList();
+        List<Integer> shown = shown(all);
+        List<KpiReport> reports = shown.stream().map(all::get).toList();
         ReportTerms terms = all.get(0).terms();
         if (question.unit() != null) {
             String end = DataCoverage.knownUntil(question.history())
                     .map(known -> wording.lastDay(known, terms.zone()))
                     .orElse("");
-            if (reports.size() < all.size()) {
+            if (shown.get(0) > 0) {
+                notes.add(wording.say(
+                        "series.begins",
+                        wording.date(coverage.recorded()
+                                .orElseThrow()
+                                .first()
+                                .atZone(terms.zone())
+                                .toLocalDate())));
+            }
+            if (shown.get(shown.size() - 1) < all.size() - 1) {
                 notes.add(wording.say("series.ends", end));
             }
             if (reports.stream().anyMatch(report -> coverage.endsWithin(period(report)))) {
@@ -127,12 +137,11 @@ final class TextTables {
         return notes;
     }
 
-    /** The places of the periods that begin before the records end; all of them if none does. */
+    /** The places of the periods between the first record and the last; all of them if there is none. */
     private List<Integer> shown(List<KpiReport> reports) {
         RecordedSpan recorded = coverage.recorded().orElse(null);
         List<Integer> shown = IntStream.range(0, reports.size())
-                .filter(i -> recorded != null
-                        && !recorded.last().isBefore(period(reports.get(i)).startInclusive()))
+                .filter(i -> recorded != null && recorded.overlaps(period(reports.get(i))))
                 .boxed()
                 .toList();
         return shown.isEmpty() ? IntStream.range(0, reports.size()).boxed().toList() : shown;

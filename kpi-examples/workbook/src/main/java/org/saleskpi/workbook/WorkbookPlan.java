@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -79,7 +78,7 @@ final class WorkbookPlan {
             return;
         }
         Answers likeForLike = question.likeForLike().answers();
-        String group = answers.isGrouped() ? capitalised(wording.dimensions(answers.dimensions())) : "";
+        String group = answers.isGrouped() ? wording.sentence(wording.dimensions(answers.dimensions())) : "";
         ComparisonTables tables = new ComparisonTables(context);
         Table targets = tables.targets(name(SheetKind.TARGETS), lines(SheetKind.TARGETS), likeForLike, group);
         if (targets.size() > 0) {
@@ -113,7 +112,7 @@ final class WorkbookPlan {
     }
 
     private void addGroups(ReportTables shapes) {
-        String column = capitalised(wording.dimensions(answers.dimensions()));
+        String column = wording.sentence(wording.dimensions(answers.dimensions()));
         Answers overall = answers.isSeries()
                 ? Answers.of(question.during(question.dates()).by(question.dimensions()))
                 : answers;
@@ -136,11 +135,6 @@ final class WorkbookPlan {
                     shapes.crossTable(
                             name(SheetKind.CROSS_TABLE), heading(SheetKind.CROSS_TABLE), answers, whole, column));
         }
-    }
-
-    private static String capitalised(String name) {
-        int first = name.offsetByCodePoints(0, 1);
-        return name.substring(0, first).toUpperCase(Locale.ROOT) + name.substring(first);
     }
 
     /** How many of the periods begin before the records end: lines go on no longer. All of them, if none does. */

@@ -198,7 +198,7 @@ final class TextReportTest {
                 .doesNotContain("always retained");
         assertThat(text("fr", "--period", "2026-03", "--by", "owner"))
                 .contains("non mesurable")
-                .endsWith("\nnon mesurable : aucun contrat n’a de fin\n");
+                .endsWith("\nNon mesurable : aucun contrat n’a de fin\n");
     }
 
     @Test
@@ -257,6 +257,26 @@ final class TextReportTest {
     }
 
     @Test
+    void seriesBeginWithTheRecords() {
+        assertThat(text(
+                        "en",
+                        "--from",
+                        "2020-01-01",
+                        "--to",
+                        "2026-04-01",
+                        "--every",
+                        "year",
+                        "--indicators",
+                        "revenue"))
+                .contains("\nIndicator  2025   2026-Q1*")
+                .doesNotContain("2024")
+                .contains("\nThe records begin on 1 December 2025: earlier periods are left out\n");
+        assertThat(text("en", "--period", "2019", "--every", "quarter", "--indicators", "calls"))
+                .contains("2019-Q1", "2019-Q4")
+                .doesNotContain("left out");
+    }
+
+    @Test
     void changesAreLikeForLikeAndNoneWhereTheRecordsBeginLater() {
         assertThat(text("en", "--period", "2026-03", "--compare", "previous"))
                 .contains("""
@@ -264,8 +284,9 @@ final class TextReportTest {
                                    2026, as far as was known then: the records end on 21 March 2026
                         """)
                 .contains("Revenue                   €1,200.50  ▲ +€1,200.50 from €0.00\n")
-                .containsSubsequence(
-                        "Prospecting calls                 3  no change: calls on record since 3 March\n", " 2026\n");
+                .contains("Prospecting calls                 3\n")
+                .containsOnlyOnce(
+                        "\n\nNo change: calls on record since 3 March 2026, meetings on record since 10 March\n2026, ");
     }
 
     @Test

@@ -64,8 +64,21 @@ final class CardSection {
 
     private DomContent comparison() {
         Comparison comparison = answers.comparison();
-        return p(comparison == null ? wording.say("cards.nothing-before") : compared(comparison))
-                .withClass("lead");
+        String lead = comparison == null
+                ? wording.say("cards.nothing-before")
+                : isCovered(comparison)
+                        ? compared(comparison)
+                        : wording.say(
+                                "cards.no-changes",
+                                base(comparison),
+                                said.notCovered(List.of(comparison)).orElse(""));
+        return p(lead).withClass("lead");
+    }
+
+    /** Whether the records begin early enough for any change: else it is said once, and not on each card. */
+    private boolean isCovered(Comparison comparison) {
+        return comparison.now().indicators().stream().anyMatch(indicator -> said.coversBase(comparison, indicator))
+                || said.notCovered(List.of(comparison)).isEmpty();
     }
 
     private String compared(Comparison comparison) {
@@ -138,7 +151,7 @@ final class CardSection {
         if (Quantity.number(value) == null) {
             return p(wording.say("change.undefined")).withClass("change old");
         }
-        if (comparison == null || isWords(indicator, value)) {
+        if (comparison == null || isWords(indicator, value) || !isCovered(comparison)) {
             return p().withClass("change");
         }
         String then = base(comparison);
@@ -146,7 +159,8 @@ final class CardSection {
         KpiValue<?> old = comparison.before().get(indicator);
         Optional<Change> change = said.change(comparison, indicator);
         if (change.isEmpty()) {
-            return p(capital(said.noChange(comparison, indicator, then))).withClass("change old");
+            return p(wording.sentence(said.noChange(comparison, indicator, then)))
+                    .withClass("change old");
         }
         Boolean isBetter = said.isJudged(comparison, indicator) ? change.get().isBetter(indicator) : null;
         String judgement =
@@ -168,10 +182,6 @@ final class CardSection {
                 .orElse("");
     }
 
-    private String capital(String text) {
-        return text.substring(0, 1).toUpperCase(wording.locale()) + text.substring(1);
-    }
-
     /** What a reader must see beside the number not to be misled, and how it stands to its target. */
     private DomContent facts(Indicator<?> indicator, KpiValue<?> value) {
         List<String> lines = new ArrayList<>();
@@ -183,7 +193,7 @@ final class CardSection {
         if (target != null) {
             new TargetWording(wording, said)
                     .lines(indicator, value, target)
-                    .forEach(phrases -> lines.add(capital(String.join(", ", phrases))));
+                    .forEach(phrases -> lines.add(wording.sentence(String.join(", ", phrases))));
         }
         lines.removeIf(String::isEmpty);
         return lines.isEmpty() ? text("") : div(each(lines, line -> p(line))).withClass("facts");

@@ -127,12 +127,9 @@ final class HtmlPage {
             entry(list, wording.say("grouped"), wording.dimensions(answers.dimensions()));
         }
         entry(list, wording.say("records"), records.recorded(terms.zone()));
-        return TagCreator.header(p(pageTitle()).withClass("kind"), h1(capital(names.of(question.dates()))), list)
+        return TagCreator.header(
+                        p(pageTitle()).withClass("kind"), h1(wording.sentence(names.of(question.dates()))), list)
                 .with(notes());
-    }
-
-    private String capital(String text) {
-        return text.substring(0, 1).toUpperCase(question.locale()) + text.substring(1);
     }
 
     private static void entry(DlTag list, String name, String text) {

@@ -55,8 +55,7 @@ record PageAnswers(
     static PageAnswers of(Question all) {
         DataCoverage coverage = DataCoverage.of(all.kpis(), all.indicators());
         Question question = all.about(coverage.measurable(all.indicators()));
-        TrendWindow window = TrendWindow.of(
-                question.dates(), question.unit(), question.history().calendar());
+        TrendWindow window = window(question, coverage);
         List<KpiReport> trend = window.isTooLong()
                 ? List.of()
                 : question.during(window.dates()).every(window.unit()).reports();
@@ -80,6 +79,19 @@ record PageAnswers(
                         : List.of(),
                 all.indicators(),
                 coverage);
+    }
+
+    /** The year before needs all of a year's window; of a longer one, what is before the records is left out. */
+    private static TrendWindow window(Question question, DataCoverage coverage) {
+        SalesCalendar calendar = question.history().calendar();
+        TrendWindow window = TrendWindow.of(question.dates(), question.unit(), calendar);
+        return Question.isLongerThanAYear(window.dates())
+                ? coverage.recorded()
+                        .map(span ->
+                                span.first().atZone(question.history().zone()).toLocalDate())
+                        .map(first -> window.from(first, calendar))
+                        .orElse(window)
+                : window;
     }
 
     /** The moment as of which the answers are compared though nobody asked for a view; null for none. */

@@ -93,7 +93,10 @@ final class TrendSection {
             notes.add(p(wording.say("trends.coarser")).withClass("note"));
         }
         RecordedSpan recorded = answers.coverage().recorded().orElse(null);
-        boolean isCut = answers.trend().stream().anyMatch(report -> !isKnown(report))
+        boolean isCut = window.dates()
+                        .startInclusive()
+                        .isAfter(answers.question().dates().startInclusive())
+                || answers.trend().stream().anyMatch(report -> !isKnown(report))
                 || answers.yearBefore().stream().anyMatch(report -> !isKnown(report));
         if (recorded == null) {
             notes.add(p(wording.say("trends.no-records")).withClass("note"));

@@ -53,6 +53,14 @@ record TrendWindow(DateRange dates, CalendarUnit unit, boolean isCoarser, boolea
         return new TrendWindow(dates, unit, false, !isDrawable(dates, unit, calendar));
     }
 
+    /** The same window from the unit on in which the records begin: what is before is not zero, and only takes room. */
+    TrendWindow from(LocalDate firstRecord, SalesCalendar calendar) {
+        LocalDate start = calendar.startOf(unit, firstRecord);
+        return start.isAfter(dates.startInclusive()) && start.isBefore(dates.endExclusive())
+                ? new TrendWindow(DateRange.of(start, dates.endExclusive()), unit, isCoarser, isTooLong)
+                : this;
+    }
+
     /** Judges by about how many units the dates have, two too many at most. */
     private static boolean isDrawable(DateRange dates, CalendarUnit unit, SalesCalendar calendar) {
         DateRange first = calendar.rangeOf(unit, dates.startInclusive());

@@ -2,6 +2,7 @@ package org.saleskpi.output.wording;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -169,18 +170,43 @@ public final class AnswerWording {
         if (!coversBase(comparison, indicator)) {
             return coverage.latest(indicator)
                     .map(type -> wording.say(
-                            "change.on-record",
-                            wording.say("records." + type.plural()),
-                            wording.date(coverage.recorded(type)
-                                    .orElseThrow()
-                                    .first()
-                                    .atZone(comparison.now().terms().zone())
-                                    .toLocalDate())))
+                            "change.none",
+                            onRecord(type, comparison.now().terms().zone())))
                     .orElse(wording.say("change.undefined-before", base));
         }
         return coverage.unmeasured(indicator, before)
                 .map(why -> wording.say("labelled", base, value(indicator, before)))
                 .orElse(wording.say("change.undefined-before", base));
+    }
+
+    private String onRecord(RecordType type, ZoneId zone) {
+        return wording.say(
+                "records.since",
+                wording.say("records." + type.plural()),
+                wording.date(coverage.recorded(type)
+                        .orElseThrow()
+                        .first()
+                        .atZone(zone)
+                        .toLocalDate()));
+    }
+
+    /**
+     * Says since when there are records of those answers that have no change because the base is before them: once for each
+     * kind of record.
+     *
+     * @param comparisons two reports each, with the same indicators
+     * @return the reason; empty if the records begin early enough
+     */
+    public Optional<String> notCovered(List<Comparison> comparisons) {
+        List<String> since = comparisons.stream()
+                .flatMap(comparison -> comparison.now().indicators().stream()
+                        .filter(indicator -> !coversBase(comparison, indicator)
+                                && isMeasured(indicator, answer(comparison, indicator)))
+                        .flatMap(indicator -> coverage.latest(indicator).stream())
+                        .map(type -> onRecord(type, comparison.now().terms().zone())))
+                .distinct()
+                .toList();
+        return since.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", since));
     }
 
     /**
@@ -213,7 +239,9 @@ public final class AnswerWording {
      * @return whether it is more than chance; empty where that is not known
      */
     public Optional<Boolean> isLikely(Comparison comparison, Indicator<?> indicator) {
-        return rateParts(indicator, answer(comparison, indicator)) == null || !isEquallyRipe(comparison, indicator)
+        return rateParts(indicator, answer(comparison, indicator)) == null
+                        || !isEquallyRipe(comparison, indicator)
+                        || !coversBase(comparison, indicator)
                 ? Optional.empty()
                 : comparison
                         .decidedChange(indicator)

@@ -21,6 +21,7 @@ import org.saleskpi.indicator.Indicator;
 import org.saleskpi.indicator.Population;
 import org.saleskpi.indicator.SalesPopulations;
 import org.saleskpi.report.KpiReport;
+import org.saleskpi.sales.CustomerJourney;
 import org.saleskpi.sales.RecordType;
 import org.saleskpi.sales.RecordedSpan;
 import org.saleskpi.sales.SalesHistory;
@@ -254,24 +255,31 @@ public final class DataCoverage {
                 && first(indicator).isBefore(base.startInclusive().plus(tenth.compareTo(day) > 0 ? tenth : day));
     }
 
-    /** The first moment from which all records that an indicator needs are there. */
+    /** The first moment from which all records that an indicator counts are there. */
     private Instant first(Indicator<?> indicator) {
-        return types(indicator).stream()
+        return ofCases(indicator).stream()
                 .flatMap(type -> recorded(type).stream())
                 .map(RecordedSpan::first)
                 .reduce((one, other) -> one.isAfter(other) ? one : other)
                 .orElse(Instant.MAX);
     }
 
+    /** The kinds of record that an indicator counts: prospects are recorded before any contract tells what became of them. */
+    private static Set<RecordType> ofCases(Indicator<?> indicator) {
+        boolean isOfProspects = indicator.formula() instanceof Formula.Split<?> split
+                && split.population().factType().equals(CustomerJourney.class);
+        return isOfProspects ? Set.of(RecordType.CUSTOMER) : types(indicator);
+    }
+
     /**
-     * Returns which kind of record an indicator needs and has the latest.
+     * Returns which kind of record an indicator counts and has the latest.
      *
      * @param indicator the indicator
-     * @return the kind; empty if the history has no record that it needs
+     * @return the kind; empty if the history has no record that it counts
      */
     public Optional<RecordType> latest(Indicator<?> indicator) {
         Instant first = first(indicator);
-        return types(indicator).stream()
+        return ofCases(indicator).stream()
                 .filter(type -> recorded(type)
                         .filter(span -> span.first().equals(first))
                         .isPresent())

@@ -319,6 +319,17 @@ public final class Wording {
     }
 
     /**
+     * Lets a text begin as a sentence does.
+     *
+     * @param text the text, not empty
+     * @return the text with a capital letter
+     */
+    public String sentence(String text) {
+        int first = text.offsetByCodePoints(0, 1);
+        return text.substring(0, first).toUpperCase(locale) + text.substring(first);
+    }
+
+    /**
      * Writes a whole number.
      *
      * @param number the number

@@ -25,6 +25,7 @@ import org.saleskpi.sales.RecordType;
 import org.saleskpi.sales.SalesHistory;
 import org.saleskpi.sales.SalesHistoryBuilder;
 import org.saleskpi.time.DateRange;
+import org.saleskpi.time.InstantRange;
 
 class DataCoverageTest {
 
@@ -101,6 +102,16 @@ class DataCoverageTest {
         assertThat(coverage.endsWithin(MARCH.atZone(ZoneOffset.UTC))).isTrue();
         assertThat(coverage.endsWithin(DateRange.parse("2026-03-01/2026-03-04").atZone(ZoneOffset.UTC)))
                 .isFalse();
+    }
+
+    @Test
+    void prospectsAreKnownBeforeTheFirstContract() {
+        contract("2026-03-10T10:00:00Z", null);
+        builder.add(
+                Customer.builder("c2", Instant.parse("2026-01-02T10:00:00Z")).build());
+        InstantRange january = DateRange.month(2026, 1).atZone(ZoneOffset.UTC);
+        assertThat(coverage().isKnown(SalesIndicators.CONVERSION_RATE, january)).isTrue();
+        assertThat(coverage().isKnown(SalesIndicators.REVENUE, january)).isFalse();
     }
 
     @Test

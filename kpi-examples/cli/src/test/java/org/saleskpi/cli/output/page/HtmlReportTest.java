@@ -82,7 +82,8 @@ final class HtmlReportTest {
                 .isEqualTo("Changes are from February 2026, as far as was known when it was as old.");
         assertThat(page("en", "--from", "2026-03-01", "--to", "2026-03-15", "--compare", "year")
                         .text("//section[@id='figures']/p"))
-                .startsWith("Changes are from 1 March 2025 to 14 March 2025. ");
+                .startsWith(
+                        "There are no changes from 1 March 2025 to 14 March 2025: calls on record since 3 March 2026, ");
     }
 
     @Test
@@ -334,6 +335,16 @@ final class HtmlReportTest {
                 .isEmpty();
         assertThat(page("en", "--period", "2027", "--as-of", "2028-01-01").all("//*[@class='before']"))
                 .isNotEmpty();
+    }
+
+    @Test
+    void aWindowOfMoreThanAYearBeginsWithTheRecords() throws Exception {
+        PageFile page = page("en", "--from", "2010-01-01", "--to", "2027-01-01");
+        assertThat(page.text("//section[@id='trends']"))
+                .contains("From 1 January 2025 to 31 December 2026, by year.")
+                .contains("The records begin on 1 December 2025 and end on 21 March 2026.");
+        assertThat(page("en", "--from", "1990-01-01", "--to", "2000-01-01").text("//section[@id='trends']"))
+                .contains("From 1 January 1990 to 31 December 1999, by quarter.");
     }
 
     @Test

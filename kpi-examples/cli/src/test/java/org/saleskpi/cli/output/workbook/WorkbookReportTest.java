@@ -359,7 +359,7 @@ final class WorkbookReportTest {
         assertThat(rows.get(3).get("Contracts signed"))
                 .as("before the first contract")
                 .isNull();
-        assertThat(WorkbookFile.number(rows.get(3).get("Conversion rate"))).isNull();
+        assertThat(WorkbookFile.number(rows.get(3).get("Conversion rate"))).isEqualTo(1);
     }
 
     @Test
