@@ -76,11 +76,10 @@ class MappingCommandTest {
 
     @Test
     void anExportOfABuiltInSystemNamesItsSource(@TempDir Path folder) {
-        SampleFolder.file(
-                folder,
-                "Opportunity.csv",
-                "Id,AccountId,Name,StageName,IsClosed,IsWon,Amount,CloseDate,CreatedDate,OwnerId,IsDeleted\n"
-                        + "006000000000001,001000000000001,A,Closed Won,true,true,5,2026-03-01,2026-02-01T10:00:00.000+0000,005000000000001,false\n");
+        SampleFolder.file(folder, "Opportunity.csv", """
+                Id,AccountId,Name,StageName,IsClosed,IsWon,Amount,CloseDate,CreatedDate,OwnerId,IsDeleted
+                006000000000001,001000000000001,A,Closed Won,true,true,5,2026-03-01,2026-02-01T10:00:00Z,005000000000001,false
+                """);
         Run draft = Run.of("mapping", "--from", folder.toString());
         assertThat(draft.out())
                 .as(draft.err())
