@@ -3,8 +3,11 @@ package org.saleskpi.intake.table;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -16,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks through the XML of a sheet for what the library that reads workbooks does not tell. */
 final class SheetXml {
+
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private SheetXml() {}
 
@@ -41,13 +46,23 @@ final class SheetXml {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         try (InputStream bytes = new BufferedInputStream(parts.getInputStream(part))) {
-            XMLStreamReader reader = factory.createXMLStreamReader(bytes);
+            skipByteOrderMark(bytes);
+            // As characters: of bytes that are none, the parser prints a line before it throws.
+            XMLStreamReader reader =
+                    factory.createXMLStreamReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
             while (reader.hasNext()) {
                 if (reader.next() == XMLStreamConstants.START_ELEMENT) {
                     visitor.visit(reader);
                 }
             }
             reader.close();
+        }
+    }
+
+    private static void skipByteOrderMark(InputStream bytes) throws IOException {
+        bytes.mark(BYTE_ORDER_MARK.length);
+        if (!Arrays.equals(bytes.readNBytes(BYTE_ORDER_MARK.length), BYTE_ORDER_MARK)) {
+            bytes.reset();
         }
     }
 
@@ -80,8 +95,11 @@ final class SheetXml {
             if (relations != null) {
                 List<String> targets = new ArrayList<>();
                 visit(parts, relations, relation -> {
-                    if (String.valueOf(relation.getAttributeValue(null, "Type")).endsWith("/officeDocument")) {
-                        targets.add(relation.getAttributeValue(null, "Target").replaceFirst("^/", ""));
+                    String target = relation.getAttributeValue(null, "Target");
+                    if (target != null
+                            && String.valueOf(relation.getAttributeValue(null, "Type"))
+                                    .endsWith("/officeDocument")) {
+                        targets.add(target.replaceFirst("^/", ""));
                     }
                 });
                 for (String target : targets) {

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.saleskpi.intake.Workbook.number;
 import static org.saleskpi.intake.Workbook.row;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +22,7 @@ import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -214,20 +217,64 @@ class HostileFilesTest {
                 .doesNotContain("[row", path.toString(), "\n");
     }
 
+    @Test
+    void aRelationThatLeadsNowhereHasNoSheets() throws Exception {
+        Path whole = path.resolve("whole.xlsx");
+        new Workbook().sheet("A", row(1, "a")).write(whole);
+        changed("_rels/.rels", " Target=\"xl/workbook.xml\"", "", whole);
+        Files.delete(whole);
+        try (DataFiles files = DataFiles.open(path)) {
+            assertThat(files.sheets("Deals.xlsx")).isEmpty();
+        }
+    }
+
+    @Test
+    void bytesThatAreNoCharactersAreToldByTheReaderAlone() throws IOException {
+        Path whole = path.resolve("whole.xlsx");
+        new Workbook().sheet("A", row(1, "a"), row(2, "x")).write(whole);
+        changed("xl/worksheets/sheet1.xml", "<t>x</t>", "<t>\u00E9</t>", whole);
+        PrintStream before = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            assertThatThrownBy(() -> rows("Deals.xlsx", "a")).isInstanceOf(BrokenFileException.class);
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
     private void without(String part, Path workbook) throws IOException {
+        copy(
+                workbook,
+                (name, bytes) -> name.equals(part)
+                        ? null
+                        : part.endsWith("styles.xml")
+                                ? bytes.replaceAll("<Override PartName=\"/xl/styles.xml\"[^>]*>", "")
+                                : bytes);
+    }
+
+    private void changed(String part, String text, String by, Path workbook) throws IOException {
+        copy(workbook, (name, bytes) -> name.equals(part) ? bytes.replace(text, by) : bytes);
+    }
+
+    /** Says what is to stand in a part, whose bytes are given as characters; null for no part. */
+    private interface Change {
+        @Nullable
+        String of(String name, String bytes);
+    }
+
+    private void copy(Path workbook, Change change) throws IOException {
         try (ZipFile parts = new ZipFile(workbook.toFile());
                 OutputStream out = Files.newOutputStream(path.resolve("Deals.xlsx"));
                 ZipOutputStream zip = new ZipOutputStream(out)) {
             for (ZipEntry entry : parts.stream().toList()) {
-                if (!entry.getName().equals(part)) {
-                    byte[] bytes = parts.getInputStream(entry).readAllBytes();
-                    if (part.endsWith("styles.xml")) {
-                        bytes = new String(bytes, StandardCharsets.UTF_8)
-                                .replaceAll("<Override PartName=\"/xl/styles.xml\"[^>]*>", "")
-                                .getBytes(StandardCharsets.UTF_8);
-                    }
+                String bytes = change.of(
+                        entry.getName(),
+                        new String(parts.getInputStream(entry).readAllBytes(), StandardCharsets.ISO_8859_1));
+                if (bytes != null) {
                     zip.putNextEntry(new ZipEntry(entry.getName()));
-                    zip.write(bytes);
+                    zip.write(bytes.getBytes(StandardCharsets.ISO_8859_1));
                 }
             }
         }
