@@ -1,22 +1,10 @@
 package org.saleskpi.intake.table;
 
-import de.siegmar.fastcsv.reader.CloseableIterator;
-import de.siegmar.fastcsv.reader.CommentStrategy;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.CsvRecordHandler;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import de.siegmar.fastcsv.reader.FieldModifier;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.intake.Progress;
@@ -33,29 +21,21 @@ public final class CsvTable implements Table {
     private static final String BACKSLASH =
             "; a backslash before a quote does not keep the quote in its cell, two quotes (\"\") would";
 
-    private static final Pattern FIRST_LINE = Pattern.compile("line ([0-9]{1,9})");
+    /** How much of a cell that is too long is shown. */
+    private static final int SHOWN = 100;
 
-    /** How many lines a row may take when it is looked into: cells in quotes may have lines. */
-    private static final int LINES_OF_ROW = 100;
-
-    /** A row of more cells than its header is told; one of more than these breaks the file. */
-    private static final int MAX_CELLS = 1 << 20;
-
-    private final Path path;
     private final String name;
     private final TableForm form;
-    private final CloseableIterator<CsvRecord> records;
+    private final CsvRecords records;
     private final Header header;
     private final int[] wanted;
     private final int[] nulls;
 
-    private CsvTable(
-            Path path, TableForm form, int headerLine, WantedColumns columns, CloseableIterator<CsvRecord> records) {
-        this.path = path;
+    private CsvTable(Path path, TableForm form, int headerLine, WantedColumns columns, CsvRecords records) {
         this.name = String.valueOf(path.getFileName());
         this.form = form;
         this.records = records;
-        CsvRecord first = nextRecord();
+        CsvRecord first = records.next();
         if (first == null) {
             throw new BrokenFileException(
                     name,
@@ -85,37 +65,19 @@ public final class CsvTable implements Table {
      * @throws BrokenFileException if the file cannot be read or has no header
      */
     public static CsvTable open(Path path, TableForm form, WantedColumns columns, Progress progress) {
-        Charset charset = form.csv().charset();
-        Reader reader = null;
+        CsvRecords records = null;
         try {
             int headerLine = headerLine(path, form, columns);
-            reader = TextFile.openAfterLines(path, charset, Math.max(headerLine - 1, 0), progress);
-            CloseableIterator<CsvRecord> records =
-                    csv(form).build(handler(), reader).iterator();
+            records = CsvRecords.open(path, form.csv(), Math.max(headerLine - 1, 0), progress);
             return new CsvTable(path, form, headerLine, columns, records);
         } catch (IOException e) {
-            TextFile.close(reader);
-            throw TextFile.broken(path, charset, e);
+            throw TextFile.broken(path, form.csv().charset(), e);
         } catch (BrokenFileException e) {
-            TextFile.close(reader);
+            if (records != null) {
+                records.close();
+            }
             throw e;
         }
-    }
-
-    private static CsvReader.CsvReaderBuilder csv(TableForm form) {
-        return CsvReader.builder()
-                .fieldSeparator(form.csv().delimiter())
-                .commentStrategy(CommentStrategy.NONE)
-                .skipEmptyLines(true)
-                .trimWhitespacesAroundQuotes(true)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .allowUnclosedQuote(false);
-    }
-
-    private static CsvRecordHandler handler() {
-        return CsvRecordHandler.of(handler ->
-                handler.fieldModifier(FieldModifier.modify(CleanText::of)).maxFields(MAX_CELLS));
     }
 
     /** The line of the header, counted from 1; 0 for the first one that is not empty. */
@@ -128,26 +90,16 @@ public final class CsvTable implements Table {
 
     /** Each line may be the header: a title above it may have a quote that nothing closes. */
     private static int find(Path path, TableForm form, WantedColumns columns) throws IOException {
-        List<String> lines = TextFile.lines(path, form.csv().charset(), 1, HeaderSearch.LINES + LINES_OF_ROW);
+        List<String> lines =
+                TextFile.lines(path, form.csv().charset(), 1, HeaderSearch.LINES + CsvRecords.LINES_OF_ROW);
         HeaderSearch search = new HeaderSearch(String.valueOf(path.getFileName()), columns, form.ignoresCase());
         for (int i = 0; i < Math.min(lines.size(), HeaderSearch.LINES); i++) {
-            String text = String.join("\n", lines.subList(i, Math.min(i + LINES_OF_ROW, lines.size())));
-            if (!lines.get(i).isBlank() && search.isHeader(i + 1, firstCells(text, form))) {
+            String text = String.join("\n", lines.subList(i, Math.min(i + CsvRecords.LINES_OF_ROW, lines.size())));
+            if (!lines.get(i).isBlank() && search.isHeader(i + 1, CsvRecords.firstCells(text, form.csv()))) {
                 return i + 1;
             }
         }
         throw search.notFound();
-    }
-
-    private static List<String> firstCells(String text, TableForm form) {
-        try (CloseableIterator<CsvRecord> records =
-                csv(form).build(handler(), text).iterator()) {
-            return records.hasNext() ? records.next().getFields() : List.of();
-        } catch (CsvParseException e) {
-            return List.of();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override
@@ -238,7 +190,7 @@ public final class CsvTable implements Table {
 
     @Override
     public @Nullable Row next() {
-        CsvRecord found = nextRecord();
+        CsvRecord found = records.next();
         if (found == null) {
             return null;
         }
@@ -250,70 +202,9 @@ public final class CsvTable implements Table {
         return new CsvRow(found);
     }
 
-    private @Nullable CsvRecord nextRecord() {
-        try {
-            while (records.hasNext()) {
-                CsvRecord found = records.next();
-                if (!isEmpty(found)) {
-                    return found;
-                }
-            }
-            return null;
-        } catch (UncheckedIOException e) {
-            throw TextFile.broken(path, form.csv().charset(), e.getCause() == null ? new IOException(e) : e.getCause());
-        } catch (CsvParseException e) {
-            throw broken(e);
-        }
-    }
-
-    private static boolean isEmpty(CsvRecord row) {
-        for (int i = 0; i < row.getFieldCount(); i++) {
-            if (!row.getField(i).isEmpty()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** The library tells where the row begins; what it stumbled over may be some lines further down. */
-    private BrokenFileException broken(CsvParseException complaint) {
-        String message = String.valueOf(complaint.getMessage());
-        Matcher found = FIRST_LINE.matcher(message);
-        if (!found.find()) {
-            return new BrokenFileException(name, "is not CSV: " + message);
-        }
-        int line = Integer.parseInt(found.group(1));
-        int backslash = lineOfBackslash(line);
-        return backslash > 0
-                ? new BrokenFileException(
-                        name + ":" + backslash,
-                        "is not CSV: a backslash before a quote (\\\") does not keep the quote in its cell, expected two"
-                                + " quotes (\"\")")
-                : new BrokenFileException(name + ":" + line, "is not CSV: " + message);
-    }
-
-    /** The first line from one on, within the length that a row may have, with a quote behind a backslash; 0 for none. */
-    private int lineOfBackslash(int from) {
-        try {
-            List<String> lines = TextFile.lines(path, form.csv().charset(), from, LINES_OF_ROW);
-            for (int i = 0; i < lines.size(); i++) {
-                if (lines.get(i).contains("\\\"")) {
-                    return from + i;
-                }
-            }
-            return 0;
-        } catch (IOException e) {
-            return 0;
-        }
-    }
-
     @Override
     public void close() {
-        try {
-            records.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        records.close();
     }
 
     private final class CsvRow implements Row {
@@ -360,7 +251,7 @@ public final class CsvTable implements Table {
 
         @Override
         public Origin origin() {
-            return Origin.of(name, cells.getStartingLineNumber());
+            return Origin.of(name, records.line(cells));
         }
 
         @Override
@@ -372,6 +263,14 @@ public final class CsvTable implements Table {
                         "row",
                         "of " + CountedNoun.of(count, "cell"),
                         "does not fit the header, expected " + expected + (hasBackslash() ? BACKSLASH : ""));
+            }
+            int cut = records.placeOfCut(cells);
+            if (cut >= 0) {
+                return new Fault(
+                        header.names().get(cut),
+                        cells.getField(cut).substring(0, SHOWN),
+                        "is the beginning of a cell of more than " + LongCells.LONGEST_CELL
+                                + " characters, or of a row of four times as many, expected fewer");
             }
             for (int i = 0; i < count; i++) {
                 if (cells.getField(i).indexOf('\0') >= 0) {
