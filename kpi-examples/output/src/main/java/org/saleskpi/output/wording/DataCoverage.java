@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -41,6 +43,7 @@ public final class DataCoverage {
 
     private final SalesHistory history;
     private final @Nullable RecordedSpan recorded;
+    private final Map<RecordType, RecordedSpan> spans = new EnumMap<>(RecordType.class);
     private final Set<RecordType> absent;
     private final EndlessCovers covers;
     private final Set<Indicator<?>> neverMissed;
@@ -48,6 +51,9 @@ public final class DataCoverage {
     private DataCoverage(KpiCalculator kpis, List<Indicator<?>> indicators) {
         this.history = kpis.history();
         this.recorded = history.recorded().orElse(null);
+        for (RecordType type : RecordType.values()) {
+            history.recorded(type).ifPresent(span -> spans.put(type, span));
+        }
         this.absent = absent(history);
         this.covers = EndlessCovers.of(history);
         this.neverMissed = recorded == null || indicators.isEmpty()
@@ -145,7 +151,7 @@ public final class DataCoverage {
      * @return the span; empty without such records
      */
     public Optional<RecordedSpan> recorded(RecordType type) {
-        return history.recorded(type);
+        return Optional.ofNullable(spans.get(requireNonNull(type, "type")));
     }
 
     /**
