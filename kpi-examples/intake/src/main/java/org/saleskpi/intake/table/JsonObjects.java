@@ -12,7 +12,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.sales.Origin;
 import tools.jackson.core.JsonParser;
@@ -43,33 +42,6 @@ final class JsonObjects {
     private final BitSet seen = new BitSet();
     private final Set<String> pathsOfFirst = new LinkedHashSet<>();
     private boolean isFirst = true;
-
-    /**
-     * A place in an object: the column that stands there (or -1), the nodes below by their names, the same by their names in
-     * any case, and the columns that stand there.
-     */
-    private record PathNode(
-            String path, int column, Map<String, PathNode> children, Map<String, PathNode> inAnyCase, BitSet below) {
-
-        static PathNode of(String path, int column) {
-            return new PathNode(
-                    path, column, new HashMap<>(), new TreeMap<>(String.CASE_INSENSITIVE_ORDER), new BitSet());
-        }
-
-        /** Whether several texts may stand there. */
-        boolean isMany() {
-            return path.startsWith("*.") || path.contains(".*.") || path.endsWith(".*");
-        }
-
-        void put(String name, PathNode child) {
-            children.put(name, child);
-            inAnyCase.putIfAbsent(name, child);
-        }
-
-        String pathTo(String name) {
-            return path.isEmpty() ? name : path + "." + name;
-        }
-    }
 
     /** A parser that passes over numbers of any length: those that are read are texts, whose digits are counted later. */
     static JsonFactory json() {
