@@ -15,11 +15,6 @@ import org.saleskpi.sales.RecordType;
 /** The entry of one file in a drafted mapping. */
 final class DraftFile {
 
-    private static final Map<String, String> CURRENCIES =
-            Map.of("€", "EUR", "$", "USD", "£", "GBP", "¥", "JPY", "₹", "INR", "₩", "KRW", "₽", "RUB", "₺", "TRY");
-
-    private static final int CODE_LENGTH = 3;
-
     private final Choice choice;
     private final RecordType type;
     private final Map<String, FileProbe> files;
@@ -302,50 +297,9 @@ final class DraftFile {
     private @Nullable String amount() {
         ColumnProfile amount = choice.amount().orElse(null);
         NumberStyle style = amount == null ? null : amount.numbers();
-        if (amount == null || style == null) {
-            return null;
-        }
-        List<String> keys = new ArrayList<>(List.of("column: " + column(amount)));
-        if (!style.isPlain()) {
-            List<String> numbers = new ArrayList<>();
-            if (!style.decimal().equals(".")) {
-                numbers.add("decimal: " + YamlText.of(style.decimal()));
-            }
-            if (!style.grouping().isEmpty()) {
-                numbers.add("grouping: " + YamlText.of(style.grouping()));
-            }
-            List<String> signs = style.symbols().stream()
-                    .filter(CURRENCIES::containsKey)
-                    .sorted()
-                    .toList();
-            if (signs.size() == 1) {
-                numbers.add("symbols: " + YamlText.of(signs.get(0)));
-            } else if (signs.size() > 1) {
-                numbers.add("symbols: {"
-                        + signs.stream()
-                                .map(sign -> YamlText.of(sign) + ": " + CURRENCIES.get(sign))
-                                .collect(Collectors.joining(", "))
-                        + "}");
-            }
-            if (!numbers.isEmpty()) {
-                keys.add("numbers: {" + String.join(", ", numbers) + "}");
-            }
-        }
-        Optional<ColumnProfile> currency = choice.text(Roles.CURRENCY);
-        keys.add("currency: " + currency.map(DraftFile::block).orElse(currency(style)));
-        keys.add("decimals: round");
-        return "{" + String.join(", ", keys) + "}";
-    }
-
-    private static String currency(NumberStyle style) {
-        if (style.symbols().stream().anyMatch(symbol -> symbol.length() == CODE_LENGTH)) {
-            return "code";
-        }
-        List<String> codes = style.symbols().stream()
-                .filter(CURRENCIES::containsKey)
-                .map(CURRENCIES::get)
-                .toList();
-        return codes.isEmpty() ? "EUR" : codes.size() == 1 ? codes.get(0) : "sign";
+        return amount == null || style == null
+                ? null
+                : DraftAmount.of(amount, style, choice.text(Roles.CURRENCY).orElse(null));
     }
 
     private void words(String field, ColumnProfile column, String otherwise) {
@@ -386,10 +340,6 @@ final class DraftFile {
 
     private static String column(ColumnProfile column) {
         return YamlText.of(column.name());
-    }
-
-    private static String block(ColumnProfile column) {
-        return "{column: " + column(column) + "}";
     }
 
     private static String moment(Optional<ColumnProfile> found) {

@@ -276,4 +276,24 @@ class MappingDraftTest {
                 .hasMessageEndingWith("; deals.json cannot be read: is neither an array nor an object");
         assertThatThrownBy(() -> MappingDraft.of(path.resolve("nowhere"))).isInstanceOf(UnreadableDataException.class);
     }
+
+    @Test
+    void currenciesAreThoseOfTheCells() {
+        folder().with(
+                        "deals.csv",
+                        "deal id,created,status,amount",
+                        "1,2026-01-01,open,\"USD 1,200.00\"",
+                        "2,2026-01-02,open,EUR 5.00");
+        assertThat(imported().proposals())
+                .extracting(Proposal::amount)
+                .containsExactly(Money.parse("USD 1200"), Money.parse("EUR 5"));
+        folder().with(
+                        "deals.csv",
+                        "deal id,created,status,amount",
+                        "1,2026-01-01,open,$1200.00",
+                        "2,2026-01-02,open,€5.00");
+        assertThat(imported().proposals())
+                .extracting(Proposal::amount)
+                .containsExactly(Money.parse("USD 1200"), Money.parse("EUR 5"));
+    }
 }
