@@ -140,6 +140,7 @@ class FactTest {
         Meeting meeting = Meeting.builder("m-1", STARTED, Meeting.Outcome.PLANNED)
                 .customer("c-3")
                 .bookedAt(ENTRY)
+                .owner("carol")
                 .attribute("channel", "web")
                 .build();
         SalesHistory view = SalesHistory.builder(ZoneId.of("Europe/Paris"), CurrencyUnit.EUR)
@@ -150,7 +151,12 @@ class FactTest {
         assertThat(view.meetings()).isEmpty();
         assertThat(view.bookedAhead())
                 .containsExactly(new Booking(meeting))
-                .allSatisfy(booking -> assertThat(booking.id()).isEqualTo("m-1"))
+                .allSatisfy(booking -> {
+                    assertThat(booking.id()).isEqualTo("m-1");
+                    assertThat(booking.moment()).isEqualTo(ENTRY);
+                    assertThat(booking.owner()).isEqualTo("carol");
+                    assertThat(booking.attributes()).isEqualTo(meeting.attributes());
+                })
                 .allSatisfy(booking -> assertThat(view.journeyOf(booking))
                         .hasValueSatisfying(
                                 journey -> assertThat(journey.customer()).isEqualTo(later)));

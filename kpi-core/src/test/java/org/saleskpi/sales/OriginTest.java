@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
 class OriginTest {
@@ -66,5 +67,50 @@ class OriginTest {
 
         assertThat(history.customers()).extracting(Customer::origin).containsExactly(Origin.of("customers.csv", 9));
         assertThat(history.problems()).extracting(Problem::origin).containsExactly("customers.csv:10");
+    }
+
+    @Test
+    void recordsOfOneIdAreTheSameIfTheyDifferInTheirOriginAloneWhateverTheirKind() {
+        SalesHistory same = history(oneOfEachKind(MARCH, 1), oneOfEachKind(MARCH, 2));
+        assertThat(same.problems())
+                .hasSize(6)
+                .extracting(Problem::reason)
+                .containsOnly("is repeated: an equal record is kept");
+        assertThat(same.records())
+                .hasSize(6)
+                .allSatisfy(record -> assertThat(record.origin()).isEqualTo(Origin.of("all.csv", 1)));
+
+        SalesHistory others = history(oneOfEachKind(MARCH, 1), oneOfEachKind(MARCH.plusSeconds(1), 2));
+        assertThat(others.records()).isEmpty();
+        assertThat(others.setAside())
+                .hasSize(6)
+                .allSatisfy(
+                        (type, count) -> assertThat(count).as(type.toString()).isEqualTo(2));
+    }
+
+    private static SalesHistory history(List<SalesRecord> some, List<SalesRecord> more) {
+        return SalesHistory.builder(ZoneOffset.UTC, CurrencyUnit.EUR)
+                .addAll(some)
+                .addAll(more)
+                .lenient()
+                .build();
+    }
+
+    private static List<SalesRecord> oneOfEachKind(Instant moment, int line) {
+        Origin origin = Origin.of("all.csv", line);
+        return List.of(
+                Customer.builder("c-1", moment).origin(origin).build(),
+                Call.builder("k-1", moment).origin(origin).build(),
+                Meeting.builder("m-1", moment, Meeting.Outcome.HELD)
+                        .origin(origin)
+                        .build(),
+                Proposal.builder("p-1", moment).origin(origin).build(),
+                Contract.builder("s-1", moment, Money.parse("EUR 1.00"))
+                        .customer("c-1")
+                        .origin(origin)
+                        .build(),
+                Survey.builder("v-1", moment, Survey.Scale.NPS, 9)
+                        .origin(origin)
+                        .build());
     }
 }
