@@ -88,9 +88,10 @@ final class TextSingle {
         KpiValue<?> before = comparison.before().get(indicator);
         said.change(comparison, indicator)
                 .ifPresentOrElse(
-                        change -> phrases.add((now.equals(value) ? "" : wording.value(now) + " ")
-                                + change.arrow() + " " + change.text() + " "
-                                + wording.say("change.before", wording.value(before))),
+                        change -> phrases.add(
+                                (now.equals(value) ? "" : wording.say("change.so-far", wording.value(now)) + " ")
+                                        + change.arrow() + " " + change.text() + " "
+                                        + wording.say("change.before", wording.value(before))),
                         () -> {
                             if (said.isMeasured(indicator, now) && said.coversBase(comparison, indicator)) {
                                 phrases.add(said.noChange(comparison, indicator, wording.say("change.base")));

@@ -257,6 +257,16 @@ final class TextReportTest {
     }
 
     @Test
+    void aChangeIsOfWhatWasKnownSoFar() {
+        SampleFolder.file(
+                folder,
+                "meetings.csv",
+                "id,at,outcome\nm1,2026-02-02T10:00:00Z,HELD\nm2,2026-03-10T10:00:00Z,HELD\nm3,2026-03-30T10:00:00Z,PLANNED\n");
+        assertThat(text("en", "--period", "2026-03", "--compare", "previous", "--indicators", "meetings"))
+                .contains("Sales meetings      2  so far 1: = 0 from 1\n");
+    }
+
+    @Test
     void seriesBeginWithTheRecords() {
         assertThat(text(
                         "en",

@@ -165,7 +165,8 @@ final class CardSection {
         Boolean isBetter = said.isJudged(comparison, indicator) ? change.get().isBetter(indicator) : null;
         String judgement =
                 isBetter == null ? then + ":" : wording.say(isBetter ? "change.better" : "change.worse", then);
-        String known = now.equals(value) ? "" : wording.say("labelled", wording.value(now), "");
+        String known =
+                now.equals(value) ? "" : wording.sentence(wording.say("change.so-far", wording.value(now))) + " ";
         return p(
                         text(known),
                         span(change.get().arrow()).attr("aria-hidden", "true"),
