@@ -70,6 +70,13 @@ class OriginTest {
     }
 
     @Test
+    void recordsOfOneIdAreFoundWhereverTheyStand() {
+        Call call = Call.builder("k-1", MARCH).build();
+        SalesHistory history = history(List.of(call, Call.builder("k-2", MARCH).build()), List.of(call));
+        assertThat(history.calls()).extracting(Call::id).containsExactly("k-1", "k-2");
+    }
+
+    @Test
     void recordsOfOneIdAreTheSameIfTheyDifferInTheirOriginAloneWhateverTheirKind() {
         SalesHistory same = history(oneOfEachKind(MARCH, 1), oneOfEachKind(MARCH, 2));
         assertThat(same.problems())

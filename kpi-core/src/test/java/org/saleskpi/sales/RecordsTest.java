@@ -263,6 +263,25 @@ class RecordsTest {
     }
 
     @Test
+    void aScaleGoesFromItsLowestScoreToItsHighest() {
+        assertThat(Survey.Scale.values()).extracting(Survey.Scale::lowest).containsExactly(1, 1, 1, 0);
+        assertThat(Survey.Scale.values()).extracting(Survey.Scale::highest).containsExactly(5, 7, 10, 10);
+        for (Survey.Scale scale : Survey.Scale.values()) {
+            for (int score : List.of(scale.lowest(), scale.highest())) {
+                assertThat(Survey.builder("v-1", MARCH, scale, score).build().score())
+                        .isEqualTo(score);
+            }
+        }
+    }
+
+    @Test
+    void recordsOfAKindAreCalledAsTheirFilesAre() {
+        assertThat(RecordType.values())
+                .extracting(RecordType::plural)
+                .contains("customers", "calls", "meetings", "proposals", "contracts", "surveys");
+    }
+
+    @Test
     void satisfiedIsTheTopOfTheScale() {
         assertThat(lowestSatisfied(Survey.Scale.CSAT_5)).isEqualTo(4);
         assertThat(lowestSatisfied(Survey.Scale.CSAT_7)).isEqualTo(6);

@@ -60,6 +60,8 @@ class SalesHistoryTest {
                 .extracting(InvalidHistoryException::problems)
                 .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
                 .hasSize(12);
+        assertThatThrownBy(() -> history().calls(calls.subList(0, 10)).build())
+                .hasMessageEndingWith("Call k-109: customerId c-9 is unknown, expected the id of a customer");
     }
 
     @Test
