@@ -8,47 +8,47 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.saleskpi.intake.table.Row;
 
-/** Whether a rule applies to a row: all demands of one of the alternatives hold. */
-record Condition(List<List<Demand>> alternatives) {
+/** Whether a rule applies to a row: all criteria of one of the alternatives hold. */
+record Condition(List<List<Criterion>> alternatives) {
 
     static final Condition ALWAYS = new Condition(List.of(List.of()));
 
     static Condition parse(Yaml yaml, Forms forms) throws InvalidMappingException {
-        List<List<Demand>> alternatives = new ArrayList<>();
+        List<List<Criterion>> alternatives = new ArrayList<>();
         for (Yaml alternative : yaml.items()) {
-            alternatives.add(demands(alternative, forms));
+            alternatives.add(criteria(alternative, forms));
         }
         return new Condition(alternatives);
     }
 
-    private static List<Demand> demands(Yaml yaml, Forms forms) throws InvalidMappingException {
+    private static List<Criterion> criteria(Yaml yaml, Forms forms) throws InvalidMappingException {
         Map<String, Yaml> columns = new LinkedHashMap<>(yaml.entries());
-        List<Demand> demands = new ArrayList<>();
+        List<Criterion> criteria = new ArrayList<>();
         if (columns.containsKey("text") && columns.containsKey("is")) {
             Yaml.Block block = new Yaml.Block(yaml, yaml.entries());
-            demands.addAll(
-                    DemandParser.parse(TextRule.parse(block.required("text"), forms), block.required("is"), forms));
+            criteria.addAll(
+                    CriterionParser.parse(TextRule.parse(block.required("text"), forms), block.required("is"), forms));
             columns.keySet().removeAll(Set.of("text", "is"));
         }
         Yaml all = columns.get("all");
         // A test of a column has texts, not blocks.
         if (all != null && all.isList() && all.items().stream().noneMatch(Yaml::isText)) {
             for (Yaml item : all.items()) {
-                demands.add(new Demand.OfCondition(parse(item, forms), true));
+                criteria.add(new Criterion.OfCondition(parse(item, forms), true));
             }
             columns.remove("all");
         }
         for (Map.Entry<String, Yaml> entry : columns.entrySet()) {
-            demands.addAll(DemandParser.parse(TextRule.of(entry.getKey()), entry.getValue(), forms));
+            criteria.addAll(CriterionParser.parse(TextRule.of(entry.getKey()), entry.getValue(), forms));
         }
-        return demands;
+        return criteria;
     }
 
     boolean holds(Row row, Lookups lookups) {
-        for (List<Demand> demands : alternatives) {
+        for (List<Criterion> criteria : alternatives) {
             boolean all = true;
-            for (Demand demand : demands) {
-                all = all && demand.holds(row, lookups);
+            for (Criterion criterion : criteria) {
+                all = all && criterion.holds(row, lookups);
             }
             if (all) {
                 return true;
@@ -57,22 +57,22 @@ record Condition(List<List<Demand>> alternatives) {
         return false;
     }
 
-    private Stream<Demand> demands() {
+    private Stream<Criterion> criteria() {
         return alternatives.stream().flatMap(List::stream);
     }
 
     /** The tests of texts that it consists of. */
-    Stream<Demand.OfText> tests() {
-        return demands().flatMap(Demand::tests);
+    Stream<Criterion.OfText> tests() {
+        return criteria().flatMap(Criterion::tests);
     }
 
     /** The comparisons that it consists of. */
-    Stream<Demand.OfOrder> comparisons() {
-        return demands().flatMap(Demand::comparisons);
+    Stream<Criterion.OfOrder> comparisons() {
+        return criteria().flatMap(Criterion::comparisons);
     }
 
     /** All that is read from the row. */
     Stream<TextSource> sources() {
-        return demands().flatMap(Demand::sources);
+        return criteria().flatMap(Criterion::sources);
     }
 }

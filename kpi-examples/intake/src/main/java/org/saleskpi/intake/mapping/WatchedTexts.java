@@ -26,7 +26,7 @@ final class WatchedTexts {
 
     private final List<RecordRule> rules;
     private final Map<TextRule, Texts> watched = new LinkedHashMap<>();
-    private final Map<Demand.OfOrder, Map<String, Integer>> unreadable = new LinkedHashMap<>();
+    private final Map<Criterion.OfOrder, Map<String, Integer>> unreadable = new LinkedHashMap<>();
     private final int[] met;
 
     /** The texts that one rule reads. */

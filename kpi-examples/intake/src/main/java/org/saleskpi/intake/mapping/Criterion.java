@@ -3,8 +3,8 @@ package org.saleskpi.intake.mapping;
 import java.util.stream.Stream;
 import org.saleskpi.intake.table.Row;
 
-/** One of the things that a {@link Condition} demands. */
-sealed interface Demand {
+/** One of the things that a {@link Condition} asks of a row. */
+sealed interface Criterion {
 
     boolean holds(Row row, Lookups lookups);
 
@@ -22,7 +22,7 @@ sealed interface Demand {
     }
 
     /** That a text is (or is not) among those of a list, of which the empty one stands for no text. */
-    record OfText(TextRule text, ListedTexts listed, boolean expected) implements Demand {
+    record OfText(TextRule text, ListedTexts listed, boolean expected) implements Criterion {
 
         @Override
         public boolean holds(Row row, Lookups lookups) {
@@ -45,7 +45,7 @@ sealed interface Demand {
     }
 
     /** That the file has (or has not) one of the columns. */
-    record OfColumns(TextRule text, boolean isMissing) implements Demand {
+    record OfColumns(TextRule text, boolean isMissing) implements Criterion {
 
         @Override
         public boolean holds(Row row, Lookups lookups) {
@@ -63,7 +63,7 @@ sealed interface Demand {
     }
 
     /** That a number is below zero, in whatever form, or is not. */
-    record OfSign(TextRule text, boolean expected) implements Demand {
+    record OfSign(TextRule text, boolean expected) implements Criterion {
 
         @Override
         public boolean holds(Row row, Lookups lookups) {
@@ -78,7 +78,7 @@ sealed interface Demand {
     }
 
     /** That a number or moment is above a bound, or below it, or at it. Nothing, and what is no number or moment, is neither. */
-    record OfOrder(TextRule text, Bound bound) implements Demand {
+    record OfOrder(TextRule text, Bound bound) implements Criterion {
 
         @Override
         public boolean holds(Row row, Lookups lookups) {
@@ -100,7 +100,7 @@ sealed interface Demand {
     }
 
     /** That another condition holds, or does not. */
-    record OfCondition(Condition condition, boolean expected) implements Demand {
+    record OfCondition(Condition condition, boolean expected) implements Criterion {
 
         @Override
         public boolean holds(Row row, Lookups lookups) {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Parses what a condition demands of one text. */
-final class DemandParser {
+/** Parses what a condition criteria of one text. */
+final class CriterionParser {
 
     /** The tests of a block. It has one of them, but comparisons may stand together: {@code {at_least: 1, below: 5}}. */
     private static final List<String> TESTS = List.of("is", "not", "matches", "empty", "missing", "negative");
@@ -16,12 +16,12 @@ final class DemandParser {
             .flatMap(keys -> keys)
             .toArray(String[]::new);
 
-    private DemandParser() {}
+    private CriterionParser() {}
 
     /** Parses a text, a list of texts, or a block of tests. */
-    static List<Demand> parse(TextRule text, Yaml yaml, Forms forms) throws InvalidMappingException {
+    static List<Criterion> parse(TextRule text, Yaml yaml, Forms forms) throws InvalidMappingException {
         if (yaml.isText() || yaml.isList()) {
-            return List.of(new Demand.OfText(text, ListedTexts.of(yaml.texts(), false), true));
+            return List.of(new Criterion.OfText(text, ListedTexts.of(yaml.texts(), false), true));
         }
         Yaml.Block block = yaml.block(KEYS);
         List<String> tests =
@@ -46,34 +46,34 @@ final class DemandParser {
         return List.of(test(text, tests.get(0), block, forms));
     }
 
-    private static List<Demand> comparisons(TextRule text, Yaml.Block block, List<String> keys, Forms forms)
+    private static List<Criterion> comparisons(TextRule text, Yaml.Block block, List<String> keys, Forms forms)
             throws InvalidMappingException {
         Forms own = new Forms(forms.moments(), NumberForms.parse(block.optional("numbers"), forms.numbers()));
-        List<Demand> demands = new ArrayList<>();
+        List<Criterion> criteria = new ArrayList<>();
         for (String key : keys) {
             Bound.Order order = Bound.KEYS.get(key);
             if (order != null) {
-                demands.add(new Demand.OfOrder(text, Bound.parse(block.required(key), order, own)));
+                criteria.add(new Criterion.OfOrder(text, Bound.parse(block.required(key), order, own)));
             }
         }
-        return demands;
+        return criteria;
     }
 
-    private static Demand test(TextRule text, String key, Yaml.Block block, Forms forms)
+    private static Criterion test(TextRule text, String key, Yaml.Block block, Forms forms)
             throws InvalidMappingException {
         Yaml value = block.required(key);
         boolean ignoresCase = block.flag("ignore_case");
         if (key.equals("is") || key.equals("matches") || (key.equals("not") && (value.isText() || value.isList()))) {
             ListedTexts listed =
                     key.equals("matches") ? patterns(value, ignoresCase) : ListedTexts.of(value.texts(), ignoresCase);
-            return new Demand.OfText(text, listed, !key.equals("not"));
+            return new Criterion.OfText(text, listed, !key.equals("not"));
         }
         refuseCase(block, block.node());
         return switch (key) {
-            case "not" -> new Demand.OfCondition(new Condition(List.of(parse(text, value, forms))), false);
-            case "empty" -> new Demand.OfText(text, ListedTexts.of(Set.of(""), false), value.flag());
-            case "missing" -> new Demand.OfColumns(text, value.flag());
-            default -> new Demand.OfSign(text, value.flag());
+            case "not" -> new Criterion.OfCondition(new Condition(List.of(parse(text, value, forms))), false);
+            case "empty" -> new Criterion.OfText(text, ListedTexts.of(Set.of(""), false), value.flag());
+            case "missing" -> new Criterion.OfColumns(text, value.flag());
+            default -> new Criterion.OfSign(text, value.flag());
         };
     }
 
