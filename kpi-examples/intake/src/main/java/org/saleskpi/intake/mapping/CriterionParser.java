@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Parses what a condition criteria of one text. */
+/** Parses what a condition asks of one text. */
 final class CriterionParser {
 
     /** The tests of a block. It has one of them, but comparisons may stand together: {@code {at_least: 1, below: 5}}. */
