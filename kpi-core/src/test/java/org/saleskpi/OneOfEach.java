@@ -26,6 +26,7 @@ import org.joda.money.Money;
 import org.saleskpi.analysis.ComparisonBase;
 import org.saleskpi.analysis.Cycle;
 import org.saleskpi.analysis.DecidedChange;
+import org.saleskpi.analysis.EndlessCovers;
 import org.saleskpi.analysis.Explanation;
 import org.saleskpi.analysis.FindingKind;
 import org.saleskpi.analysis.FindingThresholds;
@@ -58,11 +59,13 @@ import org.saleskpi.sales.Customer;
 import org.saleskpi.sales.CustomerJourney;
 import org.saleskpi.sales.ExchangeRates;
 import org.saleskpi.sales.Meeting;
+import org.saleskpi.sales.Origin;
 import org.saleskpi.sales.Problem;
 import org.saleskpi.sales.Proposal;
 import org.saleskpi.sales.RecordType;
 import org.saleskpi.sales.RecordedSpan;
 import org.saleskpi.sales.SalesHistory;
+import org.saleskpi.sales.SharedTexts;
 import org.saleskpi.sales.Survey;
 import org.saleskpi.time.CalendarUnit;
 import org.saleskpi.time.DateRange;
@@ -183,6 +186,8 @@ final class OneOfEach {
                                     .build()),
                             JOURNEY.cover().get(0),
                             new RecordedSpan(MARCH, MARCH),
+                            Origin.of("calls.csv", 17),
+                            new SharedTexts(),
                             Problem.builder(RecordType.CALL, "at").reason("is missing"),
                             Problem.builder(RecordType.CALL, "at"),
                             RecordType.CALL,
@@ -226,6 +231,7 @@ final class OneOfEach {
                             QUERY.funnel().stages().get(0),
                             QUERY.explain(SalesIndicators.CALLS),
                             Explanation.Outlook.SETTLED,
+                            EndlessCovers.of(HISTORY),
                             Findings.of(HISTORY),
                             Findings.of(HISTORY).findings().get(0),
                             FindingKind.SHORT_TERM,

@@ -76,7 +76,7 @@ public final class Origin implements Comparable<Origin> {
 
     @Override
     public int compareTo(Origin other) {
-        int sources = TextOrder.BY_CODE_POINTS.compare(source, other.source);
+        int sources = TextOrder.BY_CODE_POINTS.compare(source, requireNonNull(other, "other").source);
         return sources == 0 ? Long.compare(line, other.line) : sources;
     }
 

@@ -1,6 +1,7 @@
 package org.saleskpi.sales;
 
 import static java.util.Objects.requireNonNull;
+import static org.saleskpi.check.Elements.requireElements;
 
 import com.google.common.collect.ImmutableMap;
 import java.util.HashMap;
@@ -113,7 +114,7 @@ public final class SharedTexts {
             return earlier.values();
         }
         // Records keep a map of this kind as it is, and copy any other.
-        ImmutableMap<String, String> kept = ImmutableMap.copyOf(values);
+        ImmutableMap<String, String> kept = requireElements(values, "values");
         attributes[slot] = new Attributes(kept);
         return kept;
     }

@@ -10,7 +10,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.intake.table.CleanText;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.DocumentStartEvent;
@@ -25,6 +24,8 @@ import org.snakeyaml.engine.v2.events.StreamEndEvent;
 import org.snakeyaml.engine.v2.events.StreamStartEvent;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
  * Reads a YAML document. An alias is the part that has its anchor, which stands before it; blocks merge others by the key
@@ -57,9 +58,7 @@ final class YamlReader {
         LoadSettings settings =
                 LoadSettings.builder().setBufferSize(text.length() + 1).build();
         try {
-            YamlReader reader =
-                    new YamlReader(file, new Parse(settings).parseString(text).iterator());
-            return reader.document();
+            return new YamlReader(file, new ParserImpl(settings, new StreamReader(settings, text))).document();
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
             String context = e.getContext() == null ? "" : e.getContext() + ", ";
