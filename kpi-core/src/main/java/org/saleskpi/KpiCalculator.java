@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.engine.Index;
-import org.saleskpi.engine.Part;
 import org.saleskpi.engine.Questions;
+import org.saleskpi.engine.Selection;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.indicator.SalesIndicators;
@@ -232,7 +232,7 @@ public final class KpiCalculator {
      * @throws IllegalArgumentException if the zone skipped all of the dates
      */
     public KpiQuery during(DateRange dates) {
-        return query(layout, requireNonNull(dates, "dates").atZone(history.zone()), dates, Part.ALL);
+        return query(layout, requireNonNull(dates, "dates").atZone(history.zone()), dates, Selection.ALL);
     }
 
     /**
@@ -242,11 +242,11 @@ public final class KpiCalculator {
      * @return the question
      */
     public KpiQuery during(InstantRange period) {
-        return query(layout, period, null, Part.ALL);
+        return query(layout, period, null, Selection.ALL);
     }
 
     /** The question for the indicators of a layout about a part of the history, and the dates that it was given in, if any. */
-    KpiQuery query(ReportLayout asked, InstantRange period, @Nullable DateRange dates, Part part) {
+    KpiQuery query(ReportLayout asked, InstantRange period, @Nullable DateRange dates, Selection part) {
         Questions about = asked == layout ? questions : new Questions(index, asked.indicators());
         return new KpiQuery(this, asked, about, period, dates, part);
     }

@@ -27,9 +27,9 @@ import org.saleskpi.analysis.FunnelStages;
 import org.saleskpi.analysis.GroupedAnalysis;
 import org.saleskpi.engine.Analyses;
 import org.saleskpi.engine.Index;
-import org.saleskpi.engine.Part;
-import org.saleskpi.engine.PartAnswers;
 import org.saleskpi.engine.Questions;
+import org.saleskpi.engine.Selection;
+import org.saleskpi.engine.SelectionAnswers;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.report.CountedFacts;
@@ -68,7 +68,7 @@ public final class KpiQuery {
     private final Questions questions;
     private final InstantRange period;
     private final @Nullable DateRange dates;
-    private final Part part;
+    private final Selection part;
 
     KpiQuery(
             KpiCalculator calculator,
@@ -76,7 +76,7 @@ public final class KpiQuery {
             Questions questions,
             InstantRange period,
             @Nullable DateRange dates,
-            Part part) {
+            Selection part) {
         this.calculator = calculator;
         this.history = calculator.history();
         this.index = calculator.index();
@@ -119,7 +119,7 @@ public final class KpiQuery {
         return with(part.where(dimension, anyOf));
     }
 
-    private KpiQuery with(Part another) {
+    private KpiQuery with(Selection another) {
         return new KpiQuery(calculator, layout, questions, period, dates, another);
     }
 
@@ -442,26 +442,27 @@ public final class KpiQuery {
         return history.calendar().split(period, unit, history.zone());
     }
 
-    private KpiReport report(InstantRange piece, Part about) {
+    private KpiReport report(InstantRange piece, Selection about) {
         return report(piece, about, questions.about(about));
     }
 
-    private KpiReport report(InstantRange piece, Part about, PartAnswers answers) {
+    private KpiReport report(InstantRange piece, Selection about, SelectionAnswers answers) {
         return layout.report(terms(piece, about), answers.during(piece));
     }
 
-    private ReportTerms terms(InstantRange piece, Part about) {
+    private ReportTerms terms(InstantRange piece, Selection about) {
         return new ReportTerms(
                 piece, history.zone(), history.viewedAsOf().orElse(null), history.currency(), about.scope());
     }
 
-    private KpiSeries series(List<InstantRange> pieces, Part about) {
-        PartAnswers answers = questions.about(about);
+    private KpiSeries series(List<InstantRange> pieces, Selection about) {
+        SelectionAnswers answers = questions.about(about);
         return KpiSeries.of(
                 pieces.stream().map(piece -> report(piece, about, answers)).toList());
     }
 
-    private <A extends KpiAnswers<A>> KpiBreakdown<A> breakdown(List<Dimension> dimensions, Function<Part, A> answers) {
+    private <A extends KpiAnswers<A>> KpiBreakdown<A> breakdown(
+            List<Dimension> dimensions, Function<Selection, A> answers) {
         QueryGroups groups = QueryGroups.of(dimensions, part, questions);
         return new KpiBreakdown<>(
                 groups.dimensions(),
@@ -472,6 +473,6 @@ public final class KpiQuery {
     /** Returns the period and how it is narrowed. */
     @Override
     public String toString() {
-        return "KpiQuery during " + period + (part.equals(Part.ALL) ? "" : " where " + part.scope());
+        return "KpiQuery during " + period + (part.equals(Selection.ALL) ? "" : " where " + part.scope());
     }
 }

@@ -5,8 +5,8 @@ import static org.saleskpi.check.Elements.requireElements;
 
 import java.util.List;
 import java.util.function.BiFunction;
-import org.saleskpi.engine.Part;
 import org.saleskpi.engine.Questions;
+import org.saleskpi.engine.Selection;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.report.GroupKey;
 
@@ -19,10 +19,10 @@ import org.saleskpi.report.GroupKey;
 record QueryGroups(List<String> dimensions, List<Group> groups) {
 
     /** A group: its key, and the part of the history that it is. */
-    record Group(GroupKey key, Part part) {}
+    record Group(GroupKey key, Selection part) {}
 
     /** The groups of a part by some dimensions: one for each key, or combination of them, that occurs in the whole history. */
-    static QueryGroups of(List<Dimension> dimensions, Part part, Questions questions) {
+    static QueryGroups of(List<Dimension> dimensions, Selection part, Questions questions) {
         List<String> names = requireElements(dimensions, "dimensions").stream()
                 .map(Dimension::name)
                 .toList();
@@ -41,8 +41,8 @@ record QueryGroups(List<String> dimensions, List<Group> groups) {
                         .toList());
     }
 
-    private static Part group(List<Dimension> dimensions, GroupKey key, Part part) {
-        Part group = part;
+    private static Selection group(List<Dimension> dimensions, GroupKey key, Selection part) {
+        Selection group = part;
         for (int i = 0; i < dimensions.size(); i++) {
             group = group.where(dimensions.get(i), key.parts().get(i));
         }
@@ -50,7 +50,7 @@ record QueryGroups(List<String> dimensions, List<Group> groups) {
     }
 
     /** What comes of each group. */
-    <R> List<R> map(BiFunction<GroupKey, Part, R> function) {
+    <R> List<R> map(BiFunction<GroupKey, Selection, R> function) {
         return groups.stream()
                 .map(group -> function.apply(group.key(), group.part()))
                 .toList();

@@ -34,7 +34,7 @@ public final class Analyses {
     }
 
     /** Returns the funnel of the customers of a part that entered in the period of the terms. */
-    public Funnel funnel(FunnelStages stages, Part part, ReportTerms terms) {
+    public Funnel funnel(FunnelStages stages, Selection part, ReportTerms terms) {
         Cohort<CustomerJourney, StagesColumn> cohort = entered(part, StagesColumn.of(stages));
         return cohort.runs(terms.period())
                 .map(run -> new Funnel(terms, cohort.column().over(run.start(), run.end())))
@@ -43,7 +43,7 @@ public final class Analyses {
     }
 
     /** Returns how long it takes to win the customers of a part that entered in the period of the terms; for a view. */
-    public Cycle cycle(Cycle.Losses losses, Part part, ReportTerms terms) {
+    public Cycle cycle(Cycle.Losses losses, Selection part, ReportTerms terms) {
         Cohort<CustomerJourney, CycleColumn> cohort = entered(part, CycleColumn.recipe());
         long[] observed = new long[0];
         for (Cohort.Run run : cohort.runs(terms.period()).toList()) {
@@ -53,7 +53,7 @@ public final class Analyses {
     }
 
     /** Returns what becomes of the customers of a part that were won in each unit of the period of the terms. */
-    public Cohorts cohorts(CalendarUnit unit, Part part, ReportTerms terms) {
+    public Cohorts cohorts(CalendarUnit unit, Selection part, ReportTerms terms) {
         SalesHistory history = index.history();
         InstantRange period = terms.period();
         List<InstantRange> units = history.calendar().split(period, unit, history.zone());
@@ -82,7 +82,8 @@ public final class Analyses {
                 .atZone(history.zone());
     }
 
-    private <C extends Column<C>> Cohort<CustomerJourney, C> entered(Part part, Recipe<CustomerJourney, C> recipe) {
+    private <C extends Column<C>> Cohort<CustomerJourney, C> entered(
+            Selection part, Recipe<CustomerJourney, C> recipe) {
         index.forgetWhatIsGone();
         return Cohort.of(index, part, recipe);
     }

@@ -15,9 +15,9 @@ import org.saleskpi.time.InstantRange;
 record Cohort<F extends Fact, C extends Column<C>>(ImmutableList<Timeline<F>> timelines, C column) {
 
     /** The members of a part of an index, with a column that is made now if it was not before. */
-    static <F extends Fact, C extends Column<C>> Cohort<F, C> of(Index index, Part part, Recipe<F, C> recipe) {
+    static <F extends Fact, C extends Column<C>> Cohort<F, C> of(Index index, Selection part, Recipe<F, C> recipe) {
         Asking.refuseToFunctions();
-        List<Part> groups = part.groups(index).toList();
+        List<Selection> groups = part.groups(index).toList();
         return Asking.runningFunctions(() -> {
             GroupedMembers<F> members = index.members(recipe.population(), part.dimensions(), Grouping.BY_OWN_KEYS);
             return new Cohort<>(

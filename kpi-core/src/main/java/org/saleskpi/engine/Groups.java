@@ -150,7 +150,7 @@ final class Groups {
     }
 
     /** The number of the group that a part is; {@link Keys#NONE} if there is none, or the part is not one group. */
-    int find(Part part) {
+    int find(Selection part) {
         if (!part.isGroup()) {
             return Keys.NONE;
         }

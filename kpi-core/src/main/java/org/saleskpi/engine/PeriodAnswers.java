@@ -13,7 +13,7 @@ import org.saleskpi.value.KpiValue;
  *
  * <p>For one thread.
  */
-final class PeriodAnswers implements PartAnswers {
+final class PeriodAnswers implements SelectionAnswers {
 
     private final List<Indicator<?>> indicators;
     private final Plan plan;

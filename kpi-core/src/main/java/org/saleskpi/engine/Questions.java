@@ -30,10 +30,10 @@ public final class Questions {
     }
 
     /** Returns the keys of the groups of some dimensions that occur in the whole history, in order. */
-    public ImmutableList<GroupKey> keys(List<Dimension> dimensions, Part part) {
+    public ImmutableList<GroupKey> keys(List<Dimension> dimensions, Selection part) {
         // Whoever asks for keys asks about the groups next; grouping facts finds their keys on the way.
-        Part groups = Part.ALL;
-        Part narrowed = part;
+        Selection groups = Selection.ALL;
+        Selection narrowed = part;
         for (Dimension dimension : dimensions) {
             groups = groups.where(dimension, List.of());
             narrowed = narrowed.where(dimension, List.of());
@@ -59,7 +59,7 @@ public final class Questions {
     }
 
     /** Returns what answers the questions about a part; for one thread. */
-    public PartAnswers about(Part part) {
+    public SelectionAnswers about(Selection part) {
         index.forgetWhatIsGone();
         Plan plan = plan(part.dimensions());
         if (part.isGroup()) {
@@ -70,7 +70,7 @@ public final class Questions {
         return groups.isEmpty() ? about(part, plan) : new SumOfAnswers(groups);
     }
 
-    private PeriodAnswers about(Part part, Plan plan) {
+    private PeriodAnswers about(Selection part, Plan plan) {
         return new PeriodAnswers(indicators, plan, new Runs(index, plan, part));
     }
 

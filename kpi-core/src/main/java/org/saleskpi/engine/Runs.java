@@ -33,7 +33,7 @@ final class Runs {
     private final CustomerAmounts.@Nullable Totals[] amounts;
     private @Nullable InstantRange period;
 
-    Runs(Index index, Plan plan, Part part) {
+    Runs(Index index, Plan plan, Selection part) {
         this.index = index;
         this.runs = new Run[plan.members().size()];
         Groups groups = null;

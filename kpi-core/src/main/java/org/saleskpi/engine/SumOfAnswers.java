@@ -10,7 +10,7 @@ import org.saleskpi.time.InstantRange;
 import org.saleskpi.value.KpiValue;
 
 /** Answers questions about several groups together: each member is in one of them, so that their answers add up. */
-final class SumOfAnswers implements PartAnswers {
+final class SumOfAnswers implements SelectionAnswers {
 
     private final List<PeriodAnswers> groups;
 

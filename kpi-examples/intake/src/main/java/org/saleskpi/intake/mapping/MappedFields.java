@@ -28,7 +28,7 @@ final class MappedFields implements RecordFields {
     private final RecordRule rule;
     private final Row row;
     private final int number;
-    private final Surroundings surroundings;
+    private final ImportContext context;
     private final RecordTally tally;
 
     /**
@@ -40,18 +40,18 @@ final class MappedFields implements RecordFields {
      * @param texts the ids of all customers, and one text for all rows that have it
      * @param owners the names of owners that were looked up
      */
-    record Surroundings(ZoneId zone, Instant now, Lookups lookups, SharedTexts texts, OwnerNames owners) {}
+    record ImportContext(ZoneId zone, Instant now, Lookups lookups, SharedTexts texts, OwnerNames owners) {}
 
-    MappedFields(RecordRule rule, Row row, Surroundings surroundings, RecordTally tally) {
-        this(rule, row, 0, surroundings, tally);
+    MappedFields(RecordRule rule, Row row, ImportContext context, RecordTally tally) {
+        this(rule, row, 0, context, tally);
     }
 
     /** What a row says about one of several records that it counts as; 0 if it is one itself. */
-    MappedFields(RecordRule rule, Row row, int number, Surroundings surroundings, RecordTally tally) {
+    MappedFields(RecordRule rule, Row row, int number, ImportContext context, RecordTally tally) {
         this.rule = rule;
         this.row = row;
         this.number = number;
-        this.surroundings = surroundings;
+        this.context = context;
         this.tally = tally;
     }
 
@@ -59,7 +59,7 @@ final class MappedFields implements RecordFields {
     @Nullable
     String id() {
         TextRule id = rule.texts().get(RecordSchema.ID);
-        return id == null ? null : id.read(row, surroundings.lookups());
+        return id == null ? null : id.read(row, context.lookups());
     }
 
     @Override
@@ -91,9 +91,9 @@ final class MappedFields implements RecordFields {
         if (text == null) {
             return null;
         }
-        TextRule.Given given = text.given(row, surroundings.lookups());
+        TextRule.Given given = text.given(row, context.lookups());
         String value = given == null ? null : given.text();
-        if (text.isCircle(row, surroundings.lookups())) {
+        if (text.isCircle(row, context.lookups())) {
             throw new BadCellException(written(field), "leads in a circle, expected an end");
         }
         if (given != null && field == RecordSchema.OWNER) {
@@ -108,14 +108,14 @@ final class MappedFields implements RecordFields {
         if (number > 0) {
             return value + "-" + number;
         }
-        return rule.type() == RecordType.CUSTOMER ? surroundings.texts().customer(value) : value;
+        return rule.type() == RecordType.CUSTOMER ? context.texts().customer(value) : value;
     }
 
     @Override
     public @Nullable String currency(Field<?, Money> field) throws BadCellException {
         String code = currency();
         CurrencyRule currency = rule.currency();
-        if (code != null && currency != null && currency.isAssumed(row, surroundings.lookups())) {
+        if (code != null && currency != null && currency.isAssumed(row, context.lookups())) {
             tally.assumedCurrency(code);
         }
         return code;
@@ -125,10 +125,10 @@ final class MappedFields implements RecordFields {
     private @Nullable String currency() throws BadCellException {
         RecordRule.NumberRule amount = rule.amount();
         CurrencyRule currency = rule.currency();
-        String text = amount == null ? null : amount.text().read(row, surroundings.lookups());
+        String text = amount == null ? null : amount.text().read(row, context.lookups());
         return amount == null || currency == null || text == null
                 ? null
-                : currency.code(row, text, amount.forms(), surroundings.lookups());
+                : currency.code(row, text, amount.forms(), context.lookups());
     }
 
     /** Reads an amount, of which a sign of another currency says that it is not what it seems to be. */
@@ -161,7 +161,7 @@ final class MappedFields implements RecordFields {
             return null;
         }
         String known =
-                found == null ? null : surroundings.texts().knownCustomer(found).orElse(null);
+                found == null ? null : context.texts().knownCustomer(found).orElse(null);
         if (known != null) {
             tally.withCustomer();
             return known;
@@ -176,14 +176,12 @@ final class MappedFields implements RecordFields {
     /** The name of an owner; several may have that which was looked up. */
     private String owner(TextRule.Given given) {
         Lookup table = given.source().lastTable();
-        String key = table == null ? null : given.source().lastKey(row, surroundings.lookups());
-        return table == null || key == null
-                ? given.text()
-                : surroundings.owners().told(table, key, given.text());
+        String key = table == null ? null : given.source().lastKey(row, context.lookups());
+        return table == null || key == null ? given.text() : context.owners().distinctName(table, key, given.text());
     }
 
     private String share(String text) {
-        return surroundings.texts().text(text);
+        return context.texts().text(text);
     }
 
     @Override
@@ -204,21 +202,21 @@ final class MappedFields implements RecordFields {
     /** The end of a contract whose term starts at a moment. */
     @Nullable
     Moment endsAt(@Nullable Instant start) throws BadCellException {
-        return rule.term() == null ? null : rule.term().end(row, start, surroundings.zone(), surroundings.lookups());
+        return rule.term() == null ? null : rule.term().end(row, start, context.zone(), context.lookups());
     }
 
     /** A moment, whatever else the row says. */
     @Nullable
     Moment momentAsWritten(Field<?, Instant> field) throws BadCellException {
         MomentRule moment = rule.moments().get(field);
-        return moment == null ? null : moment.read(row, surroundings.zone(), surroundings.lookups());
+        return moment == null ? null : moment.read(row, context.zone(), context.lookups());
     }
 
     /** The moment that stands in for that of a decision of which nothing says when. */
     @Nullable
     Moment momentOfUndatedDecision() throws BadCellException {
         MomentRule rule = this.rule.undatedDecision().moment();
-        Moment moment = rule == null ? null : rule.read(row, surroundings.zone(), surroundings.lookups());
+        Moment moment = rule == null ? null : rule.read(row, context.zone(), context.lookups());
         if (moment != null) {
             tally.decisionDated();
         }
@@ -238,7 +236,7 @@ final class MappedFields implements RecordFields {
     /** Whether the row itself says which of a few words a field is, known or not. */
     boolean says(Field<?, ?> field) {
         WordRule choice = rule.words().get(field);
-        WordRule.Found found = choice == null ? null : choice.find(row, surroundings.lookups());
+        WordRule.Found found = choice == null ? null : choice.find(row, context.lookups());
         return found != null && (found.word() != null || found.text() != null);
     }
 
@@ -267,7 +265,7 @@ final class MappedFields implements RecordFields {
     boolean isPending() {
         WordRule status = rule.words().get(RecordSchema.STATUS);
         return status != null
-                && Proposal.Status.PENDING.name().equals(meaning(status, status.find(row, surroundings.lookups())));
+                && Proposal.Status.PENDING.name().equals(meaning(status, status.find(row, context.lookups())));
     }
 
     private boolean isUndated() {
@@ -281,19 +279,17 @@ final class MappedFields implements RecordFields {
     @Override
     public @Nullable BigDecimal number(Field<?, Integer> field) throws BadCellException {
         RecordRule.NumberRule number = rule.numbers().get(field);
-        return number == null ? null : number.read(row, surroundings.lookups());
+        return number == null ? null : number.read(row, context.lookups());
     }
 
     @Override
     public @Nullable BigDecimal amount(Field<?, Money> field) throws BadCellException {
         RecordRule.NumberRule number = rule.numbers().get(field);
-        String text = number == null ? null : number.text().read(row, surroundings.lookups());
+        String text = number == null ? null : number.text().read(row, context.lookups());
         if (number == null || text == null) {
             return null;
         }
-        return number.isPlain(row, surroundings.lookups())
-                ? NumberForms.PLAIN.read(text)
-                : amount(text, number.forms());
+        return number.isPlain(row, context.lookups()) ? NumberForms.PLAIN.read(text) : amount(text, number.forms());
     }
 
     @Override
@@ -331,7 +327,7 @@ final class MappedFields implements RecordFields {
         if (choice == null) {
             return null;
         }
-        WordRule.Found found = choice.find(row, surroundings.lookups());
+        WordRule.Found found = choice.find(row, context.lookups());
         String word = meaning(choice, found);
         if (word == null && field != RecordSchema.CALL_OUTCOME) {
             throw new BadCellException(
@@ -359,7 +355,7 @@ final class MappedFields implements RecordFields {
     private boolean isFuture() {
         try {
             Moment at = moment(RecordSchema.AT);
-            return at != null && at.instant().isAfter(surroundings.now());
+            return at != null && at.instant().isAfter(context.now());
         } catch (BadCellException e) {
             return false;
         }
@@ -369,11 +365,11 @@ final class MappedFields implements RecordFields {
     public Map<String, String> attributes() {
         Map<String, String> values = new LinkedHashMap<>();
         rule.attributes().forEach((name, text) -> {
-            String value = text.read(row, surroundings.lookups());
+            String value = text.read(row, context.lookups());
             if (value != null) {
                 values.put(name, share(value));
             }
         });
-        return surroundings.texts().attributes(values);
+        return context.texts().attributes(values);
     }
 }

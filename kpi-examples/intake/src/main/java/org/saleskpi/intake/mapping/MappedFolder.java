@@ -76,7 +76,7 @@ public final class MappedFolder {
         this.lookups = new Lookups(zone, owners);
         this.files = files;
         this.ruled = RuledFiles.among(files, mapping);
-        this.records = new RecordRows(new MappedFields.Surroundings(zone, now, lookups, texts, owners), collector);
+        this.records = new RecordRows(new MappedFields.ImportContext(zone, now, lookups, texts, owners), collector);
     }
 
     /**

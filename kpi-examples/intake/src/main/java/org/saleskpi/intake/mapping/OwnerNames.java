@@ -62,7 +62,7 @@ final class OwnerNames {
     }
 
     /** The name of an owner that a table gave for a text, and whose it is if there are several. */
-    String told(Lookup table, String key, String name) {
+    String distinctName(Lookup table, String key, String name) {
         Map<String, Map<String, String>> names = people(table);
         Map<String, String> persons = names == null ? Map.of() : names.getOrDefault(name, Map.of());
         // Nearly every name is that of one text.

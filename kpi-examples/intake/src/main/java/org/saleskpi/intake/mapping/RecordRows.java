@@ -25,7 +25,7 @@ final class RecordRows {
 
     private static final int MAX_COUNTED = 10_000_000;
 
-    private final MappedFields.Surroundings surroundings;
+    private final MappedFields.ImportContext context;
     private final Collector collector;
     private final FirstCustomers firstCustomers = new FirstCustomers();
     private final Map<RecordType, Map<String, Repeated>> repeated = new EnumMap<>(RecordType.class);
@@ -45,8 +45,8 @@ final class RecordRows {
         }
     }
 
-    RecordRows(MappedFields.Surroundings surroundings, Collector collector) {
-        this.surroundings = surroundings;
+    RecordRows(MappedFields.ImportContext context, Collector collector) {
+        this.context = context;
         this.collector = collector;
     }
 
@@ -56,7 +56,7 @@ final class RecordRows {
     }
 
     void add(FileRule file, Row row, FileTally tally) {
-        String reason = file.reasonToSkip(row, surroundings.lookups());
+        String reason = file.reasonToSkip(row, context.lookups());
         if (reason != null) {
             tally.skipped(reason);
             return;
@@ -64,14 +64,14 @@ final class RecordRows {
         Row.Fault fault = row.fault();
         if (fault != null) {
             tally.unfit();
-            new RecordMaker(surroundings.zone(), collector::add).reject(file.type(), row, fault, null);
+            new RecordMaker(context.zone(), collector::add).reject(file.type(), row, fault, null);
             return;
         }
-        tally.watched().add(row, surroundings.lookups());
+        tally.watched().add(row, context.lookups());
         boolean isUsed = false;
         for (int i = 0; i < file.records().size(); i++) {
             RecordRule rule = file.records().get(i);
-            if (rule.when().holds(row, surroundings.lookups())) {
+            if (rule.when().holds(row, context.lookups())) {
                 isUsed = true;
                 tally.watched().met(i);
                 add(rule, row, tally.records().get(i));
@@ -89,7 +89,7 @@ final class RecordRows {
             addCounted(rule, row, rule.count(), tally);
             return;
         }
-        MappedFields fields = new MappedFields(rule, row, surroundings, tally);
+        MappedFields fields = new MappedFields(rule, row, context, tally);
         switch (rule.repetition()) {
             case NONE -> tally.record(collector.add(make(rule, fields, tally)));
             case EARLIEST -> addCustomer(make(rule, fields, tally), tally);
@@ -116,7 +116,7 @@ final class RecordRows {
         }
         counted += records;
         for (int i = 1; i <= records; i++) {
-            SalesRecord made = make(rule, new MappedFields(rule, row, i, surroundings, tally), tally);
+            SalesRecord made = make(rule, new MappedFields(rule, row, i, context, tally), tally);
             tally.record(collector.add(made));
             if (made == null) {
                 return;
@@ -126,11 +126,11 @@ final class RecordRows {
 
     /** As how many records a row counts. */
     private int count(Row row, RecordRule.NumberRule count) throws BadCellException {
-        BigDecimal number = count.read(row, surroundings.lookups());
+        BigDecimal number = count.read(row, context.lookups());
         if (number == null) {
             return 0;
         }
-        String text = count.text().read(row, surroundings.lookups());
+        String text = count.text().read(row, context.lookups());
         if (number.signum() < 0
                 || number.stripTrailingZeros().scale() > 0
                 || number.compareTo(BigDecimal.valueOf(MAX_COUNT)) > 0) {
@@ -143,7 +143,7 @@ final class RecordRows {
     }
 
     private @Nullable SalesRecord make(RecordRule rule, RecordFields fields, RecordTally tally) {
-        RecordMaker maker = new RecordMaker(surroundings.zone(), problem -> {
+        RecordMaker maker = new RecordMaker(context.zone(), problem -> {
             collector.add(problem);
             tally.badField(problem.field());
         });
@@ -200,12 +200,11 @@ final class RecordRows {
 
     /** Tells tables that lead in circles: the ids in them belong nowhere. */
     void doubtCircles() {
-        surroundings
-                .lookups()
+        context.lookups()
                 .forEachCircle((lookup, texts) -> collector.addDoubt(
                         Problem.builder(RecordType.CUSTOMER, lookup.key().toString())
                                 .value(texts)
-                                .origin(surroundings.lookups().names(lookup))
+                                .origin(context.lookups().names(lookup))
                                 .reason("leads in a circle, expected an end")));
     }
 }

@@ -21,7 +21,7 @@ abstract sealed class Yaml {
     private final int size;
     private final int depth;
 
-    private Yaml(Place place, Collection<Yaml> parts) {
+    private Yaml(Position place, Collection<Yaml> parts) {
         this.file = place.file();
         this.line = place.line();
         this.key = place.key();
@@ -31,14 +31,14 @@ abstract sealed class Yaml {
     }
 
     /** Where a part of a document stands, such as {@code mapping.yaml:12: files.Calls.csv.moments.zone}. */
-    record Place(String file, int line, String key) {
+    record Position(String file, int line, String key) {
 
-        Place at(int innerLine, String name) {
-            return new Place(file, innerLine, key.isEmpty() ? name : key + "." + name);
+        Position at(int innerLine, String name) {
+            return new Position(file, innerLine, key.isEmpty() ? name : key + "." + name);
         }
 
-        Place item(int innerLine, int number) {
-            return new Place(file, innerLine, key + "[" + number + "]");
+        Position item(int innerLine, int number) {
+            return new Position(file, innerLine, key + "[" + number + "]");
         }
 
         InvalidMappingException error(String reason) {
@@ -180,7 +180,7 @@ abstract sealed class Yaml {
     static final class Text extends Yaml {
         private final String value;
 
-        Text(Place place, String value) {
+        Text(Position place, String value) {
             super(place, List.of());
             this.value = value;
         }
@@ -190,7 +190,7 @@ abstract sealed class Yaml {
     static final class Items extends Yaml {
         private final List<Yaml> values;
 
-        Items(Place place, List<Yaml> values) {
+        Items(Position place, List<Yaml> values) {
             super(place, values);
             this.values = values;
         }
@@ -200,7 +200,7 @@ abstract sealed class Yaml {
     static final class Entries extends Yaml {
         private final Map<String, Yaml> values;
 
-        Entries(Place place, Map<String, Yaml> values) {
+        Entries(Position place, Map<String, Yaml> values) {
             super(place, values.values());
             this.values = values;
         }

@@ -79,7 +79,7 @@ final class YamlReader {
         if (event instanceof StreamEndEvent || (event instanceof ScalarEvent scalar && isNothing(scalar))) {
             throw new InvalidMappingException(file + ": is empty, expected a mapping");
         }
-        Yaml document = node(event, new Yaml.Place(file, line(event), ""), 0);
+        Yaml document = node(event, new Yaml.Position(file, line(event), ""), 0);
         next(); // The end of the document.
         Event end = next();
         if (!(end instanceof StreamEndEvent)) {
@@ -101,7 +101,7 @@ final class YamlReader {
         return scalar.isPlain() && NOTHING.contains(scalar.getValue());
     }
 
-    private Yaml node(Event event, Yaml.Place place, int depth) throws InvalidMappingException {
+    private Yaml node(Event event, Yaml.Position place, int depth) throws InvalidMappingException {
         if (depth > MAX_DEPTH) {
             throw tooDeep(place);
         }
@@ -122,32 +122,32 @@ final class YamlReader {
         return node;
     }
 
-    private static InvalidMappingException tooDeep(Yaml.Place place) {
+    private static InvalidMappingException tooDeep(Yaml.Position place) {
         return new InvalidMappingException(
                 place.file() + ":" + place.line() + ": is more than " + MAX_DEPTH + " parts deep, expected fewer");
     }
 
-    private static Yaml text(ScalarEvent scalar, Yaml.Place place) {
+    private static Yaml text(ScalarEvent scalar, Yaml.Position place) {
         return new Yaml.Text(place, isNothing(scalar) ? "" : CleanText.normal(scalar.getValue()));
     }
 
-    private Yaml items(Yaml.Place place, int depth) throws InvalidMappingException {
+    private Yaml items(Yaml.Position place, int depth) throws InvalidMappingException {
         List<Yaml> items = new ArrayList<>();
         Bounds bounds = new Bounds();
         for (Event event = next(); !(event instanceof SequenceEndEvent); event = next()) {
-            Yaml.Place inner = place.item(line(event), items.size() + 1);
+            Yaml.Position inner = place.item(line(event), items.size() + 1);
             items.add(bounds.checked(node(event, inner, depth + 1), inner));
         }
         return new Yaml.Items(place, items);
     }
 
-    private Yaml entries(Yaml.Place place, int depth) throws InvalidMappingException {
+    private Yaml entries(Yaml.Position place, int depth) throws InvalidMappingException {
         Map<String, Yaml> entries = new LinkedHashMap<>();
         Yaml merged = null;
         Bounds bounds = new Bounds();
         for (Event key = next(); !(key instanceof MappingEndEvent); key = next()) {
             String name = name(key, place);
-            Yaml.Place inner = place.at(line(key), name);
+            Yaml.Position inner = place.at(line(key), name);
             Yaml value = bounds.checked(node(next(), inner, depth + 1), inner);
             boolean isMerge = name.equals(MERGE);
             if (isMerge ? merged != null : entries.put(name, value) != null) {
@@ -159,8 +159,8 @@ final class YamlReader {
         return new Yaml.Entries(place, entries);
     }
 
-    private String name(Event key, Yaml.Place place) throws InvalidMappingException {
-        Yaml.Place inner = place.at(line(key), "key");
+    private String name(Event key, Yaml.Position place) throws InvalidMappingException {
+        Yaml.Position inner = place.at(line(key), "key");
         if (!(key instanceof ScalarEvent) && !(key instanceof AliasEvent)) {
             throw inner.error("is a block or a list, expected a text");
         }
@@ -168,7 +168,7 @@ final class YamlReader {
     }
 
     /** Adds the keys of other blocks that a block does not have itself; those of the first come first. */
-    private static void merge(@Nullable Yaml merged, Map<String, Yaml> entries, Bounds bounds, Yaml.Place place)
+    private static void merge(@Nullable Yaml merged, Map<String, Yaml> entries, Bounds bounds, Yaml.Position place)
             throws InvalidMappingException {
         if (merged != null) {
             for (Yaml block : merged.items()) {
@@ -186,7 +186,7 @@ final class YamlReader {
 
         private int size = 1;
 
-        Yaml checked(Yaml part, Yaml.Place place) throws InvalidMappingException {
+        Yaml checked(Yaml part, Yaml.Position place) throws InvalidMappingException {
             size += part.size();
             if (size > MAX_SIZE) {
                 throw place.error(

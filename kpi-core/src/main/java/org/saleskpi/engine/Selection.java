@@ -20,13 +20,13 @@ import org.saleskpi.report.Scope;
  * @param scope the keys that are left
  * @param dimensions the dimensions of the scope, in its order
  */
-public record Part(Scope scope, ImmutableList<Dimension> dimensions) {
+public record Selection(Scope scope, ImmutableList<Dimension> dimensions) {
 
     /** The whole history. */
-    public static final Part ALL = new Part(Scope.ALL, ImmutableList.of());
+    public static final Selection ALL = new Selection(Scope.ALL, ImmutableList.of());
 
     /** The members of this part that have any of some keys; null among them is what is unassigned. */
-    public Part where(Dimension dimension, Collection<? extends @Nullable String> anyOf) {
+    public Selection where(Dimension dimension, Collection<? extends @Nullable String> anyOf) {
         for (Dimension other : dimensions) {
             checkArgument(
                     other.equals(dimension) || !other.name().equals(dimension.name()),
@@ -36,7 +36,7 @@ public record Part(Scope scope, ImmutableList<Dimension> dimensions) {
                     dimension.description());
         }
         Scope narrower = scope.where(dimension.name(), anyOf);
-        return new Part(
+        return new Selection(
                 narrower,
                 narrower.keys().keySet().stream()
                         .map(name -> name.equals(dimension.name()) ? dimension : named(name))
@@ -44,10 +44,10 @@ public record Part(Scope scope, ImmutableList<Dimension> dimensions) {
     }
 
     /** The members of this part that have a key, or none where it is null. */
-    public Part where(Dimension dimension, @Nullable String key) {
+    public Selection where(Dimension dimension, @Nullable String key) {
         if (dimensions.isEmpty()) {
             // What is asked for each group of a breakdown.
-            return new Part(Scope.of(dimension.name(), key), ImmutableList.of(dimension));
+            return new Selection(Scope.of(dimension.name(), key), ImmutableList.of(dimension));
         }
         return where(dimension, Collections.singletonList(key));
     }
@@ -70,7 +70,7 @@ public record Part(Scope scope, ImmutableList<Dimension> dimensions) {
     }
 
     /** The groups that this part is made of; of several dimensions those that occur, for there may be far more combinations. */
-    Stream<Part> groups(Index index) {
+    Stream<Selection> groups(Index index) {
         if (isGroup()) {
             return Stream.of(this);
         }
@@ -82,13 +82,13 @@ public record Part(Scope scope, ImmutableList<Dimension> dimensions) {
     }
 
     /** The group of a combination of keys of the dimensions; empty if it does not lie in this part. */
-    private Optional<Part> group(GroupKey key) {
+    private Optional<Selection> group(GroupKey key) {
         for (int i = 0; i < dimensions.size(); i++) {
             if (!keys(dimensions.get(i)).contains(key.parts().get(i))) {
                 return Optional.empty();
             }
         }
-        Part group = this;
+        Selection group = this;
         for (int i = 0; i < dimensions.size(); i++) {
             group = group.where(dimensions.get(i), key.parts().get(i));
         }

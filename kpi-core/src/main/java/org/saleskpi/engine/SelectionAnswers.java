@@ -6,10 +6,10 @@ import org.saleskpi.report.ReportLayout;
 import org.saleskpi.time.InstantRange;
 
 /** Answers questions about one part of a history, over one period after another. For one thread. */
-public sealed interface PartAnswers extends ReportLayout.Answers permits PeriodAnswers, SumOfAnswers {
+public sealed interface SelectionAnswers extends ReportLayout.Answers permits PeriodAnswers, SumOfAnswers {
 
     /** Turns to another period, and returns itself. */
-    PartAnswers during(InstantRange another);
+    SelectionAnswers during(InstantRange another);
 
     /** Returns the facts behind the answer to one of the indicators. */
     CountedFacts facts(Indicator<?> indicator);
