@@ -29,23 +29,45 @@ public final class AnalysisJson {
     private final JsonGenerator json;
     private final JsonProperties properties;
 
-    /** Creates a writer of analyses as they are shown. */
+    /**
+     * Creates a writer of analyses as they are shown.
+     *
+     * @param json what the document is written to
+     */
     public AnalysisJson(JsonGenerator json) {
         this(json, false);
     }
 
-    /** Creates a writer, perhaps of all that the answers know. */
+    /**
+     * Creates a writer, perhaps of all that the answers know.
+     *
+     * @param json what the document is written to
+     * @param isLossless whether to tell how often each number of days and hours occurs
+     */
     public AnalysisJson(JsonGenerator json, boolean isLossless) {
         this.json = json;
         this.properties = new JsonProperties(json, isLossless);
     }
 
-    /** The word for a constant: in small letters, with hyphens. */
+    /**
+     * The word for a constant: in small letters, with hyphens.
+     *
+     * @param constant the constant
+     * @return the word
+     */
     public static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** An analysis for each group, each an object by a name of its own. */
+    /**
+     * An analysis for each group, each an object by a name of its own.
+     *
+     * @param groups the groups
+     * @param setAside how many records of each kind were set aside; nothing is written where there are none
+     * @param name what an analysis is called
+     * @param object writes an analysis as an object
+     * @param <A> the kind of analysis
+     */
     public <A> void groups(
             GroupedAnalysis<A> groups, Map<RecordType, Integer> setAside, String name, Consumer<A> object) {
         properties.texts("by", groups.dimensions()).setAside(setAside);
@@ -62,7 +84,11 @@ public final class AnalysisJson {
         object.accept(groups.total());
     }
 
-    /** How far customers have come. */
+    /**
+     * How far customers have come.
+     *
+     * @param funnel the funnel
+     */
     public void funnel(Funnel funnel) {
         json.writeArrayPropertyStart("stages");
         for (Funnel.Stage stage : funnel.stages()) {
@@ -84,7 +110,12 @@ public final class AnalysisJson {
         properties.text("bottleneck", funnel.bottleneck().map(Funnel.Stage::key).orElse(null));
     }
 
-    /** How long it takes to win customers, with the shares won within some numbers of days. */
+    /**
+     * How long it takes to win customers, with the shares won within some numbers of days.
+     *
+     * @param cycle the cycle
+     * @param within the numbers of days
+     */
     public void cycle(Cycle cycle, List<Integer> within) {
         properties
                 .text("losses", word(cycle.losses()))
@@ -121,7 +152,11 @@ public final class AnalysisJson {
         return number == null ? OptionalDouble.empty() : OptionalDouble.of(number);
     }
 
-    /** What becomes of customers. */
+    /**
+     * What becomes of customers.
+     *
+     * @param cohorts the cohorts
+     */
     public void cohorts(Cohorts cohorts) {
         properties.text("unit", word(cohorts.unit()));
         json.writeArrayPropertyStart("cohorts");
@@ -139,7 +174,11 @@ public final class AnalysisJson {
         json.writeEndArray();
     }
 
-    /** What is suspicious. */
+    /**
+     * What is suspicious.
+     *
+     * @param findings the findings
+     */
     public void findings(Findings findings) {
         json.writeArrayPropertyStart("findings");
         for (Finding finding : findings.findings()) {
@@ -165,7 +204,12 @@ public final class AnalysisJson {
         json.writeEndArray();
     }
 
-    /** What is behind an answer. */
+    /**
+     * What is behind an answer.
+     *
+     * @param explanation the explanation
+     * @param locale the language of names and definitions
+     */
     public void explanation(Explanation<?> explanation, Locale locale) {
         Instant lastRecord = explanation.lastRecord();
         indicator(explanation.indicator(), locale);
@@ -175,7 +219,12 @@ public final class AnalysisJson {
                 .text("outlook", word(explanation.outlook()));
     }
 
-    /** What is known of an indicator. */
+    /**
+     * What is known of an indicator.
+     *
+     * @param indicator the indicator
+     * @param locale the language of names and definitions
+     */
     public void indicator(Indicator<?> indicator, Locale locale) {
         properties
                 .text("key", indicator.key())

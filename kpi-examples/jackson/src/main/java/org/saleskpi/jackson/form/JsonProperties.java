@@ -34,18 +34,33 @@ public final class JsonProperties implements KpiValue.Visitor<JsonProperties> {
     private final JsonGenerator json;
     private final boolean isLossless;
 
-    /** Creates a writer of properties of whatever object is open. */
+    /**
+     * Creates a writer of properties of whatever object is open.
+     *
+     * @param json what the document is written to
+     */
     public JsonProperties(JsonGenerator json) {
         this(json, false);
     }
 
-    /** Creates such a writer, which perhaps also tells how often each number of days and hours occurs. */
+    /**
+     * Creates such a writer, which perhaps also tells how often each number of days and hours occurs.
+     *
+     * @param json what the document is written to
+     * @param isLossless whether to tell how often each number of days and hours occurs
+     */
     public JsonProperties(JsonGenerator json, boolean isLossless) {
         this.json = json;
         this.isLossless = isLossless;
     }
 
-    /** A text; null if there is none. */
+    /**
+     * A text; null if there is none.
+     *
+     * @param name the name of the property
+     * @param text the text; null if there is none
+     * @return this writer
+     */
     public JsonProperties text(String name, @Nullable String text) {
         if (text == null) {
             json.writeNullProperty(name);
@@ -55,7 +70,13 @@ public final class JsonProperties implements KpiValue.Visitor<JsonProperties> {
         return this;
     }
 
-    /** A list of texts. */
+    /**
+     * A list of texts.
+     *
+     * @param name the name of the property
+     * @param texts the texts; null for one that is none
+     * @return this writer
+     */
     public JsonProperties texts(String name, List<? extends @Nullable String> texts) {
         json.writeArrayPropertyStart(name);
         for (String text : texts) {
@@ -69,13 +90,25 @@ public final class JsonProperties implements KpiValue.Visitor<JsonProperties> {
         return this;
     }
 
-    /** A whole number. */
+    /**
+     * A whole number.
+     *
+     * @param name the name of the property
+     * @param number the number
+     * @return this writer
+     */
     public JsonProperties whole(String name, long number) {
         json.writeNumberProperty(name, number);
         return this;
     }
 
-    /** True or false; null if it is neither. */
+    /**
+     * True or false; null if it is neither.
+     *
+     * @param name the name of the property
+     * @param truth true, false, or null
+     * @return this writer
+     */
     public JsonProperties truth(String name, @Nullable Boolean truth) {
         if (truth == null) {
             json.writeNullProperty(name);
@@ -85,12 +118,24 @@ public final class JsonProperties implements KpiValue.Visitor<JsonProperties> {
         return this;
     }
 
-    /** A whole number; null if there is none. */
+    /**
+     * A whole number; null if there is none.
+     *
+     * @param name the name of the property
+     * @param number the number
+     * @return this writer
+     */
     public JsonProperties whole(String name, OptionalLong number) {
         return number.isPresent() ? whole(name, number.getAsLong()) : text(name, null);
     }
 
-    /** The nearest double; null if there is none. */
+    /**
+     * The nearest double; null if there is none.
+     *
+     * @param name the name of the property
+     * @param number the number
+     * @return this writer
+     */
     public JsonProperties number(String name, OptionalDouble number) {
         if (number.isPresent()) {
             json.writeNumberProperty(name, number.getAsDouble());
@@ -100,7 +145,13 @@ public final class JsonProperties implements KpiValue.Visitor<JsonProperties> {
         return this;
     }
 
-    /** What numbers depend on; the currency where there are amounts. */
+    /**
+     * What numbers depend on; the currency where there are amounts.
+     *
+     * @param terms the terms
+     * @param withCurrency whether there are amounts
+     * @return this writer
+     */
     public JsonProperties terms(ReportTerms terms, boolean withCurrency) {
         Instant asOf = terms.asOf();
         text("from", terms.period().startInclusive().toString())
@@ -118,7 +169,12 @@ public final class JsonProperties implements KpiValue.Visitor<JsonProperties> {
         return this;
     }
 
-    /** What no number counts, which stands once, in the outermost object; nothing stands there where there is none. */
+    /**
+     * What no number counts, which stands once, in the outermost object; nothing stands there where there is none.
+     *
+     * @param setAside how many records of each kind were set aside; nothing is written where there are none
+     * @return this writer
+     */
     public JsonProperties setAside(Map<RecordType, Integer> setAside) {
         if (!setAside.isEmpty()) {
             json.writeObjectPropertyStart("setAside");
@@ -128,18 +184,34 @@ public final class JsonProperties implements KpiValue.Visitor<JsonProperties> {
         return this;
     }
 
-    /** The key of a group: of one dimension as such, of several as a list. */
+    /**
+     * The key of a group: of one dimension as such, of several as a list.
+     *
+     * @param key the key
+     * @return this writer
+     */
     public JsonProperties key(GroupKey key) {
         return key.parts().size() == 1 ? text("key", key.parts().get(0)) : texts("key", key.parts());
     }
 
-    /** An answer as an object. */
+    /**
+     * An answer as an object.
+     *
+     * @param name the name of the property
+     * @param answer the answer
+     * @return this writer
+     */
     public JsonProperties answer(String name, KpiValue<?> answer) {
         json.writeName(name);
         return answer(answer);
     }
 
-    /** An answer as an object that stands in a list. */
+    /**
+     * An answer as an object that stands in a list.
+     *
+     * @param answer the answer
+     * @return this writer
+     */
     public JsonProperties answer(KpiValue<?> answer) {
         json.writeStartObject();
         answer.accept(this);

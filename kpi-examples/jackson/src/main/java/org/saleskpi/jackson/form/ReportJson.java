@@ -19,33 +19,63 @@ public final class ReportJson {
     private final JsonGenerator json;
     private final JsonProperties properties;
 
-    /** Creates a writer of answers as they are shown. */
+    /**
+     * Creates a writer of answers as they are shown.
+     *
+     * @param json what the document is written to
+     */
     public ReportJson(JsonGenerator json) {
         this(json, false);
     }
 
-    /** Creates a writer, perhaps of all that the answers know. */
+    /**
+     * Creates a writer, perhaps of all that the answers know.
+     *
+     * @param json what the document is written to
+     * @param isLossless whether to tell how often each number of days and hours occurs
+     */
     public ReportJson(JsonGenerator json, boolean isLossless) {
         this.json = json;
         this.properties = new JsonProperties(json, isLossless);
     }
 
-    /** A report. */
+    /**
+     * A report.
+     *
+     * @param report the report
+     */
     public void write(KpiReport report) {
         write(report, null, null, Map.of(), Map.of());
     }
 
-    /** A report beside that of its base. */
+    /**
+     * A report beside that of its base.
+     *
+     * @param comparison the comparison
+     */
     public void write(Comparison comparison) {
         write(comparison, null);
     }
 
-    /** A report beside that of its base, which is perhaps the total of some groups. */
+    /**
+     * A report beside that of its base, which is perhaps the total of some groups.
+     *
+     * @param comparison the comparison
+     * @param groups the same comparison group by group; null if it is no total of groups
+     */
     public void write(Comparison comparison, @Nullable GroupedAnalysis<Comparison> groups) {
         write(comparison.now(), comparison, groups, Map.of(), Map.of());
     }
 
-    /** A report with all that may stand beside it. */
+    /**
+     * A report with all that may stand beside it.
+     *
+     * @param report the report
+     * @param comparison the report beside that of its base; null if nothing is compared
+     * @param groups the same comparison group by group; null if it is no total of groups
+     * @param targets how indicators that have targets stand to them, by their keys
+     * @param setAside how many records of each kind were set aside; nothing is written where there are none
+     */
     public void write(
             KpiReport report,
             @Nullable Comparison comparison,
@@ -68,7 +98,11 @@ public final class ReportJson {
         json.writeEndObject();
     }
 
-    /** A series. */
+    /**
+     * A series.
+     *
+     * @param series the series
+     */
     public void write(KpiSeries series) {
         json.writeStartObject();
         json.writeName("series");
@@ -82,7 +116,11 @@ public final class ReportJson {
         json.writeEndArray();
     }
 
-    /** A report or a series for each group. */
+    /**
+     * A report or a series for each group.
+     *
+     * @param breakdown the breakdown
+     */
     public void write(KpiBreakdown<?> breakdown) {
         json.writeStartObject();
         properties.texts("by", breakdown.dimensions());
