@@ -26,6 +26,9 @@ import org.saleskpi.sales.Origin;
 final class XlsxTable implements Table {
 
     /** How many ranges of merged cells are told one by one. */
+    /** The last row of a sheet. */
+    private static final int LAST_ROW = 1_048_576;
+
     private static final int MERGED_TOLD = 100;
 
     private final Path path;
@@ -225,11 +228,19 @@ final class XlsxTable implements Table {
         try {
             while (rows.hasNext()) {
                 XlsxRow row = new XlsxRow(rows.next());
+                if (row.number < 1 || row.number > LAST_ROW) {
+                    throw new BrokenFileException(
+                            name,
+                            "is no workbook that a spreadsheet program writes: it has a row " + row.number
+                                    + ", expected 1 to " + LAST_ROW);
+                }
                 if (!row.cells.isEmpty()) {
                     return row;
                 }
             }
             return null;
+        } catch (BrokenFileException e) {
+            throw e;
         } catch (RuntimeException e) {
             throw broken(name, e);
         }

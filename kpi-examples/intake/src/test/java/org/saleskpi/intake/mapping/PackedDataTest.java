@@ -27,7 +27,6 @@ import org.saleskpi.intake.UnreadableDataException;
 import org.saleskpi.intake.csv.CsvFolder;
 import org.saleskpi.sales.Customer;
 import org.saleskpi.sales.Origin;
-import org.saleskpi.sales.SalesRecord;
 
 /** Data that are packed, or one file. */
 class PackedDataTest {

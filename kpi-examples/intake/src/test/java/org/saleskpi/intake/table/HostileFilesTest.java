@@ -110,6 +110,19 @@ class HostileFilesTest {
         assertThat(rows("Deals.xlsx", "a")).containsExactly("Deals.xlsx:2 x");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2147483647", "1048577", "-5", "0"})
+    void aRowThatNoSheetHasIsRefused(String number) {
+        String beyond = "<row r=\"" + number + "\"><c r=\"A2\"><v>1</v></c></row>";
+        new Workbook().sheet("A", row(1, "a", "b"), beyond).write(path.resolve("Deals.xlsx"));
+
+        assertThatThrownBy(() -> rows("Deals.xlsx", "a"))
+                .isInstanceOf(BrokenFileException.class)
+                .hasMessageStartingWith(
+                        "Deals.xlsx: file is no workbook that a spreadsheet program writes: it has a row ")
+                .hasMessageEndingWith(", expected 1 to 1048576");
+    }
+
     @Test
     void anElementWithManyAttributesIsRefused() {
         StringBuilder attributes = new StringBuilder();
