@@ -147,7 +147,7 @@ public final class CustomerIndicators {
      * Which share of revenue comes from customers that had signed before.
      *
      * <ul>
-     *   <li>Key: {@code repeat-share}: Share of existing customers, Selection des clients existants.
+     *   <li>Key: {@code repeat-share}: Share of existing customers, Part des clients existants.
      *   <li>Formula: {@link #REPEAT_BUSINESS} / ({@link #REPEAT_BUSINESS} + {@link #NEW_BUSINESS}).
      *   <li>Population: {@link SalesPopulations#CONTRACTS_SIGNED}.
      *   <li>Moment: {@link org.saleskpi.sales.Contract#signedAt}.
