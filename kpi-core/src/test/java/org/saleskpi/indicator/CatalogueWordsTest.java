@@ -95,7 +95,7 @@ class CatalogueWordsTest {
                         "Propositions en cours",
                         "Chiffre d'affaires nouveau",
                         "Chiffre d'affaires récurrent et additionnel",
-                        "Selection des clients existants",
+                        "Part des clients existants",
                         "Chiffre d'affaires par client",
                         "Vélocité des ventes",
                         "Net Promoter Score",
