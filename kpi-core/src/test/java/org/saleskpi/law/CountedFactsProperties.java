@@ -214,8 +214,11 @@ class CountedFactsProperties {
     private static Days days(SalesHistory history, CountedFacts facts) {
         List<Long> days = new ArrayList<>();
         for (Conversion conversion : facts.hits(Conversion.class)) {
-            days.add(ChronoUnit.DAYS.between(
-                    localDate(history, conversion.entry()), localDate(history, conversion.at())));
+            // Where clocks are turned back over midnight, the later moment may have the earlier date.
+            days.add(Math.max(
+                    0,
+                    ChronoUnit.DAYS.between(
+                            localDate(history, conversion.entry()), localDate(history, conversion.at()))));
         }
         return Days.of(days.stream().mapToLong(Long::longValue).toArray());
     }
