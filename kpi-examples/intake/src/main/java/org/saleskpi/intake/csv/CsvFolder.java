@@ -21,8 +21,10 @@ import org.jspecify.annotations.Nullable;
 import org.saleskpi.intake.FileAccount;
 import org.saleskpi.intake.ImportedRecords;
 import org.saleskpi.intake.Moment;
+import org.saleskpi.intake.PartedImport;
 import org.saleskpi.intake.Progress;
 import org.saleskpi.intake.RecordAccount;
+import org.saleskpi.intake.TextTable;
 import org.saleskpi.intake.UnreadableDataException;
 import org.saleskpi.intake.record.AmountForm;
 import org.saleskpi.intake.record.BadCellException;
@@ -36,14 +38,17 @@ import org.saleskpi.intake.record.RecordMaker;
 import org.saleskpi.intake.record.RecordSchema;
 import org.saleskpi.intake.record.YearBounds;
 import org.saleskpi.intake.table.BrokenFileException;
-import org.saleskpi.intake.table.CsvTable;
 import org.saleskpi.intake.table.DataFiles;
 import org.saleskpi.intake.table.Decimals;
-import org.saleskpi.intake.table.FileKind;
+import org.saleskpi.intake.table.GivenTables;
+import org.saleskpi.intake.table.HeaderCheck;
 import org.saleskpi.intake.table.NearNames;
 import org.saleskpi.intake.table.Row;
+import org.saleskpi.intake.table.SheetName;
 import org.saleskpi.intake.table.SpreadsheetDamage;
+import org.saleskpi.intake.table.Table;
 import org.saleskpi.intake.table.TableForm;
+import org.saleskpi.intake.table.Tables;
 import org.saleskpi.sales.Origin;
 import org.saleskpi.sales.Problem;
 import org.saleskpi.sales.RecordType;
@@ -107,7 +112,30 @@ public final class CsvFolder {
         }
     }
 
-    private static ImportedRecords read(DataFiles data, ZoneId zone, Progress progress) throws UnreadableDataException {
+    /**
+     * Reads tables that come from elsewhere than from files, such as from a database.
+     *
+     * @param tables the tables, called like the files of the format, such as {@code calls.csv}
+     * @param zone the zone of the run, in which local times and dates are read
+     * @return the records, and what is wrong with rows that none could be made of
+     * @throws UnreadableDataException if none is called like a file of the format, or one as a whole is broken
+     * @throws IllegalArgumentException if two have one name
+     */
+    public static ImportedRecords read(List<TextTable> tables, ZoneId zone) throws UnreadableDataException {
+        return read(new GivenTables(tables), zone, Progress.NONE);
+    }
+
+    /**
+     * Returns the import of tables that are split by customer.
+     *
+     * @param zone the zone of the run, in which local times and dates are read
+     * @return the import
+     */
+    public static PartedImport inParts(ZoneId zone) {
+        return new CsvParts(requireNonNull(zone, "zone"));
+    }
+
+    static ImportedRecords read(Tables data, ZoneId zone, Progress progress) throws UnreadableDataException {
         List<String> files = data.names();
         List<String> known =
                 RecordSchema.fileNames().stream().filter(files::contains).toList();
@@ -170,31 +198,26 @@ public final class CsvFolder {
                 .reason("is not read: it is probably meant to be " + known + ", which the folder lacks"));
     }
 
-    private void read(DataFiles data, RecordSchema<?> form) {
+    private void read(Tables data, RecordSchema<?> form) {
         String file = form.fileName();
-        progress.reading(file);
-        try {
-            Path path = data.path(file);
-            FileKind.check(path);
-            try (CsvTable table = CsvTable.open(path, TableForm.STANDARD, form, progress)) {
-                table.check(form);
-                FileAccount.Builder account = readRows(table, form);
-                collector.doubtRemarks(form.type(), file, table.remarks()).forEach(account::remark);
-                collector.account(account.build());
-                new NearNames(form.names(), table.columns())
-                        .knownByFound()
-                        .forEach((column, known) -> collector.addDoubt(Problem.builder(form.type(), "column")
-                                .value(column)
-                                .origin(file)
-                                .reason("is taken as an attribute: it is probably meant to be " + known
-                                        + ", which the file lacks")));
-            }
+        try (Table table = data.open(new SheetName(file, null), TableForm.STANDARD, form, progress)) {
+            HeaderCheck.check(file, table, form);
+            FileAccount.Builder account = readRows(table, form);
+            collector.doubtRemarks(form.type(), file, table.remarks()).forEach(account::remark);
+            collector.account(account.build());
+            new NearNames(form.names(), table.columns())
+                    .knownByFound()
+                    .forEach((column, known) -> collector.addDoubt(Problem.builder(form.type(), "column")
+                            .value(column)
+                            .origin(file)
+                            .reason("is taken as an attribute: it is probably meant to be " + known
+                                    + ", which the file lacks")));
         } catch (BrokenFileException e) {
             collector.addBrokenFile(e.problem(form.type()));
         }
     }
 
-    private FileAccount.Builder readRows(CsvTable table, RecordSchema<?> form) {
+    private FileAccount.Builder readRows(Table table, RecordSchema<?> form) {
         List<String> attributes =
                 table.columns().stream().filter(form::isAttribute).toList();
         Set<String> ids =

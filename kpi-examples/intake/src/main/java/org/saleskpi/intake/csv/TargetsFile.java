@@ -21,6 +21,7 @@ import org.saleskpi.intake.Progress;
 import org.saleskpi.intake.table.BrokenFileException;
 import org.saleskpi.intake.table.CsvTable;
 import org.saleskpi.intake.table.FileKind;
+import org.saleskpi.intake.table.HeaderCheck;
 import org.saleskpi.intake.table.Row;
 import org.saleskpi.intake.table.TableForm;
 import org.saleskpi.intake.table.WantedColumns;
@@ -70,7 +71,7 @@ public final class TargetsFile {
         try {
             FileKind.check(file);
             try (CsvTable table = CsvTable.open(file, TableForm.STANDARD, ALL_COLUMNS, Progress.NONE)) {
-                table.check(COLUMNS);
+                HeaderCheck.check(String.valueOf(file.getFileName()), table, COLUMNS);
                 for (String column : table.columns()) {
                     if (!NEEDED.contains(column) && !column.equals(GROUP)) {
                         reader.fault(

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.intake.table.CleanText;
-import org.saleskpi.intake.table.DataFiles;
 import org.saleskpi.intake.table.SheetName;
+import org.saleskpi.intake.table.Tables;
 import org.saleskpi.intake.table.Wildcard;
 
 /**
@@ -32,7 +32,7 @@ record FileNames(Set<String> names) {
      * Those of some files that are meant, name by name, and for each name in the order that the files have. Where a name is that
      * of a sheet, so is what is found.
      */
-    List<String> among(DataFiles files) {
+    List<String> among(Tables files) {
         Set<String> found = new LinkedHashSet<>();
         for (String name : names) {
             SheetName pattern = SheetName.parse(name);
@@ -45,7 +45,7 @@ record FileNames(Set<String> names) {
         return new ArrayList<>(found);
     }
 
-    private static List<String> sheets(String file, @Nullable String pattern, DataFiles files) {
+    private static List<String> sheets(String file, @Nullable String pattern, Tables files) {
         if (pattern == null) {
             return List.of(file);
         }

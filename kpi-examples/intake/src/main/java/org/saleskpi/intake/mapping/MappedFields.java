@@ -106,7 +106,7 @@ final class MappedFields implements RecordFields {
             return value == null ? null : share(value);
         }
         if (number > 0) {
-            return value + "-" + number;
+            return RecordRows.countedId(value, number);
         }
         return rule.type() == RecordType.CUSTOMER ? context.texts().customer(value) : value;
     }

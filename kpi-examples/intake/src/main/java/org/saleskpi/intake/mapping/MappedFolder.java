@@ -17,20 +17,23 @@ import org.jspecify.annotations.Nullable;
 import org.saleskpi.intake.FileAccount;
 import org.saleskpi.intake.ImportNote;
 import org.saleskpi.intake.ImportedRecords;
+import org.saleskpi.intake.PartedImport;
 import org.saleskpi.intake.Progress;
+import org.saleskpi.intake.TextTable;
 import org.saleskpi.intake.UnreadableDataException;
 import org.saleskpi.intake.record.Collector;
 import org.saleskpi.intake.record.RecordMaker;
 import org.saleskpi.intake.record.RecordSchema;
 import org.saleskpi.intake.table.BrokenFileException;
 import org.saleskpi.intake.table.DataFiles;
+import org.saleskpi.intake.table.GivenTables;
 import org.saleskpi.intake.table.NearNames;
 import org.saleskpi.intake.table.Row;
 import org.saleskpi.intake.table.SheetName;
 import org.saleskpi.intake.table.SpreadsheetDamage;
 import org.saleskpi.intake.table.Table;
-import org.saleskpi.intake.table.TableFile;
 import org.saleskpi.intake.table.TableForm;
+import org.saleskpi.intake.table.Tables;
 import org.saleskpi.sales.Problem;
 import org.saleskpi.sales.RecordType;
 import org.saleskpi.sales.SharedTexts;
@@ -55,7 +58,8 @@ public final class MappedFolder {
 
     private final Mapping mapping;
     private final ZoneId zone;
-    private final DataFiles files;
+    private final Tables files;
+    private final Tables shared;
     private final RuledFiles ruled;
     private final Collector collector = new Collector();
     private final Lookups lookups;
@@ -68,8 +72,15 @@ public final class MappedFolder {
     private final RecordRows records;
     private final Progress progress;
 
-    private MappedFolder(DataFiles files, Mapping mapping, ZoneId zone, Instant now, Progress progress)
+    private MappedFolder(Tables files, Mapping mapping, ZoneId zone, Instant now, Progress progress)
             throws UnreadableDataException {
+        this(files, files, mapping, zone, now, progress);
+    }
+
+    /** Reads the records of some tables, and looks texts and rates up in others. */
+    MappedFolder(Tables files, Tables shared, Mapping mapping, ZoneId zone, Instant now, Progress progress)
+            throws UnreadableDataException {
+        this.shared = shared;
         this.progress = progress;
         this.mapping = mapping;
         this.zone = zone;
@@ -132,7 +143,42 @@ public final class MappedFolder {
         }
     }
 
-    private ImportedRecords read() throws UnreadableDataException {
+    /**
+     * Reads tables that come from elsewhere than from files, such as from a database.
+     *
+     * @param tables the tables, called like the files that the mapping reads
+     * @param mapping what they mean
+     * @param zone the zone of the run
+     * @param now the moment of the run, for mappings that tell the past from the future
+     * @return the records, and what is wrong with rows that none could be made of
+     * @throws UnreadableDataException if the mapping reads none of the tables, or one as a whole is broken
+     * @throws IllegalArgumentException if two have one name
+     */
+    public static ImportedRecords read(List<TextTable> tables, Mapping mapping, ZoneId zone, Instant now)
+            throws UnreadableDataException {
+        return new MappedFolder(new GivenTables(tables), mapping, zone, now, Progress.NONE).read();
+    }
+
+    /**
+     * Returns the import of tables that are split by customer.
+     *
+     * @param mapping what the tables mean
+     * @param zone the zone of the run
+     * @param now the moment of the run, for mappings that tell the past from the future
+     * @return the import
+     */
+    public static PartedImport inParts(Mapping mapping, ZoneId zone, Instant now) {
+        return new MappedParts(mapping, zone, now);
+    }
+
+    /** Reads what texts are looked up in, and nothing else. */
+    MappedRowCustomers customers() throws UnreadableDataException {
+        readLookups();
+        collector.finish(zone); // fails if something could not be read
+        return new MappedRowCustomers(ruled.rules(), lookups.silent());
+    }
+
+    ImportedRecords read() throws UnreadableDataException {
         readLookups();
         ruled.rules().forEach(this::readCustomerIds);
         ruled.rules().forEach(this::readRecords);
@@ -140,7 +186,8 @@ public final class MappedFolder {
         records.doubtCircles();
         lookups.summarize(collector::note);
         owners.summarize(lookups, collector::note);
-        new MappedRates(files, zone, collector, this::read).read(mapping.rates(), read);
+        new MappedRates(shared, zone, collector, (file, type, wanted, rows) -> read(shared, file, type, wanted, rows))
+                .read(mapping.rates(), read);
         for (FileRule rule : ruled.absent()) {
             collector.missing(rule.names().toString());
             doubtNearNames(rule);
@@ -171,7 +218,7 @@ public final class MappedFolder {
         Set<FileNames> absent = new LinkedHashSet<>();
         for (FileRule rule : new LinkedHashSet<>(ruled.rules().values())) {
             rule.sources().flatMap(source -> source.through().stream()).forEach(lookup -> {
-                List<String> found = lookup.files().among(files);
+                List<String> found = lookup.files().among(shared);
                 lookups.madeOf(lookup, found);
                 for (String file : found) {
                     byFile.computeIfAbsent(file, name -> new LinkedHashSet<>()).add(lookup);
@@ -194,7 +241,7 @@ public final class MappedFolder {
         List<String> customerFiles = ruled.rules().keySet().stream()
                 .filter(file -> definesCustomers(ruled.rules().get(file)))
                 .toList();
-        progress.start(files.size(fileNames(lookupFiles))
+        progress.start(shared.size(fileNames(lookupFiles))
                 + files.size(fileNames(customerFiles))
                 + files.size(fileNames(ruled.rules().keySet())));
     }
@@ -224,7 +271,7 @@ public final class MappedFolder {
     private void readLookups(String file, Set<Lookup> tables, RecordType type) {
         ReadColumns wanted = columnsOf(tables);
         LookupTally tally = new LookupTally();
-        Reading reading = read(file, type, wanted, row -> {
+        Reading reading = read(shared, file, type, wanted, row -> {
             tally.row(row);
             Row.Fault fault = row.fault();
             if (fault == null) {
@@ -276,29 +323,12 @@ public final class MappedFolder {
         return new ReadColumns(required, optional, ids);
     }
 
-    /** Counts the rows that were read to look things up. */
-    private static final class LookupTally {
-
-        private int rows;
-        private int unfit;
-
-        void row(Row row) {
-            rows++;
-            unfit += row.fault() == null ? 0 : 1;
-        }
-
-        FileAccount.Builder account(String file) {
-            return FileAccount.builder(file, FileAccount.Use.LOOKUP)
-                    .used(rows - unfit)
-                    .unfit(unfit);
-        }
-    }
-
     /** What is to be said of a table that has been read. */
     record Reading(List<Table.Remark> remarks, ReadColumns.OfTable columns) {}
 
     /** Reads the rows of a file. Returns what is to be said of them; null when the file is broken. */
-    private @Nullable Reading read(String file, RecordType type, ReadColumns wanted, Consumer<Row> rows) {
+    private @Nullable Reading read(
+            Tables tables, String file, RecordType type, ReadColumns wanted, Consumer<Row> rows) {
         SheetName name = SheetName.parse(file);
         read.add(name.file());
         if (broken.contains(file)) {
@@ -306,9 +336,8 @@ public final class MappedFolder {
         }
         FileRule rule = ruled.rules().get(file);
         TableForm form = rule == null ? mapping.formOf(file) : rule.form();
-        tablesRead.add(RuledFiles.table(name, form, files));
-        try (Table table = TableFile.open(
-                files.path(name.file()), name, form, wanted.among(columns.getOrDefault(file, wanted)), progress)) {
+        tablesRead.add(RuledFiles.table(name, form, tables));
+        try (Table table = tables.open(name, form, wanted.among(columns.getOrDefault(file, wanted)), progress)) {
             if (table.hasHeader()) {
                 wanted.check(file, table);
             }
@@ -332,7 +361,7 @@ public final class MappedFolder {
     /** Finds out which customers there are, before any fact is read. */
     private void readCustomerIds(String file, FileRule rule) {
         if (definesCustomers(rule)) {
-            read(file, rule.type(), rule.columns(), row -> {
+            read(files, file, rule.type(), rule.columns(), row -> {
                 if (row.fault() == null && rule.reasonToSkip(row, lookups) == null) {
                     addCustomerIds(rule, row);
                 }
@@ -354,7 +383,7 @@ public final class MappedFolder {
 
     private void readRecords(String file, FileRule rule) {
         FileTally tally = new FileTally(file, rule);
-        Reading reading = read(file, rule.type(), rule.columns(), row -> records.add(rule, row, tally));
+        Reading reading = read(files, file, rule.type(), rule.columns(), row -> records.add(rule, row, tally));
         if (reading != null) {
             records.summarizeLater(() -> {
                 FileAccount.Builder account = tally.account()

@@ -11,14 +11,14 @@ import org.saleskpi.intake.record.Collector;
 import org.saleskpi.intake.record.GatheredRates;
 import org.saleskpi.intake.record.RatesFile;
 import org.saleskpi.intake.table.CountedNoun;
-import org.saleskpi.intake.table.DataFiles;
 import org.saleskpi.intake.table.Row;
+import org.saleskpi.intake.table.Tables;
 import org.saleskpi.sales.RecordType;
 
 /** Reads the exchange rates of an import: by the mapping, and those of {@code rates.csv}. Not thread-safe. */
 final class MappedRates {
 
-    private final DataFiles files;
+    private final Tables files;
     private final ZoneId zone;
     private final Collector collector;
     private final Reader reader;
@@ -29,7 +29,7 @@ final class MappedRates {
         MappedFolder.@Nullable Reading read(String file, RecordType type, ReadColumns wanted, Consumer<Row> rows);
     }
 
-    MappedRates(DataFiles files, ZoneId zone, Collector collector, Reader reader) {
+    MappedRates(Tables files, ZoneId zone, Collector collector, Reader reader) {
         this.files = files;
         this.zone = zone;
         this.collector = collector;

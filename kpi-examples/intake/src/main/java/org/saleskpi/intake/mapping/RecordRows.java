@@ -21,7 +21,7 @@ import org.saleskpi.sales.SalesRecord;
 final class RecordRows {
 
     /** How many records a row may count as, and all rows together. */
-    private static final int MAX_COUNT = 10_000;
+    static final int MAX_COUNT = 10_000;
 
     private static final int MAX_COUNTED = 10_000_000;
 
@@ -95,6 +95,11 @@ final class RecordRows {
             case EARLIEST -> addCustomer(make(rule, fields, tally), tally);
             default -> addRepeated(rule, fields, tally);
         }
+    }
+
+    /** The id of one of the records that a row counts as. */
+    static String countedId(String id, int number) {
+        return id + "-" + number;
     }
 
     /** Makes as many records of a row as it says; if one is bad, all are. */

@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import org.saleskpi.intake.ImportNote;
 import org.saleskpi.intake.UnreadableDataException;
 import org.saleskpi.intake.record.RecordSchema;
-import org.saleskpi.intake.table.DataFiles;
 import org.saleskpi.intake.table.SheetName;
 import org.saleskpi.intake.table.TableForm;
+import org.saleskpi.intake.table.Tables;
 
 /**
  * The files of a folder that become records.
@@ -44,7 +44,7 @@ record RuledFiles(Map<String, FileRule> rules, List<FileRule> absent) {
     }
 
     /** Finds the rule of each file; fails if there is none for any file, or two for one. */
-    static RuledFiles among(DataFiles files, Mapping mapping) throws UnreadableDataException {
+    static RuledFiles among(Tables files, Mapping mapping) throws UnreadableDataException {
         Map<String, FileRule> rules = new LinkedHashMap<>();
         Map<SheetName, FileRule> rulesByTable = new HashMap<>();
         List<FileRule> absent = new ArrayList<>();
@@ -88,7 +88,7 @@ record RuledFiles(Map<String, FileRule> rules, List<FileRule> absent) {
     }
 
     /** What is read of a file: the sheet of a workbook may be meant by its name, by a key, or because it is the first. */
-    static SheetName table(SheetName name, TableForm form, DataFiles files) {
+    static SheetName table(SheetName name, TableForm form, Tables files) {
         String meant = name.sheet() == null ? form.sheet() : name.sheet();
         List<String> sheets = meant == null ? files.sheets(name.file()) : List.of();
         return new SheetName(name.file(), sheets.isEmpty() ? meant : sheets.get(0));

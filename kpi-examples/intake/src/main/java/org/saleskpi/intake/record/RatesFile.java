@@ -1,7 +1,6 @@
 package org.saleskpi.intake.record;
 
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.saleskpi.intake.FileAccount;
 import org.saleskpi.intake.Progress;
 import org.saleskpi.intake.table.BrokenFileException;
-import org.saleskpi.intake.table.CsvTable;
-import org.saleskpi.intake.table.DataFiles;
 import org.saleskpi.intake.table.Decimals;
-import org.saleskpi.intake.table.FileKind;
+import org.saleskpi.intake.table.HeaderCheck;
 import org.saleskpi.intake.table.Row;
+import org.saleskpi.intake.table.SheetName;
+import org.saleskpi.intake.table.Table;
 import org.saleskpi.intake.table.TableForm;
+import org.saleskpi.intake.table.Tables;
 import org.saleskpi.intake.table.WantedColumns;
 import org.saleskpi.sales.RecordType;
 
@@ -52,19 +52,17 @@ public final class RatesFile {
      * @param rates takes the rates and the problems
      * @param collector takes a file that is broken, and the account of one that is not
      */
-    public static void read(DataFiles files, GatheredRates rates, Collector collector) {
+    public static void read(Tables files, GatheredRates rates, Collector collector) {
         try {
-            Path path = files.path(NAME);
-            FileKind.check(path);
-            readRows(path, rates, collector);
+            readRows(files, rates, collector);
         } catch (BrokenFileException e) {
             collector.addBrokenFile(e.problem(RecordType.EXCHANGE_RATE));
         }
     }
 
-    private static void readRows(Path path, GatheredRates rates, Collector collector) {
-        try (CsvTable table = CsvTable.open(path, TableForm.STANDARD, COLUMNS, Progress.NONE)) {
-            table.check(COLUMNS);
+    private static void readRows(Tables files, GatheredRates rates, Collector collector) {
+        try (Table table = files.open(new SheetName(NAME, null), TableForm.STANDARD, COLUMNS, Progress.NONE)) {
+            HeaderCheck.check(NAME, table, COLUMNS);
             RatesFile file = new RatesFile(rates);
             int rows = 0;
             for (Row row = table.next(); row != null; row = table.next()) {

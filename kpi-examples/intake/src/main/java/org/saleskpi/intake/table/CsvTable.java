@@ -132,20 +132,6 @@ public final class CsvTable implements Table {
         return header.missing() + hint();
     }
 
-    /**
-     * Checks that each column has a name of its own, and that no required one is missing.
-     *
-     * @param columns the columns to be read
-     * @throws BrokenFileException if it is otherwise
-     */
-    public void check(WantedColumns columns) {
-        header.checkNames(name);
-        NearNames near = new NearNames(columns.names(), header.names());
-        for (String column : columns.missing(header::has)) {
-            throw new BrokenFileException(column, name, "is " + missing() + near.hintFor(column));
-        }
-    }
-
     /** What may be wrong with a header of one column, or with what is taken for one. */
     private String hint() {
         String first = header.names().get(0);

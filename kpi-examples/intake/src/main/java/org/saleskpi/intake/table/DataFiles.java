@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.saleskpi.intake.Progress;
 import org.saleskpi.intake.UnreadableDataException;
 
 /**
@@ -22,7 +23,7 @@ import org.saleskpi.intake.UnreadableDataException;
  * one that lies in the folder, or as {@code calls.csv.gz}, goes by the name that it has unpacked; it is unpacked when it is
  * asked for, into a folder of its own that {@link #close} removes. Not thread-safe.
  */
-public final class DataFiles implements AutoCloseable {
+public final class DataFiles implements Tables, AutoCloseable {
 
     private final Path data;
     private final Map<String, List<Packed>> files = new TreeMap<>();
@@ -150,12 +151,18 @@ public final class DataFiles implements AutoCloseable {
         return String.valueOf(path.getFileName());
     }
 
+    @Override
+    public Table open(SheetName name, TableForm form, WantedColumns columns, Progress progress) {
+        return TableFile.open(path(name.file()), name, form, columns, progress);
+    }
+
     /**
      * Returns the names of the files.
      *
      * @return the names in alphabetical order, without those that begin with a point, or with {@code ~$} as those do that a
      *     spreadsheet program keeps beside an open workbook
      */
+    @Override
     public List<String> names() {
         return List.copyOf(files.keySet());
     }
@@ -199,6 +206,7 @@ public final class DataFiles implements AutoCloseable {
      * @param names their names
      * @return how many bytes they have together, unpacked, as far as that can be told
      */
+    @Override
     public long size(Collection<String> names) {
         long size = 0;
         for (String name : names) {
@@ -211,12 +219,7 @@ public final class DataFiles implements AutoCloseable {
         return size;
     }
 
-    /**
-     * Returns the sheets of a workbook.
-     *
-     * @param name the name of a file
-     * @return the names of its sheets in their order; none if it is no workbook that can be read
-     */
+    @Override
     public List<String> sheets(String name) {
         if (!name.toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
             return List.of();
@@ -233,12 +236,7 @@ public final class DataFiles implements AutoCloseable {
         });
     }
 
-    /**
-     * Returns what a file is called with its place, for messages.
-     *
-     * @param name its name, or that of a sheet
-     * @return such as {@code export/deals.csv}
-     */
+    @Override
     public String nameOf(String name) {
         return data.resolve(name).toString();
     }

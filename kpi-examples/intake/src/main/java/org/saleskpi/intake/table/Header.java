@@ -103,17 +103,4 @@ final class Header {
     String missing() {
         return "missing from the header: " + String.join(", ", names);
     }
-
-    /** Checks that each column has a name of its own. */
-    void checkNames(String file) {
-        for (int i = 0; i < names.size(); i++) {
-            if (names.get(i).isEmpty()) {
-                throw new BrokenFileException(
-                        "column " + (i + 1), file, "has no name in the header: " + String.join(", ", names));
-            }
-            if (isRepeated(names.get(i))) {
-                throw new BrokenFileException(names.get(i), file, "is the name of two columns");
-            }
-        }
-    }
 }
