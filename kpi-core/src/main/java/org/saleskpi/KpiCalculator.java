@@ -4,13 +4,11 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 import static org.saleskpi.check.Elements.requireElements;
 
-import com.google.common.collect.MapMaker;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.engine.Index;
 import org.saleskpi.engine.Questions;
@@ -49,7 +47,7 @@ public final class KpiCalculator {
     private final KpiCalculator base;
 
     /** The views of the base that somebody still holds, by their moments. */
-    private final ConcurrentMap<Instant, KpiCalculator> views;
+    private final Views views;
 
     private KpiCalculator(SalesHistory history, Index index, ReportLayout layout, @Nullable KpiCalculator base) {
         this.history = history;
@@ -57,8 +55,7 @@ public final class KpiCalculator {
         this.layout = layout;
         this.questions = new Questions(index, layout.indicators());
         this.base = base == null ? this : base;
-        this.views =
-                base == null ? new MapMaker().concurrencyLevel(1).weakValues().makeMap() : base.views;
+        this.views = base == null ? new Views() : base.views;
     }
 
     /**
@@ -194,7 +191,7 @@ public final class KpiCalculator {
     public KpiCalculator asOf(Instant moment) {
         requireNonNull(moment, "moment");
         Instant viewedAsOf = history.viewedAsOf().orElse(null);
-        return viewedAsOf != null && !moment.isBefore(viewedAsOf) ? this : views.computeIfAbsent(moment, base::view);
+        return viewedAsOf != null && !moment.isBefore(viewedAsOf) ? this : views.asOf(moment, base::view);
     }
 
     private KpiCalculator view(Instant moment) {

@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -135,21 +136,34 @@ class FrugalityTest {
     }
 
     @Test
-    void theIndexTakesAFewBytesARecordAndASmallOneIsSmall() {
+    void theIndexTakesAFewBytesARecord() {
         SalesHistory large = history(40_000);
         long records = 40_000 * 14 + 40_000 / 3;
         assertThat(bytesHeldBy(() -> indexed(large)) / records).isLessThan(11);
+    }
 
-        SalesHistory small = history(71);
-        assertThat(bytesHeldBy(() -> {
-                            List<KpiCalculator> many = new ArrayList<>();
-                            for (int i = 0; i < 100; i++) {
-                                many.add(indexed(small));
-                            }
-                            return many;
-                        })
-                        / 100)
-                .isLessThan(100_000);
+    @Test
+    void theIndexOfASmallHistoryIsSmallAndThatOfAFewRecordsTakesNextToNothing() {
+        // A thousand records of fifty reps, and fourteen of one.
+        SalesHistory thousand = history(71);
+        SalesHistory few = history(1);
+        assertThat(bytesOfMany(() -> indexed(thousand))).isLessThan(18_000);
+        assertThat(bytesOfMany(() -> indexedByOwner(thousand))).isLessThan(43_000);
+        assertThat(bytesOfMany(() -> indexed(few))).isLessThan(6_500);
+        assertThat(bytesOfMany(() -> indexedByOwner(few))).isLessThan(9_000);
+    }
+
+    /** What each of many calculators takes: of a single one, what else is on the heap would count too. */
+    private static long bytesOfMany(Supplier<KpiCalculator> maker) {
+        maker.get();
+        int number = 200;
+        return bytesHeldBy(() -> Stream.generate(maker).limit(number).toList()) / number;
+    }
+
+    private static KpiCalculator indexedByOwner(SalesHistory history) {
+        KpiCalculator kpis = indexed(history);
+        kpis.during(InstantRange.of(START, START.plus(Duration.ofDays(700)))).by(Dimension.OWNER);
+        return kpis;
     }
 
     private static KpiCalculator indexed(SalesHistory history) {

@@ -1,11 +1,7 @@
 package org.saleskpi.engine;
 
-import com.google.common.base.Suppliers;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.saleskpi.indicator.Population;
 import org.saleskpi.sales.CustomerJourney;
 import org.saleskpi.sales.SalesHistory;
@@ -14,11 +10,11 @@ import org.saleskpi.sales.Stretch;
 /** The customers that are covered at some time, and by group how many of them are in force when. Thread-safe. */
 final class Cover {
 
-    private static final InForce NOBODY = new InForce(List.of());
+    private static final InForce NOBODY = InForce.of(List.of());
 
     private final GroupedMembers<CustomerJourney> customers;
     private final Predicate<Stretch> counts;
-    private final ConcurrentMap<Integer, Supplier<InForce>> inForce = new ConcurrentHashMap<>(2);
+    private final MadeOnce<InForce> inForce;
 
     /**
      * Tells of customers.
@@ -29,6 +25,7 @@ final class Cover {
      */
     Cover(GroupedMembers<CustomerJourney> customers, Population<Stretch> stretches, SalesHistory history) {
         this.customers = customers;
+        this.inForce = new MadeOnce<>(customers.slices().groups());
         this.counts = stretch -> stretches.contains(stretch, history);
     }
 
@@ -38,15 +35,7 @@ final class Cover {
 
     /** Those of a group, made ready once. */
     InForce inForce(int group) {
-        Supplier<InForce> known = inForce.get(group);
-        if (known != null) {
-            return known.get();
-        }
-        List<CustomerJourney> members = customers(group);
-        return members.isEmpty()
-                ? NOBODY
-                : inForce.computeIfAbsent(group, g -> Suppliers.memoize(() -> new InForce(members)))
-                        .get();
+        return customers.slices().has(group) ? inForce.get(group, g -> InForce.of(customers(g))) : NOBODY;
     }
 
     /** The customers of a group, with no cover but that which counts. */

@@ -17,7 +17,7 @@ import org.saleskpi.sales.Stretch;
  * customers, or 32 where they are few. A stretch takes some 25 bytes, however many there are and however they lie: eight and
  * a half for each of its two events, and four for an event's part of the checkpoints.
  */
-final class CoverBits {
+final class CoverBits implements InForce {
 
     /** Checkpoints are a 32nd as many events apart as there are customers, so that they take four bytes an event. */
     private static final int CUSTOMERS_PER_EVENT = 32;
@@ -94,14 +94,14 @@ final class CoverBits {
         return (int) (bits[customer / Long.SIZE] >>> customer) & 1;
     }
 
-    /** How many customers are in force on the eve of an instant: the starts before it less the ends. */
-    int count(Instant moment) {
+    @Override
+    public int count(Instant moment) {
         int before = events.countBefore(moment);
         return 2 * isStart.before(before) - before;
     }
 
-    /** How many customers are in force on the eve of one instant and on the eve of a later one. */
-    int countAtBoth(Instant moment, Instant later) {
+    @Override
+    public int countAtBoth(Instant moment, Instant later) {
         long[] atMoment = bitsAfter(events.countBefore(moment));
         int end = events.countBefore(later);
         int nearest = nearestCheckpoint(end);

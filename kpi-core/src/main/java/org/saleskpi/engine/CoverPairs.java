@@ -21,7 +21,7 @@ import org.saleskpi.sales.Stretch;
  * <p>An answer takes as many steps as the number of pairs has bits. A customer's only stretch makes one pair, two make six
  * and three make fifteen; a pair takes some 13 bytes.
  */
-final class CoverPairs {
+final class CoverPairs implements InForce {
 
     private final Moments starts;
     private final Moments ends;
@@ -67,13 +67,13 @@ final class CoverPairs {
         takenAway = minus.build();
     }
 
-    /** How many customers are in force on the eve of an instant. */
-    int count(Instant moment) {
+    @Override
+    public int count(Instant moment) {
         return starts.countBefore(moment) - ends.countBefore(moment);
     }
 
-    /** How many customers are in force on the eve of one instant and on the eve of a later one. */
-    int countAtBoth(Instant moment, Instant later) {
+    @Override
+    public int countAtBoth(Instant moment, Instant later) {
         return starts.countBefore(moment) + added.countBefore(moment, later) - takenAway.countBefore(moment, later);
     }
 }

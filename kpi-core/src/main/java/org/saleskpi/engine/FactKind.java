@@ -83,6 +83,12 @@ enum FactKind {
         return kind;
     }
 
+    /** The place of this kind among the kinds, from 0 on. */
+    @SuppressWarnings("EnumOrdinal") // The places are known to one run of one program only.
+    int number() {
+        return ordinal();
+    }
+
     Class<? extends Fact> type() {
         return type;
     }

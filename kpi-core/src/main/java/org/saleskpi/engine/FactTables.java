@@ -22,7 +22,7 @@ final class FactTables<F extends Fact> {
     private final Index index;
     private final Class<F> type;
     private final List<F> facts;
-    private final WeakCache<Population<?>, Table<F>> tables;
+    private final WeakCache<Population<?>, OrderedTable<F>> tables;
 
     private FactTables(Index index, Class<F> type, List<F> facts) {
         this.index = index;
@@ -40,7 +40,7 @@ final class FactTables<F extends Fact> {
 
     /** The members of a population by group, made ready before or now. */
     Slices<F> slices(Population<F> population, Groups groups) {
-        Table<F> table = tables.get(population);
+        OrderedTable<F> table = tables.get(population);
         Slices<F> known = table == null ? null : table.slices(groups);
         return known != null ? known : made(population, groups);
     }
@@ -52,20 +52,20 @@ final class FactTables<F extends Fact> {
 
     /** Makes the tables, their columns and their groups that are needed of these facts and are not there yet. */
     synchronized void prepare(List<Need<F>> needs, Groups groups) {
-        Map<Population<F>, Table.Builder<F>> missing = new LinkedHashMap<>();
+        Map<Population<F>, OrderedTable.Builder<F>> missing = new LinkedHashMap<>();
         Set<Population<F>> asked = new LinkedHashSet<>();
         for (Need<F> need : needs) {
             asked.add(need.population());
             if (tables.get(need.population()) == null) {
-                Table.Builder<F> builder =
-                        missing.computeIfAbsent(need.population(), p -> new Table.Builder<>(index, p, facts));
+                OrderedTable.Builder<F> builder =
+                        missing.computeIfAbsent(need.population(), p -> new OrderedTable.Builder<>(index, p, facts));
                 if (need.recipe() != null) {
                     builder.want(need.recipe());
                 }
             }
         }
         if (!missing.isEmpty()) {
-            List<Table.Builder<F>> builders = List.copyOf(missing.values());
+            List<OrderedTable.Builder<F>> builders = List.copyOf(missing.values());
             for (F fact : facts) {
                 for (int i = 0; i < builders.size(); i++) {
                     builders.get(i).add(fact);
@@ -80,13 +80,11 @@ final class FactTables<F extends Fact> {
                 groups);
     }
 
-    private void group(List<Table<F>> asked, Groups groups) {
-        List<Table<F>> missing =
+    private void group(List<OrderedTable<F>> asked, Groups groups) {
+        List<OrderedTable<F>> missing =
                 asked.stream().filter(table -> table.slices(groups) == null).toList();
-        if (groups.isOne()) {
-            missing.forEach(table -> table.leaveWhole(groups));
-        } else if (!missing.isEmpty()) {
-            int[] groupOfFact = groups.of(type, facts);
+        if (!missing.isEmpty()) {
+            int[] groupOfFact = groups.of(FactKind.of(type), facts);
             missing.forEach(table -> table.slice(groups, groupOfFact));
         }
     }

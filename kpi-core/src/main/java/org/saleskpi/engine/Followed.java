@@ -2,25 +2,23 @@ package org.saleskpi.engine;
 
 import static java.util.Objects.requireNonNull;
 
-import com.google.common.base.Suppliers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.function.Supplier;
 import org.saleskpi.indicator.Population;
 import org.saleskpi.sales.Fact;
 
 /** Facts that stand for a time, with their amounts, and by group what their customers have of these when. Thread-safe. */
 final class Followed<F extends Fact> {
 
+    private static final CustomerAmounts NOBODYS = new CustomerAmounts.Builder(0).build();
+
     private final GroupedMembers<F> started;
     private final SumColumn amounts;
     private final Population<F> ended;
-    private final ConcurrentMap<Integer, Supplier<CustomerAmounts>> ofGroups = new ConcurrentHashMap<>(2);
+    private final MadeOnce<CustomerAmounts> ofGroups;
 
     /**
      * Tells of facts.
@@ -33,6 +31,7 @@ final class Followed<F extends Fact> {
         this.started = started;
         this.amounts = amounts;
         this.ended = ended;
+        this.ofGroups = new MadeOnce<>(started.slices().groups());
     }
 
     Groups groups() {
@@ -41,16 +40,11 @@ final class Followed<F extends Fact> {
 
     /** What the customers of a group have, made ready once. */
     CustomerAmounts ofGroup(int group) {
-        Supplier<CustomerAmounts> known = ofGroups.get(group);
-        if (known != null) {
-            return known.get();
-        }
-        Timeline<F> members = started.timeline(group);
-        Supplier<CustomerAmounts> maker = () -> Asking.runningFunctions(() -> amountsOf(members));
-        return members.start() == members.end()
-                ? maker.get()
-                : ofGroups.computeIfAbsent(group, g -> Suppliers.memoize(maker::get))
-                        .get();
+        return started.slices().has(group) ? ofGroups.get(group, this::amountsOf) : NOBODYS;
+    }
+
+    private CustomerAmounts amountsOf(int group) {
+        return Asking.runningFunctions(() -> amountsOf(started.timeline(group)));
     }
 
     private CustomerAmounts amountsOf(Timeline<F> members) {

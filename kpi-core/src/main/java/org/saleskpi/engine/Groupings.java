@@ -2,17 +2,14 @@ package org.saleskpi.engine;
 
 import static com.google.common.collect.ImmutableList.toImmutableList;
 
-import com.google.common.base.Suppliers;
-import com.google.common.cache.Cache;
-import com.google.common.cache.CacheBuilder;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.MapMaker;
 import java.lang.ref.ReferenceQueue;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.ExecutionException;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.sales.SalesHistory;
 
@@ -31,57 +28,117 @@ final class Groupings {
     private final SalesHistory history;
     private final ReferenceQueue<Object> gone;
     private final Groups whole;
-    private final Groups wholeByCustomer;
-    private final Cache<Name, Groups> named =
-            CacheBuilder.newBuilder().concurrencyLevel(1).maximumSize(MOST).build();
 
-    /** The keys of dimensions, for as long as somebody groups by them. */
-    private final ConcurrentMap<Dimension, Keys> keys =
-            new MapMaker().concurrencyLevel(1).weakValues().makeMap();
+    /** Those that are kept, in the order in which they had been asked about when one was added. */
+    private volatile List<Named> named = List.of();
+
+    /** That which was asked about last. */
+    private volatile @Nullable Named latest;
+
+    /** How often another one was asked about than before, roughly: threads may count one time for several. */
+    private volatile int turns;
 
     /** Stands for each attribute that no record has: all facts are unassigned. */
     private static final Dimension ABSENT = Dimension.derived("absent", Dimension.OWNER, owner -> null);
 
-    private final Supplier<Set<String>> attributeNames;
+    /** The attributes that records have; null until somebody asks about one. */
+    private volatile @Nullable Set<String> attributeNames;
 
-    private record Name(ImmutableList<Dimension> dimensions, Grouping grouping) {}
+    /** Groups by what they are asked for, and when they were for the last time. */
+    private static final class Named {
+
+        final ImmutableList<Dimension> dimensions;
+        final Grouping grouping;
+        final Groups groups;
+        volatile int lastTurn;
+
+        Named(ImmutableList<Dimension> dimensions, Grouping grouping, Groups groups) {
+            this.dimensions = dimensions;
+            this.grouping = grouping;
+            this.groups = groups;
+        }
+
+        boolean is(ImmutableList<Dimension> others, Grouping otherGrouping) {
+            return grouping == otherGrouping && dimensions.equals(others);
+        }
+    }
 
     Groupings(SalesHistory history, ReferenceQueue<Object> gone) {
         this.history = history;
         this.gone = gone;
-        this.attributeNames = Suppliers.memoize(() -> ImmutableSet.copyOf(history.attributeNames()));
         this.whole = new Groups(ImmutableList.of(), Grouping.BY_OWN_KEYS, gone);
-        this.wholeByCustomer = new Groups(ImmutableList.of(), Grouping.BY_KEYS_OF_CUSTOMER, gone);
     }
 
-    /** The groups by some dimensions; one group without any. */
+    /** The groups by some dimensions; one group without any, by whosever keys. */
     Groups groups(ImmutableList<Dimension> dimensions, Grouping grouping) {
         if (dimensions.isEmpty()) {
-            return grouping == Grouping.BY_OWN_KEYS ? whole : wholeByCustomer;
+            return whole;
         }
-        Groups known = named.getIfPresent(new Name(dimensions, grouping));
+        Groups known = known(dimensions, grouping);
         return known != null
                 ? known
-                : made(dimensions.stream().map(this::present).collect(toImmutableList()), grouping);
+                : knownOrMade(dimensions.stream().map(this::present).collect(toImmutableList()), grouping);
+    }
+
+    private Set<String> attributeNames() {
+        Set<String> known = attributeNames;
+        if (known == null) {
+            known = ImmutableSet.copyOf(history.attributeNames());
+            attributeNames = known;
+        }
+        return known;
+    }
+
+    private @Nullable Groups known(ImmutableList<Dimension> dimensions, Grouping grouping) {
+        Named last = latest;
+        if (last != null && last.is(dimensions, grouping)) {
+            return last.groups;
+        }
+        for (Named one : named) {
+            if (one.is(dimensions, grouping)) {
+                turnTo(one);
+                return one.groups;
+            }
+        }
+        return null;
+    }
+
+    @SuppressWarnings("NonAtomicVolatileUpdate") // A rough order is enough.
+    private void turnTo(Named one) {
+        one.lastTurn = ++turns;
+        latest = one;
     }
 
     /** An attribute that no record has is the same as any other such: a service may be asked for any number of names. */
     private Dimension present(Dimension dimension) {
-        return dimension.isAttribute() && !attributeNames.get().contains(dimension.name()) ? ABSENT : dimension;
+        return dimension.isAttribute() && !attributeNames().contains(dimension.name()) ? ABSENT : dimension;
     }
 
-    private Groups made(ImmutableList<Dimension> dimensions, Grouping grouping) {
-        try {
-            return named.get(
-                    new Name(dimensions, grouping),
-                    () -> new Groups(dimensions.stream().map(this::keys).collect(toImmutableList()), grouping, gone));
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e); // Making groups throws no checked exception.
+    private synchronized Groups knownOrMade(ImmutableList<Dimension> dimensions, Grouping grouping) {
+        Groups known = known(dimensions, grouping);
+        if (known != null) {
+            return known;
         }
+        Named made = new Named(
+                dimensions,
+                grouping,
+                new Groups(dimensions.stream().map(this::keys).collect(toImmutableList()), grouping, gone));
+        turnTo(made);
+        // Turns count from the newest back, so that their number may overflow.
+        named = Stream.concat(named.stream(), Stream.of(made))
+                .sorted(Comparator.comparingInt(one -> made.lastTurn - one.lastTurn))
+                .limit(MOST)
+                .toList();
+        return made.groups;
     }
 
-    /** The keys of a dimension. */
+    /** The keys of a dimension: those that somebody groups by, else new ones. */
     Keys keys(Dimension dimension) {
-        return keys.computeIfAbsent(present(dimension), d -> new Keys(d, history));
+        Dimension wanted = present(dimension);
+        return named.stream()
+                .flatMap(one -> one.groups.keys().stream())
+                .filter(keys -> keys.dimension().equals(wanted))
+                .findFirst()
+                .orElseGet(() -> new Keys(wanted, history));
     }
 }

@@ -4,9 +4,8 @@ import com.google.common.collect.ImmutableList;
 import java.lang.ref.ReferenceQueue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +28,13 @@ final class Groups {
     private final WeakCache<Object, WeakCache<Object, Followed<?>>> followed;
 
     /** The number of the group that a key of the last dimension makes of a group of the dimensions before it. */
-    private final ConcurrentMap<Cut, Integer> numbers = new ConcurrentHashMap<>();
+    private final Map<Cut, Integer> numbers;
 
     /** The groups by each dimension and those before it, by their numbers; of the first dimension there are none, but keys. */
     private final List<List<Cut>> cuts;
 
     /** The kinds of fact of which all groups are known. */
-    private final Set<Class<?>> met = ConcurrentHashMap.newKeySet();
+    private final MetKinds met = new MetKinds();
 
     private volatile @Nullable ImmutableList<GroupKey> inOrder;
 
@@ -48,6 +47,7 @@ final class Groups {
         this.plans = new WeakCache<>(gone);
         this.covers = new WeakCache<>(gone);
         this.followed = new WeakCache<>(gone);
+        this.numbers = dimensions.size() > 1 ? new ConcurrentHashMap<>() : Map.of();
         this.cuts =
                 dimensions.stream().<List<Cut>>map(keys -> new ArrayList<>()).toList();
     }
@@ -55,6 +55,11 @@ final class Groups {
     /** Whether there are no dimensions, and so but one group. */
     boolean isOne() {
         return dimensions.isEmpty();
+    }
+
+    /** The keys of each dimension. */
+    ImmutableList<Keys> keys() {
+        return dimensions;
     }
 
     /** The plan for some indicators, kept as long as what stands for them is; two threads may both make one. */
@@ -73,7 +78,7 @@ final class Groups {
     }
 
     /** The number of the group of each fact of a kind, {@link Keys#NONE} for one that has none; there must be a dimension. */
-    int[] of(Class<? extends Fact> type, List<? extends Fact> facts) {
+    int[] of(FactKind kind, List<? extends Fact> facts) {
         List<Keys.Reader> readers = dimensions.stream().map(Keys::reader).toList();
         int[] groups = new int[facts.size()];
         int position = 0;
@@ -81,8 +86,8 @@ final class Groups {
             groups[position++] = of(fact, readers);
         }
         if (grouping == Grouping.BY_OWN_KEYS) {
-            dimensions.forEach(keys -> keys.haveMet(type));
-            met.add(type);
+            dimensions.forEach(keys -> keys.haveMet(kind));
+            met.add(kind);
         }
         return groups;
     }
@@ -92,8 +97,8 @@ final class Groups {
         ImmutableList<GroupKey> known = inOrder;
         if (known == null) {
             for (FactKind kind : FactKind.WITH_ALL_KEYS) {
-                if (!met.contains(kind.type())) {
-                    of(kind.type(), factsOfKind.apply(kind));
+                if (!met.contains(kind)) {
+                    of(kind, factsOfKind.apply(kind));
                 }
             }
             known = sorted();

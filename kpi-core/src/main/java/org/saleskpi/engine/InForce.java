@@ -3,7 +3,6 @@ package org.saleskpi.engine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.saleskpi.sales.CustomerJourney;
 
 /**
@@ -13,39 +12,45 @@ import org.saleskpi.sales.CustomerJourney;
  * the sets. {@link CoverPairs} is fast for any number of customers, but its memory grows by the square of a customer's
  * stretches; {@link CoverBits} is small for any stretches, but its time grows with the customers. So customers with a single
  * stretch, which are nearly all, are counted by pairs and the others by bits. Where those are very many, the ones with two
- * stretches or even three are counted by pairs too.
+ * stretches or even three are counted by pairs too. A handful of customers are looked at one by one: {@link FewCovers}.
  */
-final class InForce {
+interface InForce {
+
+    /** So many stretches are looked at one by one in the time that it takes to count pairs. */
+    int FEW_STRETCHES = 8;
 
     /** So many customers are looked at bit by bit in the time that it takes to count pairs. */
-    private static final int MANY_CUSTOMERS = 1 << 15;
+    int MANY_CUSTOMERS = 1 << 15;
 
     /** The most stretches of a customer whose pairs are counted; of three they take 70 bytes a stretch, of four 110. */
-    private static final int MOST_PAIRED = 3;
+    int MOST_PAIRED = 3;
 
-    private final CoverPairs pairs;
+    /** How many customers are in force on the eve of an instant. */
+    int count(Instant moment);
 
-    /** Those with many stretches; null if there are none. */
-    private final @Nullable CoverBits bits;
+    /** How many customers are in force on the eve of one instant and on the eve of a later one. */
+    int countAtBoth(Instant moment, Instant later);
 
-    InForce(List<CustomerJourney> journeys) {
-        int paired = paired(journeys);
+    /** Makes some customers ready to be counted. */
+    static InForce of(List<CustomerJourney> journeys) {
+        if (stretches(journeys) <= FEW_STRETCHES) {
+            return new FewCovers(journeys);
+        }
+        int paired = 1;
+        while (paired < MOST_PAIRED && withMoreThan(paired, journeys) > MANY_CUSTOMERS) {
+            paired++;
+        }
         List<CustomerJourney> withFew = new ArrayList<>();
         List<CustomerJourney> withMany = new ArrayList<>();
         for (CustomerJourney journey : journeys) {
             (journey.cover().size() <= paired ? withFew : withMany).add(journey);
         }
-        pairs = new CoverPairs(withFew);
-        bits = withMany.isEmpty() ? null : new CoverBits(withMany);
+        CoverPairs pairs = new CoverPairs(withFew);
+        return withMany.isEmpty() ? pairs : new Together(pairs, new CoverBits(withMany));
     }
 
-    /** Up to how many stretches a customer is counted by pairs. */
-    private static int paired(List<CustomerJourney> journeys) {
-        int paired = 1;
-        while (paired < MOST_PAIRED && withMoreThan(paired, journeys) > MANY_CUSTOMERS) {
-            paired++;
-        }
-        return paired;
+    private static long stretches(List<CustomerJourney> journeys) {
+        return journeys.stream().mapToLong(journey -> journey.cover().size()).sum();
     }
 
     private static long withMoreThan(int stretches, List<CustomerJourney> journeys) {
@@ -54,13 +59,22 @@ final class InForce {
                 .count();
     }
 
-    /** How many customers are in force on the eve of an instant. */
-    int count(Instant moment) {
-        return pairs.count(moment) + (bits == null ? 0 : bits.count(moment));
-    }
+    /**
+     * Customers with few stretches and others with many.
+     *
+     * @param pairs those with few
+     * @param bits those with many
+     */
+    record Together(CoverPairs pairs, CoverBits bits) implements InForce {
 
-    /** How many customers are in force on the eve of one instant and on the eve of a later one. */
-    int countAtBoth(Instant moment, Instant later) {
-        return pairs.countAtBoth(moment, later) + (bits == null ? 0 : bits.countAtBoth(moment, later));
+        @Override
+        public int count(Instant moment) {
+            return pairs.count(moment) + bits.count(moment);
+        }
+
+        @Override
+        public int countAtBoth(Instant moment, Instant later) {
+            return pairs.countAtBoth(moment, later) + bits.countAtBoth(moment, later);
+        }
     }
 }

@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.engine.Computation.Need;
 import org.saleskpi.indicator.Balance;
@@ -29,6 +27,10 @@ import org.saleskpi.time.InstantRange;
  */
 public final class Index {
 
+    /** The customers that are covered at some time. */
+    private static final Population<CustomerJourney> COVERED =
+            Population.of(CustomerJourney.class, journey -> journey.cover().isEmpty() ? null : journey.entry());
+
     private final SalesHistory history;
 
     /** The index of the history that this one is a view of; null if it is none. */
@@ -37,10 +39,10 @@ public final class Index {
     /** What was kept for indicators, populations and groupings that are gone. */
     private final ReferenceQueue<Object> gone = new ReferenceQueue<>();
 
-    private final ConcurrentMap<Class<?>, FactTables<?>> tables = new ConcurrentHashMap<>();
+    /** What there is of each kind of fact that somebody asked about. */
+    private final MadeOnce<FactTables<?>> tables = new MadeOnce<>(FactKind.values().length);
+
     private final Groupings groupings;
-    private final Population<CustomerJourney> covered =
-            Population.of(CustomerJourney.class, journey -> journey.cover().isEmpty() ? null : journey.entry());
 
     /** Creates an index, which computes nothing until it is asked. */
     public Index(SalesHistory history) {
@@ -92,10 +94,8 @@ public final class Index {
     }
 
     private <F extends Fact> FactTables<F> tables(Class<F> type) {
-        FactTables<?> known = tables.get(type);
         @SuppressWarnings("unchecked") // What is filed under a type is of that type.
-        FactTables<F> of =
-                (FactTables<F>) (known != null ? known : tables.computeIfAbsent(type, t -> FactTables.of(this, type)));
+        FactTables<F> of = (FactTables<F>) tables.get(FactKind.of(type).number(), kind -> FactTables.of(this, type));
         return of;
     }
 
@@ -156,7 +156,7 @@ public final class Index {
 
     /** The customers that a balance covers at some time, by the groups of some dimensions. */
     Cover cover(Balance<Stretch> balance, ImmutableList<Dimension> dimensions) {
-        GroupedMembers<CustomerJourney> customers = members(covered, dimensions, Grouping.BY_OWN_KEYS);
+        GroupedMembers<CustomerJourney> customers = members(COVERED, dimensions, Grouping.BY_OWN_KEYS);
         return customers.groups().cover(balance, () -> new Cover(customers, balance.started(), history));
     }
 

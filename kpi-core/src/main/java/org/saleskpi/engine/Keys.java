@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
@@ -33,7 +32,7 @@ final class Keys {
     /** The keys by their numbers. */
     private final List<@Nullable String> inOrderOfMeeting = new ArrayList<>();
 
-    private final Set<Class<?>> met = ConcurrentHashMap.newKeySet();
+    private final MetKinds met = new MetKinds();
     private volatile int unassigned = NONE;
     private volatile WeakReference<Reader> lastReader = new WeakReference<>(null);
     private volatile @Nullable ImmutableList<GroupKey> inOrder;
@@ -97,14 +96,18 @@ final class Keys {
         return reader;
     }
 
+    Dimension dimension() {
+        return dimension;
+    }
+
     /** The number of a key, null for unassigned; {@link #NONE} if it was not met. */
     int find(@Nullable String key) {
         return key == null ? unassigned : numbers.getOrDefault(key, NONE);
     }
 
     /** Takes note that all facts of a kind have been met. */
-    void haveMet(Class<? extends Fact> type) {
-        met.add(type);
+    void haveMet(FactKind kind) {
+        met.add(kind);
     }
 
     /** The number of the key that stands for a fact's or customer's. */
@@ -150,9 +153,9 @@ final class Keys {
         ImmutableList<GroupKey> known = inOrder;
         if (known == null) {
             for (FactKind kind : FactKind.WITH_ALL_KEYS) {
-                if (!met.contains(kind.type())) {
+                if (!met.contains(kind)) {
                     factsOfKind.apply(kind).forEach(reader()::of);
-                    met.add(kind.type());
+                    met.add(kind);
                 }
             }
             known = sorted();

@@ -18,6 +18,8 @@ final class Moments {
     /** On average a bucket of the directory holds this many moments. */
     private static final int BUCKET = 16;
 
+    private static final Moments NONE = new Moments(0, new long[0], null, Long.MAX_VALUE, Long.MIN_VALUE, true);
+
     private final int size;
     private final long earliest;
     private final int @Nullable [] seconds;
@@ -116,7 +118,7 @@ final class Moments {
 
         /** The moments; those that did not come in time order can be searched only in slices that did. */
         Moments build() {
-            return new Moments(size, epochSeconds, nanos, earliest, latest, inOrder);
+            return size == 0 ? NONE : new Moments(size, epochSeconds, nanos, earliest, latest, inOrder);
         }
 
         /** The moments in time order. */

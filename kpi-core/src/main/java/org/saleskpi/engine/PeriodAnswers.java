@@ -1,8 +1,11 @@
 package org.saleskpi.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Comparator;
 import java.util.List;
 import org.saleskpi.indicator.Indicator;
+import org.saleskpi.indicator.Population;
 import org.saleskpi.report.CountedFacts;
 import org.saleskpi.sales.Fact;
 import org.saleskpi.time.InstantRange;
@@ -47,17 +50,33 @@ final class PeriodAnswers implements SelectionAnswers {
 
     /** The order of the facts behind the answer to one of the indicators: that of the moments that place them in periods. */
     Comparator<Fact> orderOfFacts(Indicator<?> indicator) {
-        return plan.order(positionOf(indicator), 0);
+        return order(computation(indicator), 0);
     }
 
     /** The order of its open cases. */
     Comparator<Fact> orderOfOpen(Indicator<?> indicator) {
-        return plan.orderOfOpen(positionOf(indicator));
+        Computation<?> computation = computation(indicator);
+        return computation.open() == null ? order(computation, 0) : order(computation.open());
     }
 
     /** The order of those below the line of a ratio. */
     Comparator<Fact> orderOfDivisors(Indicator<?> indicator) {
-        return plan.order(positionOf(indicator), 1);
+        return order(computation(indicator), 1);
+    }
+
+    private Computation<?> computation(Indicator<?> indicator) {
+        return indicator.formula().accept(new Computations(runs.history()));
+    }
+
+    /** The order of the facts of one of the populations that anchor them; their own moments do if there is none. */
+    private static Comparator<Fact> order(Computation<?> computation, int population) {
+        List<Population<?>> anchors = computation.populations();
+        return population < anchors.size() ? order(anchors.get(population)) : Comparator.comparing(Fact::moment);
+    }
+
+    private static <F extends Fact> Comparator<Fact> order(Population<F> population) {
+        return Comparator.comparing(
+                fact -> requireNonNull(population.momentOf(population.factType().cast(fact)), "moment of a member"));
     }
 
     private int positionOf(Indicator<?> indicator) {

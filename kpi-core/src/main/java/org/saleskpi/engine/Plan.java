@@ -1,13 +1,8 @@
 package org.saleskpi.engine;
 
-import static com.google.common.collect.ImmutableList.toImmutableList;
-import static java.util.Objects.requireNonNull;
-
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.saleskpi.indicator.Balance;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.indicator.FactAmount;
@@ -28,12 +23,6 @@ final class Plan {
 
     private final Reading<?>[] readings;
 
-    /** The populations that each indicator is about, which anchor its facts in time; none where that is their own moment. */
-    private final ImmutableList<ImmutableList<Population<?>>> populations;
-
-    /** Those that anchor the open cases of each indicator where they are others. */
-    private final ImmutableList<Optional<Population<?>>> open;
-
     private final ImmutableList<GroupedMembers<?>> members;
     private final ImmutableList<Cover> covers;
     private final ImmutableList<Followed<?>> followed;
@@ -42,10 +31,6 @@ final class Plan {
         this.readings = computations.stream()
                 .map(computation -> computation.binding().apply(builder))
                 .toArray(Reading<?>[]::new);
-        this.populations = computations.stream().map(Computation::populations).collect(toImmutableList());
-        this.open = computations.stream()
-                .<Optional<Population<?>>>map(computation -> Optional.ofNullable(computation.open()))
-                .collect(toImmutableList());
         this.members = ImmutableList.copyOf(builder.members);
         this.covers = ImmutableList.copyOf(builder.covers);
         this.followed = ImmutableList.copyOf(builder.followed);
@@ -85,22 +70,6 @@ final class Plan {
     @SuppressWarnings("unchecked") // Whoever asks knows what kind of answer the indicator there has.
     <V extends KpiValue<V>> V answer(int position, Runs runs) {
         return (V) readings[position].answer(runs);
-    }
-
-    /** The order of the facts of the indicator at a position; it may be about several populations, each with its own. */
-    Comparator<Fact> order(int position, int population) {
-        ImmutableList<Population<?>> anchors = populations.get(position);
-        return population < anchors.size() ? order(anchors.get(population)) : Comparator.comparing(Fact::moment);
-    }
-
-    /** The order of the open cases of the indicator at a position. */
-    Comparator<Fact> orderOfOpen(int position) {
-        return open.get(position).<Comparator<Fact>>map(Plan::order).orElseGet(() -> order(position, 0));
-    }
-
-    private static <F extends Fact> Comparator<Fact> order(Population<F> population) {
-        return Comparator.comparing(
-                fact -> requireNonNull(population.momentOf(population.factType().cast(fact)), "moment of a member"));
     }
 
     /** The facts behind the answer to the indicator at a position. */

@@ -6,23 +6,26 @@ import org.jspecify.annotations.Nullable;
 /** Where the members of a table stand among facts: each fact is one, or some of them are, or they have an order of their own. */
 final class Rows {
 
-    private final @Nullable RankBits chosen;
-    private final int @Nullable [] order;
+    /** Each fact is a member. */
+    private static final Rows ALL = new Rows(null, null);
 
-    private Rows(@Nullable RankBits chosen, int @Nullable [] order) {
+    private final @Nullable RankBits chosen;
+    private final @Nullable Positions order;
+
+    private Rows(@Nullable RankBits chosen, @Nullable Positions order) {
         this.chosen = chosen;
         this.order = order;
     }
 
     /** The row of a member. */
     int at(int position) {
-        return order != null ? order[position] : chosen != null ? chosen.positionOf(position) : position;
+        return order != null ? order.at(position) : chosen != null ? chosen.positionOf(position) : position;
     }
 
     /** The rows of all members, of which there are a number: for one pass over them, in which looking for each is slow. */
     int[] all(int members) {
         if (order != null) {
-            return order;
+            return order.toArray();
         }
         int[] rows = new int[members];
         int member = 0;
@@ -54,14 +57,14 @@ final class Rows {
 
         /** The members in the order of the facts. */
         Rows build() {
-            return new Rows(members == facts ? null : chosen.build(), null);
+            return members == facts ? ALL : new Rows(chosen.build(), null);
         }
 
         /** The members in another order: which of them comes first, which second, and so on. */
         Rows build(int[] order) {
             int[] rows = new Rows(chosen.build(), null).all(members);
-            return new Rows(
-                    null, Arrays.stream(order).map(position -> rows[position]).toArray());
+            int[] inOrder = Arrays.stream(order).map(position -> rows[position]).toArray();
+            return new Rows(null, Positions.of(inOrder, facts));
         }
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.saleskpi.indicator.Balance;
 import org.saleskpi.sales.CustomerJourney;
 import org.saleskpi.sales.Fact;
+import org.saleskpi.sales.SalesHistory;
 import org.saleskpi.time.InstantRange;
 import org.saleskpi.value.Rate;
 
@@ -87,6 +88,10 @@ final class Runs {
         Arrays.fill(stillInForce, null);
         Arrays.fill(amounts, null);
         period = another;
+    }
+
+    SalesHistory history() {
+        return index.history();
     }
 
     InstantRange period() {

@@ -1,12 +1,25 @@
 package org.saleskpi.engine;
 
+import org.jspecify.annotations.Nullable;
 import org.saleskpi.sales.Fact;
 
 /** A table whose groups are slices of neighbours. */
 final class Slices<F extends Fact> {
 
     private final Table<F> table;
-    private final int[] starts;
+
+    /** The position at which each group starts, and at the end that after the last one; null if there is one group of all. */
+    private final @Nullable Positions starts;
+
+    private Slices(Table<F> table, @Nullable Positions starts) {
+        this.table = table;
+        this.starts = starts;
+    }
+
+    /** The table as one group. */
+    static <F extends Fact> Slices<F> whole(Table<F> table) {
+        return new Slices<>(table, null);
+    }
 
     /**
      * Tells where the groups of a table are.
@@ -14,19 +27,31 @@ final class Slices<F extends Fact> {
      * @param table the members group by group
      * @param starts the position at which each group starts, and at the end that after the last one
      */
-    Slices(Table<F> table, int[] starts) {
-        this.table = table;
-        this.starts = starts;
+    static <F extends Fact> Slices<F> at(Table<F> table, int[] starts) {
+        return new Slices<>(table, Positions.of(starts, table.size()));
     }
 
     Table<F> table() {
         return table;
     }
 
+    /** How many groups there are: up to the last that has members. */
+    int groups() {
+        return starts == null ? 1 : starts.size() - 1;
+    }
+
+    /** Whether a group is one of them. */
+    boolean has(int group) {
+        return group >= 0 && group < groups();
+    }
+
     /** The members of a group: none, if no group has that number. */
     Timeline<F> of(int group) {
-        return group >= 0 && group + 1 < starts.length
-                ? new Timeline<>(table, starts[group], starts[group + 1])
-                : new Timeline<>(table, 0, 0);
+        if (!has(group)) {
+            return new Timeline<>(table, 0, 0);
+        }
+        return starts == null
+                ? new Timeline<>(table, 0, table.size())
+                : new Timeline<>(table, starts.at(group), starts.at(group + 1));
     }
 }

@@ -3,9 +3,7 @@ package org.saleskpi.engine;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * What was made for a few keys, for as long as somebody else holds the key.
  *
  * <p>Keys are told apart by identity. There are a handful of them, so they are looked through one by one, without a lock;
- * only adding one takes it, or throwing out those whose keys are gone. What is kept must not hold its key.
+ * only adding one takes it, or throwing out those whose keys are gone. What is kept must not hold its key. An entry takes 40
+ * bytes, and a cache without any 24: a small history has dozens of caches with an entry or none.
  *
  * <p>Caches of one index share a queue, in which the JVM puts the entries whose keys are gone: {@link #forgetWhatIsGone} empties it.
  *
@@ -23,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class WeakCache<K, V> {
 
     private final ReferenceQueue<Object> gone;
-    private volatile List<Entry<K, V>> entries = List.of();
+
+    /** The newest entry, from which the chain leads to the others. */
+    private volatile @Nullable Entry<K, V> newest;
 
     WeakCache(ReferenceQueue<Object> gone) {
         this.gone = gone;
@@ -34,20 +35,27 @@ final class WeakCache<K, V> {
         final WeakCache<K, V> cache;
         final V value;
 
-        Entry(K key, WeakCache<K, V> cache, V value) {
+        /**
+         * The next older entry. It changes only if those between are thrown out: whoever reads an earlier state passes through
+         * them and comes to the same.
+         */
+        @Nullable
+        Entry<K, V> older;
+
+        Entry(K key, WeakCache<K, V> cache, V value, @Nullable Entry<K, V> older) {
             super(key, cache.gone);
             this.cache = cache;
             this.value = value;
+            this.older = older;
         }
     }
 
     /** What is kept for a key; null if there is nothing. */
     @Nullable
     V get(K key) {
-        List<Entry<K, V>> known = entries;
-        for (int i = 0; i < known.size(); i++) {
-            if (known.get(i).refersTo(key)) {
-                return known.get(i).value;
+        for (Entry<K, V> entry = newest; entry != null; entry = entry.older) {
+            if (entry.refersTo(key)) {
+                return entry.value;
             }
         }
         return null;
@@ -74,14 +82,23 @@ final class WeakCache<K, V> {
 
     /** Keeps something for a key that nothing is kept for yet. */
     synchronized void add(K key, V value) {
-        List<Entry<K, V>> more = new ArrayList<>(entries.size() + 1);
-        more.addAll(entries);
-        more.add(new Entry<>(key, this, value));
-        entries = more;
+        newest = new Entry<>(key, this, value, newest);
     }
 
     private synchronized void forgetGone() {
-        entries = entries.stream().filter(entry -> !entry.refersTo(null)).toList();
+        newest = firstThere(newest);
+        for (Entry<K, V> entry = newest; entry != null; entry = entry.older) {
+            entry.older = firstThere(entry.older);
+        }
+    }
+
+    /** The first entry of a chain whose key is not gone. */
+    private static <K, V> @Nullable Entry<K, V> firstThere(@Nullable Entry<K, V> chain) {
+        Entry<K, V> entry = chain;
+        while (entry != null && entry.refersTo(null)) {
+            entry = entry.older;
+        }
+        return entry;
     }
 
     /** Throws out what is kept for keys that are gone; costs next to nothing if none is. */

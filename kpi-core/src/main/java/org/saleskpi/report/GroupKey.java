@@ -43,7 +43,8 @@ public record GroupKey(List<@Nullable String> parts) implements Comparable<Group
      * @throws IllegalArgumentException if there is no part, or one is blank
      */
     public GroupKey {
-        parts = Collections.unmodifiableList(new ArrayList<>(requireNonNull(parts, "parts")));
+        List<@Nullable String> copy = new ArrayList<>(requireNonNull(parts, "parts"));
+        parts = copy.size() == 1 ? Collections.singletonList(copy.get(0)) : Collections.unmodifiableList(copy);
         checkArgument(!parts.isEmpty(), "GroupKey: expected a key for at least one dimension");
         for (String part : parts) {
             checkArgument(part == null || !WhiteSpace.isBlank(part), "GroupKey: key \"%s\" is blank", part);

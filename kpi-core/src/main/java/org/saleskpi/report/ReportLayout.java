@@ -6,6 +6,7 @@ import static org.saleskpi.check.Elements.requireElements;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import java.lang.ref.WeakReference;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,9 @@ import org.saleskpi.value.KpiValue;
  * reports without one. Immutable and thread-safe.
  */
 public final class ReportLayout {
+
+    /** What was made last: calculators of many small histories mostly have the same indicators, and share this. */
+    private static volatile WeakReference<ReportLayout> latest = new WeakReference<>(null);
 
     private final ImmutableList<Indicator<?>> indicators;
     private final ImmutableMap<Indicator<?>, Integer> positions;
@@ -52,12 +56,26 @@ public final class ReportLayout {
      * @throws IllegalArgumentException if two indicators have one key
      */
     public static ReportLayout of(List<Indicator<?>> indicators) {
-        Set<String> keys = new HashSet<>();
         ImmutableList<Indicator<?>> inOrder = requireElements(indicators, "indicators");
+        ReportLayout known = latest.get();
+        if (known != null && known.isOf(inOrder)) {
+            return known;
+        }
+        Set<String> keys = new HashSet<>();
         for (Indicator<?> indicator : inOrder) {
             checkArgument(keys.add(indicator.key()), "Two indicators have the key \"%s\"", indicator.key());
         }
-        return new ReportLayout(inOrder);
+        ReportLayout layout = new ReportLayout(inOrder);
+        latest = new WeakReference<>(layout);
+        return layout;
+    }
+
+    private boolean isOf(List<Indicator<?>> others) {
+        boolean same = indicators.size() == others.size();
+        for (int i = 0; same && i < others.size(); i++) {
+            same = indicators.get(i) == others.get(i);
+        }
+        return same;
     }
 
     /**

@@ -48,7 +48,7 @@ class InForceProperties {
         assertCountsAsALoopDoes(journeys, spread, random);
     }
 
-    /** Each of the two ways to count, for all customers: in force, only many customers with several stretches go by pairs. */
+    /** Each of the three ways to count, for all customers: in force, only many customers with several stretches go by pairs. */
     @Property
     void eachWayToCountCountsAsALoopDoes(
             @ForAll Spread spread, @ForAll Shape shape, @ForAll @IntRange(max = 130) int customers, @ForAll long seed) {
@@ -58,6 +58,8 @@ class InForceProperties {
                 .toList();
         CoverPairs pairs = new CoverPairs(journeys);
         assertCountsAsALoopDoes(journeys, spread, random, pairs::count, pairs::countAtBoth);
+        FewCovers few = new FewCovers(journeys);
+        assertCountsAsALoopDoes(journeys, spread, random, few::count, few::countAtBoth);
         CoverBits bits = new CoverBits(journeys);
         assertCountsAsALoopDoes(journeys, spread, random, bits::count, bits::countAtBoth);
     }
@@ -97,13 +99,13 @@ class InForceProperties {
 
     @Example
     void nobodyIsInForceWhereThereIsNobody() {
-        InForce nobody = new InForce(List.of());
+        InForce nobody = InForce.of(List.of());
         assertThat(nobody.count(Instant.MAX)).isZero();
         assertThat(nobody.countAtBoth(Instant.MIN, Instant.MAX)).isZero();
     }
 
     private static void assertCountsAsALoopDoes(List<CustomerJourney> journeys, Spread spread, Random random) {
-        InForce inForce = new InForce(journeys);
+        InForce inForce = InForce.of(journeys);
         assertCountsAsALoopDoes(journeys, spread, random, inForce::count, inForce::countAtBoth);
     }
 
