@@ -155,7 +155,7 @@ class FrugalityTest {
 
     /** What each of many calculators takes: of a single one, what else is on the heap would count too. */
     private static long bytesOfMany(Supplier<KpiCalculator> maker) {
-        maker.get();
+        assertThat(maker.get()).isNotNull();
         int number = 200;
         return bytesHeldBy(() -> Stream.generate(maker).limit(number).toList()) / number;
     }
