@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -20,6 +21,7 @@ import org.saleskpi.sales.Customer;
 import org.saleskpi.sales.Meeting;
 import org.saleskpi.sales.Proposal;
 import org.saleskpi.sales.SalesHistory;
+import org.saleskpi.sales.SharedTexts;
 import org.saleskpi.sales.Survey;
 import org.saleskpi.time.DateRange;
 
@@ -80,7 +82,18 @@ record SyntheticSales(
      * @return the records
      */
     static SyntheticSales ofCustomers(int count) {
-        return new Generator(count).generate();
+        return new Generator(count, text -> text).generate();
+    }
+
+    /**
+     * Makes up customers and what happened to them, whose owners and customers' ids are one text each, as importers make them.
+     *
+     * @param count how many customers
+     * @return the records, equal to those with texts of their own
+     */
+    static SyntheticSales sharingTexts(int count) {
+        SharedTexts texts = new SharedTexts();
+        return new Generator(count, texts::text).generate();
     }
 
     /** How many records there are. */
@@ -106,10 +119,12 @@ record SyntheticSales(
         private final SplittableRandom random = new SplittableRandom(20_260_101);
         private final List<String> reps = reps();
         private final int count;
+        private final UnaryOperator<String> texts;
         private final long[] since;
 
-        Generator(int count) {
+        Generator(int count, UnaryOperator<String> texts) {
             this.count = count;
+            this.texts = texts;
             this.since = random.longs(count, START - 30 * DAY, END).sorted().toArray();
         }
 
@@ -230,8 +245,8 @@ record SyntheticSales(
             return customerId(known - 1 - random.nextInt(window));
         }
 
-        private static String customerId(int i) {
-            return "customer-" + i;
+        private String customerId(int i) {
+            return texts.apply("customer-" + i);
         }
 
         private @Nullable String ownRep() {
@@ -241,7 +256,7 @@ record SyntheticSales(
         /** A text of its own, as a parser makes it. */
         @SuppressWarnings("StringCopy")
         private String rep() {
-            return String.valueOf(reps.get(random.nextInt(REPS)).toCharArray());
+            return texts.apply(String.valueOf(reps.get(random.nextInt(REPS)).toCharArray()));
         }
 
         private Money amount() {
