@@ -290,28 +290,4 @@ class FrugalityTest {
         }
         assertThat(asked).hasValue(history.calls().size());
     }
-
-    @Test
-    void aViewSharesTheColumnsThatItsMomentOnlyCuts() {
-        SalesHistory history = history(500);
-        KpiCalculator kpis = KpiCalculator.of(history);
-        AtomicLong asked = new AtomicLong();
-        Indicator<Rate> counting = Indicator.rate("counting", SalesPopulations.PROSPECTING_CALLS, call -> {
-            asked.incrementAndGet();
-            return call.isSuccessful();
-        });
-        InstantRange ages = InstantRange.of(START, START.plus(Duration.ofDays(3_000)));
-        Rate now = kpis.during(ages).get(counting);
-        for (int days = 0; days < 2_000; days += 100) {
-            KpiCalculator then = kpis.asOf(START.plus(Duration.ofDays(days)));
-            assertThat(then.during(ages).get(counting).total()).isLessThanOrEqualTo(now.total());
-            assertThat(then.during(ages)
-                            .by(Dimension.OWNER)
-                            .total()
-                            .get(SalesIndicators.CALLS)
-                            .value())
-                    .isEqualTo(then.during(ages).get(counting).total());
-        }
-        assertThat(asked).hasValue(history.calls().size());
-    }
 }

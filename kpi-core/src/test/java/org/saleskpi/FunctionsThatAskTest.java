@@ -35,12 +35,13 @@ class FunctionsThatAskTest {
 
     private static final Instant MARCH = Instant.parse("2026-03-02T09:00:00Z");
 
-    private final KpiQuery year = KpiCalculator.of(SalesHistory.builder(ZoneOffset.UTC, CurrencyUnit.EUR)
-                    .calls(List.of(Call.builder("k-1", MARCH).build()))
-                    .meetings(List.of(Meeting.builder("m-1", MARCH, Meeting.Outcome.PLANNED)
-                            .build()))
-                    .build())
-            .during(DateRange.year(2026));
+    private final KpiCalculator kpis = KpiCalculator.of(SalesHistory.builder(ZoneOffset.UTC, CurrencyUnit.EUR)
+            .calls(List.of(Call.builder("k-1", MARCH).build()))
+            .meetings(List.of(
+                    Meeting.builder("m-1", MARCH, Meeting.Outcome.PLANNED).build()))
+            .build());
+
+    private final KpiQuery year = kpis.during(DateRange.year(2026));
 
     private final Population<Call> calls = Population.of(Call.class, Call::at);
     private final Population<Meeting> meetings = Population.of(Meeting.class, Meeting::at);
@@ -72,6 +73,11 @@ class FunctionsThatAskTest {
         assertRefused(Indicator.count("by", calls.where(call -> asks(() -> year.by(Dimension.OWNER)))));
         assertRefused(Indicator.count(
                 "by-attribute", calls.where(call -> asks(() -> year.by(Dimension.attribute("region"))))));
+        assertRefused(Indicator.count("keys", calls.where(call -> asks(() -> kpis.keys(Dimension.OWNER)))));
+        assertRefused(Indicator.count(
+                "unknown-keys",
+                calls.where(
+                        call -> asks(() -> year.where(Dimension.OWNER, "nobody").unknownKeys()))));
         assertRefused(Indicator.count("series", calls.where(call -> asks(() -> year.every(CalendarUnit.MONTH)))));
         assertRefused(Indicator.count(
                 "closed", calls.where(call -> asks(() -> year.everyAsClosed(CalendarUnit.MONTH)))));

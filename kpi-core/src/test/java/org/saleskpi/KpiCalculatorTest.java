@@ -320,11 +320,4 @@ class KpiCalculatorTest {
         assertThat(march).hasToString("KpiQuery during 1970-01-01T00:00:00Z/1970-01-01T00:00:01Z");
         assertThat(march.where(Dimension.OWNER, "bob")).hasToString(march + " where owner is bob");
     }
-
-    @Test
-    void aPopulationIsOfOneKindOfFact() {
-        assertThatThrownBy(() -> Population.of(Fact.class, fact -> Instant.EPOCH))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Population: Fact is not one kind of fact, such as Call");
-    }
 }

@@ -5,18 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.saleskpi.KpiCalculator;
+import org.saleskpi.KpiQuery;
 import org.saleskpi.analysis.Cohorts.Cell;
 import org.saleskpi.analysis.Cohorts.Cohort;
+import org.saleskpi.indicator.Dimension;
 import org.saleskpi.report.ReportTerms;
 import org.saleskpi.report.Scope;
 import org.saleskpi.sales.Contract;
 import org.saleskpi.sales.Customer;
 import org.saleskpi.sales.SalesHistory;
+import org.saleskpi.sales.SalesRecord;
 import org.saleskpi.time.CalendarUnit;
 import org.saleskpi.time.DateRange;
 import org.saleskpi.time.InstantRange;
@@ -79,6 +85,62 @@ class CohortsTest {
                 .extracting(cohort -> cohort.cells().size())
                 .containsExactly(1, 0, 0);
         assertThat(notQuite.cohorts().get(0).customers()).isEqualTo(1);
+    }
+
+    @Test
+    void aCustomerWonInAUnitThatIsNotOverIsInNoCell() {
+        Cohorts soFar = kpis().asOf(endOf(1).minusNanos(1))
+                .during(DateRange.quarter(2026, 1))
+                .cohorts(CalendarUnit.MONTH);
+        assertThat(soFar.cohorts()).extracting(Cohort::customers).containsExactly(1L, 0L, 0L);
+        assertThat(soFar.cohorts()).extracting(cohort -> cohort.cells().size()).containsExactly(0, 0, 0);
+    }
+
+    @Test
+    void whatIsSignedAfterThePeriodIsInNoCell() {
+        List<Cohort> cohorts = kpis().during(DateRange.parse("2026-01-01/2026-03-01"))
+                .cohorts(CalendarUnit.MONTH)
+                .cohorts();
+        assertThat(cohorts.get(0).cells())
+                .extracting(cell -> cell.revenue().toString())
+                .containsExactly("EUR 10.00", "EUR 0.00");
+    }
+
+    /** The customers of two owners by turns: of each it is known what it signed, and how long it stays. */
+    @Test
+    void theCustomersOfAPartAreFollowedEachWithItsOwnContracts() {
+        List<SalesRecord> records = new ArrayList<>();
+        for (int i = 0; i < 80; i++) {
+            String id = "c-" + i;
+            Instant signedAt = SIGNED.plusSeconds(i);
+            records.add(Customer.builder(id, SIGNED)
+                    .owner(i % 2 == 0 ? "alice" : "bob")
+                    .build());
+            records.add(Contract.builder("s-" + i, signedAt, Money.ofMinor(CurrencyUnit.EUR, i))
+                    .customer(id)
+                    .endsAt(i % 5 == 0 ? endOf(1) : null)
+                    .build());
+        }
+        KpiQuery quarter = KpiCalculator.of(SalesHistory.builder(PARIS, CurrencyUnit.EUR)
+                        .addAll(records)
+                        .build())
+                .during(DateRange.quarter(2026, 1));
+        for (int owner = 0; owner < 2; owner++) {
+            int of = owner;
+            int[] theirs = IntStream.range(0, 80).filter(i -> i % 2 == of).toArray();
+            long stay = Arrays.stream(theirs).filter(i -> i % 5 != 0).count();
+            Cohort january = quarter.where(Dimension.OWNER, owner == 0 ? "alice" : "bob")
+                    .cohorts(CalendarUnit.MONTH)
+                    .cohorts()
+                    .get(0);
+            assertThat(january.customers()).isEqualTo(40);
+            assertThat(january.cells().get(0))
+                    .isEqualTo(new Cell(
+                            Rate.of(40, 0, 0),
+                            new Amount(CurrencyUnit.EUR, Arrays.stream(theirs).sum())));
+            assertThat(january.cells().get(1))
+                    .isEqualTo(new Cell(Rate.of(stay, 40 - stay, 0), new Amount(CurrencyUnit.EUR, 0)));
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.saleskpi.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -72,6 +73,32 @@ class FunnelTest {
         assertThat(stage("entered", funnel).fromFirst()).isEqualTo(Rate.of(1, 0, 0));
         assertThat(stage("called", funnel).step()).isEqualTo(Rate.of(0, 0, 1));
         assertThat(funnel.stage("unknown")).isEmpty();
+    }
+
+    @Test
+    void aStageIsReachedByTheFirstOfItsEventsInWhicheverOrderTheyAreFound() {
+        Population<Meeting> agreedOn = Population.of(Meeting.class, Meeting::bookedAt);
+        KpiQuery march = march(
+                Customer.builder("c-1", ENTRY).build(),
+                Call.builder("k-1", ENTRY.plus(Duration.ofDays(2)))
+                        .customer("c-1")
+                        .build(),
+                Call.builder("k-2", ENTRY.plus(Duration.ofDays(5)))
+                        .customer("c-1")
+                        .build(),
+                Meeting.builder("m-1", LATER, Meeting.Outcome.PLANNED)
+                        .bookedAt(ENTRY.plus(Duration.ofDays(7)))
+                        .customer("c-1")
+                        .build(),
+                Meeting.builder("m-2", LATER.plus(Duration.ofDays(1)), Meeting.Outcome.PLANNED)
+                        .bookedAt(ENTRY.plus(Duration.ofDays(3)))
+                        .customer("c-1")
+                        .build());
+        Funnel funnel = march.funnel(
+                FunnelStages.of("called", SalesPopulations.PROSPECTING_CALLS).then("agreed-on", agreedOn));
+
+        assertThat(stage("called", funnel).days()).isEqualTo(Days.of(2));
+        assertThat(stage("agreed-on", funnel).days()).isEqualTo(Days.of(3));
     }
 
     @Test

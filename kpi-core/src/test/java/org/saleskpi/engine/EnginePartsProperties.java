@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -67,6 +68,19 @@ class EnginePartsProperties {
             int start = size / 3;
             int end = size - size / 4;
             assertThat(moments.firstFrom(bound, start, end)).isEqualTo(Math.max(start, Math.min(end, expected)));
+        }
+    }
+
+    /** As many seconds apart as fit in four bytes, and one more: that is where moments are kept otherwise. */
+    @Example
+    void momentsAreFoundWhereTheirSecondsJustFit() {
+        for (long apart : new long[] {Integer.MAX_VALUE - 1L, Integer.MAX_VALUE, Integer.MAX_VALUE + 1L}) {
+            Instant latest = Instant.EPOCH.plusSeconds(apart);
+            Moments moments = inOrder(List.of(Instant.EPOCH, latest));
+            assertThat(moments.countBefore(latest.minusSeconds(1))).isEqualTo(1);
+            assertThat(moments.countBefore(latest)).isEqualTo(1);
+            assertThat(moments.countBefore(latest.plusNanos(1))).isEqualTo(2);
+            assertThat(moments.at(1)).isEqualTo(latest);
         }
     }
 

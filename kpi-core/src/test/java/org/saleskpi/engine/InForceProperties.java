@@ -97,6 +97,23 @@ class InForceProperties {
         assertCountsAsALoopDoes(journeys, spread, random);
     }
 
+    /** Pairs of the stretches of such a customer could not even be numbered. */
+    @Example
+    void aCustomerMayHaveAnyNumberOfStretches() {
+        Customer customer = Customer.builder("c-1", Instant.EPOCH).build();
+        int size = 50_000;
+        List<Stretch> cover = IntStream.range(0, size)
+                .mapToObj(i ->
+                        new Stretch(customer, Instant.EPOCH.plusSeconds(2L * i), Instant.EPOCH.plusSeconds(2L * i + 1)))
+                .toList();
+        InForce inForce = new InForce(List.of(new CustomerJourney(customer, Instant.EPOCH, null, cover)));
+        Instant last = Instant.EPOCH.plusSeconds(2L * size - 1);
+        assertThat(inForce.count(last)).isEqualTo(1);
+        assertThat(inForce.count(last.minusSeconds(1))).isZero();
+        assertThat(inForce.countAtBoth(Instant.EPOCH.plusSeconds(1), last)).isEqualTo(1);
+        assertThat(inForce.countAtBoth(Instant.EPOCH.plusSeconds(2), last)).isZero();
+    }
+
     @Example
     void nobodyIsInForceWhereThereIsNobody() {
         InForce nobody = InForce.of(List.of());

@@ -8,6 +8,10 @@ import org.saleskpi.sales.Contract;
 import org.saleskpi.sales.CustomerJourney;
 import org.saleskpi.sales.Proposal;
 import org.saleskpi.sales.Survey;
+import org.saleskpi.value.Amount;
+import org.saleskpi.value.Count;
+import org.saleskpi.value.Rate;
+import org.saleskpi.value.RatioOfAmounts;
 
 /** What an indicator computes, and of what, in words. */
 class IndicatorFormulaTest {
@@ -122,5 +126,20 @@ class IndicatorFormulaTest {
                 "contracts in force",
                 "amounts on the eve of the end ÷ amounts on the eve of the start, of customers that had one at the"
                         + " start");
+    }
+
+    @Test
+    void knowsTheKindOfItsAnswers() {
+        assertThat(Indicator.count("key", PROPOSALS).formula().answerType()).isEqualTo(Count.class);
+        assertThat(Indicator.total("key", PROPOSALS, AMOUNT).formula().answerType())
+                .isEqualTo(Amount.class);
+        assertThat(Indicator.rate("key", PROPOSALS, Proposal::isAccepted)
+                        .formula()
+                        .answerType())
+                .isEqualTo(Rate.class);
+        assertThat(Indicator.netRetention("key", Balance.PROPOSALS_PENDING, AMOUNT)
+                        .formula()
+                        .answerType())
+                .isEqualTo(RatioOfAmounts.class);
     }
 }

@@ -20,6 +20,7 @@ import org.saleskpi.sales.Contract;
 import org.saleskpi.sales.Conversion;
 import org.saleskpi.sales.Customer;
 import org.saleskpi.sales.CustomerJourney;
+import org.saleskpi.sales.Fact;
 import org.saleskpi.sales.Meeting;
 import org.saleskpi.sales.Proposal;
 import org.saleskpi.sales.SalesHistory;
@@ -274,6 +275,13 @@ class PopulationTest {
                         .name(Locale.CANADA_FRENCH))
                 .isEqualTo("appels vers le sud, seulement avec region : south");
         assertThatThrownBy(() -> south.named(" ")).hasMessage("Population: name \" \" is blank");
+    }
+
+    @Test
+    void aPopulationIsOfOneKindOfFact() {
+        assertThatThrownBy(() -> Population.of(Fact.class, fact -> Instant.EPOCH))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Population: Fact is not one kind of fact, such as Call");
     }
 
     @Test
