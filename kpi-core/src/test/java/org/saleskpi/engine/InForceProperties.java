@@ -100,18 +100,38 @@ class InForceProperties {
     /** Pairs of the stretches of such a customer could not even be numbered. */
     @Example
     void aCustomerMayHaveAnyNumberOfStretches() {
-        Customer customer = Customer.builder("c-1", Instant.EPOCH).build();
         int size = 50_000;
-        List<Stretch> cover = IntStream.range(0, size)
-                .mapToObj(i ->
-                        new Stretch(customer, Instant.EPOCH.plusSeconds(2L * i), Instant.EPOCH.plusSeconds(2L * i + 1)))
-                .toList();
-        InForce inForce = new InForce(List.of(new CustomerJourney(customer, Instant.EPOCH, null, cover)));
+        InForce inForce = InForce.of(customers(1, size));
         Instant last = Instant.EPOCH.plusSeconds(2L * size - 1);
         assertThat(inForce.count(last)).isEqualTo(1);
         assertThat(inForce.count(last.minusSeconds(1))).isZero();
         assertThat(inForce.countAtBoth(Instant.EPOCH.plusSeconds(1), last)).isEqualTo(1);
         assertThat(inForce.countAtBoth(Instant.EPOCH.plusSeconds(2), last)).isZero();
+    }
+
+    /** The bounds at which one way to count becomes cheaper than another. */
+    @Example
+    void customersAreCountedInTheWayThatIsCheapForThem() {
+        assertThat(InForce.of(customers(InForce.FEW_STRETCHES, 1))).isInstanceOf(FewCovers.class);
+        assertThat(InForce.of(customers(1, InForce.FEW_STRETCHES))).isInstanceOf(FewCovers.class);
+        assertThat(InForce.of(customers(InForce.FEW_STRETCHES + 1, 1))).isInstanceOf(CoverPairs.class);
+        assertThat(InForce.of(customers(InForce.FEW_STRETCHES, 2))).isInstanceOf(InForce.Together.class);
+        assertThat(InForce.of(customers(InForce.MANY_CUSTOMERS, 2))).isInstanceOf(InForce.Together.class);
+        assertThat(InForce.of(customers(InForce.MANY_CUSTOMERS + 1, 2))).isInstanceOf(CoverPairs.class);
+        assertThat(InForce.of(customers(InForce.MANY_CUSTOMERS + 1, InForce.MOST_PAIRED)))
+                .isInstanceOf(CoverPairs.class);
+        assertThat(InForce.of(customers(InForce.MANY_CUSTOMERS + 1, InForce.MOST_PAIRED + 1)))
+                .isInstanceOf(InForce.Together.class);
+    }
+
+    /** So many times the same customer. */
+    private static List<CustomerJourney> customers(int size, int stretches) {
+        Customer customer = Customer.builder("c-1", Instant.EPOCH).build();
+        List<Stretch> cover = IntStream.range(0, stretches)
+                .mapToObj(i ->
+                        new Stretch(customer, Instant.EPOCH.plusSeconds(2L * i), Instant.EPOCH.plusSeconds(2L * i + 1)))
+                .toList();
+        return Collections.nCopies(size, new CustomerJourney(customer, Instant.EPOCH, null, cover));
     }
 
     @Example
