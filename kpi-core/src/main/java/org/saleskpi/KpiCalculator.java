@@ -10,13 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.saleskpi.engine.Index;
+import org.saleskpi.engine.LayeredIndex;
 import org.saleskpi.engine.Questions;
 import org.saleskpi.engine.Selection;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.indicator.SalesIndicators;
 import org.saleskpi.report.ReportLayout;
+import org.saleskpi.sales.HistoryChanges;
 import org.saleskpi.sales.SalesHistory;
 import org.saleskpi.time.DateRange;
 import org.saleskpi.time.InstantRange;
@@ -39,7 +40,7 @@ import org.saleskpi.time.InstantRange;
 public final class KpiCalculator {
 
     private final SalesHistory history;
-    private final Index index;
+    private final LayeredIndex index;
     private final ReportLayout layout;
     private final Questions questions;
 
@@ -49,7 +50,7 @@ public final class KpiCalculator {
     /** The views of the base that somebody still holds, by their moments. */
     private final Views views;
 
-    private KpiCalculator(SalesHistory history, Index index, ReportLayout layout, @Nullable KpiCalculator base) {
+    private KpiCalculator(SalesHistory history, LayeredIndex index, ReportLayout layout, @Nullable KpiCalculator base) {
         this.history = history;
         this.index = index;
         this.layout = layout;
@@ -174,7 +175,7 @@ public final class KpiCalculator {
          */
         public KpiCalculator build() {
             return new KpiCalculator(
-                    history, new Index(history), ReportLayout.of(List.copyOf(indicators.values())), null);
+                    history, LayeredIndex.of(history), ReportLayout.of(List.copyOf(indicators.values())), null);
         }
     }
 
@@ -197,6 +198,38 @@ public final class KpiCalculator {
     private KpiCalculator view(Instant moment) {
         SalesHistory view = history.asOf(moment);
         return new KpiCalculator(view, index.asOf(view), layout, this);
+    }
+
+    /**
+     * Returns a calculator for this one's history with records that are new, changed or gone. It shares what was made for this one,
+     * so that its first answers take about as long as the changed customers' records, not all records, would.
+     *
+     * <pre>{@code
+     * Call call = Call.builder("k-9", Instant.parse("2026-04-02T14:00:00Z")).customer("c-0074").build();
+     * KpiCalculator now = kpis.with(HistoryChanges.of(call));
+     * }</pre>
+     *
+     * @param changes the changes, which are made together or not at all
+     * @return a calculator for {@link SalesHistory#with history.with(changes)}
+     * @throws org.saleskpi.sales.InvalidHistoryException if the history was built strictly and the records do not fit together
+     *     afterwards, or if amounts cannot be summed; it holds all problems
+     * @throws IllegalStateException if this is a view
+     */
+    public KpiCalculator with(HistoryChanges changes) {
+        return over(history.with(changes));
+    }
+
+    /**
+     * Returns a calculator that answers the same indicators for another history. It shares what was made for this one, if the one
+     * history was {@linkplain SalesHistory#with changed} from the other.
+     *
+     * @param another any history
+     * @return a calculator for it; this one if it is the same
+     */
+    public KpiCalculator over(SalesHistory another) {
+        return requireNonNull(another, "another") == history
+                ? this
+                : new KpiCalculator(another, index.over(another), layout, null);
     }
 
     /**
@@ -248,7 +281,7 @@ public final class KpiCalculator {
         return new KpiQuery(this, asked, about, period, dates, part);
     }
 
-    Index index() {
+    LayeredIndex index() {
         return index;
     }
 

@@ -26,7 +26,7 @@ import org.saleskpi.analysis.Funnel;
 import org.saleskpi.analysis.FunnelStages;
 import org.saleskpi.analysis.GroupedAnalysis;
 import org.saleskpi.engine.Analyses;
-import org.saleskpi.engine.Index;
+import org.saleskpi.engine.LayeredIndex;
 import org.saleskpi.engine.Questions;
 import org.saleskpi.engine.Selection;
 import org.saleskpi.engine.SelectionAnswers;
@@ -63,7 +63,7 @@ public final class KpiQuery {
 
     private final KpiCalculator calculator;
     private final SalesHistory history;
-    private final Index index;
+    private final LayeredIndex index;
     private final ReportLayout layout;
     private final Questions questions;
     private final InstantRange period;
@@ -405,7 +405,7 @@ public final class KpiQuery {
     }
 
     /** The keys of a dimension that occur, in order. */
-    static List<String> keys(Index index, Dimension dimension) {
+    static List<String> keys(LayeredIndex index, Dimension dimension) {
         return index.keys(ImmutableList.of(dimension)).stream()
                 .flatMap(key -> key.parts().stream())
                 .flatMap(Stream::ofNullable)

@@ -58,6 +58,7 @@ import org.saleskpi.sales.Contract;
 import org.saleskpi.sales.Customer;
 import org.saleskpi.sales.CustomerJourney;
 import org.saleskpi.sales.ExchangeRates;
+import org.saleskpi.sales.HistoryChanges;
 import org.saleskpi.sales.Meeting;
 import org.saleskpi.sales.Origin;
 import org.saleskpi.sales.Problem;
@@ -176,6 +177,10 @@ final class OneOfEach {
                     List.of(
                             CONTRACT,
                             HISTORY,
+                            HISTORY.revise(),
+                            HISTORY.layers().get(0),
+                            HistoryChanges.of(),
+                            HistoryChanges.builder(),
                             SalesHistory.builder(ZoneId.of("Europe/Paris"), CurrencyUnit.EUR),
                             ExchangeRates.none(),
                             ExchangeRates.builder(),

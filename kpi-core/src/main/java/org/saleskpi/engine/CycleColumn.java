@@ -78,36 +78,58 @@ final class CycleColumn implements Column<CycleColumn> {
                 Arrays.stream(order).mapToLong(position -> observed[position]).toArray());
     }
 
-    /** Adds those of the customers from a position to before another to others. */
-    long[] addTo(long[] others, int start, int end) {
-        long[] all = Arrays.copyOf(others, others.length + end - start);
-        System.arraycopy(observed, start, all, others.length, end - start);
-        return all;
-    }
+    /** How long some customers were observed, and how that ended. For one thread. */
+    static final class Observations {
 
-    /** How observations ended, by ascending days. */
-    static List<Ended> ended(long[] observations) {
-        long[] sorted = observations.clone();
-        Arrays.sort(sorted);
-        List<Ended> ended = new ArrayList<>();
-        int next = 0;
-        while (next < sorted.length) {
-            long days = sorted[next] >>> BITS;
-            int converted = runOf(days << BITS | CONVERTED, sorted, next);
-            int lost = runOf(days << BITS | LOST, sorted, next + converted);
-            int open = runOf(days << BITS | OPEN, sorted, next + converted + lost);
-            ended.add(new Ended(days, converted, lost, open));
-            next += converted + lost + open;
-        }
-        return ended;
-    }
+        private long[] added = new long[0];
+        private long[] takenOut = new long[0];
 
-    /** How many numbers from a position on are the same as one. */
-    private static int runOf(long number, long[] sorted, int from) {
-        int end = from;
-        while (end < sorted.length && sorted[end] == number) {
-            end++;
+        /** Adds the customers from a position to before another, or takes them out, if they were added. */
+        void add(CycleColumn column, int start, int end, boolean isAdded) {
+            if (isAdded) {
+                added = with(added, column, start, end);
+            } else {
+                takenOut = with(takenOut, column, start, end);
+            }
         }
-        return end - from;
+
+        private static long[] with(long[] others, CycleColumn column, int start, int end) {
+            long[] all = Arrays.copyOf(others, others.length + end - start);
+            System.arraycopy(column.observed, start, all, others.length, end - start);
+            return all;
+        }
+
+        /** How observations ended, by ascending days. */
+        List<Ended> ended() {
+            Arrays.sort(added);
+            Arrays.sort(takenOut);
+            List<Ended> ended = new ArrayList<>();
+            int next = 0;
+            int nextOut = 0;
+            while (next < added.length) {
+                long days = added[next] >>> BITS;
+                int[] how = new int[OPEN + 1];
+                for (int i = 0; i < how.length; i++) {
+                    int in = runOf(days << BITS | i, added, next);
+                    int out = runOf(days << BITS | i, takenOut, nextOut);
+                    next += in;
+                    nextOut += out;
+                    how[i] = in - out;
+                }
+                if (how[CONVERTED] + how[LOST] + how[OPEN] > 0) {
+                    ended.add(new Ended(days, how[CONVERTED], how[LOST], how[OPEN]));
+                }
+            }
+            return ended;
+        }
+
+        /** How many numbers from a position on are the same as one. */
+        private static int runOf(long number, long[] sorted, int from) {
+            int end = from;
+            while (end < sorted.length && sorted[end] == number) {
+                end++;
+            }
+            return end - from;
+        }
     }
 }

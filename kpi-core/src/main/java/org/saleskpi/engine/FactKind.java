@@ -7,8 +7,10 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import org.saleskpi.order.TextOrder;
 import org.saleskpi.sales.Booking;
 import org.saleskpi.sales.Call;
 import org.saleskpi.sales.Contract;
@@ -41,6 +43,11 @@ enum FactKind {
     static final ImmutableList<FactKind> WITH_ALL_KEYS = Arrays.stream(values())
             .filter(kind -> kind.keys != InKeys.HAS_THOSE_OF_OTHERS)
             .collect(toImmutableList());
+
+    /** The order in which a history has the facts of a kind, whichever it is. */
+    static final Comparator<Fact> ORDER = Comparator.<Fact, Instant>comparing(FactKind::firstMoment)
+            .thenComparing(Fact::id, TextOrder.BY_CODE_POINTS)
+            .thenComparing(Fact::moment);
 
     private final Class<? extends Fact> type;
     private final Function<SalesHistory, List<? extends Fact>> facts;
@@ -117,6 +124,17 @@ enum FactKind {
                 && !(fact instanceof Meeting meeting
                         && meeting.bookedAt() != null
                         && meeting.bookedAt().isAfter(meeting.at()));
+    }
+
+    /** The moment by which a history sorts a fact, or what it is derived of. */
+    private static Instant firstMoment(Fact fact) {
+        if (fact instanceof CustomerJourney journey) {
+            return journey.customer().since();
+        }
+        if (fact instanceof Conversion conversion) {
+            return conversion.customer().since();
+        }
+        return fact instanceof Stretch stretch ? stretch.customer().since() : fact.moment();
     }
 
     private static List<Conversion> conversions(SalesHistory history) {

@@ -49,8 +49,8 @@ record GrossReading(int followed, SalesHistory history, CurrencyUnit currency) i
                 }
             });
         }
-        hits.sort(Comparator.comparing(CustomerJourney::entry));
-        misses.sort(Comparator.comparing(CustomerJourney::entry));
+        hits.sort(Comparator.comparing(CustomerJourney::entry).thenComparing(FactKind.ORDER));
+        misses.sort(Comparator.comparing(CustomerJourney::entry).thenComparing(FactKind.ORDER));
         return new FoundFacts(hits, misses, List.of(), List.of());
     }
 }

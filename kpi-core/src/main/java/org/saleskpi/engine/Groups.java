@@ -1,8 +1,10 @@
 package org.saleskpi.engine;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterators;
 import java.lang.ref.ReferenceQueue;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,6 +39,7 @@ final class Groups {
     private final MetKinds met = new MetKinds();
 
     private volatile @Nullable ImmutableList<GroupKey> inOrder;
+    private volatile @Nullable FactTally tally;
 
     private record Cut(int dimension, int group, int key) {}
 
@@ -107,6 +110,29 @@ final class Groups {
         return known;
     }
 
+    /** Counts those facts of each group that keys are looked for in. */
+    synchronized FactTally tally(Function<FactKind, List<? extends Fact>> factsOfKind) {
+        FactTally known = tally;
+        if (known == null) {
+            List<Keys.Reader> readers = dimensions.stream().map(Keys::reader).toList();
+            known = new FactTally(Iterators.transform(
+                    Iterators.concat(Iterators.transform(
+                            FactKind.WITH_ALL_KEYS.iterator(),
+                            kind -> factsOfKind.apply(kind).iterator())),
+                    fact -> of(fact, readers)));
+            tally = known;
+        }
+        return known;
+    }
+
+    /** The key of the group that has a number. */
+    synchronized GroupKey key(int group) {
+        if (dimensions.size() == 1) {
+            return new GroupKey(Collections.singletonList(dimensions.get(0).key(group)));
+        }
+        return key(cuts.get(dimensions.size() - 1).get(group));
+    }
+
     private synchronized ImmutableList<GroupKey> sorted() {
         return cuts.get(dimensions.size() - 1).stream()
                 .map(this::key)
@@ -162,16 +188,27 @@ final class Groups {
         int group = 0;
         int level = 0;
         for (List<@Nullable String> keys : part.scope().keys().values()) {
-            int key = dimensions.get(level).find(keys.get(0));
-            if (key == Keys.NONE) {
-                return Keys.NONE;
-            }
-            group = level == 0 ? key : numbers.getOrDefault(new Cut(level, group, key), Keys.NONE);
-            if (group == Keys.NONE) {
-                return Keys.NONE;
-            }
-            level++;
+            group = find(level++, group, keys.get(0));
         }
         return group;
+    }
+
+    /** The number of the group that has a key; {@link Keys#NONE} if there is none. */
+    int find(GroupKey key) {
+        int group = 0;
+        int level = 0;
+        for (@Nullable String part : key.parts()) {
+            group = find(level++, group, part);
+        }
+        return group;
+    }
+
+    /** The number of the group that a key of a dimension makes of a group of those before it, if there is one. */
+    private int find(int level, int group, @Nullable String part) {
+        if (group == Keys.NONE) {
+            return Keys.NONE;
+        }
+        int key = dimensions.get(level).find(part);
+        return level == 0 || key == Keys.NONE ? key : numbers.getOrDefault(new Cut(level, group, key), Keys.NONE);
     }
 }

@@ -1,12 +1,14 @@
 package org.saleskpi.engine;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.MapMaker;
 import java.lang.ref.ReferenceQueue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.engine.Computation.Need;
 import org.saleskpi.indicator.Balance;
@@ -25,7 +27,7 @@ import org.saleskpi.time.InstantRange;
  *
  * <p>Thread-safe.
  */
-public final class Index {
+final class Index {
 
     /** The customers that are covered at some time. */
     private static final Population<CustomerJourney> COVERED =
@@ -44,8 +46,11 @@ public final class Index {
 
     private final Groupings groupings;
 
+    /** The views of a layer of a history, none of which is asked by itself; made when there is one. */
+    private @Nullable ConcurrentMap<Instant, Index> views;
+
     /** Creates an index, which computes nothing until it is asked. */
-    public Index(SalesHistory history) {
+    Index(SalesHistory history) {
         this(history, null);
     }
 
@@ -56,8 +61,22 @@ public final class Index {
     }
 
     /** Returns an index of a view of this history, which shares the tables that the view only cuts. */
-    public Index asOf(SalesHistory view) {
+    Index asOf(SalesHistory view) {
         return new Index(view, this);
+    }
+
+    /** Returns an index of the view as of a moment: the same as long as somebody holds it. */
+    Index asOf(Instant moment) {
+        return views().computeIfAbsent(moment, m -> asOf(history.asOf(m)));
+    }
+
+    private synchronized ConcurrentMap<Instant, Index> views() {
+        ConcurrentMap<Instant, Index> known = views;
+        if (known == null) {
+            known = new MapMaker().concurrencyLevel(1).weakValues().makeMap();
+            views = known;
+        }
+        return known;
     }
 
     SalesHistory history() {
@@ -77,11 +96,23 @@ public final class Index {
     }
 
     /** Returns the keys of the groups of some dimensions that occur in the whole history, in order. */
-    public ImmutableList<GroupKey> keys(ImmutableList<Dimension> dimensions) {
+    ImmutableList<GroupKey> keys(ImmutableList<Dimension> dimensions) {
         Asking.refuseToFunctions();
         return Asking.runningFunctions(() -> dimensions.size() == 1
                 ? groupings.keys(dimensions.get(0)).ofAllFacts(this::factsWithKeys)
                 : groups(dimensions).ofAllFacts(this::factsWithKeys));
+    }
+
+    /** How many facts have the keys of each group of some dimensions, of those facts that keys are looked for in. */
+    Map<GroupKey, Integer> factsByKey(ImmutableList<Dimension> dimensions) {
+        Groups groups = groups(dimensions);
+        return Asking.runningFunctions(() -> groups.tally(this::factsWithKeys).all(groups::key));
+    }
+
+    /** Whether more facts than a number have the keys of a group of some dimensions. */
+    boolean hasMoreFacts(ImmutableList<Dimension> dimensions, GroupKey key, int than) {
+        Groups groups = groups(dimensions);
+        return Asking.runningFunctions(() -> groups.tally(this::factsWithKeys).hasMore(groups.find(key), than));
     }
 
     private List<? extends Fact> factsWithKeys(FactKind kind) {

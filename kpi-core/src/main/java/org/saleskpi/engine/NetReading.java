@@ -37,8 +37,8 @@ record NetReading(int followed, CurrencyUnit currency) implements Reading<RatioO
                 }
             }
         }
-        atEnd.sort(Comparator.comparing(Fact::moment));
-        atStart.sort(Comparator.comparing(Fact::moment));
+        atEnd.sort(Comparator.comparing(Fact::moment).thenComparing(FactKind.ORDER));
+        atStart.sort(Comparator.comparing(Fact::moment).thenComparing(FactKind.ORDER));
         return new FoundFacts(atEnd, List.of(), List.of(), atStart);
     }
 }

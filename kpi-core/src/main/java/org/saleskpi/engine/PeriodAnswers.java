@@ -48,19 +48,19 @@ final class PeriodAnswers implements SelectionAnswers {
         return plan.facts(positionOf(indicator), runs);
     }
 
-    /** The order of the facts behind the answer to one of the indicators: that of the moments that place them in periods. */
-    Comparator<Fact> orderOfFacts(Indicator<?> indicator) {
+    @Override
+    public Comparator<Fact> orderOfFacts(Indicator<?> indicator) {
         return order(computation(indicator), 0);
     }
 
-    /** The order of its open cases. */
-    Comparator<Fact> orderOfOpen(Indicator<?> indicator) {
+    @Override
+    public Comparator<Fact> orderOfOpen(Indicator<?> indicator) {
         Computation<?> computation = computation(indicator);
         return computation.open() == null ? order(computation, 0) : order(computation.open());
     }
 
-    /** The order of those below the line of a ratio. */
-    Comparator<Fact> orderOfDivisors(Indicator<?> indicator) {
+    @Override
+    public Comparator<Fact> orderOfDivisors(Indicator<?> indicator) {
         return order(computation(indicator), 1);
     }
 

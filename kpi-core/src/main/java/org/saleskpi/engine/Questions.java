@@ -1,5 +1,7 @@
 package org.saleskpi.engine;
 
+import static com.google.common.collect.ImmutableList.toImmutableList;
+
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +13,10 @@ import org.saleskpi.report.GroupKey;
 /** Questions about the same indicators again and again: how they are answered is found once. Thread-safe. */
 public final class Questions {
 
-    private final Index index;
-    private final List<Indicator<?>> indicators;
+    private final LayeredIndex index;
+    private final ImmutableList<Indicator<?>> indicators;
 
-    /** What plans are kept for: the one indicator there is, which may be asked about again by others, or these questions. */
+    /** What plans are kept for: the one indicator there is, or the list of them; others may ask about the same again. */
     private final Object subject;
 
     /**
@@ -23,10 +25,10 @@ public final class Questions {
      * @param index what they are asked of
      * @param indicators what they are about
      */
-    public Questions(Index index, List<Indicator<?>> indicators) {
+    public Questions(LayeredIndex index, List<Indicator<?>> indicators) {
         this.index = index;
-        this.indicators = List.copyOf(indicators);
-        this.subject = indicators.size() == 1 ? indicators.get(0) : this;
+        this.indicators = ImmutableList.copyOf(indicators);
+        this.subject = indicators.size() == 1 ? indicators.get(0) : this.indicators;
     }
 
     /** Returns the keys of the groups of some dimensions that occur in the whole history, in order. */
@@ -38,7 +40,9 @@ public final class Questions {
             groups = groups.where(dimension, List.of());
             narrowed = narrowed.where(dimension, List.of());
         }
-        plan(narrowed.dimensions());
+        for (LayeredIndex.Layer layer : index.layers()) {
+            plan(layer.index(), narrowed.dimensions());
+        }
         ImmutableList<GroupKey> keys = index.keys(groups.dimensions());
         return dimensions.equals(groups.dimensions()) ? keys : inOrderOf(dimensions, groups.dimensions(), keys);
     }
@@ -60,23 +64,34 @@ public final class Questions {
 
     /** Returns what answers the questions about a part; for one thread. */
     public SelectionAnswers about(Selection part) {
-        index.forgetWhatIsGone();
-        Plan plan = plan(part.dimensions());
+        Index only = index.only();
+        return only != null ? about(only, part) : aboutLayers(part);
+    }
+
+    private SumOfLayers aboutLayers(Selection part) {
+        return new SumOfLayers(index.layers().stream()
+                .map(layer -> new SumOfLayers.Layer(about(layer.index(), part), layer.isAdded()))
+                .collect(toImmutableList()));
+    }
+
+    private SelectionAnswers about(Index layer, Selection part) {
+        layer.forgetWhatIsGone();
+        Plan plan = plan(layer, part.dimensions());
         if (part.isGroup()) {
-            return about(part, plan);
+            return about(layer, part, plan);
         }
         List<PeriodAnswers> groups =
-                part.groups(index).map(group -> about(group, plan)).toList();
-        return groups.isEmpty() ? about(part, plan) : new SumOfAnswers(groups);
+                part.groups(layer).map(group -> about(layer, group, plan)).toList();
+        return groups.isEmpty() ? about(layer, part, plan) : new SumOfAnswers(groups);
     }
 
-    private PeriodAnswers about(Selection part, Plan plan) {
-        return new PeriodAnswers(indicators, plan, new Runs(index, plan, part));
+    private PeriodAnswers about(Index layer, Selection part, Plan plan) {
+        return new PeriodAnswers(indicators, plan, new Runs(layer, plan, part));
     }
 
-    private Plan plan(ImmutableList<Dimension> dimensions) {
+    private Plan plan(Index layer, ImmutableList<Dimension> dimensions) {
         Asking.refuseToFunctions();
-        return index.groups(dimensions)
-                .plan(subject, () -> Asking.runningFunctions(() -> Plan.of(index, indicators, dimensions)));
+        return layer.groups(dimensions)
+                .plan(subject, () -> Asking.runningFunctions(() -> Plan.of(layer, indicators, dimensions)));
     }
 }

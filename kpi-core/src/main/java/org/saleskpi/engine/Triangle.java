@@ -50,37 +50,37 @@ final class Triangle {
         this.revenue = new long[over][over];
     }
 
-    /** Adds the customers of a group. */
-    void add(Timeline<?> timeline, CohortsColumn column) {
+    /** Adds the customers of a group some number of times; minus once takes them out. */
+    void add(Timeline<?> timeline, CohortsColumn column, int times) {
         int start = timeline.firstFrom(units.get(0).startInclusive(), timeline.start());
         for (int unit = 0; unit < units.size(); unit++) {
             int end = timeline.firstFrom(units.get(unit).endExclusive(), start);
-            customers[unit] += end - start;
+            customers[unit] += (long) times * (end - start);
             if (unit < over) {
                 for (int position = start; position < end; position++) {
-                    add(unit, column.customer(position), column);
+                    add(unit, column.customer(position), column, times);
                 }
             }
             start = end;
         }
     }
 
-    private void add(int unit, int customer, CohortsColumn column) {
+    private void add(int unit, int customer, CohortsColumn column, int times) {
         CohortsColumn.Pairs covers = column.covers();
         for (int i = covers.start(customer); i < covers.end(customer); i++) {
             // In force on the eve of the end t of a unit: start < t <= end.
             int first = Math.max(unit, unitOf(covers.first(i)));
             int afterLast = unitOf(covers.second(i));
             if (first < afterLast) {
-                changes[unit][first]++;
-                changes[unit][afterLast]--;
+                changes[unit][first] += times;
+                changes[unit][afterLast] -= times;
             }
         }
         CohortsColumn.Pairs contracts = column.contracts();
         for (int i = contracts.start(customer); i < contracts.end(customer); i++) {
             int signedIn = unitOf(contracts.first(i));
             if (signedIn < over) {
-                revenue[unit][signedIn] += contracts.second(i);
+                revenue[unit][signedIn] += times * contracts.second(i);
             }
         }
     }

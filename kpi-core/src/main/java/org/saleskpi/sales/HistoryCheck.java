@@ -3,6 +3,7 @@ package org.saleskpi.sales;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Lists;
 import com.google.common.math.LongMath;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +25,12 @@ import org.jspecify.annotations.Nullable;
 final class HistoryCheck {
 
     private final ReportingCurrency reporting;
-    private final List<Problem> problems;
+
+    /** What is wrong with records that do not stay although their id is unique. */
+    private final List<Problem> problems = new ArrayList<>();
+
+    /** What is wrong with the others. */
+    private final List<Problem> others;
 
     /** The entries of the customers that stay: the earliest of their own record and of the facts that stay. */
     private final Map<String, Instant> entries = new HashMap<>();
@@ -39,7 +45,7 @@ final class HistoryCheck {
 
     HistoryCheck(ReportingCurrency reporting, List<Problem> earlier) {
         this.reporting = reporting;
-        this.problems = new ArrayList<>(earlier);
+        this.others = new ArrayList<>(earlier);
         for (Problem problem : earlier) {
             if (problem.type() == RecordType.CUSTOMER && problem.id() != null) {
                 customersSetAside.add(problem.id());
@@ -47,8 +53,18 @@ final class HistoryCheck {
         }
     }
 
-    ImmutableList<Problem> problems() {
-        return ImmutableList.sortedCopyOf(Problem.ORDER, problems);
+    /** What does not stay, and why. */
+    SetAside setAside() {
+        return setAside.isEmpty() && others.isEmpty()
+                ? SetAside.NOTHING
+                : new SetAside(
+                        ImmutableList.copyOf(setAside), ImmutableList.copyOf(problems), ImmutableList.copyOf(others));
+    }
+
+    /** The journeys of the customers among the records that stay. */
+    ImmutableList<CustomerJourney> journeys(Records staying) {
+        return Journeys.derive(
+                staying.customers(), Lists.transform(staying.customers(), this::entryOf), staying.contracts());
     }
 
     /** Whether even a lenient build must fail. */
@@ -57,7 +73,7 @@ final class HistoryCheck {
     }
 
     /** When a customer that stays entered. */
-    Instant entryOf(Customer customer) {
+    private Instant entryOf(Customer customer) {
         return entries.getOrDefault(customer.id(), customer.since());
     }
 
@@ -107,16 +123,16 @@ final class HistoryCheck {
         return reporting.valueOf(contract);
     }
 
-    private void report(SalesRecord record, String field, @Nullable Object value, String reason) {
-        problems.add(Problem.builder(record.type(), field)
+    private static Problem problem(SalesRecord record, String field, @Nullable Object value, String reason) {
+        return Problem.builder(record.type(), field)
                 .id(record.id())
                 .value(value)
                 .origin(record.origin())
-                .reason(reason));
+                .reason(reason);
     }
 
     private void setAside(SalesRecord record, String field, @Nullable Object value, String reason) {
-        report(record, field, value, reason);
+        problems.add(problem(record, field, value, reason));
         setAside.add(record);
     }
 
@@ -131,9 +147,12 @@ final class HistoryCheck {
             group.sort(Comparator.comparing(SalesRecord::origin, Comparator.nullsFirst(Comparator.naturalOrder())));
             if (group.stream().map(withoutOrigin).distinct().count() == 1) {
                 kept.add(group.get(0));
-                group.stream().skip(1).forEach(copy -> report(copy, "id", id, "is repeated: an equal record is kept"));
+                group.stream()
+                        .skip(1)
+                        .forEach(copy -> others.add(problem(copy, "id", id, "is repeated: an equal record is kept")));
             } else {
-                group.forEach(other -> report(other, "id", id, "is used by " + group.size() + " records that differ"));
+                group.forEach(other ->
+                        others.add(problem(other, "id", id, "is used by " + group.size() + " records that differ")));
             }
         });
         // A record that was handed over twice as one object is kept where it first stands.
@@ -227,7 +246,8 @@ final class HistoryCheck {
         for (R record : records) {
             long minorUnits = value.apply(record).map(Money::getAmountMinorLong).orElse(0L);
             if (sum > Long.MAX_VALUE - minorUnits) {
-                report(record, "amount", amount.apply(record), "makes the sum of all amounts too large to represent");
+                others.add(problem(
+                        record, "amount", amount.apply(record), "makes the sum of all amounts too large to represent"));
                 fatal = true;
                 return;
             }

@@ -5,9 +5,12 @@ import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Lists;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.saleskpi.order.TextOrder;
 import org.saleskpi.order.TimeOrder;
@@ -20,6 +23,10 @@ record Records(
         List<Proposal> proposals,
         List<Contract> contracts,
         List<Survey> surveys) {
+
+    /** The order of a history. */
+    static final Comparator<SalesRecord> ORDER =
+            Comparator.comparing(SalesRecord::moment).thenComparing(SalesRecord::id, TextOrder.BY_CODE_POINTS);
 
     /** No records, ready to {@link #add} some. */
     static Records empty() {
@@ -47,6 +54,26 @@ record Records(
         } else {
             surveys.add((Survey) record);
         }
+    }
+
+    /** Adds records of all kinds. */
+    void addAll(Records others) {
+        customers.addAll(others.customers);
+        calls.addAll(others.calls);
+        meetings.addAll(others.meetings);
+        proposals.addAll(others.proposals);
+        contracts.addAll(others.contracts);
+        surveys.addAll(others.surveys);
+    }
+
+    /** Does something with the records of each kind. */
+    void forEachKind(BiConsumer<RecordType, List<? extends SalesRecord>> action) {
+        action.accept(RecordType.CUSTOMER, customers);
+        action.accept(RecordType.CALL, calls);
+        action.accept(RecordType.MEETING, meetings);
+        action.accept(RecordType.PROPOSAL, proposals);
+        action.accept(RecordType.CONTRACT, contracts);
+        action.accept(RecordType.SURVEY, surveys);
     }
 
     /** All records as one unmodifiable list, kind after kind. */
@@ -104,6 +131,48 @@ record Records(
             sorted.add(records.get(position));
         }
         return sorted.build();
+    }
+
+    /** These without some that are among them, and with others; all in the order of a history. */
+    Records merged(Records out, Records in) {
+        return new Records(
+                merged(customers, out.customers, in.customers, ORDER),
+                merged(calls, out.calls, in.calls, ORDER),
+                merged(meetings, out.meetings, in.meetings, ORDER),
+                merged(proposals, out.proposals, in.proposals, ORDER),
+                merged(contracts, out.contracts, in.contracts, ORDER),
+                merged(surveys, out.surveys, in.surveys, ORDER));
+    }
+
+    /** A list without some that are in it, and with others, all three in one order; itself if nothing is to do. */
+    static <T> List<T> merged(List<T> list, List<T> out, List<T> in, Comparator<? super T> order) {
+        if (out.isEmpty() && in.isEmpty()) {
+            return list;
+        }
+        ImmutableList.Builder<T> merged = ImmutableList.builderWithExpectedSize(list.size() - out.size() + in.size());
+        int from = 0;
+        int nextOut = 0;
+        int nextIn = 0;
+        while (nextOut < out.size() || nextIn < in.size()) {
+            int placeOut = nextOut < out.size() ? place(out.get(nextOut), list, order) : Integer.MAX_VALUE;
+            int placeIn = nextIn < in.size() ? place(in.get(nextIn), list, order) : Integer.MAX_VALUE;
+            int place = Math.min(placeIn, placeOut);
+            merged.addAll(list.subList(from, place));
+            if (placeIn == place) {
+                from = place;
+                merged.add(in.get(nextIn++));
+            } else {
+                from = place + 1;
+                nextOut++;
+            }
+        }
+        return merged.addAll(list.subList(from, list.size())).build();
+    }
+
+    /** Where an element is in a list, or would be. */
+    private static <T> int place(T element, List<T> list, Comparator<? super T> order) {
+        int found = Collections.binarySearch(list, element, order);
+        return found < 0 ? -found - 1 : found;
     }
 
     /** Those that meet a condition. */

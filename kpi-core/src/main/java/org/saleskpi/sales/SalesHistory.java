@@ -1,7 +1,9 @@
 package org.saleskpi.sales;
 
+import static com.google.common.base.Preconditions.checkState;
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Sets;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -40,31 +43,37 @@ import org.saleskpi.time.SalesCalendar;
  */
 public final class SalesHistory {
 
-    private final ReportingCurrency reporting;
-    private final SalesCalendar calendar;
+    private final HistoryTerms terms;
     private final @Nullable Instant asOf;
-    private final Records records;
-    private final ImmutableList<CustomerJourney> journeys;
-    private final BookedAhead ahead;
-    private final ImmutableList<Problem> problems;
+    private final Supplier<Contents> contents;
+
+    /** What this was changed from, and how; null if it stands for itself. */
+    private final @Nullable LayeredContents layered;
+
     private volatile @Nullable IdNumbers customerNumbers;
     private volatile @Nullable ImmutableList<Booking> bookings;
+    private volatile @Nullable ImmutableList<Problem> problems;
+    private volatile @Nullable HistoryLookup lookup;
 
-    SalesHistory(
-            ReportingCurrency reporting,
-            SalesCalendar calendar,
+    /** A history that stands for itself. */
+    SalesHistory(HistoryTerms terms, Contents contents) {
+        this(terms, null, Suppliers.ofInstance(contents), null);
+    }
+
+    /** A history that was changed, whose contents are put together when they are asked for. */
+    SalesHistory(HistoryTerms terms, LayeredContents layered) {
+        this(terms, null, Suppliers.memoize(layered::merged), layered);
+    }
+
+    private SalesHistory(
+            HistoryTerms terms,
             @Nullable Instant asOf,
-            Records records,
-            ImmutableList<CustomerJourney> journeys,
-            BookedAhead ahead,
-            ImmutableList<Problem> problems) {
-        this.reporting = reporting;
-        this.calendar = calendar;
+            Supplier<Contents> contents,
+            @Nullable LayeredContents layered) {
+        this.terms = terms;
         this.asOf = asOf;
-        this.records = records;
-        this.journeys = journeys;
-        this.ahead = ahead;
-        this.problems = problems;
+        this.contents = contents;
+        this.layered = layered;
     }
 
     /**
@@ -94,14 +103,113 @@ public final class SalesHistory {
         if (asOf != null && !moment.isBefore(asOf)) {
             return this;
         }
-        ImmutableList<CustomerJourney> known = Journeys.before(moment, journeys, records.contracts());
+        return layered == null
+                ? new SalesHistory(terms, moment, Suppliers.ofInstance(contentsAsOf(moment)), null)
+                : new SalesHistory(terms, moment, Suppliers.memoize(() -> contentsAsOf(moment)), null);
+    }
+
+    private Contents contentsAsOf(Instant moment) {
+        Records records = contents().records();
+        ImmutableList<CustomerJourney> known = Journeys.before(moment, journeys(), records.contracts());
         ImmutableList<Customer> customers =
                 known.stream().map(CustomerJourney::customer).collect(ImmutableList.toImmutableList());
         Records before = records.before(moment, customers);
         List<Meeting> later =
                 meetings().subList(before.meetings().size(), meetings().size());
-        return new SalesHistory(
-                reporting, calendar, moment, before, known, BookedAhead.before(moment, this, later), problems);
+        return new Contents(
+                before,
+                known,
+                BookedAhead.before(moment, this, later),
+                contents().setAside());
+    }
+
+    /**
+     * Returns this history with records that are new, changed or gone. It is what a new build of all records would give, in a
+     * time that depends on the customers that are touched, not on how many there are: the two histories share the rest, and so
+     * do their {@link org.saleskpi.KpiCalculator#with calculators}.
+     *
+     * <pre>{@code
+     * Survey answer = Survey.builder("v-9", Instant.parse("2026-04-09T14:00:00Z"), Survey.Scale.NPS, 9).build();
+     * SalesHistory next = history.with(HistoryChanges.of(answer));
+     * }</pre>
+     *
+     * <p>The first change of a history takes a pass over its records, to find them by their ids. When a quarter of the customers
+     * have been touched, all is put together anew, which takes about as long as such a pass.
+     *
+     * @param changes the changes, which are made together or not at all
+     * @return the history with these changes; this one if nothing is different
+     * @throws InvalidHistoryException if the history was built strictly and the records do not fit together afterwards, or if
+     *     amounts cannot be summed; it holds all problems
+     * @throws IllegalStateException if this history is a view
+     */
+    public SalesHistory with(HistoryChanges changes) {
+        return revise().apply(changes).build();
+    }
+
+    /**
+     * Begins a revision, which takes changes one after another.
+     *
+     * @return a revision without changes yet
+     * @throws IllegalStateException if this history is a view
+     */
+    public HistoryRevision revise() {
+        checkState(asOf == null, "A view as of %s has no changes of its own: change the history that it views", asOf);
+        return new HistoryRevision(this, terms, layered == null ? LayeredContents.of(this) : layered);
+    }
+
+    /**
+     * Returns the same history on its own: it holds nothing of the one that it was changed from, and answers a little faster. It
+     * costs a pass over all records, and its calculator starts anew.
+     *
+     * @return an equal history that stands for itself; itself if it does
+     */
+    public SalesHistory detached() {
+        return layered == null ? this : new SalesHistory(terms, contents());
+    }
+
+    /**
+     * For engines: returns what this history is made of.
+     *
+     * @return the layers in order; this history alone unless it was {@link #with changed}
+     */
+    public List<HistoryLayer> layers() {
+        return layered == null ? ImmutableList.of(new HistoryLayer(this, true)) : layered.layers();
+    }
+
+    /** Whether so much was changed that it is better to be detached. */
+    boolean isMuchChanged() {
+        return layered != null && layered.isDue();
+    }
+
+    /** What a new build of the same records gives. */
+    SalesHistory rebuilt() {
+        SalesHistoryBuilder builder = builder(zone(), currency())
+                .exchangeRates(exchangeRates())
+                .calendar(calendar())
+                .addAll(records())
+                .addAll(contents().setAside().records())
+                .setAside(contents().setAside().others());
+        return (terms.isLenient() ? builder.lenient() : builder).build();
+    }
+
+    Contents contents() {
+        return contents.get();
+    }
+
+    /** What finds the records of this history, which stands for itself. */
+    HistoryLookup lookup() {
+        HistoryLookup known = lookup;
+        if (known == null) {
+            // Two threads may both make it; the two are equal.
+            known = new HistoryLookup(contents(), customerNumbers());
+            lookup = known;
+        }
+        return known;
+    }
+
+    /** The sums of all amounts. */
+    CustomerRecords.Totals totals() {
+        return CustomerRecords.Totals.of(contents().records(), terms.reporting());
     }
 
     /**
@@ -119,7 +227,7 @@ public final class SalesHistory {
      * @return the zone
      */
     public ZoneId zone() {
-        return reporting.zone();
+        return terms.reporting().zone();
     }
 
     /**
@@ -128,7 +236,7 @@ public final class SalesHistory {
      * @return the calendar
      */
     public SalesCalendar calendar() {
-        return calendar;
+        return terms.calendar();
     }
 
     /**
@@ -153,7 +261,7 @@ public final class SalesHistory {
      * @return the currency
      */
     public CurrencyUnit currency() {
-        return reporting.currency();
+        return terms.reporting().currency();
     }
 
     /**
@@ -162,7 +270,7 @@ public final class SalesHistory {
      * @return the rates that the history was built with
      */
     public ExchangeRates exchangeRates() {
-        return reporting.rates();
+        return terms.reporting().rates();
     }
 
     /**
@@ -178,10 +286,10 @@ public final class SalesHistory {
     public Money convert(Money amount, Instant moment) {
         requireNonNull(amount, "amount");
         requireNonNull(moment, "moment");
-        return reporting
+        return terms.reporting()
                 .convert(amount, moment)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        amount + " of " + moment + " " + reporting.noRate(amount, moment)));
+                        amount + " of " + moment + " " + terms.reporting().noRate(amount, moment)));
     }
 
     /**
@@ -260,7 +368,7 @@ public final class SalesHistory {
      * @return the customers in the order of {@link Customer#since}, unmodifiable
      */
     public List<Customer> customers() {
-        return records.customers();
+        return contents().records().customers();
     }
 
     /**
@@ -269,7 +377,7 @@ public final class SalesHistory {
      * @return the calls in time order, unmodifiable
      */
     public List<Call> calls() {
-        return records.calls();
+        return contents().records().calls();
     }
 
     /**
@@ -278,7 +386,7 @@ public final class SalesHistory {
      * @return the meetings in time order, unmodifiable
      */
     public List<Meeting> meetings() {
-        return records.meetings();
+        return contents().records().meetings();
     }
 
     /**
@@ -287,7 +395,7 @@ public final class SalesHistory {
      * @return the proposals in the order they were sent, unmodifiable
      */
     public List<Proposal> proposals() {
-        return records.proposals();
+        return contents().records().proposals();
     }
 
     /**
@@ -296,7 +404,7 @@ public final class SalesHistory {
      * @return the contracts in the order they were signed, unmodifiable
      */
     public List<Contract> contracts() {
-        return records.contracts();
+        return contents().records().contracts();
     }
 
     /**
@@ -305,7 +413,7 @@ public final class SalesHistory {
      * @return the answers in time order, unmodifiable
      */
     public List<Survey> surveys() {
-        return records.surveys();
+        return contents().records().surveys();
     }
 
     /**
@@ -315,7 +423,7 @@ public final class SalesHistory {
      *     unmodifiable
      */
     public List<SalesRecord> records() {
-        return records.all();
+        return contents().records().all();
     }
 
     /**
@@ -340,7 +448,7 @@ public final class SalesHistory {
      *     {@link RecordType#EXCHANGE_RATE}
      */
     public Optional<RecordedSpan> recorded(RecordType type) {
-        return records.recorded(requireNonNull(type, "type"));
+        return contents().records().recorded(requireNonNull(type, "type"));
     }
 
     /**
@@ -349,7 +457,7 @@ public final class SalesHistory {
      * @return the journeys in the order of the {@link #customers}, unmodifiable
      */
     public List<CustomerJourney> journeys() {
-        return journeys;
+        return contents().journeys();
     }
 
     /**
@@ -359,15 +467,21 @@ public final class SalesHistory {
      * @return its journey; empty when there is no such customer
      */
     public Optional<CustomerJourney> journeyOf(String customerId) {
+        int number = customerNumbers().of(requireNonNull(customerId, "customerId"));
+        return number < 0 ? Optional.empty() : Optional.of(journeys().get(number));
+    }
+
+    /** The customers' numbers, in the order of the journeys. */
+    private IdNumbers customerNumbers() {
         IdNumbers numbers = customerNumbers;
         if (numbers == null) {
+            ImmutableList<CustomerJourney> journeys = contents().journeys();
             // Two threads may both make them; the two are equal.
             numbers = new IdNumbers(
                     journeys.size(), number -> journeys.get(number).customerId());
             customerNumbers = numbers;
         }
-        int number = numbers.of(requireNonNull(customerId, "customerId"));
-        return number < 0 ? Optional.empty() : Optional.of(journeys.get(number));
+        return numbers;
     }
 
     /**
@@ -387,7 +501,7 @@ public final class SalesHistory {
         Optional<CustomerJourney> known = journeyOf(customerId);
         return known.isPresent() || !(fact instanceof Booking)
                 ? known
-                : Optional.ofNullable(ahead.strangers().get(customerId));
+                : Optional.ofNullable(ahead().strangers().get(customerId));
     }
 
     /**
@@ -400,7 +514,7 @@ public final class SalesHistory {
         ImmutableList<Booking> known = bookings;
         if (known == null) {
             // Two threads may both make them; the two are equal.
-            known = Stream.concat(meetings().stream(), ahead.meetings().stream())
+            known = Stream.concat(meetings().stream(), ahead().meetings().stream())
                     .filter(meeting -> meeting.isSales() && meeting.bookedAt() != null)
                     .map(Booking::new)
                     .sorted(Comparator.comparing(Booking::at).thenComparing(Booking::id, TextOrder.BY_CODE_POINTS))
@@ -417,11 +531,11 @@ public final class SalesHistory {
      * @return the bookings in the order of their meetings, unmodifiable; none for a history that is not a view
      */
     public List<Booking> bookedAhead() {
-        return ahead.meetings().stream().map(Booking::new).toList();
+        return ahead().meetings().stream().map(Booking::new).toList();
     }
 
     BookedAhead ahead() {
-        return ahead;
+        return contents().ahead();
     }
 
     /**
@@ -431,11 +545,11 @@ public final class SalesHistory {
      * @return the names in the order of their code points, unmodifiable
      */
     public SortedSet<String> attributeNames() {
-        if (ahead.meetings().isEmpty()) {
-            return records.attributeNames();
+        if (ahead().meetings().isEmpty()) {
+            return contents().records().attributeNames();
         }
         return ImmutableSortedSet.copyOf(
-                TextOrder.BY_CODE_POINTS, Sets.union(records.attributeNames(), ahead.attributeNames()));
+                TextOrder.BY_CODE_POINTS, Sets.union(contents().records().attributeNames(), ahead().attributeNames()));
     }
 
     /**
@@ -444,7 +558,13 @@ public final class SalesHistory {
      * @return the problems by kind of record and id, unmodifiable; none for a history that was built strictly
      */
     public List<Problem> problems() {
-        return problems;
+        ImmutableList<Problem> known = problems;
+        if (known == null) {
+            // Two threads may both sort them; the two are equal.
+            known = contents().setAside().allProblems();
+            problems = known;
+        }
+        return known;
     }
 
     /**
@@ -465,6 +585,6 @@ public final class SalesHistory {
                 + customers().size() + " customers, " + calls().size() + " calls, "
                 + meetings().size() + " meetings, " + proposals().size() + " proposals, "
                 + contracts().size() + " contracts, " + surveys().size() + " surveys"
-                + (problems.isEmpty() ? "" : ", " + problems.size() + " problems");
+                + (problems().isEmpty() ? "" : ", " + problems().size() + " problems");
     }
 }

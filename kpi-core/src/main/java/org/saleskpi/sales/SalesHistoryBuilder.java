@@ -2,8 +2,6 @@ package org.saleskpi.sales;
 
 import static java.util.Objects.requireNonNull;
 
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.Lists;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -254,12 +252,11 @@ public final class SalesHistoryBuilder {
         ReportingCurrency reporting = new ReportingCurrency(currency, zone, exchangeRates);
         HistoryCheck check = new HistoryCheck(reporting, setAside);
         Records checked = check.check(records);
-        ImmutableList<Problem> problems = check.problems();
-        if (check.isFatal() || (!lenient && !problems.isEmpty())) {
-            throw new InvalidHistoryException(problems);
+        SetAside left = check.setAside();
+        if (check.isFatal() || (!lenient && !left.allProblems().isEmpty())) {
+            throw new InvalidHistoryException(left.allProblems());
         }
-        ImmutableList<CustomerJourney> journeys = Journeys.derive(
-                checked.customers(), Lists.transform(checked.customers(), check::entryOf), checked.contracts());
-        return new SalesHistory(reporting, calendar, null, checked, journeys, BookedAhead.NONE, problems);
+        return new SalesHistory(
+                new HistoryTerms(reporting, calendar, lenient), new Contents(checked, check.journeys(checked), left));
     }
 }

@@ -21,7 +21,7 @@ class CohortsProperties {
     private static final int MOST_UNITS = 12;
 
     /** The units that a situation's period meets, from the start of the first to the end of the last, but not too many. */
-    private static InstantRange wholeUnits(Situation situation) {
+    static InstantRange wholeUnits(Situation situation) {
         SalesHistory history = situation.kpis().history();
         InstantRange period = Periods.atMost(MOST_UNITS, situation.unit(), situation.period());
         InstantRange first = unitOf(period.startInclusive(), situation, history);

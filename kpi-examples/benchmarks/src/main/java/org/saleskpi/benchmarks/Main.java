@@ -3,7 +3,8 @@ package org.saleskpi.benchmarks;
 import java.util.Arrays;
 import java.util.List;
 
-/** Runs one of the measurements: {@code side-by-side}, {@code growth}, {@code terms}, {@code catalogue}, {@code analyses}, {@code tenants}, {@code readers}, {@code ratio} or {@code jmh}. */
+/** Runs one of the measurements: {@code side-by-side}, {@code growth}, {@code terms}, {@code catalogue}, {@code analyses}, {@code changes}, {@code tenants},
+ * {@code readers}, {@code ratio} or {@code jmh}. */
 public final class Main {
 
     private static final String USAGE = """
@@ -13,6 +14,7 @@ public final class Main {
             catalogue    [--scale 1|10|100] [--out FILE]
             analyses     [--scale 1|10|100] [--out FILE]
             tenants      [--out FILE]
+            changes      [--scale 1|10|100] [--out FILE]
             readers      [--scale 1|10|100] [--out FILE]
             imports      [--most CALLS] [--out FILE]
             ratio        exits with 1 if a report is less than 1,000 times as fast as a loop
@@ -35,6 +37,7 @@ public final class Main {
             case "analyses" -> Analyses.run(Options.parse(options));
             case "catalogue" -> Catalogue.run(Options.parse(options));
             case "tenants" -> Tenants.run(Options.parse(options));
+            case "changes" -> Changes.run(Options.parse(options));
             case "readers" -> Readers.run(Options.parse(options));
             case "imports" -> Imports.run(Options.parse(options));
             case "ratio" -> {

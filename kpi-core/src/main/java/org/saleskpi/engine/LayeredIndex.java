@@ -1,0 +1,106 @@
+package org.saleskpi.engine;
+
+import static com.google.common.collect.ImmutableList.toImmutableList;
+
+import com.google.common.collect.ImmutableList;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.saleskpi.indicator.Dimension;
+import org.saleskpi.report.GroupKey;
+import org.saleskpi.sales.HistoryLayer;
+import org.saleskpi.sales.SalesHistory;
+
+/**
+ * A history made ready for questions: an {@link Index} of each of its layers. An answer is the sum of what those say that are
+ * added, less what the others say. Thread-safe.
+ */
+public final class LayeredIndex {
+
+    private final SalesHistory history;
+    private final ImmutableList<Layer> layers;
+    private final @Nullable Index only;
+
+    /** An index, and whether its customers are in the whole or taken out of the layers before it. */
+    record Layer(Index index, boolean isAdded) {}
+
+    private LayeredIndex(SalesHistory history, ImmutableList<Layer> layers) {
+        this.history = history;
+        this.layers = layers;
+        this.only = layers.size() == 1 ? layers.get(0).index() : null;
+    }
+
+    /** Creates an index, which computes nothing until it is asked. */
+    public static LayeredIndex of(SalesHistory history) {
+        return new LayeredIndex(history, ImmutableList.of()).over(history);
+    }
+
+    /** Returns an index of another history, which shares what was made for the layers that both have. */
+    public LayeredIndex over(SalesHistory another) {
+        IdentityHashMap<SalesHistory, Index> known = new IdentityHashMap<>();
+        layers.forEach(layer -> known.put(layer.index().history(), layer.index()));
+        return new LayeredIndex(
+                another,
+                another.layers().stream()
+                        .map(layer -> new Layer(indexOf(layer, known), layer.isAdded()))
+                        .collect(toImmutableList()));
+    }
+
+    private static Index indexOf(HistoryLayer layer, IdentityHashMap<SalesHistory, Index> known) {
+        Index index = known.get(layer.history());
+        return index == null ? new Index(layer.history()) : index;
+    }
+
+    /** Returns an index of a view of this history, which shares the tables that the view only cuts. */
+    public LayeredIndex asOf(SalesHistory view) {
+        Instant moment = view.viewedAsOf().orElseThrow();
+        return new LayeredIndex(
+                view,
+                layers.size() == 1
+                        ? ImmutableList.of(new Layer(layers.get(0).index().asOf(view), true))
+                        : layers.stream()
+                                .map(layer -> new Layer(layer.index().asOf(moment), layer.isAdded()))
+                                .collect(toImmutableList()));
+    }
+
+    SalesHistory history() {
+        return history;
+    }
+
+    /** The index of the history if that is one layer; else null. */
+    @Nullable
+    Index only() {
+        return only;
+    }
+
+    ImmutableList<Layer> layers() {
+        return layers;
+    }
+
+    /** Returns the keys of the groups of some dimensions that occur in the whole history, in order. */
+    public ImmutableList<GroupKey> keys(ImmutableList<Dimension> dimensions) {
+        Index first = layers.get(0).index();
+        ImmutableList<GroupKey> keys = first.keys(dimensions);
+        if (layers.size() == 1) {
+            return keys;
+        }
+        Map<GroupKey, Integer> more = new HashMap<>();
+        for (Layer layer : layers.subList(1, layers.size())) {
+            int sign = layer.isAdded() ? 1 : -1;
+            layer.index().factsByKey(dimensions).forEach((key, count) -> more.merge(key, sign * count, Integer::sum));
+        }
+        Set<GroupKey> all = new TreeSet<>(keys);
+        more.forEach((key, count) -> {
+            if (count > 0) {
+                all.add(key);
+            } else if (count < 0 && !first.hasMoreFacts(dimensions, key, -count)) {
+                all.remove(key);
+            }
+        });
+        return ImmutableList.copyOf(all);
+    }
+}

@@ -1,0 +1,131 @@
+package org.saleskpi.sales;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Lists;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A history, and what has changed since: what a changed one consists of. Immutable and thread-safe.
+ *
+ * @param base the history that stands for itself
+ * @param deltas what changed, in order
+ * @param others what is wrong with records of one id, and with what never became a record
+ * @param totals the sums of all amounts
+ */
+record LayeredContents(
+        SalesHistory base, ImmutableList<HistoryDelta> deltas, List<Problem> others, CustomerRecords.Totals totals) {
+
+    /** So few customers are put together again, rather than made a layer of their own, unless the base is small too. */
+    private static final int FEW = 64;
+
+    private static final int FEW_OF_BASE = 100;
+
+    /** A delta is merged with the next one unless it is more than so many times as large: so there are few of them. */
+    private static final int RATIO = 2;
+
+    /** A base that so large a part of has changed is made anew, but not for a handful of customers. */
+    private static final int PART_OF_BASE = 4;
+
+    private static final int HANDFUL = 32;
+
+    /** What a history consists of that nothing has changed of yet. */
+    static LayeredContents of(SalesHistory history) {
+        return new LayeredContents(
+                history, ImmutableList.of(), history.contents().setAside().others(), history.totals());
+    }
+
+    /** The same with one more change. */
+    LayeredContents with(HistoryDelta change, List<Problem> othersNow, CustomerRecords.Totals totalsNow) {
+        HistoryDelta last = change;
+        int few = Math.min(FEW, base.customers().size() / FEW_OF_BASE);
+        int kept = deltas.size();
+        while (kept > 0 && deltas.get(kept - 1).size() <= Math.max(few - last.size(), RATIO * last.size())) {
+            kept--;
+            last = deltas.get(kept).and(last);
+        }
+        return new LayeredContents(
+                base,
+                ImmutableList.<HistoryDelta>builder()
+                        .addAll(deltas.subList(0, kept))
+                        .add(last)
+                        .build(),
+                othersNow,
+                totalsNow);
+    }
+
+    /** Whether so much has changed that one history is better than this. */
+    boolean isDue() {
+        int changed = deltas.stream().mapToInt(HistoryDelta::size).sum();
+        return changed > HANDFUL && changed > base.customers().size() / PART_OF_BASE;
+    }
+
+    /** The base, and what is taken out of it and added, in turn. */
+    List<HistoryLayer> layers() {
+        ImmutableList.Builder<HistoryLayer> layers = ImmutableList.builder();
+        layers.add(new HistoryLayer(base, true));
+        deltas.forEach(delta ->
+                layers.add(new HistoryLayer(delta.removed(), false)).add(new HistoryLayer(delta.added(), true)));
+        return layers.build();
+    }
+
+    /** A record, set aside or not; null if there is none. */
+    @Nullable
+    SalesRecord find(RecordKey key) {
+        for (HistoryDelta delta : Lists.reverse(deltas)) {
+            Optional<SalesRecord> found = delta.find(key);
+            if (found != null) {
+                return found.orElse(null);
+            }
+        }
+        return base.lookup().find(key);
+    }
+
+    /** What there is of a customer, or of a fact without one. */
+    CustomerRecords of(RecordKey holder) {
+        for (HistoryDelta delta : Lists.reverse(deltas)) {
+            CustomerRecords found = delta.after(holder);
+            if (found != null) {
+                return found;
+            }
+        }
+        return base.lookup().of(holder);
+    }
+
+    /** All of it in one. */
+    Contents merged() {
+        HistoryDelta all = deltas.stream().reduce(HistoryDelta::and).orElseThrow();
+        Contents before = base.contents();
+        Records out = all.removed().contents().records();
+        Records in = all.added().contents().records();
+        return new Contents(
+                before.records().merged(out, in),
+                ImmutableList.copyOf(Records.merged(
+                        before.journeys(),
+                        all.removed().journeys(),
+                        all.added().journeys(),
+                        (left, right) -> Records.ORDER.compare(left.customer(), right.customer()))),
+                setAside(all));
+    }
+
+    private SetAside setAside(HistoryDelta all) {
+        List<SalesRecord> records = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        Set<RecordKey> changed = new HashSet<>(all.after().keySet());
+        base.lookup().setAside().forEach((holder, setAside) -> {
+            if (!changed.contains(holder)) {
+                records.addAll(setAside.records());
+                problems.addAll(setAside.problems());
+            }
+        });
+        for (CustomerRecords now : all.after().values()) {
+            records.addAll(now.setAside().records());
+            problems.addAll(now.setAside().problems());
+        }
+        return new SetAside(records, problems, others);
+    }
+}
