@@ -220,7 +220,7 @@ class FollowedCustomersTest {
         for (int month : new int[] {5, 3, 4, 5, 1, 4, 4, 2, 3}) {
             months.add(DateRange.month(2026, month).atZone(ZoneOffset.UTC));
         }
-        Index index = new Index(HISTORY);
+        LayeredIndex index = LayeredIndex.of(HISTORY);
         SelectionAnswers answers = new Questions(index, indicators).about(Selection.ALL);
         for (InstantRange month : months) {
             answers.during(month);
