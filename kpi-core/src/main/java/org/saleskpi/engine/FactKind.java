@@ -96,10 +96,6 @@ enum FactKind {
         return ordinal();
     }
 
-    Class<? extends Fact> type() {
-        return type;
-    }
-
     /** The facts of this kind that a history has. */
     List<? extends Fact> facts(SalesHistory history) {
         return facts.apply(history);

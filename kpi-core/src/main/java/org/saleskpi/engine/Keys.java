@@ -155,7 +155,6 @@ final class Keys {
             for (FactKind kind : FactKind.WITH_ALL_KEYS) {
                 if (!met.contains(kind)) {
                     factsOfKind.apply(kind).forEach(reader()::of);
-                    met.add(kind);
                 }
             }
             known = sorted();

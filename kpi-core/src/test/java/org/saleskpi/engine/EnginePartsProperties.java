@@ -84,6 +84,18 @@ class EnginePartsProperties {
         }
     }
 
+    @Example
+    void momentsOfOneSecondAreInOrderOnlyIfTheirFractionsAre() {
+        Instant second = Instant.ofEpochSecond(1_700_000_000);
+        Moments.Builder moments = new Moments.Builder(3);
+        moments.add(second);
+        moments.add(second.plusMillis(500));
+        assertThat(moments.isInOrder()).isTrue();
+        moments.add(second.plusMillis(300));
+        assertThat(moments.isInOrder()).isFalse();
+        assertThat(moments.sorted().countBefore(second.plusMillis(400))).isEqualTo(2);
+    }
+
     static List<Instant> bounds(Spread spread, List<Instant> moments, Random random) {
         List<Instant> bounds = new ArrayList<>(List.of(Instant.MIN, Instant.EPOCH, Instant.MAX, spread.moment(random)));
         for (int i = 0; i < Math.min(5, moments.size()); i++) {

@@ -145,6 +145,24 @@ class GroupsOfAHistoryTest {
                         Map.entry(GroupKey.UNASSIGNED, Count.of(1)));
     }
 
+    /** The ids of the two customers have the same hash code. */
+    @Test
+    void aCustomerThatAViewDoesNotKnowIsNotTakenForAnother() {
+        assertThat("Aa").hasSameHashCodeAs("BB");
+        Indicator<Count> booked = Indicator.count("booked", SalesPopulations.SALES_MEETINGS_BOOKED);
+        KpiQuery seen = kpis(List.of(
+                        Customer.builder("Aa", MARCH).owner("alice").build(),
+                        Customer.builder("BB", MARCH.plus(DAY.multipliedBy(5)))
+                                .owner("bob")
+                                .build(),
+                        booking("m-1", "BB", null)))
+                .asOf(MARCH.plus(DAY))
+                .during(EVER);
+        assertThat(seen.only(booked).by(Dimension.OWNER).get(booked))
+                .containsExactly(
+                        Map.entry(GroupKey.of("alice"), Count.of(0)), Map.entry(GroupKey.of("bob"), Count.of(1)));
+    }
+
     private static Meeting booking(String id, @Nullable String customer, @Nullable String owner) {
         return Meeting.builder(id, MARCH.plus(DAY.multipliedBy(9)), Meeting.Outcome.PLANNED)
                 .bookedAt(MARCH)

@@ -118,6 +118,9 @@ class InForceProperties {
         assertThat(InForce.of(customers(InForce.FEW_STRETCHES, 2))).isInstanceOf(InForce.Together.class);
         assertThat(InForce.of(customers(InForce.MANY_CUSTOMERS, 2))).isInstanceOf(InForce.Together.class);
         assertThat(InForce.of(customers(InForce.MANY_CUSTOMERS + 1, 2))).isInstanceOf(CoverPairs.class);
+        List<CustomerJourney> nearlyAllWithOne = new ArrayList<>(customers(InForce.MANY_CUSTOMERS + 1, 1));
+        nearlyAllWithOne.addAll(customers(1, 2));
+        assertThat(InForce.of(nearlyAllWithOne)).isInstanceOf(InForce.Together.class);
         assertThat(InForce.of(customers(InForce.MANY_CUSTOMERS + 1, InForce.MOST_PAIRED)))
                 .isInstanceOf(CoverPairs.class);
         assertThat(InForce.of(customers(InForce.MANY_CUSTOMERS + 1, InForce.MOST_PAIRED + 1)))

@@ -143,6 +143,30 @@ class SharedWorkTest {
     }
 
     @Test
+    void theKeyOfAFactIsAskedForOnceWhateverElseIsGroupedByMeanwhile() {
+        Dimension own = Dimension.of("own", Call.class, call -> ask(call) ? call.id() : null);
+        Indicator<?> count = Indicator.count("calls", calls());
+        kpis.during(EVER).only(count).by(own);
+        kpis.during(EVER).only(count).by(Dimension.OWNER);
+        kpis.during(EVER).only(count).by(own);
+        kpis.during(EVER).only(count).where(own, "k-1").report();
+        assertThat(kpis.keys(own)).isEqualTo(CALLS);
+        assertThat(asked).containsExactlyElementsOf(CALLS);
+    }
+
+    @Test
+    void soItIsForACombinationOfKeys() {
+        Dimension own = Dimension.of("own", Call.class, call -> ask(call) ? call.id() : null);
+        Indicator<?> count = Indicator.count("calls", calls());
+        for (int i = 0; i < 2; i++) {
+            assertThat(kpis.during(EVER).only(count).by(own, Dimension.OWNER).group("k-2", "bob"))
+                    .isPresent();
+            kpis.during(EVER).only(count).by(Dimension.OWNER);
+        }
+        assertThat(asked).containsExactlyElementsOf(CALLS);
+    }
+
+    @Test
     void formulasAboutOneAmountShareItsColumn() {
         Population<Contract> signed = Population.of(Contract.class, Contract::signedAt);
         FactAmount<Contract> amount = FactAmount.of(contract -> {

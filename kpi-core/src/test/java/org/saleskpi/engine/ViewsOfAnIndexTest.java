@@ -70,6 +70,19 @@ class ViewsOfAnIndexTest {
     }
 
     @Test
+    void soIsTheOnlyMeetingThatThereIs() {
+        Indicator<Rate> booked = Indicator.rate(
+                "booked", Population.of(Meeting.class, Meeting::at), meeting -> meeting.bookedAt() != null);
+        KpiCalculator late = KpiCalculator.of(SalesHistory.builder(ZoneOffset.UTC, CurrencyUnit.EUR)
+                .addAll(List.of(Meeting.builder("m-1", day(1), Meeting.Outcome.PLANNED)
+                        .bookedAt(day(6))
+                        .build()))
+                .build());
+        assertThat(late.during(EVER).get(booked)).isEqualTo(Rate.of(1, 0, 0));
+        assertThat(late.asOf(day(5)).during(EVER).get(booked)).isEqualTo(Rate.of(0, 1, 0));
+    }
+
+    @Test
     void aFactIsKnownFromItsOwnMomentOnWhateverItIsCountedBy() {
         Indicator<Count> started = Indicator.count("started", Population.of(Contract.class, Contract::startsAt));
         Indicator<Count> booked = Indicator.count("booked", Population.of(Meeting.class, Meeting::bookedAt));
