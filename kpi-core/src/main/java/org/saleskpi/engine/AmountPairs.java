@@ -13,19 +13,16 @@ package org.saleskpi.engine;
  */
 final class AmountPairs {
 
-    /** What the running weights of changes sum to before each change. */
-    private final long[] keptBefore;
+    /** What the running weights of changes sum to before each change, the kept one and that at the end again and again. */
+    private final long[] before;
 
-    private final long[] atEndBefore;
     private final WeighedPairs pairs;
 
-    private AmountPairs(long[] keptBefore, long[] atEndBefore, WeighedPairs pairs) {
-        this.keptBefore = keptBefore;
-        this.atEndBefore = atEndBefore;
+    private AmountPairs(long[] weights, WeighedPairs pairs) {
+        this.before = weights;
         this.pairs = pairs;
-        for (int i = 1; i < keptBefore.length; i++) {
-            keptBefore[i] += keptBefore[i - 1];
-            atEndBefore[i] += atEndBefore[i - 1];
+        for (int i = 2; i < before.length; i++) {
+            before[i] += before[i - 2];
         }
     }
 
@@ -42,26 +39,25 @@ final class AmountPairs {
             int count = pieces.count(customer);
             mostPairs = Math.addExact(mostPairs, count <= most ? count * (count - 1) / 2 : 0);
         }
-        long[] kept = new long[changes + 1];
-        long[] atEnd = new long[changes + 1];
-        WeighedPairs.Builder pairs = new WeighedPairs.Builder(mostPairs);
+        long[] weights = new long[2 * (changes + 1)];
+        WeighedPairs.Builder pairs = new WeighedPairs.Builder(changes, mostPairs);
         for (int customer = 0; customer < pieces.customers(); customer++) {
             if (pieces.count(customer) <= most) {
                 for (int piece = pieces.start(customer); piece < pieces.end(customer); piece++) {
-                    add(pieces, customer, piece, kept, atEnd, pairs);
+                    add(pieces, customer, piece, weights, pairs);
                 }
             }
         }
-        return new AmountPairs(kept, atEnd, pairs.build());
+        return new AmountPairs(weights, pairs.build());
     }
 
     private static void add(
-            CustomerPieces pieces, int customer, int first, long[] kept, long[] atEnd, WeighedPairs.Builder pairs) {
+            CustomerPieces pieces, int customer, int first, long[] weights, WeighedPairs.Builder pairs) {
         long before = pieces.amountBefore(first, customer);
         long after = pieces.amount(first);
         int change = pieces.change(first);
-        kept[change + 1] += after - Math.min(before, after);
-        atEnd[change + 1] += before > 0 ? 0 : after;
+        weights[2 * (change + 1)] += after - Math.min(before, after);
+        weights[2 * (change + 1) + 1] += before > 0 ? 0 : after;
         for (int second = first + 1; second < pieces.end(customer); second++) {
             long earlier = pieces.amount(second - 1);
             long later = pieces.amount(second);
@@ -78,6 +74,6 @@ final class AmountPairs {
 
     /** What becomes of what these customers have after so many changes, of all customers, after more of them. */
     CustomerAmounts.Later between(int start, int end) {
-        return pairs.before(start, end).plus(new CustomerAmounts.Later(keptBefore[start], atEndBefore[start]));
+        return pairs.before(start, end).plus(new CustomerAmounts.Later(before[2 * start], before[2 * start + 1]));
     }
 }
