@@ -232,6 +232,11 @@ public final class KpiCalculator {
                 : new KpiCalculator(another, index.over(another), layout, null);
     }
 
+    /** As {@link #over(SalesHistory)}, sharing what was made for another calculator of the same indicators too. */
+    KpiCalculator over(SalesHistory another, KpiCalculator more) {
+        return new KpiCalculator(another, index.over(another, more.index), layout, null);
+    }
+
     /**
      * Makes what the first report and the first breakdowns need, which else the first to ask waits for. A service that takes
      * in a new history prepares a calculator for it, and then puts it in the place of the old one.

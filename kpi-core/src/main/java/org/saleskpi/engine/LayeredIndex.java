@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableList;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,8 +42,15 @@ public final class LayeredIndex {
 
     /** Returns an index of another history, which shares what was made for the layers that both have. */
     public LayeredIndex over(SalesHistory another) {
+        return over(another, this);
+    }
+
+    /** Returns an index of another history, which shares what was made for the layers that it has in common with this or one more. */
+    public LayeredIndex over(SalesHistory another, LayeredIndex more) {
         IdentityHashMap<SalesHistory, Index> known = new IdentityHashMap<>();
-        layers.forEach(layer -> known.put(layer.index().history(), layer.index()));
+        for (LayeredIndex index : List.of(more, this)) {
+            index.layers.forEach(layer -> known.put(layer.index().history(), layer.index()));
+        }
         return new LayeredIndex(
                 another,
                 another.layers().stream()

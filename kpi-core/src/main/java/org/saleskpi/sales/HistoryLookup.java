@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.order.IdNumbers;
 
@@ -17,11 +16,11 @@ final class HistoryLookup {
 
     private final List<CustomerJourney> journeys;
     private final IdNumbers customers;
+    private final CustomerRecords.Totals totals;
     private final List<SalesRecord> records;
     private final Map<RecordType, List<? extends SalesRecord>> byType = new EnumMap<>(RecordType.class);
 
-    /** By kind of record, made when one of that kind is looked for. */
-    private final Map<RecordType, IdNumbers> numbers = new ConcurrentHashMap<>();
+    private final Map<RecordType, IdNumbers> numbers = new EnumMap<>(RecordType.class);
 
     /** The positions of facts among the records, customer after customer, and where those of each customer start. */
     private final int[] facts;
@@ -30,11 +29,17 @@ final class HistoryLookup {
     private final Map<RecordKey, SalesRecord> recordsSetAside = new HashMap<>();
     private final Map<RecordKey, SetAside> setAsideOf = new HashMap<>();
 
-    HistoryLookup(Contents contents, IdNumbers customers) {
+    HistoryLookup(Contents contents, IdNumbers customers, CustomerRecords.Totals totals) {
+        this.totals = totals;
         this.journeys = contents.journeys();
         this.customers = customers;
         this.records = contents.records().all();
-        contents.records().forEachKind(byType::put);
+        contents.records().forEachKind((type, ofType) -> {
+            byType.put(type, ofType);
+            numbers.put(
+                    type,
+                    new IdNumbers(ofType.size(), number -> ofType.get(number).id()));
+        });
         int firstFact = contents.records().customers().size();
         int[] customerOf = new int[records.size() - firstFact];
         this.starts = new int[firstFact + 1];
@@ -79,13 +84,11 @@ final class HistoryLookup {
     /** A record, set aside or not; null if there is none. */
     @Nullable
     SalesRecord find(RecordKey key) {
-        List<? extends SalesRecord> ofType = byType.getOrDefault(key.type(), List.of());
-        int number = numbers.computeIfAbsent(
-                        key.type(),
-                        type -> new IdNumbers(
-                                ofType.size(), position -> ofType.get(position).id()))
-                .of(key.id());
-        return number < 0 ? recordsSetAside.get(key) : ofType.get(number);
+        IdNumbers ofType = numbers.get(key.type());
+        int number = ofType == null ? -1 : ofType.of(key.id());
+        return number < 0
+                ? recordsSetAside.get(key)
+                : byType.getOrDefault(key.type(), List.of()).get(number);
     }
 
     /** What the history has of a customer, or of a fact without customer. */
@@ -109,6 +112,11 @@ final class HistoryLookup {
             }
         }
         return new CustomerRecords(known, journey, setAside);
+    }
+
+    /** The sums of all amounts. */
+    CustomerRecords.Totals totals() {
+        return totals;
     }
 
     /** What is set aside, by the customers that it belongs to. */

@@ -62,9 +62,20 @@ public final class HistoryRevision {
     /**
      * Returns the history with the changes so far. This revision may go on, and be built again.
      *
-     * @return the history; the one that the revision began with, if nothing is different
+     * @return the history, {@link SalesHistory#compacted compacted}; the one that the revision began with, if nothing is different
      */
     public SalesHistory build() {
+        return snapshot().compacted();
+    }
+
+    /**
+     * Returns the history with the changes so far as one layer more. It is made in no time, but the more layers a history has, the
+     * longer its answers take: whoever takes many is to {@linkplain SalesHistory#compacted compact} one now and then. This revision
+     * may go on, and be asked again.
+     *
+     * @return the history; the one that the revision began with, if nothing is different
+     */
+    public SalesHistory snapshot() {
         Map<RecordKey, CustomerRecords> first = new LinkedHashMap<>(before);
         Map<RecordKey, CustomerRecords> last = new LinkedHashMap<>(after);
         before.forEach((holder, was) -> {
@@ -77,8 +88,7 @@ public final class HistoryRevision {
             return parent;
         }
         HistoryDelta delta = new HistoryDelta(terms, first, last, new HashMap<>(changed));
-        SalesHistory next = new SalesHistory(terms, contents.with(delta, others, totals));
-        return next.isMuchChanged() ? next.detached() : next;
+        return new SalesHistory(terms, contents.with(delta, others, totals));
     }
 
     private @Nullable SalesRecord find(RecordKey key) {

@@ -33,29 +33,58 @@ record LayeredContents(
 
     private static final int HANDFUL = 32;
 
-    /** What a history consists of that nothing has changed of yet. */
+    /** What a history consists of, that was changed or not. */
     static LayeredContents of(SalesHistory history) {
-        return new LayeredContents(
-                history, ImmutableList.of(), history.contents().setAside().others(), history.totals());
+        LayeredContents known = history.layered();
+        return known != null
+                ? known
+                : new LayeredContents(
+                        history,
+                        ImmutableList.of(),
+                        history.contents().setAside().others(),
+                        history.lookup().totals());
     }
 
     /** The same with one more change. */
     LayeredContents with(HistoryDelta change, List<Problem> othersNow, CustomerRecords.Totals totalsNow) {
-        HistoryDelta last = change;
+        return new LayeredContents(
+                base,
+                ImmutableList.<HistoryDelta>builder().addAll(deltas).add(change).build(),
+                othersNow,
+                totalsNow);
+    }
+
+    /** The same in few layers. */
+    LayeredContents compacted() {
         int few = Math.min(FEW, base.customers().size() / FEW_OF_BASE);
-        int kept = deltas.size();
+        int kept = deltas.size() - 1;
+        HistoryDelta last = deltas.get(kept);
         while (kept > 0 && deltas.get(kept - 1).size() <= Math.max(few - last.size(), RATIO * last.size())) {
             kept--;
             last = deltas.get(kept).and(last);
         }
+        return kept == deltas.size() - 1 ? this : with(base, deltas.subList(0, kept), List.of(last));
+    }
+
+    private LayeredContents with(SalesHistory another, List<HistoryDelta> first, List<HistoryDelta> next) {
         return new LayeredContents(
-                base,
-                ImmutableList.<HistoryDelta>builder()
-                        .addAll(deltas.subList(0, kept))
-                        .add(last)
-                        .build(),
-                othersNow,
-                totalsNow);
+                another,
+                ImmutableList.<HistoryDelta>builder().addAll(first).addAll(next).build(),
+                others,
+                totals);
+    }
+
+    /** The same, where these layers begin with those of another, on top of what stands for that one; null if they do not. */
+    @Nullable
+    LayeredContents rebased(LayeredContents from, SalesHistory to) {
+        int known = from.deltas.size();
+        if (from.base != base
+                || known > deltas.size()
+                || !deltas.subList(0, known).equals(from.deltas)) {
+            return null;
+        }
+        LayeredContents ground = of(to);
+        return with(ground.base, ground.deltas, deltas.subList(known, deltas.size()));
     }
 
     /** Whether so much has changed that one history is better than this. */

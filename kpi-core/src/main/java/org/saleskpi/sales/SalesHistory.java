@@ -133,8 +133,9 @@ public final class SalesHistory {
      * SalesHistory next = history.with(HistoryChanges.of(answer));
      * }</pre>
      *
-     * <p>The first change of a history takes a pass over its records, to find them by their ids. When a quarter of the customers
-     * have been touched, all is put together anew, which takes about as long as such a pass.
+     * <p>The first change of a history takes a pass over its records, to find them by their ids and customers, and so does the
+     * change by which a quarter of the customers have been touched: then all is put together anew. {@link #revise} makes what the
+     * first needs in advance.
      *
      * @param changes the changes, which are made together or not at all
      * @return the history with these changes; this one if nothing is different
@@ -154,7 +155,7 @@ public final class SalesHistory {
      */
     public HistoryRevision revise() {
         checkState(asOf == null, "A view as of %s has no changes of its own: change the history that it views", asOf);
-        return new HistoryRevision(this, terms, layered == null ? LayeredContents.of(this) : layered);
+        return new HistoryRevision(this, terms, LayeredContents.of(this));
     }
 
     /**
@@ -176,9 +177,42 @@ public final class SalesHistory {
         return layered == null ? ImmutableList.of(new HistoryLayer(this, true)) : layered.layers();
     }
 
-    /** Whether so much was changed that it is better to be detached. */
-    boolean isMuchChanged() {
-        return layered != null && layered.isDue();
+    /**
+     * Returns the same history in fewer layers, if it has many; on its own, if a quarter of its customers have changed.
+     *
+     * @return an equal history; itself if there is nothing to do
+     */
+    public SalesHistory compacted() {
+        if (layered == null) {
+            return this;
+        }
+        if (layered.isDue()) {
+            return detached();
+        }
+        LayeredContents fewer = layered.compacted();
+        return fewer == layered ? this : new SalesHistory(terms, fewer);
+    }
+
+    /**
+     * For engines: returns the same history on top of another one, that is equal to one that this history was changed from.
+     *
+     * @param from what this history was changed from
+     * @param to the other, such as {@code from.compacted()}
+     * @return an equal history that holds nothing of {@code from}; empty if the layers of this history do not begin with those of
+     *     {@code from}
+     */
+    public Optional<SalesHistory> rebased(SalesHistory from, SalesHistory to) {
+        LayeredContents rebased = LayeredContents.of(this)
+                .rebased(LayeredContents.of(requireNonNull(from, "from")), requireNonNull(to, "to"));
+        if (rebased == null) {
+            return Optional.empty();
+        }
+        return Optional.of(rebased.deltas().isEmpty() ? to : new SalesHistory(terms, rebased));
+    }
+
+    @Nullable
+    LayeredContents layered() {
+        return layered;
     }
 
     /** What a new build of the same records gives. */
@@ -201,15 +235,13 @@ public final class SalesHistory {
         HistoryLookup known = lookup;
         if (known == null) {
             // Two threads may both make it; the two are equal.
-            known = new HistoryLookup(contents(), customerNumbers());
+            known = new HistoryLookup(
+                    contents(),
+                    customerNumbers(),
+                    CustomerRecords.Totals.of(contents().records(), terms.reporting()));
             lookup = known;
         }
         return known;
-    }
-
-    /** The sums of all amounts. */
-    CustomerRecords.Totals totals() {
-        return CustomerRecords.Totals.of(contents().records(), terms.reporting());
     }
 
     /**

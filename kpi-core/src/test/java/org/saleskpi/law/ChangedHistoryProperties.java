@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
 import org.joda.money.Money;
 import org.saleskpi.KpiCalculator;
 import org.saleskpi.KpiQuery;
+import org.saleskpi.LiveSalesHistory;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.report.CountedFacts;
@@ -78,6 +83,30 @@ class ChangedHistoryProperties {
         InstantRange units = CohortsProperties.wholeUnits(situation);
         assertThat(changing.kpis.during(units).cohorts(situation.unit()))
                 .isEqualTo(KpiCalculator.of(changing.built()).during(units).cohorts(situation.unit()));
+    }
+
+    @Property(tries = 60)
+    void aLiveHistoryIsTheNewBuildAfterAnyChanges(@ForAll Situation situation) {
+        Changing changing = new Changing(situation, situation.random().nextBoolean());
+        Deque<Runnable> tasks = new ArrayDeque<>();
+        LiveSalesHistory.Builder builder = LiveSalesHistory.builder(changing.kpis);
+        LiveSalesHistory live = (situation.random().nextBoolean() ? builder.mergeOn(tasks::add) : builder).build();
+        for (int step = 0; step < 2 * STEPS && !situation.raw().records().isEmpty(); step++) {
+            changing.step(live::apply, live::calculator);
+            if (changing.random.nextInt(3) == 0 && !tasks.isEmpty()) {
+                tasks.remove().run();
+            }
+            if (changing.random.nextBoolean()) {
+                assertThat(live.calculator().during(situation.period()).report())
+                        .isEqualTo(KpiCalculator.of(changing.built(), UserIndicators.ALL)
+                                .during(situation.period())
+                                .report());
+            }
+        }
+
+        assertSameHistory(live.history(), changing.built());
+        assertThat(live.history().problems()).isEqualTo(changing.built().problems());
+        assertSameAnswers(live.calculator(), KpiCalculator.of(changing.built(), UserIndicators.ALL), situation);
     }
 
     private static void assertSameHistory(SalesHistory changed, SalesHistory fresh) {
@@ -160,12 +189,12 @@ class ChangedHistoryProperties {
 
         void steps(int count) {
             for (int i = 0; i < count && !pool.isEmpty(); i++) {
-                step();
+                step(changes -> kpis = kpis.with(changes), () -> kpis);
             }
         }
 
         /** Puts and removes a few records; a strict history refuses what a new build refuses, and stays as it was. */
-        private void step() {
+        void step(Consumer<HistoryChanges> target, Supplier<KpiCalculator> state) {
             Map<String, SalesRecord> next = new LinkedHashMap<>(given);
             HistoryChanges.Builder changes = HistoryChanges.builder();
             List<SalesRecord> records = new ArrayList<>(pool.values());
@@ -187,13 +216,13 @@ class ChangedHistoryProperties {
                     }
                 }
             }
-            KpiCalculator before = kpis;
-            Throwable refused = catchThrowable(() -> kpis = before.with(changes.build()));
+            KpiCalculator before = state.get();
+            Throwable refused = catchThrowable(() -> target.accept(changes.build()));
             if (refused == null) {
                 given.clear();
                 given.putAll(next);
             } else {
-                assertThat(kpis).isSameAs(before);
+                assertThat(state.get()).isSameAs(before);
                 Throwable expected = catchThrowable(() -> built(next));
                 assertThat(expected).isInstanceOf(InvalidHistoryException.class);
                 assertThat(((InvalidHistoryException) refused).problems())
