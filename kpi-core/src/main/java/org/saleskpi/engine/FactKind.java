@@ -106,6 +106,11 @@ enum FactKind {
         return keys == InKeys.HAS_OWN_AHEAD ? history.bookedAhead() : facts(history);
     }
 
+    /** Whether facts have keys that no fact of another kind has, unless they lie ahead of a view. */
+    boolean hasOwnKeys() {
+        return keys == InKeys.HAS_OWN;
+    }
+
     /** Whether a view knows each fact as it is, or not at all. */
     boolean isCutByViews() {
         return inViews == InViews.CUT;

@@ -1,10 +1,11 @@
 package org.saleskpi.engine;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.Iterators;
 import java.lang.ref.ReferenceQueue;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,7 +40,9 @@ final class Groups {
     private final MetKinds met = new MetKinds();
 
     private volatile @Nullable ImmutableList<GroupKey> inOrder;
-    private volatile @Nullable FactTally tally;
+
+    /** How many facts each group has, of the kinds that were met. */
+    private int[] sizes = {};
 
     private record Cut(int dimension, int group, int key) {}
 
@@ -90,7 +93,7 @@ final class Groups {
         }
         if (grouping == Grouping.BY_OWN_KEYS) {
             dimensions.forEach(keys -> keys.haveMet(kind));
-            met.add(kind);
+            haveMet(kind, groups);
         }
         return groups;
     }
@@ -110,19 +113,57 @@ final class Groups {
         return known;
     }
 
-    /** Counts those facts of each group that keys are looked for in. */
-    synchronized FactTally tally(Function<FactKind, List<? extends Fact>> factsOfKind) {
-        FactTally known = tally;
-        if (known == null) {
-            List<Keys.Reader> readers = dimensions.stream().map(Keys::reader).toList();
-            known = new FactTally(Iterators.transform(
-                    Iterators.concat(Iterators.transform(
-                            FactKind.WITH_ALL_KEYS.iterator(),
-                            kind -> factsOfKind.apply(kind).iterator())),
-                    fact -> of(fact, readers)));
-            tally = known;
+    private synchronized void haveMet(FactKind kind, int[] groupOfFact) {
+        if (!met.contains(kind) && kind.hasOwnKeys()) {
+            Arrays.stream(groupOfFact).forEach(this::count);
         }
-        return known;
+        met.add(kind);
+    }
+
+    private void count(int group) {
+        if (group >= sizes.length) {
+            sizes = Arrays.copyOf(sizes, group + 1 + group / 2);
+        }
+        sizes[group]++;
+    }
+
+    /** How many facts each group has that has any, of those facts that keys are looked for in. */
+    Map<GroupKey, Integer> factsByKey(Function<FactKind, List<? extends Fact>> factsOfKind) {
+        int[] counted = sizes(factsOfKind);
+        Map<GroupKey, Integer> facts = new HashMap<>();
+        for (int group = 0; group < counted.length; group++) {
+            if (counted[group] > 0) {
+                facts.put(key(group), counted[group]);
+            }
+        }
+        return facts;
+    }
+
+    /** How many facts the group of a key has. */
+    int factsOf(GroupKey key, Function<FactKind, List<? extends Fact>> factsOfKind) {
+        int[] counted = sizes(factsOfKind);
+        int group = find(key);
+        return group == Keys.NONE || group >= counted.length ? 0 : counted[group];
+    }
+
+    private int[] sizes(Function<FactKind, List<? extends Fact>> factsOfKind) {
+        for (FactKind kind : FactKind.WITH_ALL_KEYS) {
+            if (kind.hasOwnKeys() && !met.contains(kind)) {
+                of(kind, factsOfKind.apply(kind));
+            }
+        }
+        synchronized (this) {
+            return sizes;
+        }
+    }
+
+    /** The keys of the groups of some facts. */
+    List<GroupKey> keysOf(List<? extends Fact> facts) {
+        if (facts.isEmpty()) {
+            return List.of();
+        }
+        List<Keys.Reader> readers = dimensions.stream().map(Keys::reader).toList();
+        return facts.stream().map(fact -> key(of(fact, readers))).toList();
     }
 
     /** The key of the group that has a number. */

@@ -5,6 +5,7 @@ import com.google.common.collect.MapMaker;
 import java.lang.ref.ReferenceQueue;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,14 +106,23 @@ final class Index {
 
     /** How many facts have the keys of each group of some dimensions, of those facts that keys are looked for in. */
     Map<GroupKey, Integer> factsByKey(ImmutableList<Dimension> dimensions) {
-        Groups groups = groups(dimensions);
-        return Asking.runningFunctions(() -> groups.tally(this::factsWithKeys).all(groups::key));
+        Map<GroupKey, Integer> facts =
+                Asking.runningFunctions(() -> groups(dimensions).factsByKey(this::factsWithKeys));
+        for (GroupKey key : keysAhead(dimensions)) {
+            facts.merge(key, 1, Integer::sum);
+        }
+        return facts;
     }
 
-    /** Whether more facts than a number have the keys of a group of some dimensions. */
-    boolean hasMoreFacts(ImmutableList<Dimension> dimensions, GroupKey key, int than) {
-        Groups groups = groups(dimensions);
-        return Asking.runningFunctions(() -> groups.tally(this::factsWithKeys).hasMore(groups.find(key), than));
+    /** How many of these facts have the keys of a group of some dimensions. */
+    int factsOf(ImmutableList<Dimension> dimensions, GroupKey key) {
+        return Asking.runningFunctions(() -> groups(dimensions).factsOf(key, this::factsWithKeys))
+                + Collections.frequency(keysAhead(dimensions), key);
+    }
+
+    /** The keys of the facts that lie ahead of a view. */
+    private List<GroupKey> keysAhead(ImmutableList<Dimension> dimensions) {
+        return Asking.runningFunctions(() -> groups(dimensions).keysOf(FactKind.BOOKING.factsWithKeys(history)));
     }
 
     private List<? extends Fact> factsWithKeys(FactKind kind) {

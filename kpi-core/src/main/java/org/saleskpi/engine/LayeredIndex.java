@@ -105,7 +105,7 @@ public final class LayeredIndex {
         more.forEach((key, count) -> {
             if (count > 0) {
                 all.add(key);
-            } else if (count < 0 && !first.hasMoreFacts(dimensions, key, -count)) {
+            } else if (count < 0 && first.factsOf(dimensions, key) + count == 0) {
                 all.remove(key);
             }
         });

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import static org.saleskpi.check.Elements.requireElements;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record CustomerJourney(
         Customer customer, Instant entry, @Nullable Contract firstContract, List<Stretch> cover) implements Fact {
+
+    /** The order of a history. */
+    static final Comparator<CustomerJourney> ORDER = Comparator.comparing(CustomerJourney::customer, Records.ORDER);
 
     /**
      * Creates a journey.

@@ -4,8 +4,10 @@ import com.google.common.collect.ImmutableList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,21 @@ final class HistoryDelta {
     private final SalesHistory removed;
     private final SalesHistory added;
 
+    private HistoryDelta(
+            HistoryTerms terms,
+            Map<RecordKey, CustomerRecords> before,
+            Map<RecordKey, CustomerRecords> after,
+            Map<RecordKey, Optional<SalesRecord>> changed,
+            SalesHistory removed,
+            SalesHistory added) {
+        this.terms = terms;
+        this.before = before;
+        this.after = after;
+        this.changed = changed;
+        this.removed = removed;
+        this.added = added;
+    }
+
     /**
      * Creates a delta.
      *
@@ -31,20 +48,16 @@ final class HistoryDelta {
      * @param after what the other has of the same
      * @param changed each record that is new, or none in its place
      */
-    HistoryDelta(
+    static HistoryDelta of(
             HistoryTerms terms,
             Map<RecordKey, CustomerRecords> before,
             Map<RecordKey, CustomerRecords> after,
             Map<RecordKey, Optional<SalesRecord>> changed) {
-        this.terms = terms;
-        this.before = before;
-        this.after = after;
-        this.changed = changed;
-        this.removed = historyOf(before.values());
-        this.added = historyOf(after.values());
+        return new HistoryDelta(
+                terms, before, after, changed, historyOf(terms, before.values()), historyOf(terms, after.values()));
     }
 
-    private SalesHistory historyOf(Collection<CustomerRecords> parts) {
+    private static SalesHistory historyOf(HistoryTerms terms, Collection<CustomerRecords> parts) {
         Records records = Records.empty();
         Map<String, CustomerJourney> journeys = new HashMap<>();
         for (CustomerRecords part : parts) {
@@ -104,6 +117,28 @@ final class HistoryDelta {
         last.putAll(next.after);
         Map<RecordKey, Optional<SalesRecord>> all = new HashMap<>(changed);
         all.putAll(next.changed);
-        return new HistoryDelta(terms, first, last, all);
+        return new HistoryDelta(
+                terms,
+                first,
+                last,
+                all,
+                union(removed, next.removed, before.keySet()),
+                union(next.added, added, next.after.keySet()));
+    }
+
+    /** Two histories as one, but for what the second has of customers whose records are taken from the first. */
+    private SalesHistory union(SalesHistory first, SalesHistory second, Set<RecordKey> ofFirst) {
+        Contents one = first.contents();
+        Contents other = second.contents();
+        Records others = other.records().select(record -> !ofFirst.contains(RecordKey.ofHolder(record)));
+        List<CustomerJourney> otherJourneys = other.journeys().stream()
+                .filter(journey -> !ofFirst.contains(RecordKey.ofCustomer(journey.customerId())))
+                .toList();
+        return new SalesHistory(
+                terms,
+                new Contents(
+                        one.records().and(others),
+                        ImmutableList.copyOf(Records.union(one.journeys(), otherJourneys, CustomerJourney.ORDER)),
+                        SetAside.NOTHING));
     }
 }

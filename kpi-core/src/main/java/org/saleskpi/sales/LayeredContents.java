@@ -25,8 +25,8 @@ record LayeredContents(
 
     private static final int FEW_OF_BASE = 100;
 
-    /** A delta is merged with the next one unless it is more than so many times as large: so there are few of them. */
-    private static final int RATIO = 2;
+    /** Deltas are put together when there are so many of about one size: sizes that differ by less than this factor. */
+    private static final int FAN_IN = 4;
 
     /** A base that so large a part of has changed is made anew, but not for a handful of customers. */
     private static final int PART_OF_BASE = 4;
@@ -59,11 +59,26 @@ record LayeredContents(
         int few = Math.min(FEW, base.customers().size() / FEW_OF_BASE);
         int kept = deltas.size() - 1;
         HistoryDelta last = deltas.get(kept);
-        while (kept > 0 && deltas.get(kept - 1).size() <= Math.max(few - last.size(), RATIO * last.size())) {
+        while (kept > 0 && deltas.get(kept - 1).size() + last.size() <= few) {
             kept--;
             last = deltas.get(kept).and(last);
         }
+        for (int alike = alike(kept, last); alike >= FAN_IN - 1; alike = alike(kept, last)) {
+            for (int i = 0; i < alike; i++) {
+                kept--;
+                last = deltas.get(kept).and(last);
+            }
+        }
         return kept == deltas.size() - 1 ? this : with(base, deltas.subList(0, kept), List.of(last));
+    }
+
+    /** How many of the deltas before a position are not much larger than the one that follows. */
+    private int alike(int end, HistoryDelta next) {
+        int start = end;
+        while (start > 0 && deltas.get(start - 1).size() / FAN_IN < next.size()) {
+            start--;
+        }
+        return end - start;
     }
 
     private LayeredContents with(SalesHistory another, List<HistoryDelta> first, List<HistoryDelta> next) {
@@ -134,10 +149,7 @@ record LayeredContents(
         return new Contents(
                 before.records().merged(out, in),
                 ImmutableList.copyOf(Records.merged(
-                        before.journeys(),
-                        all.removed().journeys(),
-                        all.added().journeys(),
-                        (left, right) -> Records.ORDER.compare(left.customer(), right.customer()))),
+                        before.journeys(), all.removed().journeys(), all.added().journeys(), CustomerJourney.ORDER)),
                 setAside(all));
     }
 

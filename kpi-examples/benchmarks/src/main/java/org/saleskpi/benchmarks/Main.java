@@ -3,7 +3,7 @@ package org.saleskpi.benchmarks;
 import java.util.Arrays;
 import java.util.List;
 
-/** Runs one of the measurements: {@code side-by-side}, {@code growth}, {@code terms}, {@code catalogue}, {@code analyses}, {@code changes}, {@code tenants},
+/** Runs one of the measurements: {@code side-by-side}, {@code growth}, {@code terms}, {@code catalogue}, {@code analyses}, {@code changes}, {@code live}, {@code tenants},
  * {@code readers}, {@code ratio} or {@code jmh}. */
 public final class Main {
 
@@ -15,6 +15,7 @@ public final class Main {
             analyses     [--scale 1|10|100] [--out FILE]
             tenants      [--out FILE]
             changes      [--scale 1|10|100] [--out FILE]
+            live         [--scale 1|10|100] [--seconds N] [--out FILE]
             readers      [--scale 1|10|100] [--out FILE]
             imports      [--most CALLS] [--out FILE]
             ratio        exits with 1 if a report is less than 1,000 times as fast as a loop
@@ -38,6 +39,7 @@ public final class Main {
             case "catalogue" -> Catalogue.run(Options.parse(options));
             case "tenants" -> Tenants.run(Options.parse(options));
             case "changes" -> Changes.run(Options.parse(options));
+            case "live" -> Live.run(Options.parse(options));
             case "readers" -> Readers.run(Options.parse(options));
             case "imports" -> Imports.run(Options.parse(options));
             case "ratio" -> {
