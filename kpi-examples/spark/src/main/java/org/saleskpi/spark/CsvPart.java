@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.apache.spark.input.PortableDataStream;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.intake.PartedImport;
 import org.saleskpi.intake.RowSource;
@@ -16,6 +15,11 @@ import org.saleskpi.intake.UnreadableDataException;
 /** One of the files of a table, open to be read; a file that is elsewhere is copied first. Not thread-safe. */
 final class CsvPart implements AutoCloseable {
 
+    /** Opens a file that is elsewhere. */
+    interface Opener {
+        InputStream open() throws IOException;
+    }
+
     private final RowSource rows;
     private final @Nullable Path copy;
 
@@ -24,8 +28,8 @@ final class CsvPart implements AutoCloseable {
         this.copy = copy;
     }
 
-    static CsvPart open(PartedImport format, String table, PortableDataStream file) {
-        URI uri = URI.create(file.getPath().replace(" ", "%20"));
+    static CsvPart open(PartedImport format, String table, String file, Opener opener) {
+        URI uri = URI.create(file.replace(" ", "%20"));
         String fileName = String.valueOf(Path.of(uri.getPath()).getFileName());
         String shownName = fileName.equals(table) ? table : table + "/" + fileName;
         Path copy = null;
@@ -36,7 +40,7 @@ final class CsvPart implements AutoCloseable {
             } else {
                 copy = Files.createTempDirectory("kpi-spark");
                 local = copy.resolve(fileName);
-                try (InputStream bytes = file.open()) {
+                try (InputStream bytes = opener.open()) {
                     Files.copy(bytes, local);
                 }
             }

@@ -8,6 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -27,23 +29,35 @@ import org.saleskpi.intake.UnreadableDataException;
  */
 record CsvSource(String baseName, List<String> paths) implements TableSource {
 
+    /** The headers of so few files are read on the driver, for a job would take longer. */
+    private static final int FEW = 8;
+
     @Override
     public TableScan scan(SparkSession spark, String name, Meaning meaning) throws UnreadableDataException {
         JavaRDD<PortableDataStream> files = JavaSparkContext.fromSparkContext(spark.sparkContext())
                 .binaryFiles(String.join(",", paths), paths.size())
                 .values();
-        List<ArrayList<String>> found =
-                files.map(file -> columns(meaning, name, file)).collect();
-        Set<List<String>> headers = new LinkedHashSet<>(found);
+        Set<List<String>> headers = new LinkedHashSet<>();
+        if (paths.size() <= FEW) {
+            Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+            for (String path : paths) {
+                Path file = new Path(path);
+                headers.add(columns(
+                        meaning, name, path, () -> file.getFileSystem(hadoop).open(file)));
+            }
+        } else {
+            headers.addAll(files.map(file -> columns(meaning, name, file.getPath(), file::open))
+                    .collect());
+        }
         ArrayList<String> columns = united(name, headers);
-        JavaRDD<TextRow> rows =
-                files.flatMap(file -> new Rows(CsvPart.open(meaning.in(ZoneOffset.UTC), name, file), columns));
+        JavaRDD<TextRow> rows = files.flatMap(
+                file -> new Rows(CsvPart.open(meaning.in(ZoneOffset.UTC), name, file.getPath(), file::open), columns));
         return new TableScan(new TextTable(name, columns, Set.of(), List.of()), headers, rows);
     }
 
     /** The format of files does not depend on the zone of the run. */
-    private static ArrayList<String> columns(Meaning meaning, String name, PortableDataStream file) {
-        try (CsvPart part = CsvPart.open(meaning.in(ZoneOffset.UTC), name, file)) {
+    private static ArrayList<String> columns(Meaning meaning, String name, String path, CsvPart.Opener opener) {
+        try (CsvPart part = CsvPart.open(meaning.in(ZoneOffset.UTC), name, path, opener)) {
             return new ArrayList<>(part.rows().columns());
         }
     }

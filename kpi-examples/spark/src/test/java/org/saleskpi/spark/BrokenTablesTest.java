@@ -184,18 +184,22 @@ class BrokenTablesTest {
                                 + " the kind has");
     }
 
-    @Test
-    void manyFilesAreOneTableEachByItsOwnHeader() throws Exception {
+    @ParameterizedTest
+    @ValueSource(ints = {0, 9})
+    void manyFilesAreOneTableEachByItsOwnHeader(int more) throws Exception {
         write("customers.csv", "id,since,owner", "a,2026-01-05,alice");
         write("calls.csv/part-1.csv", "id,customer_id,at,region", "1,a,2026-01-06,North");
         write("calls.csv/part-2.csv", "at,id,customer_id", "2026-01-07,2,a", "yesterday,3,a");
         write("calls.csv/_SUCCESS", "");
+        for (int i = 0; i < more; i++) {
+            write("calls.csv/more-" + i + ".csv", "id,customer_id,at", "m" + i + ",a,2026-01-07");
+        }
 
         ClusterAnswer<KpiBreakdown<KpiReport>> answer = kpis().lenient()
                 .build()
                 .reportsByGroup(part -> part.during(DateRange.parse("2026")).by(Dimension.attribute("region")));
 
-        assertThat(answer.answer().total().get(SalesIndicators.CALLS).value()).isEqualTo(2);
+        assertThat(answer.answer().total().get(SalesIndicators.CALLS).value()).isEqualTo(2 + more);
         assertThat(answer.answer()
                         .group("North")
                         .orElseThrow()

@@ -1,14 +1,10 @@
 package org.saleskpi.spark;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.io.Serial;
 import java.io.Serializable;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -19,12 +15,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +29,7 @@ import org.saleskpi.sales.Meeting;
 import org.saleskpi.sales.Proposal;
 import org.saleskpi.sales.RecordType;
 import org.saleskpi.sales.SalesHistory;
+import org.saleskpi.sales.SalesHistoryBuilder;
 import org.saleskpi.sales.SalesRecord;
 import org.saleskpi.sales.Survey;
 
@@ -59,9 +54,9 @@ record GeneratedSales(int customers) implements Serializable {
         return new GeneratedSales((int) Math.round(0.9 * records / RECORDS_PER_CUSTOMER));
     }
 
-    /** The records of a customer, from 0 on, and some of nobody's. */
-    List<SalesRecord> recordsOf(int number) {
-        return new OneCustomer(number, number == 0 ? customers : 1).records();
+    /** The records of one kind of a customer, from 0 on, some of nobody's. */
+    private List<SalesRecord> recordsOf(int number, RecordType type) {
+        return new OneCustomer(number, number == 0 ? customers : 1, type).records(type);
     }
 
     /** Makes the records of one customer, which may have the facts of many. */
@@ -73,26 +68,33 @@ record GeneratedSales(int customers) implements Serializable {
         private final String id;
         private final List<SalesRecord> records = new ArrayList<>();
 
-        OneCustomer(int number, int times) {
+        OneCustomer(int number, int times, RecordType type) {
             this.number = number;
             this.times = times;
-            this.random = new SplittableRandom(20_261_126L + number);
+            this.random = new SplittableRandom(20_261_126L * type.plural().hashCode() + number);
             this.id = "c-" + number;
         }
 
-        List<SalesRecord> records() {
+        List<SalesRecord> records(RecordType type) {
+            switch (type) {
+                case CUSTOMER -> records.add(customer());
+                case CALL -> repeat(10, fact -> records.add(call(fact)));
+                case MEETING -> repeat(1.5, fact -> records.add(meeting(fact)));
+                case PROPOSAL -> repeat(0.8, fact -> records.add(proposal(fact)));
+                case CONTRACT -> repeat(0.45, fact -> records.add(contract(fact)));
+                case SURVEY -> repeat(0.55, fact -> records.add(survey(fact)));
+                case EXCHANGE_RATE -> throw new IllegalArgumentException("no record");
+            }
+            return records;
+        }
+
+        private Customer customer() {
             Instant since = moment();
-            records.add(Customer.builder(id, since)
+            return Customer.builder(id, since)
                     .owner(rep())
                     .attribute("region", REGIONS.get(random.nextInt(REGIONS.size())))
                     .disqualifiedAt(random.nextInt(10) == 0 ? since.plusSeconds(3L * SECONDS) : null)
-                    .build());
-            repeat(10, fact -> records.add(call(fact)));
-            repeat(1.5, fact -> records.add(meeting(fact)));
-            repeat(0.8, fact -> records.add(proposal(fact)));
-            repeat(0.45, fact -> records.add(contract(fact)));
-            repeat(0.55, fact -> records.add(survey(fact)));
-            return records;
+                    .build();
         }
 
         /** Of the customer with a tenth of all, its facts are those of a tenth of all customers. */
@@ -173,46 +175,39 @@ record GeneratedSales(int customers) implements Serializable {
 
     /** All of it on one machine. */
     SalesHistory history(ZoneId zone) {
-        var history = SalesHistory.builder(zone, CurrencyUnit.EUR);
-        for (int i = 0; i < customers; i++) {
-            history.addAll(recordsOf(i));
+        SalesHistoryBuilder history = SalesHistory.builder(zone, CurrencyUnit.EUR);
+        for (RecordType type : TypedTables.KINDS) {
+            for (int i = 0; i < customers; i++) {
+                history.addAll(recordsOf(i, type));
+            }
         }
         return history.build();
     }
 
-    /** All of it in one folder of Parquet files, by kind of record. */
-    void write(SparkSession spark, Path folder) {
-        spark.range(0, customers, 1, 4)
-                .mapPartitions((MapPartitionsFunction<Long, Row>) this::rows, Encoders.row(TypedTables.wideSchema()))
-                .write()
-                .partitionBy(TypedTables.KIND)
-                .parquet(folder.toString());
-    }
-
-    private Iterator<Row> rows(Iterator<Long> numbers) {
-        Function<SalesRecord, Row> row = TypedTables.wideRows();
-        Iterable<Long> all = () -> numbers;
-        return StreamSupport.stream(all.spliterator(), false)
-                .flatMap(number -> recordsOf(Math.toIntExact(number)).stream())
-                .map(row)
-                .iterator();
-    }
-
-    /** The tables that were written. */
-    static Map<String, Dataset<Row>> read(SparkSession spark, Path folder) {
+    /** All of it as tables, made up where the rows are read. */
+    Map<String, Dataset<Row>> tables(SparkSession spark) {
         Map<String, Dataset<Row>> tables = new HashMap<>();
         for (RecordType type : TypedTables.KINDS) {
-            Column[] columns = Arrays.stream(TypedTables.schema(type, TypedTables.attributes(type))
-                            .fieldNames())
-                    .map(functions::col)
-                    .toArray(Column[]::new);
             tables.put(
                     type.plural(),
-                    spark.read()
-                            .parquet(folder.toString())
-                            .where(col(TypedTables.KIND).equalTo(type.plural()))
-                            .select(columns));
+                    spark.range(0, customers, 1, 4)
+                            .mapPartitions(
+                                    (MapPartitionsFunction<Long, Row>) numbers -> rows(numbers, type),
+                                    Encoders.row(TypedTables.schema(type, attributes(type)))));
         }
         return tables;
+    }
+
+    private static List<String> attributes(RecordType type) {
+        return type == RecordType.CUSTOMER ? List.of("region") : List.of();
+    }
+
+    private Iterator<Row> rows(Iterator<Long> numbers, RecordType type) {
+        Function<SalesRecord, Row> row = TypedTables.rows(type, attributes(type));
+        Iterable<Long> all = () -> numbers;
+        return StreamSupport.stream(all.spliterator(), false)
+                .flatMap(number -> recordsOf(Math.toIntExact(number), type).stream())
+                .map(row)
+                .iterator();
     }
 }

@@ -2,12 +2,10 @@ package org.saleskpi.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.ZoneId;
 import org.apache.spark.sql.SparkSession;
 import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.saleskpi.KpiCalculator;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.report.KpiBreakdown;
@@ -25,21 +23,15 @@ class GeneratedSalesTest {
     private static final PartQuestion<KpiBreakdown<KpiSeries>> QUESTION =
             part -> part.during(DateRange.parse("2026")).by(Dimension.OWNER, CalendarUnit.MONTH);
 
-    @TempDir
-    Path folder;
-
     @Test
     void twoMillionRecordsOfWhichACustomerHasATenthAreAnsweredToTheLastDigit() {
         GeneratedSales sales = GeneratedSales.ofRecords(RECORDS);
         byte[] expected = onOneMachine(sales);
         SparkSession spark = TestSpark.session();
-        sales.write(spark, folder.resolve("sales"));
         ShuffledBytes listener = new ShuffledBytes();
         spark.sparkContext().addSparkListener(listener);
         ClusterAnswer<KpiBreakdown<KpiSeries>> answer = ClusterKpis.builder(
-                        SalesTables.of(spark, GeneratedSales.read(spark, folder.resolve("sales"))),
-                        ZONE,
-                        CurrencyUnit.EUR)
+                        SalesTables.of(spark, sales.tables(spark)), ZONE, CurrencyUnit.EUR)
                 .catalogue(PartCatalogue.WHOLE)
                 .partitions(PARTS)
                 .build()

@@ -1,5 +1,6 @@
 package org.saleskpi.spark;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -27,13 +28,15 @@ final class Measurements {
 
     private Measurements() {}
 
-    public static void main(String... args) {
+    public static void main(String... args) throws IOException {
         Path folder = Path.of(args[0]);
         GeneratedSales sales = GeneratedSales.ofRecords(Integer.parseInt(args[1]));
         SparkSession spark = TestSpark.session();
         if (!Files.exists(folder)) {
             timed("write Parquet", () -> {
-                sales.write(spark, folder);
+                sales.tables(spark)
+                        .forEach((name, table) ->
+                                table.write().parquet(folder.resolve(name).toString()));
                 return 0;
             });
         }
@@ -60,9 +63,9 @@ final class Measurements {
                 history.records().size(), answer.length, heap());
     }
 
-    private static void ask(SparkSession spark, Path folder, int partitions, boolean unique) {
+    private static void ask(SparkSession spark, Path folder, int partitions, boolean unique) throws IOException {
         ClusterKpis.Builder builder = ClusterKpis.builder(
-                        SalesTables.of(spark, GeneratedSales.read(spark, folder)), ZONE, CurrencyUnit.EUR)
+                        SalesTables.parquet(spark, folder.toString()), ZONE, CurrencyUnit.EUR)
                 .catalogue(PartCatalogue.WHOLE)
                 .partitions(partitions);
         ClusterKpis kpis = (unique ? builder.idsAreUnique() : builder).build();
@@ -76,10 +79,11 @@ final class Measurements {
         for (ShuffledBytes.Stage stage : listener.stages()) {
             List<Long> tasks = listener.milliseconds(stage);
             tell(
-                    "  stage %d: %d tasks, %.1f s, longest task %d ms, median %d ms, shuffle read %d, written %d bytes of %d rows",
+                    "  stage %d: %d tasks, %.1f s, all tasks %.1f s, longest %d ms, median %d ms, shuffle read %d, written %d bytes of %d rows",
                     stage.id(),
                     stage.tasks(),
                     stage.seconds(),
+                    tasks.stream().mapToLong(each -> each).sum() / 1e3,
                     tasks.get(0),
                     tasks.get(tasks.size() / 2),
                     stage.bytesRead(),

@@ -1,11 +1,8 @@
 package org.saleskpi.spark;
 
-import static java.util.Objects.requireNonNull;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +39,6 @@ final class TypedTables {
     static final List<RecordType> KINDS = Arrays.stream(RecordType.values())
             .filter(type -> type != RecordType.EXCHANGE_RATE)
             .toList();
-
-    /** The column that tells the kind where all are in one table. */
-    static final String KIND = "kind";
 
     private TypedTables() {}
 
@@ -139,38 +133,6 @@ final class TypedTables {
         List<Column<SalesRecord>> columns = columns(type, attributes);
         return one -> RowFactory.create(
                 columns.stream().map(column -> column.value().apply(one)).toArray());
-    }
-
-    /** The attributes that generated records of a kind have. */
-    static List<String> attributes(RecordType type) {
-        return type == RecordType.CUSTOMER ? List.of("region") : List.of();
-    }
-
-    /** The columns of all kinds together. */
-    static StructType wideSchema() {
-        LinkedHashMap<String, StructField> fields = new LinkedHashMap<>();
-        fields.put(KIND, DataTypes.createStructField(KIND, TEXT, false));
-        for (RecordType type : KINDS) {
-            for (StructField field : schema(type, attributes(type)).fields()) {
-                fields.put(field.name(), field);
-            }
-        }
-        return DataTypes.createStructType(fields.values().toArray(StructField[]::new));
-    }
-
-    /** What makes a row of all columns of a record of any kind. */
-    static Function<SalesRecord, Row> wideRows() {
-        List<String> names = List.of(wideSchema().fieldNames());
-        Map<RecordType, List<Column<SalesRecord>>> columns = new EnumMap<>(RecordType.class);
-        KINDS.forEach(type -> columns.put(type, columns(type, attributes(type))));
-        return one -> {
-            @Nullable Object[] values = new Object[names.size()];
-            values[0] = one.type().plural();
-            for (Column<SalesRecord> column : requireNonNull(columns.get(one.type()))) {
-                values[names.indexOf(column.name())] = column.value().apply(one);
-            }
-            return RowFactory.create(values);
-        };
     }
 
     /** The tables of a history by their names. */
