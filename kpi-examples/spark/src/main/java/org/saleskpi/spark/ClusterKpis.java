@@ -115,7 +115,7 @@ public final class ClusterKpis {
 
         /**
          * Says into how many parts the rows are split: by default as many as {@code spark.sql.shuffle.partitions} says. A part is
-         * read by one task, and must fit in its memory with some 700 bytes a row.
+         * read by one task, and must fit in its memory with some 600 bytes a row.
          *
          * @param partitions how many parts
          * @return this builder

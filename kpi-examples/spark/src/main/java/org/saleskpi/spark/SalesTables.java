@@ -96,7 +96,7 @@ public final class SalesTables {
      */
     public static SalesTables of(SparkSession spark, Map<String, Dataset<Row>> tables) {
         List<TableSource> sources = new ArrayList<>();
-        tables.forEach((name, frame) -> {
+        requireNonNull(tables, "tables").forEach((name, frame) -> {
             requireNonNull(frame, name);
             sources.add(new FrameSource(baseName(name), name, () -> frame));
         });
