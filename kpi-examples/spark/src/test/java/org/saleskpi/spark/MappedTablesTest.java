@@ -145,6 +145,50 @@ class MappedTablesTest {
                 .hasToString("EUR 150.50");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 20})
+    void aTableOfRecordsInWhichOthersAreLookedUpIsSplitAndStillSeenWhole(int partitions) throws Exception {
+        StringBuilder deals = new StringBuilder("Deal,Account,Opened\n");
+        StringBuilder calls = new StringBuilder("Id,Deal,When\n");
+        for (int i = 0; i < 40; i++) {
+            deals.append('d').append(i).append(",a").append(i % 10).append(",2026-01-05\n");
+            calls.append(i).append(",d").append(39 - i).append(",2026-01-06\n");
+        }
+        write("Deals.csv", deals.toString().strip());
+        write("Calls.csv", calls.toString().strip());
+        String mapping = """
+                mapping: 1
+                moments: {formats: iso, zone: run}
+                files:
+                  Deals.csv:
+                    records:
+                      - customer: {id: Account, since: Opened, repeated: earliest, owner: Account}
+                  Calls.csv:
+                    records:
+                      - call:
+                          id: Id
+                          customer: {columns: [{column: Deal, through: {file: Deals.csv, key: Deal, value: Account}}], unknown: reject}
+                          at: When
+                          purpose: PROSPECTING
+                """;
+        SalesHistory history = MappedFolder.read(folder, Mapping.parse("deals.yaml", mapping), ZONE, NOW)
+                .into(SalesHistory.builder(ZONE, CurrencyUnit.EUR))
+                .build();
+
+        KpiBreakdown<KpiSeries> answer = ClusterKpis.builder(
+                        SalesTables.csv(TestSpark.session(), folder.toString()).mappedBy("deals.yaml", mapping, NOW),
+                        ZONE,
+                        CurrencyUnit.EUR)
+                .partitions(partitions)
+                .build()
+                .seriesByGroup(QUESTION)
+                .answer();
+
+        assertThat(answer).isEqualTo(QUESTION.ask(KpiCalculator.of(history)));
+        assertThat(answer.group("a3").orElseThrow().total(SalesIndicators.CALLS).value())
+                .isEqualTo(4);
+    }
+
     @Test
     void aRowThatIsAboutSeveralCustomersIsTold() throws Exception {
         write("Visits.csv", "Id,Host,Guest,When", "1,a,a,2026-01-05", "2,a,b,2026-01-06", "3,b,,2026-01-07");
