@@ -84,6 +84,18 @@ class EnginePartsProperties {
         }
     }
 
+    /** More numbers than two bytes can tell apart. */
+    @Example
+    void asManyOfVeryManyNumbersAreBelowABoundAsALoopCounts() {
+        int[] numbers = IntStream.range(0, 100_000).map(i -> i * 7919 % 100_000).toArray();
+        RankMatrix matrix = new RankMatrix(numbers);
+        for (int bound : new int[] {0, 1, 8_191, 8_193, 65_535, 65_537, 81_921, 100_000}) {
+            assertThat(matrix.countBelow(5, 70_000, bound)).isEqualTo((int) Arrays.stream(numbers, 5, 70_000)
+                    .filter(number -> number < bound)
+                    .count());
+        }
+    }
+
     @Example
     void momentsOfOneSecondAreInOrderOnlyIfTheirFractionsAre() {
         Instant second = Instant.ofEpochSecond(1_700_000_000);

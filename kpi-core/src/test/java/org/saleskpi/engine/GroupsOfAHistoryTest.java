@@ -258,6 +258,8 @@ class GroupsOfAHistoryTest {
                         .hits())
                 .isEmpty();
         assertThat(calls.where(Dimension.OWNER, List.of()).get(CALLS)).isEqualTo(Count.of(0));
+        assertThat(calls.where(Dimension.OWNER, "nobody").where(REGION, "west").get(CALLS))
+                .isEqualTo(Count.of(0));
         assertThat(calls.where(Dimension.OWNER, "zoe").where(REGION, "north").get(CALLS))
                 .isEqualTo(Count.of(0));
     }

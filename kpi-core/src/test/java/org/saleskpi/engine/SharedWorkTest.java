@@ -90,6 +90,15 @@ class SharedWorkTest {
     }
 
     @Test
+    void soAreSeveralColumnsOfOnePopulation() {
+        Population<Call> calls = calls();
+        kpis.during(EVER)
+                .only(Indicator.rate("one", calls, this::ask), Indicator.rate("other", calls, this::ask))
+                .report();
+        assertThat(asked).containsExactlyElementsOf(each(2, CALLS));
+    }
+
+    @Test
     void aViewMakesWhatItSharesWithItsHistoryInOnePassToo() {
         kpis.asOf(MARCH.plus(DAY))
                 .during(EVER)
