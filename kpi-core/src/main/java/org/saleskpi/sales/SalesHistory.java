@@ -182,6 +182,7 @@ public final class SalesHistory {
      *
      * @return an equal history; itself if there is nothing to do
      */
+    @SuppressWarnings("ReferenceEquality") // They are the same object if there is nothing to do.
     public SalesHistory compacted() {
         if (layered == null) {
             return this;
