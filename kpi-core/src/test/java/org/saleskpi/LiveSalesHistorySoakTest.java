@@ -38,7 +38,7 @@ class LiveSalesHistorySoakTest {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final InstantRange YEAR = InstantRange.of(START, Instant.parse("2027-01-01T00:00:00Z"));
-    private static final Duration LENGTH = Duration.ofSeconds(Long.getLong("soak.seconds", 6));
+    private static final Duration LENGTH = Duration.ofSeconds(Long.getLong("soak.seconds", 10));
     private static final int WRITERS = 3;
     private static final int CUSTOMERS_OF_WRITER = 500;
     private static final int CUSTOMERS = WRITERS * CUSTOMERS_OF_WRITER;

@@ -178,6 +178,8 @@ final class OneOfEach {
                             CONTRACT,
                             HISTORY,
                             HISTORY.revise(),
+                            LiveSalesHistory.of(KPIS),
+                            LiveSalesHistory.builder(KPIS),
                             HISTORY.layers().get(0),
                             HistoryChanges.of(),
                             HistoryChanges.builder(),

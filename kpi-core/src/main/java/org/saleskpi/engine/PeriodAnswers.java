@@ -31,6 +31,11 @@ final class PeriodAnswers implements SelectionAnswers {
         this.runs = runs;
     }
 
+    /** Whether the group has no members whatever the period. */
+    boolean areAboutNothing() {
+        return runs.areOfNothing();
+    }
+
     @Override
     public PeriodAnswers during(InstantRange period) {
         runs.moveTo(period);

@@ -1,6 +1,5 @@
 package org.saleskpi.engine;
 
-import static com.google.common.collect.ImmutableList.toImmutableList;
 
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
@@ -69,9 +68,17 @@ public final class Questions {
     }
 
     private SumOfLayers aboutLayers(Selection part) {
-        return new SumOfLayers(index.layers().stream()
-                .map(layer -> new SumOfLayers.Layer(about(layer.index(), part), layer.isAdded()))
-                .collect(toImmutableList()));
+        ImmutableList.Builder<SumOfLayers.Layer> answers = ImmutableList.builder();
+        boolean isFirst = true;
+        for (LayeredIndex.Layer layer : index.layers()) {
+            SelectionAnswers ofLayer = about(layer.index(), part);
+            // Most layers are small, and have nothing of most groups.
+            if (isFirst || !(ofLayer instanceof PeriodAnswers one && one.areAboutNothing())) {
+                answers.add(new SumOfLayers.Layer(ofLayer, layer.isAdded()));
+            }
+            isFirst = false;
+        }
+        return new SumOfLayers(answers.build());
     }
 
     private SelectionAnswers about(Index layer, Selection part) {

@@ -32,6 +32,7 @@ final class Runs {
     private final List<Followed<?>> followed;
     private final int[] followedGroups;
     private final CustomerAmounts.@Nullable Totals[] amounts;
+    private final boolean areOfNothing;
     private @Nullable InstantRange period;
 
     Runs(Index index, Plan plan, Selection part) {
@@ -39,6 +40,7 @@ final class Runs {
         this.runs = new Run[plan.members().size()];
         Groups groups = null;
         int group = Keys.NONE;
+        boolean isEmpty = true;
         for (int i = 0; i < runs.length; i++) {
             GroupedMembers<?> members = plan.members().get(i);
             // Nearly always all members are grouped by one and the same.
@@ -46,20 +48,29 @@ final class Runs {
                 groups = members.groups();
                 group = groups.find(part);
             }
+            isEmpty &= group == Keys.NONE;
             runs[i] = new Run(members.timeline(group));
         }
         this.covers = plan.covers();
         this.coverGroups = new int[covers.size()];
         for (int i = 0; i < coverGroups.length; i++) {
             coverGroups[i] = covers.get(i).groups().find(part);
+            isEmpty &= coverGroups[i] == Keys.NONE;
         }
         this.stillInForce = new Rate[coverGroups.length];
         this.followed = plan.followed();
         this.followedGroups = new int[followed.size()];
         for (int i = 0; i < followedGroups.length; i++) {
             followedGroups[i] = followed.get(i).groups().find(part);
+            isEmpty &= followedGroups[i] == Keys.NONE;
         }
         this.amounts = new CustomerAmounts.Totals[followedGroups.length];
+        this.areOfNothing = isEmpty;
+    }
+
+    /** Whether there are no members of the group, in no period. */
+    boolean areOfNothing() {
+        return areOfNothing;
     }
 
     /** The members of one population in the period. */

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class HistoryDelta {
 
-    private final HistoryTerms terms;
     private final Map<RecordKey, CustomerRecords> before;
     private final Map<RecordKey, CustomerRecords> after;
 
@@ -26,21 +24,6 @@ final class HistoryDelta {
     private final SalesHistory removed;
     private final SalesHistory added;
 
-    private HistoryDelta(
-            HistoryTerms terms,
-            Map<RecordKey, CustomerRecords> before,
-            Map<RecordKey, CustomerRecords> after,
-            Map<RecordKey, Optional<SalesRecord>> changed,
-            SalesHistory removed,
-            SalesHistory added) {
-        this.terms = terms;
-        this.before = before;
-        this.after = after;
-        this.changed = changed;
-        this.removed = removed;
-        this.added = added;
-    }
-
     /**
      * Creates a delta.
      *
@@ -48,16 +31,32 @@ final class HistoryDelta {
      * @param after what the other has of the same
      * @param changed each record that is new, or none in its place
      */
-    static HistoryDelta of(
+    HistoryDelta(
             HistoryTerms terms,
             Map<RecordKey, CustomerRecords> before,
             Map<RecordKey, CustomerRecords> after,
             Map<RecordKey, Optional<SalesRecord>> changed) {
-        return new HistoryDelta(
-                terms, before, after, changed, historyOf(terms, before.values()), historyOf(terms, after.values()));
+        this.before = before;
+        this.after = after;
+        this.changed = changed;
+        this.removed = historyOf(before.values(), terms);
+        this.added = historyOf(after.values(), terms);
     }
 
-    private static SalesHistory historyOf(HistoryTerms terms, Collection<CustomerRecords> parts) {
+    /** Differences one after another, as one. */
+    static HistoryDelta of(HistoryTerms terms, List<HistoryDelta> inOrder) {
+        Map<RecordKey, CustomerRecords> first = new LinkedHashMap<>();
+        Map<RecordKey, CustomerRecords> last = new LinkedHashMap<>();
+        Map<RecordKey, Optional<SalesRecord>> all = new HashMap<>();
+        for (HistoryDelta delta : inOrder) {
+            delta.before.forEach(first::putIfAbsent);
+            last.putAll(delta.after);
+            all.putAll(delta.changed);
+        }
+        return new HistoryDelta(terms, first, last, all);
+    }
+
+    private static SalesHistory historyOf(Collection<CustomerRecords> parts, HistoryTerms terms) {
         Records records = Records.empty();
         Map<String, CustomerJourney> journeys = new HashMap<>();
         for (CustomerRecords part : parts) {
@@ -98,6 +97,7 @@ final class HistoryDelta {
         return after.get(holder);
     }
 
+    /** What the history after has of each customer that is different. */
     Map<RecordKey, CustomerRecords> after() {
         return after;
     }
@@ -107,38 +107,5 @@ final class HistoryDelta {
     @Nullable
     Optional<SalesRecord> find(RecordKey key) {
         return changed.get(key);
-    }
-
-    /** This difference and one that came next, as one. */
-    HistoryDelta and(HistoryDelta next) {
-        Map<RecordKey, CustomerRecords> first = new LinkedHashMap<>(next.before);
-        first.putAll(before);
-        Map<RecordKey, CustomerRecords> last = new LinkedHashMap<>(after);
-        last.putAll(next.after);
-        Map<RecordKey, Optional<SalesRecord>> all = new HashMap<>(changed);
-        all.putAll(next.changed);
-        return new HistoryDelta(
-                terms,
-                first,
-                last,
-                all,
-                union(removed, next.removed, before.keySet()),
-                union(next.added, added, next.after.keySet()));
-    }
-
-    /** Two histories as one, but for what the second has of customers whose records are taken from the first. */
-    private SalesHistory union(SalesHistory first, SalesHistory second, Set<RecordKey> ofFirst) {
-        Contents one = first.contents();
-        Contents other = second.contents();
-        Records others = other.records().select(record -> !ofFirst.contains(RecordKey.ofHolder(record)));
-        List<CustomerJourney> otherJourneys = other.journeys().stream()
-                .filter(journey -> !ofFirst.contains(RecordKey.ofCustomer(journey.customerId())))
-                .toList();
-        return new SalesHistory(
-                terms,
-                new Contents(
-                        one.records().and(others),
-                        ImmutableList.copyOf(Records.union(one.journeys(), otherJourneys, CustomerJourney.ORDER)),
-                        SetAside.NOTHING));
     }
 }

@@ -87,7 +87,7 @@ public final class HistoryRevision {
         if (last.isEmpty() && others.equals(contents.others())) {
             return parent;
         }
-        HistoryDelta delta = HistoryDelta.of(terms, first, last, new HashMap<>(changed));
+        HistoryDelta delta = new HistoryDelta(terms, first, last, new HashMap<>(changed));
         return new SalesHistory(terms, contents.with(delta, others, totals));
     }
 
@@ -183,7 +183,7 @@ public final class HistoryRevision {
                 first.computeIfAbsent(holder, contents::of);
                 last.put(holder, now);
             });
-            HistoryDelta delta = HistoryDelta.of(terms, first, last, Map.of());
+            HistoryDelta delta = new HistoryDelta(terms, first, last, Map.of());
             new SalesHistory(terms, contents.with(delta, othersLeft, totals)).rebuilt();
         }
     }

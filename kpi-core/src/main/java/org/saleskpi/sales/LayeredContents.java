@@ -58,27 +58,30 @@ record LayeredContents(
     LayeredContents compacted() {
         int few = Math.min(FEW, base.customers().size() / FEW_OF_BASE);
         int kept = deltas.size() - 1;
-        HistoryDelta last = deltas.get(kept);
-        while (kept > 0 && deltas.get(kept - 1).size() + last.size() <= few) {
-            kept--;
-            last = deltas.get(kept).and(last);
+        int size = deltas.get(kept).size();
+        while (kept > 0 && deltas.get(kept - 1).size() + size <= few) {
+            size += deltas.get(--kept).size();
         }
-        for (int alike = alike(kept, last); alike >= FAN_IN - 1; alike = alike(kept, last)) {
-            for (int i = 0; i < alike; i++) {
-                kept--;
-                last = deltas.get(kept).and(last);
+        for (int start = startOfAlike(kept, size); kept - start >= FAN_IN - 1; start = startOfAlike(kept, size)) {
+            while (kept > start) {
+                size += deltas.get(--kept).size();
             }
         }
-        return kept == deltas.size() - 1 ? this : with(base, deltas.subList(0, kept), List.of(last));
+        return kept == deltas.size() - 1
+                ? this
+                : with(
+                        base,
+                        deltas.subList(0, kept),
+                        List.of(HistoryDelta.of(base.terms(), deltas.subList(kept, deltas.size()))));
     }
 
-    /** How many of the deltas before a position are not much larger than the one that follows. */
-    private int alike(int end, HistoryDelta next) {
+    /** The position of the first of the deltas before a position that are not much larger than what follows. */
+    private int startOfAlike(int end, int size) {
         int start = end;
-        while (start > 0 && deltas.get(start - 1).size() / FAN_IN < next.size()) {
+        while (start > 0 && deltas.get(start - 1).size() / FAN_IN < size) {
             start--;
         }
-        return end - start;
+        return start;
     }
 
     private LayeredContents with(SalesHistory another, List<HistoryDelta> first, List<HistoryDelta> next) {
@@ -142,7 +145,7 @@ record LayeredContents(
 
     /** All of it in one. */
     Contents merged() {
-        HistoryDelta all = deltas.stream().reduce(HistoryDelta::and).orElseThrow();
+        HistoryDelta all = HistoryDelta.of(base.terms(), deltas);
         Contents before = base.contents();
         Records out = all.removed().contents().records();
         Records in = all.added().contents().records();

@@ -169,30 +169,6 @@ record Records(
         return merged.addAll(list.subList(from, list.size())).build();
     }
 
-    /** These and others, both in the order of a history. */
-    Records and(Records others) {
-        return new Records(
-                union(customers, others.customers, ORDER),
-                union(calls, others.calls, ORDER),
-                union(meetings, others.meetings, ORDER),
-                union(proposals, others.proposals, ORDER),
-                union(contracts, others.contracts, ORDER),
-                union(surveys, others.surveys, ORDER));
-    }
-
-    /** The elements of two lists in one order. */
-    static <T> List<T> union(List<T> first, List<T> second, Comparator<? super T> order) {
-        ImmutableList.Builder<T> union = ImmutableList.builderWithExpectedSize(first.size() + second.size());
-        int next = 0;
-        for (T element : first) {
-            while (next < second.size() && order.compare(second.get(next), element) < 0) {
-                union.add(second.get(next++));
-            }
-            union.add(element);
-        }
-        return union.addAll(second.subList(next, second.size())).build();
-    }
-
     /** Where an element is in a list, or would be. */
     private static <T> int place(T element, List<T> list, Comparator<? super T> order) {
         int found = Collections.binarySearch(list, element, order);

@@ -182,7 +182,6 @@ public final class SalesHistory {
      *
      * @return an equal history; itself if there is nothing to do
      */
-    @SuppressWarnings("ReferenceEquality") // They are the same object if there is nothing to do.
     public SalesHistory compacted() {
         if (layered == null) {
             return this;
@@ -191,7 +190,7 @@ public final class SalesHistory {
             return detached();
         }
         LayeredContents fewer = layered.compacted();
-        return fewer == layered ? this : new SalesHistory(terms, fewer);
+        return fewer.deltas().size() == layered.deltas().size() ? this : new SalesHistory(terms, fewer);
     }
 
     /**
@@ -209,6 +208,10 @@ public final class SalesHistory {
             return Optional.empty();
         }
         return Optional.of(rebased.deltas().isEmpty() ? to : new SalesHistory(terms, rebased));
+    }
+
+    HistoryTerms terms() {
+        return terms;
     }
 
     @Nullable

@@ -29,13 +29,18 @@ final class Live {
     private final double seconds;
     private final List<List<String>> rows = new ArrayList<>();
 
-    private Live(SyntheticSales sales, double seconds) {
+    /** What the heap held before the records. */
+    private final long heapBefore;
+
+    private Live(long heapBefore, SyntheticSales sales, double seconds) {
+        this.heapBefore = heapBefore;
         this.sales = sales;
         this.seconds = seconds;
     }
 
     static void run(Options options) throws Exception {
         Live live = new Live(
+                Heap.used(),
                 SyntheticSales.ofCustomers((int) (options.number("scale", 10) * 10_000)),
                 options.number("seconds", 20));
         String text = live.measured();
@@ -46,10 +51,9 @@ final class Live {
     }
 
     private String measured() throws Exception {
-        long records = Heap.used();
         SalesHistory history = sales.history();
         KpiCalculator plain = KpiCalculator.of(history).prepare(Dimension.OWNER);
-        long plainBytes = Heap.used() - records;
+        long plainBytes = Heap.used() - heapBefore;
         Timing build =
                 Timing.of(seconds / 2, turn -> KpiCalculator.of(sales.history()).prepare(Dimension.OWNER));
         Timing still = Timing.of(2, turn -> dashboard(plain));
@@ -68,7 +72,7 @@ final class Live {
             Thread.sleep(10);
         }
         dashboard(live.calculator());
-        long liveBytes = Heap.used() - records;
+        long liveBytes = Heap.used() - heapBefore;
         Timing visible = Timing.of(4, turn -> {
             changer.change();
             return live.calculator().during(MONTH).report();

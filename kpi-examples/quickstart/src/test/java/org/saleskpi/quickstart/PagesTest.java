@@ -38,6 +38,7 @@ class PagesTest {
                         "analysis.md",
                         "byte-form.md",
                         "indicators.md",
+                        "scaling.md",
                         "tenants.md",
                         "../kpi-examples/intake/README.md",
                         "../kpi-examples/jackson/README.md",
