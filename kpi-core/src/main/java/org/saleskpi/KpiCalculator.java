@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.engine.LayeredIndex;
 import org.saleskpi.engine.Questions;
@@ -21,6 +22,7 @@ import org.saleskpi.sales.HistoryChanges;
 import org.saleskpi.sales.SalesHistory;
 import org.saleskpi.time.DateRange;
 import org.saleskpi.time.InstantRange;
+import org.saleskpi.work.Workers;
 
 /**
  * Answers indicators over a {@link SalesHistory}. Keep it: it holds what was computed for one question for the next.
@@ -249,11 +251,39 @@ public final class KpiCalculator {
      * @return this calculator
      */
     public KpiCalculator prepare(Dimension... dimensions) {
+        return prepared(Workers.CALLER, List.of(requireElements(dimensions, "dimensions")));
+    }
+
+    /**
+     * Makes ready what reports and breakdowns need as {@link #prepare(Dimension...)} does, with the help of other threads. What is
+     * answered afterwards is the same.
+     *
+     * <p>The calling thread does the work, and waits for no thread but those that have begun to help: a pool whose threads are all
+     * busy, or of which the caller is a thread, is no danger, and one that refuses tasks is no help. A history of fewer than
+     * 10,000 records is prepared by the caller alone, which is as fast. A caller that is interrupted goes on, and is interrupted
+     * afterwards. The functions of indicators, populations and dimensions run in several threads at a time; what one throws is thrown
+     * here.
+     *
+     * @param executor whose threads help
+     * @param dimensions what breakdowns will be asked by, each for itself
+     * @return this calculator
+     * @see org.saleskpi.sales.SalesHistoryBuilder#build(Executor)
+     */
+    public KpiCalculator prepare(Executor executor, Dimension... dimensions) {
+        Workers workers = Workers.of(
+                requireNonNull(executor, "executor"), history.records().size());
+        return prepared(workers, List.of(requireElements(dimensions, "dimensions")));
+    }
+
+    private KpiCalculator prepared(Workers workers, List<Dimension> dimensions) {
+        if (workers != Workers.CALLER) {
+            questions.prepare(dimensions, workers);
+        }
         // Balances are followed to the end of what is known: a period that ends there needs all that any does.
         Instant end = history.viewedAsOf().filter(Instant.MIN::isBefore).orElse(Instant.EPOCH);
         KpiQuery query = during(InstantRange.of(end.minusNanos(1), end));
         query.report();
-        for (Dimension dimension : requireElements(dimensions, "dimensions")) {
+        for (Dimension dimension : dimensions) {
             query.by(dimension);
         }
         return this;

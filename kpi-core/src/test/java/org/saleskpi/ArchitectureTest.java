@@ -55,6 +55,8 @@ class ArchitectureTest {
                 .definedBy("org.saleskpi.bytes")
                 .layer("check")
                 .definedBy("org.saleskpi.check")
+                .layer("work")
+                .definedBy("org.saleskpi.work")
                 .whereLayer("front door")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("engine")
@@ -71,6 +73,8 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("front door", "engine", "analysis", "report", "indicator", "sales")
                 .whereLayer("order")
                 .mayOnlyBeAccessedByLayers("engine", "report", "indicator", "sales")
+                .whereLayer("work")
+                .mayOnlyBeAccessedByLayers("front door", "engine", "sales")
                 .whereLayer("words")
                 .mayOnlyBeAccessedByLayers("analysis", "indicator")
                 .whereLayer("bytes")
@@ -105,7 +109,8 @@ class ArchitectureTest {
                         "org.saleskpi.order",
                         "org.saleskpi.check",
                         "org.saleskpi.words",
-                        "org.saleskpi.bytes")
+                        "org.saleskpi.bytes",
+                        "org.saleskpi.work")
                 .check(CORE);
     }
 

@@ -38,6 +38,13 @@ final class Cover {
         return customers.slices().has(group) ? inForce.get(group, g -> InForce.of(customers(g))) : NOBODY;
     }
 
+    /** Makes those of each group ready. */
+    void makeReady() {
+        for (int group = 0; group < customers.slices().groups(); group++) {
+            inForce(group);
+        }
+    }
+
     /** The customers of a group, with no cover but that which counts. */
     List<CustomerJourney> customers(int group) {
         List<CustomerJourney> members = customers.timeline(group).facts();

@@ -38,6 +38,11 @@ final class FactTables<F extends Fact> {
         return new FactTables<>(index, type, facts);
     }
 
+    /** How many facts there are. */
+    int facts() {
+        return facts.size();
+    }
+
     /** The members of a population by group, made ready before or now. */
     Slices<F> slices(Population<F> population, Groups groups) {
         OrderedTable<F> table = tables.get(population);

@@ -43,6 +43,13 @@ final class Followed<F extends Fact> {
         return started.slices().has(group) ? ofGroups.get(group, this::amountsOf) : NOBODYS;
     }
 
+    /** Makes what the customers of each group have ready. */
+    void makeReady() {
+        for (int group = 0; group < started.slices().groups(); group++) {
+            ofGroup(group);
+        }
+    }
+
     private CustomerAmounts amountsOf(int group) {
         return Asking.runningFunctions(() -> amountsOf(started.timeline(group)));
     }

@@ -1,20 +1,26 @@
 package org.saleskpi.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.MapMaker;
+import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.engine.Computation.Need;
 import org.saleskpi.indicator.Balance;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.indicator.FactAmount;
+import org.saleskpi.indicator.Indicator;
 import org.saleskpi.indicator.Population;
 import org.saleskpi.report.GroupKey;
 import org.saleskpi.sales.CustomerJourney;
@@ -22,6 +28,7 @@ import org.saleskpi.sales.Fact;
 import org.saleskpi.sales.SalesHistory;
 import org.saleskpi.sales.Stretch;
 import org.saleskpi.time.InstantRange;
+import org.saleskpi.work.Workers;
 
 /**
  * A history made ready for questions: a {@link Table} for each population that somebody asks about, made once.
@@ -152,6 +159,73 @@ final class Index {
 
     /** Makes what is needed, by the groups of some dimensions, and looks at the facts of each kind as rarely as can be. */
     void prepare(List<Need<?>> needs, ImmutableList<Dimension> dimensions) {
+        missing(needs, dimensions).forEach(Missing::make);
+    }
+
+    /**
+     * Makes what some indicators need, by the groups of each of some lists of dimensions: each kind of fact is a piece of work.
+     *
+     * @param indicators the indicators
+     * @param groupings the lists of dimensions
+     * @param workers who does it
+     */
+    void prepare(List<Indicator<?>> indicators, List<ImmutableList<Dimension>> groupings, Workers workers) {
+        Asking.refuseToFunctions();
+        Computations computations = new Computations(history);
+        List<Computation<?>> all = indicators.stream()
+                .<Computation<?>>map(indicator -> indicator.formula().accept(computations))
+                .toList();
+        List<Need<?>> needs = all.stream()
+                .flatMap(computation -> computation.needs().stream())
+                .toList();
+        List<Computation<?>> withoutNeeds = all.stream()
+                .filter(computation -> computation.needs().isEmpty())
+                .toList();
+        // Readers of keys are kept until all pieces are done, so that there is one for all.
+        List<Keys.Reader> readers = Asking.runningFunctions(() -> groupings.stream()
+                .flatMap(dimensions -> groups(dimensions).keys().stream())
+                .map(Keys::reader)
+                .toList());
+        Map<FactTables<?>, List<Runnable>> pieces = new LinkedHashMap<>();
+        for (ImmutableList<Dimension> dimensions : groupings) {
+            for (Missing<?> missing : missing(needs, dimensions)) {
+                pieces.computeIfAbsent(missing.tables(), t -> new ArrayList<>()).add(missing::make);
+            }
+        }
+        // What is looked up customer by customer is made of the journeys.
+        List<Runnable> ofJourneys = pieces.computeIfAbsent(tables(CustomerJourney.class), t -> new ArrayList<>());
+        groupings.forEach(dimensions -> ofJourneys.add(() -> Plan.prepare(this, withoutNeeds, dimensions)));
+        List<Supplier<Boolean>> work = pieces.keySet().stream()
+                .sorted(Comparator.comparingInt((FactTables<?> tables) -> tables.facts())
+                        .reversed())
+                .<Supplier<Boolean>>map(tables -> () -> asFunctions(requireNonNull(pieces.get(tables))))
+                .toList();
+        try {
+            workers.all(work);
+        } finally {
+            Reference.reachabilityFence(readers);
+        }
+    }
+
+    private static boolean asFunctions(List<Runnable> pieces) {
+        return Asking.runningFunctions(() -> {
+            pieces.forEach(Runnable::run);
+            return true;
+        });
+    }
+
+    /** What is missing of the facts of a kind, by some groups. */
+    private record Missing<F extends Fact>(FactTables<F> tables, List<Need<F>> needs, Groups groups) {
+
+        void make() {
+            tables.prepare(needs, groups);
+        }
+    }
+
+    /** Where something that is needed belongs. */
+    private record Shelf(Class<? extends Fact> type, Grouping grouping) {}
+
+    private List<Missing<?>> missing(List<Need<?>> needs, ImmutableList<Dimension> dimensions) {
         List<Need<?>> ofParent = new ArrayList<>();
         Map<Shelf, List<Need<?>>> byShelf = new LinkedHashMap<>();
         for (Need<?> need : needs) {
@@ -162,19 +236,18 @@ final class Index {
                 byShelf.computeIfAbsent(shelf, s -> new ArrayList<>()).add(need);
             }
         }
+        List<Missing<?>> missing = new ArrayList<>();
         if (parent != null) {
-            parent.prepare(ofParent, dimensions);
+            missing.addAll(parent.missing(ofParent, dimensions));
         }
-        byShelf.forEach(
-                (shelf, wanted) -> prepare(shelf.type(), wanted, groupings.groups(dimensions, shelf.grouping())));
+        byShelf.forEach((shelf, wanted) ->
+                missing.add(missing(shelf.type(), wanted, groupings.groups(dimensions, shelf.grouping()))));
+        return missing;
     }
 
-    /** Where something that is needed belongs. */
-    private record Shelf(Class<? extends Fact> type, Grouping grouping) {}
-
     @SuppressWarnings("unchecked") // What is needed of facts of a type is of that type.
-    private <F extends Fact> void prepare(Class<F> type, List<Need<?>> needs, Groups groups) {
-        tables(type).prepare((List<Need<F>>) (List<?>) needs, groups);
+    private <F extends Fact> Missing<F> missing(Class<F> type, List<Need<?>> needs, Groups groups) {
+        return new Missing<>(tables(type), (List<Need<F>>) (List<?>) needs, groups);
     }
 
     /** The members of a population, by the groups of some dimensions. */

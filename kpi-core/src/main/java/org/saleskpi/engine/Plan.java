@@ -51,6 +51,13 @@ final class Plan {
         return new Plan(planned, builder);
     }
 
+    /** Makes all that some computations look up customer by customer, of each group of some dimensions. */
+    static void prepare(Index index, List<Computation<?>> computations, ImmutableList<Dimension> dimensions) {
+        Plan plan = new Plan(computations, new Builder(index, dimensions));
+        plan.covers.forEach(Cover::makeReady);
+        plan.followed.forEach(Followed::makeReady);
+    }
+
     /** What a period is looked for in, each by its number as a run. */
     ImmutableList<GroupedMembers<?>> members() {
         return members;

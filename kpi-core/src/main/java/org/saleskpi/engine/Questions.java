@@ -4,10 +4,12 @@ package org.saleskpi.engine;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.report.GroupKey;
+import org.saleskpi.work.Workers;
 
 /** Questions about the same indicators again and again: how they are answered is found once. Thread-safe. */
 public final class Questions {
@@ -28,6 +30,17 @@ public final class Questions {
         this.index = index;
         this.indicators = ImmutableList.copyOf(indicators);
         this.subject = indicators.size() == 1 ? indicators.get(0) : this.indicators;
+    }
+
+    /** Makes what is needed for questions about the whole and about the groups of each of some dimensions, with the help of others. */
+    public void prepare(List<Dimension> dimensions, Workers workers) {
+        List<ImmutableList<Dimension>> groupings = Stream.concat(
+                        Stream.of(ImmutableList.<Dimension>of()),
+                        dimensions.stream().map(ImmutableList::of))
+                .toList();
+        for (LayeredIndex.Layer layer : index.layers()) {
+            layer.index().prepare(indicators, groupings, workers);
+        }
     }
 
     /** Returns the keys of the groups of some dimensions that occur in the whole history, in order. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import org.saleskpi.work.Workers;
 
 /**
  * What a history has of one customer, its record and its facts, or of one fact without customer. These are checked and derived
@@ -30,7 +31,7 @@ record CustomerRecords(Records known, @Nullable CustomerJourney journey, SetAsid
     static CustomerRecords of(List<SalesRecord> given, List<Problem> others, ReportingCurrency reporting) {
         Records records = Records.empty();
         given.forEach(records::add);
-        HistoryCheck check = new HistoryCheck(reporting, others);
+        HistoryCheck check = new HistoryCheck(reporting, others, Workers.CALLER);
         Records known = check.check(records);
         ImmutableList<CustomerJourney> journeys = check.journeys(known);
         return new CustomerRecords(

@@ -2,7 +2,9 @@ package org.saleskpi.sales;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
 import com.google.common.collect.Lists;
 import com.google.common.math.LongMath;
 import java.time.Instant;
@@ -17,14 +19,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import org.saleskpi.work.Workers;
 
 /** Checks records against each other, and sets aside those that are at odds. Which ones does not depend on their order. */
 final class HistoryCheck {
 
     private final ReportingCurrency reporting;
+    private final Workers workers;
 
     /** What is wrong with records that do not stay although their id is unique. */
     private final List<Problem> problems = new ArrayList<>();
@@ -43,8 +48,9 @@ final class HistoryCheck {
 
     private boolean fatal;
 
-    HistoryCheck(ReportingCurrency reporting, List<Problem> earlier) {
+    HistoryCheck(ReportingCurrency reporting, List<Problem> earlier, Workers workers) {
         this.reporting = reporting;
+        this.workers = workers;
         this.others = new ArrayList<>(earlier);
         for (Problem problem : earlier) {
             if (problem.type() == RecordType.CUSTOMER && problem.id() != null) {
@@ -84,13 +90,7 @@ final class HistoryCheck {
      * in memory, and reading millions of them in another order takes several times as long.
      */
     Records check(Records given) {
-        Records records = new Records(
-                unique(given.customers(), Customer::withoutOrigin),
-                unique(given.calls(), Call::withoutOrigin),
-                unique(given.meetings(), Meeting::withoutOrigin),
-                unique(given.proposals(), Proposal::withoutOrigin),
-                unique(given.contracts(), Contract::withoutOrigin),
-                unique(given.surveys(), Survey::withoutOrigin));
+        Records records = unique(given);
         records.customers().forEach(customer -> entries.put(customer.id(), customer.since()));
         given.customers().forEach(customer -> customersSetAside.add(customer.id()));
         customersSetAside.removeAll(entries.keySet());
@@ -102,7 +102,7 @@ final class HistoryCheck {
             traceCustomers(records.select(record -> !setAside.contains(record)));
         }
         Records staying =
-                (setAside.isEmpty() ? records : records.select(record -> !setAside.contains(record))).sorted();
+                (setAside.isEmpty() ? records : records.select(record -> !setAside.contains(record))).sorted(workers);
         if (!proposalsFit) {
             checkSum(staying.proposals(), Proposal::amount, this::valueOf);
         }
@@ -136,9 +136,26 @@ final class HistoryCheck {
         setAside.add(record);
     }
 
-    /** Records of one id all go, unless they say the same: then one stays. */
-    private <R extends SalesRecord> List<R> unique(List<R> records, UnaryOperator<R> withoutOrigin) {
-        Map<String, List<R>> repeated = RepeatedIds.find(records);
+    /** Records of one kind and id all go, unless they say the same: then one stays. */
+    private Records unique(Records given) {
+        Supplier<Map<String, List<Customer>>> customers = Suppliers.memoize(() -> RepeatedIds.find(given.customers()));
+        Supplier<Map<String, List<Call>>> calls = Suppliers.memoize(() -> RepeatedIds.find(given.calls()));
+        Supplier<Map<String, List<Meeting>>> meetings = Suppliers.memoize(() -> RepeatedIds.find(given.meetings()));
+        Supplier<Map<String, List<Proposal>>> proposals = Suppliers.memoize(() -> RepeatedIds.find(given.proposals()));
+        Supplier<Map<String, List<Contract>>> contracts = Suppliers.memoize(() -> RepeatedIds.find(given.contracts()));
+        Supplier<Map<String, List<Survey>>> surveys = Suppliers.memoize(() -> RepeatedIds.find(given.surveys()));
+        workers.all(List.<Supplier<?>>of(calls, meetings, customers, proposals, contracts, surveys));
+        return new Records(
+                unique(given.customers(), customers.get(), Customer::withoutOrigin),
+                unique(given.calls(), calls.get(), Call::withoutOrigin),
+                unique(given.meetings(), meetings.get(), Meeting::withoutOrigin),
+                unique(given.proposals(), proposals.get(), Proposal::withoutOrigin),
+                unique(given.contracts(), contracts.get(), Contract::withoutOrigin),
+                unique(given.surveys(), surveys.get(), Survey::withoutOrigin));
+    }
+
+    private <R extends SalesRecord> List<R> unique(
+            List<R> records, Map<String, List<R>> repeated, UnaryOperator<R> withoutOrigin) {
         if (repeated.isEmpty()) {
             return records;
         }
@@ -203,7 +220,20 @@ final class HistoryCheck {
     }
 
     private <R extends SalesRecord & Fact> void traceCustomers(List<R> facts) {
-        for (R fact : facts) {
+        // Nearly all facts are of a customer that there is, after its entry as its own record has it: they change
+        // nothing.
+        List<List<R>> others = workers.all(workers.stretches(facts.size(), (start, end) -> {
+            List<R> found = new ArrayList<>();
+            for (R fact : facts.subList(start, end)) {
+                String id = fact.customerId();
+                Instant entry = id == null ? null : entries.get(id);
+                if (id != null && (entry == null || fact.moment().isBefore(entry))) {
+                    found.add(fact);
+                }
+            }
+            return found;
+        }));
+        for (R fact : Iterables.concat(others)) {
             String id = fact.customerId();
             Instant entry = id == null ? null : entries.get(id);
             if (entry != null && fact.moment().isBefore(entry) && !setAside.contains(fact)) {

@@ -1,5 +1,6 @@
 package org.saleskpi.sales;
 
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Lists;
@@ -12,8 +13,10 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.saleskpi.order.TextOrder;
 import org.saleskpi.order.TimeOrder;
+import org.saleskpi.work.Workers;
 
 /** Records of each kind. Those of a history are in the order of moments and then of ids. */
 record Records(
@@ -111,13 +114,26 @@ record Records(
 
     /** The same records in the order of a history. */
     Records sorted() {
+        return sorted(Workers.CALLER);
+    }
+
+    /** The same records in the order of a history, each kind a piece of work. */
+    Records sorted(Workers workers) {
+        Supplier<List<Customer>> customersInOrder = Suppliers.memoize(() -> sorted(customers));
+        Supplier<List<Call>> callsInOrder = Suppliers.memoize(() -> sorted(calls));
+        Supplier<List<Meeting>> meetingsInOrder = Suppliers.memoize(() -> sorted(meetings));
+        Supplier<List<Proposal>> proposalsInOrder = Suppliers.memoize(() -> sorted(proposals));
+        Supplier<List<Contract>> contractsInOrder = Suppliers.memoize(() -> sorted(contracts));
+        Supplier<List<Survey>> surveysInOrder = Suppliers.memoize(() -> sorted(surveys));
+        workers.all(List.<Supplier<?>>of(
+                callsInOrder, meetingsInOrder, customersInOrder, proposalsInOrder, contractsInOrder, surveysInOrder));
         return new Records(
-                sorted(customers),
-                sorted(calls),
-                sorted(meetings),
-                sorted(proposals),
-                sorted(contracts),
-                sorted(surveys));
+                customersInOrder.get(),
+                callsInOrder.get(),
+                meetingsInOrder.get(),
+                proposalsInOrder.get(),
+                contractsInOrder.get(),
+                surveysInOrder.get());
     }
 
     private static <R extends SalesRecord> ImmutableList<R> sorted(List<R> records) {

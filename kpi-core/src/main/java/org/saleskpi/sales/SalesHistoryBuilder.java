@@ -7,8 +7,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import org.joda.money.CurrencyUnit;
 import org.saleskpi.time.SalesCalendar;
+import org.saleskpi.work.Workers;
 
 /**
  * Collects the records of a {@link SalesHistory}, in any order and any number of calls.
@@ -249,8 +251,43 @@ public final class SalesHistoryBuilder {
      *     all problems
      */
     public SalesHistory build() {
+        return build(Workers.CALLER);
+    }
+
+    /**
+     * Checks the records against each other and completes the history as {@link #build()} does, with the help of other threads. The
+     * history, and the problems if there are any, are the same.
+     *
+     * <p>The calling thread does the work, and waits for no thread but those that have begun to help: a pool whose threads are all
+     * busy, or of which the caller is a thread, is no danger, and one that refuses tasks is no help. Fewer than 10,000
+     * records are checked by the caller alone, which is as fast. A caller that is interrupted goes on, and is interrupted afterwards.
+     *
+     * <pre>{@code
+     * import java.util.concurrent.ExecutorService;
+     * import java.util.concurrent.Executors;
+     *
+     * ExecutorService pool = Executors.newFixedThreadPool(2);
+     * SalesHistory history = SalesHistory.builder(ZoneId.of("Europe/Paris"), CurrencyUnit.EUR)
+     *         .customers(customers)
+     *         .calls(calls)
+     *         .build(pool);
+     * KpiCalculator kpis = KpiCalculator.of(history).prepare(pool, Dimension.OWNER);
+     * pool.shutdown();
+     * }</pre>
+     *
+     * @param executor whose threads help
+     * @return the history
+     * @throws InvalidHistoryException if the build is strict and something is wrong, or amounts cannot be summed; it holds
+     *     all problems
+     */
+    public SalesHistory build(Executor executor) {
+        return build(
+                Workers.of(requireNonNull(executor, "executor"), records.all().size()));
+    }
+
+    private SalesHistory build(Workers workers) {
         ReportingCurrency reporting = new ReportingCurrency(currency, zone, exchangeRates);
-        HistoryCheck check = new HistoryCheck(reporting, setAside);
+        HistoryCheck check = new HistoryCheck(reporting, setAside, workers);
         Records checked = check.check(records);
         SetAside left = check.setAside();
         if (check.isFatal() || (!lenient && !left.allProblems().isEmpty())) {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Runs one of the measurements: {@code side-by-side}, {@code growth}, {@code terms}, {@code catalogue}, {@code analyses}, {@code changes}, {@code live}, {@code tenants},
- * {@code readers}, {@code ratio} or {@code jmh}. */
+ * {@code cores}, {@code readers}, {@code ratio} or {@code jmh}. */
 public final class Main {
 
     private static final String USAGE = """
@@ -13,6 +13,7 @@ public final class Main {
             terms        [--out FILE]
             catalogue    [--scale 1|10|100] [--out FILE]
             analyses     [--scale 1|10|100] [--out FILE]
+            cores        [--most RECORDS] [--out FILE]
             tenants      [--out FILE]
             changes      [--scale 1|10|100] [--out FILE]
             live         [--scale 1|10|100] [--seconds N] [--out FILE]
@@ -37,6 +38,7 @@ public final class Main {
             case "terms" -> Terms.run(Options.parse(options));
             case "analyses" -> Analyses.run(Options.parse(options));
             case "catalogue" -> Catalogue.run(Options.parse(options));
+            case "cores" -> Cores.run(Options.parse(options));
             case "tenants" -> Tenants.run(Options.parse(options));
             case "changes" -> Changes.run(Options.parse(options));
             case "live" -> Live.run(Options.parse(options));

@@ -21,6 +21,7 @@ import org.saleskpi.sales.Customer;
 import org.saleskpi.sales.Meeting;
 import org.saleskpi.sales.Proposal;
 import org.saleskpi.sales.SalesHistory;
+import org.saleskpi.sales.SalesHistoryBuilder;
 import org.saleskpi.sales.SharedTexts;
 import org.saleskpi.sales.Survey;
 import org.saleskpi.time.DateRange;
@@ -103,14 +104,18 @@ record SyntheticSales(
 
     /** The history, checked and in order. */
     SalesHistory history() {
+        return builder().build();
+    }
+
+    /** What the history is built of. */
+    SalesHistoryBuilder builder() {
         return SalesHistory.builder(ZONE, CURRENCY)
                 .customers(customers)
                 .calls(calls)
                 .meetings(meetings)
                 .proposals(proposals)
                 .contracts(contracts)
-                .surveys(surveys)
-                .build();
+                .surveys(surveys);
     }
 
     /** Makes one data set, and is then of no more use. */
