@@ -128,7 +128,8 @@ class ArchitectureTest {
                                 "org.saleskpi.order",
                                 "org.saleskpi.check",
                                 "org.saleskpi.words",
-                                "org.saleskpi.bytes")
+                                "org.saleskpi.bytes",
+                                "org.saleskpi.work")
                         .contains(type.getPackageName()))
                 .filter(ArchitectureTest::isReachable)
                 .flatMap(type -> type.getMembers().stream())

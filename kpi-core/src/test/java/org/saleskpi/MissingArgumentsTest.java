@@ -49,7 +49,8 @@ class MissingArgumentsTest {
             "org.saleskpi.order",
             "org.saleskpi.check",
             "org.saleskpi.words",
-            "org.saleskpi.bytes");
+            "org.saleskpi.bytes",
+            "org.saleskpi.work");
 
     /** One way to call a method or constructor with one thing missing. */
     private record Attempt(Executable executable, Parameter parameter, List<@Nullable Object> arguments) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -299,7 +300,8 @@ final class OneOfEach {
                             (Function<Object, Object>) any -> any,
                             (Predicate<Object>) any -> true,
                             (BiPredicate<Object, Object>) (any, other) -> true,
-                            (Supplier<long[]>) () -> new long[0]))
+                            (Supplier<long[]>) () -> new long[0],
+                            (Executor) Runnable::run))
             .<Object>flatMap(List::stream)
             .toList();
 
