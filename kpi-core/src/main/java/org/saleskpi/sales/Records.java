@@ -170,8 +170,8 @@ record Records(
         int nextOut = 0;
         int nextIn = 0;
         while (nextOut < out.size() || nextIn < in.size()) {
-            int placeOut = nextOut < out.size() ? place(out.get(nextOut), list, order) : Integer.MAX_VALUE;
-            int placeIn = nextIn < in.size() ? place(in.get(nextIn), list, order) : Integer.MAX_VALUE;
+            int placeOut = nextOut < out.size() ? place(out.get(nextOut), list, from, order) : Integer.MAX_VALUE;
+            int placeIn = nextIn < in.size() ? place(in.get(nextIn), list, from, order) : Integer.MAX_VALUE;
             int place = Math.min(placeIn, placeOut);
             merged.addAll(list.subList(from, place));
             if (placeIn == place) {
@@ -185,10 +185,16 @@ record Records(
         return merged.addAll(list.subList(from, list.size())).build();
     }
 
-    /** Where an element is in a list, or would be. */
-    private static <T> int place(T element, List<T> list, Comparator<? super T> order) {
-        int found = Collections.binarySearch(list, element, order);
-        return found < 0 ? -found - 1 : found;
+    /** Where an element is in a list, or would be, from a position on: most likely not far from it. */
+    private static <T> int place(T element, List<T> list, int from, Comparator<? super T> order) {
+        int start = from;
+        int end = from;
+        for (int step = 1; end < list.size() && order.compare(list.get(end), element) < 0; step *= 2) {
+            start = end + 1;
+            end = Math.min(list.size(), start + step);
+        }
+        int found = Collections.binarySearch(list.subList(start, end), element, order);
+        return start + (found < 0 ? -found - 1 : found);
     }
 
     /** Those that meet a condition. */
