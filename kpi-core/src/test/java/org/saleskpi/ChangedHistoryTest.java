@@ -163,6 +163,20 @@ class ChangedHistoryTest {
     }
 
     @Test
+    void whatIsSetAsideAgainForTheSameReasonsIsNoChange() {
+        SalesHistoryBuilder given = builder().lenient();
+        for (int i = 0; i < 20; i++) {
+            given.add(call("k-" + i, 0));
+        }
+        SalesHistory history = given.build();
+
+        assertThat(history.with(HistoryChanges.of(call("k-7", 0)))).isSameAs(history);
+        SalesHistory more = history.with(HistoryChanges.of(call("k-20", 0)));
+        assertThat(more.problems()).hasSize(21);
+        assertThat(more.with(HistoryChanges.of(call("k-7", 0)))).isSameAs(more);
+    }
+
+    @Test
     void recordsOfOneIdGiveWayToTheOneThatIsPut() {
         SalesHistory history = builder()
                 .add(customer(0))

@@ -59,12 +59,14 @@ final class HistoryCheck {
         }
     }
 
-    /** What does not stay, and why. */
+    /** What does not stay, and why, in an order that does not depend on how it was handed over. */
     SetAside setAside() {
         return setAside.isEmpty() && others.isEmpty()
                 ? SetAside.NOTHING
                 : new SetAside(
-                        ImmutableList.copyOf(setAside), ImmutableList.copyOf(problems), ImmutableList.copyOf(others));
+                        ImmutableList.sortedCopyOf(RecordKey.ORDER, setAside),
+                        ImmutableList.sortedCopyOf(Problem.ORDER, problems),
+                        ImmutableList.copyOf(others));
     }
 
     /** The journeys of the customers among the records that stay. */

@@ -1,5 +1,8 @@
 package org.saleskpi.sales;
 
+import java.util.Comparator;
+import org.saleskpi.order.TextOrder;
+
 /**
  * Tells a record from all others: ids are unique within a kind.
  *
@@ -7,6 +10,10 @@ package org.saleskpi.sales;
  * @param id its id
  */
 record RecordKey(RecordType type, String id) {
+
+    /** The order of problems, for records. */
+    static final Comparator<SalesRecord> ORDER =
+            Comparator.comparing(SalesRecord::type).thenComparing(SalesRecord::id, TextOrder.BY_CODE_POINTS);
 
     /** The key of a record. */
     static RecordKey of(SalesRecord record) {
