@@ -3,6 +3,7 @@ package org.saleskpi;
 import static java.util.Objects.requireNonNull;
 import static org.saleskpi.check.Elements.requireElements;
 
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ public final class LiveSalesHistory {
     /** From so many layers on they are put together, each of them two. */
     private static final int MANY_LAYERS = 9;
 
-    /** If merging lags behind so far, changes wait for it. */
+    /** If the executor lags behind so far, changes put together what it is not working at. */
     private static final int TOO_MANY_LAYERS = 49;
 
     private final @Nullable Executor executor;
@@ -51,7 +52,9 @@ public final class LiveSalesHistory {
 
     private HistoryRevision revision;
     private int sinceLayer;
-    private boolean isMerging;
+
+    /** Whose layers the executor is putting together; null if it has nothing to do. */
+    private @Nullable KpiCalculator merging;
 
     /** What was last taken, and whether anything has changed since. */
     private volatile State state;
@@ -163,6 +166,7 @@ public final class LiveSalesHistory {
      */
     public void apply(HistoryChanges changes) {
         requireNonNull(changes, "changes");
+        Optional<KpiCalculator> many = Optional.empty();
         synchronized (lock) {
             revision.apply(changes);
             sinceLayer++;
@@ -171,8 +175,10 @@ public final class LiveSalesHistory {
             }
             if (sinceLayer >= CHANGES_OF_LAYER) {
                 publish();
+                many = dueToMerge();
             }
         }
+        many.ifPresent(this::mergeElsewhere);
     }
 
     /**
@@ -187,37 +193,68 @@ public final class LiveSalesHistory {
     /**
      * Returns a calculator for the records as they are now.
      *
-     * @return a calculator that later changes leave alone; the same as before if nothing has changed
+     * @return a calculator that later changes leave alone; the same as before, or one that gives the same answers faster, if nothing
+     *     has changed
      */
     public KpiCalculator calculator() {
         State known = state;
         if (known.isCurrent()) {
             return known.calculator();
         }
+        Optional<KpiCalculator> many = Optional.empty();
         synchronized (lock) {
             if (!state.isCurrent()) {
                 publish();
+                many = dueToMerge();
             }
-            return state.calculator();
+            known = state;
         }
+        many.ifPresent(this::mergeElsewhere);
+        return known.calculator();
     }
 
     /** Makes a layer of the changes since the last one. */
     private void publish() {
         KpiCalculator last = state.calculator();
-        boolean inline = executor == null || last.history().layers().size() >= TOO_MANY_LAYERS;
-        take(last.over(inline ? revision.build() : revision.snapshot()));
-        if (executor != null
-                && !isMerging
-                && state.calculator().history().layers().size() >= MANY_LAYERS) {
-            KpiCalculator many = state.calculator();
-            try {
-                isMerging = true;
-                executor.execute(() -> merge(many));
-            } catch (RejectedExecutionException e) {
-                // Too many layers are put together without it.
-                isMerging = false;
-            }
+        take(last.over(executor == null ? revision.build() : inTime(revision.snapshot())));
+    }
+
+    /** A history in fewer layers if the executor lags behind; what it is working at stays, lest that be in vain. */
+    private SalesHistory inTime(SalesHistory next) {
+        if (next.layers().size() < TOO_MANY_LAYERS) {
+            return next;
+        }
+        return merging == null ? next.compacted() : next.compactedAbove(merging.history());
+    }
+
+    /** The calculator whose layers the executor is to put together now, if any: a task at a time. */
+    private Optional<KpiCalculator> dueToMerge() {
+        KpiCalculator last = state.calculator();
+        if (executor == null || merging != null || last.history().layers().size() < MANY_LAYERS) {
+            return Optional.empty();
+        }
+        merging = last;
+        return Optional.of(last);
+    }
+
+    /** Hands the task over; without the lock, for an executor may wait for other tasks, or run it here. */
+    private void mergeElsewhere(KpiCalculator many) {
+        try {
+            requireNonNull(executor, "executor").execute(() -> merge(many));
+        } catch (RejectedExecutionException e) {
+            // Too many layers are put together without it.
+            hasMerged(many);
+        } catch (RuntimeException e) {
+            // It ran here. The change is made, so what failed is told as in a thread of its own.
+            hasMerged(many);
+            Thread here = Thread.currentThread();
+            here.getUncaughtExceptionHandler().uncaughtException(here, e);
+        }
+    }
+
+    private void hasMerged(KpiCalculator many) {
+        synchronized (lock) {
+            merging = merging == many ? null : merging;
         }
     }
 
@@ -239,9 +276,7 @@ public final class LiveSalesHistory {
                 now.history().rebased(many.history(), merged).ifPresent(rebased -> take(now.over(rebased, few)));
             }
         } finally {
-            synchronized (lock) {
-                isMerging = false;
-            }
+            hasMerged(many);
         }
     }
 

@@ -1,16 +1,23 @@
 package org.saleskpi;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.ref.WeakReference;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.Test;
 import org.saleskpi.indicator.Dimension;
@@ -141,6 +148,124 @@ class LiveSalesHistoryTest {
                 LiveSalesHistory.builder(start()).mergeOn(closed).build();
         assertCounts(alone);
         assertThat(alone.history().layers()).hasSizeLessThan(60);
+    }
+
+    @Test
+    void noChangeDoesTheWorkOfAnExecutorThatLagsBehind() {
+        Queue<Runnable> tasks = new ArrayDeque<>();
+        KpiCalculator start = start();
+        LiveSalesHistory live =
+                LiveSalesHistory.builder(start).mergeOn(tasks::add).build();
+        for (int i = 0; i < 450; i++) {
+            live.put(call(i));
+            live.calculator();
+            if (!tasks.isEmpty() && i < 400) {
+                tasks.remove().run();
+            }
+        }
+        assertThat(tasks).hasSize(1);
+
+        // More than a quarter of the customers, in more layers than there may be.
+        for (int i = 450; i < 600; i++) {
+            live.put(call(i));
+            assertThat(live.history().layers()).hasSizeLessThan(60);
+            assertThat(live.history().layers().get(0).history()).isSameAs(start.history());
+        }
+
+        tasks.remove().run();
+        live.put(call(600));
+        live.calculator();
+        tasks.remove().run();
+        assertThat(live.history().layers()).hasSize(1);
+        assertIsTheNewBuild(live);
+    }
+
+    @Test
+    void anExecutorThatForgetsItsTaskIsDoneWithout() {
+        LiveSalesHistory live =
+                LiveSalesHistory.builder(start()).mergeOn(task -> {}).build();
+        for (int i = 0; i < CUSTOMERS; i++) {
+            live.put(call(i));
+            assertThat(live.history().layers()).hasSizeLessThan(60);
+        }
+
+        assertThat(live.history().layers().get(0).history().calls()).hasSizeGreaterThan(CUSTOMERS / 4);
+        assertIsTheNewBuild(live);
+    }
+
+    @Test
+    void aTaskIsHandedOverWithoutTheLock() throws Exception {
+        Call another = call(CUSTOMERS);
+        BlockingQueue<LiveSalesHistory> known = new ArrayBlockingQueue<>(1);
+        AtomicInteger handedOver = new AtomicInteger();
+        Executor busy = task -> {
+            handedOver.incrementAndGet();
+            // A pool that is full may wait until other tasks are done, which may put records as well.
+            CompletableFuture.runAsync(() -> known.remove().put(another))
+                    .orTimeout(20, SECONDS)
+                    .join();
+        };
+        LiveSalesHistory live = LiveSalesHistory.builder(start()).mergeOn(busy).build();
+        known.add(live);
+        for (int i = 0; i < 600; i++) {
+            live.put(call(i));
+        }
+
+        assertThat(handedOver).hasValue(1);
+        assertThat(calls(live.calculator())).isEqualTo(601);
+    }
+
+    @Test
+    void aTaskThatFailsInTheSameThreadDoesNotFailTheChange() {
+        Dimension failing = Dimension.derived("failing", Dimension.OWNER, owner -> {
+            throw new IllegalStateException("not now");
+        });
+        List<Throwable> told = new ArrayList<>();
+        Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> told.add(failure));
+        try {
+            assertCounts(LiveSalesHistory.builder(start())
+                    .mergeOn(Runnable::run)
+                    .prepare(failing)
+                    .build());
+        } finally {
+            Thread.currentThread().setUncaughtExceptionHandler(null);
+        }
+
+        assertThat(told).isNotEmpty().allSatisfy(failure -> assertThat(failure).hasMessage("not now"));
+    }
+
+    private static List<WeakReference<?>> beganWith(
+            KpiCalculator start, Queue<Runnable> tasks, List<LiveSalesHistory> both) {
+        both.add(LiveSalesHistory.of(start));
+        both.add(LiveSalesHistory.builder(start)
+                .mergeOn(tasks::add)
+                .prepare(Dimension.OWNER)
+                .build());
+        return List.of(new WeakReference<>(start), new WeakReference<>(start.history()));
+    }
+
+    @Test
+    void nothingOfWhatItBeganWithIsHeldOnceAllIsPutTogether() {
+        Queue<Runnable> tasks = new ArrayDeque<>();
+        List<LiveSalesHistory> both = new ArrayList<>();
+        List<WeakReference<?>> held = beganWith(start().prepare(Dimension.OWNER), tasks, both);
+        LiveSalesHistory inline = both.get(0);
+        LiveSalesHistory merged = both.get(1);
+        for (int i = 0; i < CUSTOMERS; i++) {
+            inline.put(call(i));
+            merged.put(call(i));
+            merged.calculator();
+            if (!tasks.isEmpty()) {
+                tasks.remove().run();
+            }
+        }
+
+        for (int i = 0; i < 40 && held.stream().anyMatch(one -> !one.refersTo(null)); i++) {
+            System.gc();
+            LockSupport.parkNanos(1_000_000);
+        }
+        assertThat(held).allMatch(one -> one.refersTo(null));
+        assertThat(calls(inline.calculator())).isEqualTo(calls(merged.calculator()));
     }
 
     @Test

@@ -3,10 +3,8 @@ package org.saleskpi.sales;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Lists;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,13 +54,32 @@ record LayeredContents(
 
     /** The same in few layers. */
     LayeredContents compacted() {
+        return compacted(0);
+    }
+
+    /**
+     * The same in few layers on top of those of another, which stay as they are; null if these layers do not begin with those, or if
+     * so much has changed since that all are better put together.
+     */
+    @Nullable
+    LayeredContents compactedAbove(LayeredContents below) {
+        int fixed = below.deltas.size();
+        return beginsWith(below) && !isDue(fixed) ? compacted(fixed) : null;
+    }
+
+    private LayeredContents compacted(int fixed) {
         int few = Math.min(FEW, base.customers().size() / FEW_OF_BASE);
         int kept = deltas.size() - 1;
+        if (kept < fixed) {
+            return this;
+        }
         int size = deltas.get(kept).size();
-        while (kept > 0 && deltas.get(kept - 1).size() + size <= few) {
+        while (kept > fixed && deltas.get(kept - 1).size() + size <= few) {
             size += deltas.get(--kept).size();
         }
-        for (int start = startOfAlike(kept, size); kept - start >= FAN_IN - 1; start = startOfAlike(kept, size)) {
+        for (int start = startOfAlike(fixed, kept, size);
+                kept - start >= FAN_IN - 1;
+                start = startOfAlike(fixed, kept, size)) {
             while (kept > start) {
                 size += deltas.get(--kept).size();
             }
@@ -75,10 +92,10 @@ record LayeredContents(
                         List.of(HistoryDelta.of(base.terms(), deltas.subList(kept, deltas.size()))));
     }
 
-    /** The position of the first of the deltas before a position that are not much larger than what follows. */
-    private int startOfAlike(int end, int size) {
+    /** The position, from one on, of the first of the deltas before another that are not much larger than what follows. */
+    private int startOfAlike(int first, int end, int size) {
         int start = end;
-        while (start > 0 && deltas.get(start - 1).size() / FAN_IN < size) {
+        while (start > first && deltas.get(start - 1).size() / FAN_IN < size) {
             start--;
         }
         return start;
@@ -95,19 +112,28 @@ record LayeredContents(
     /** The same, where these layers begin with those of another, on top of what stands for that one; null if they do not. */
     @Nullable
     LayeredContents rebased(LayeredContents from, SalesHistory to) {
-        int known = from.deltas.size();
-        if (from.base != base
-                || known > deltas.size()
-                || !deltas.subList(0, known).equals(from.deltas)) {
+        if (!beginsWith(from)) {
             return null;
         }
         LayeredContents ground = of(to);
-        return with(ground.base, ground.deltas, deltas.subList(known, deltas.size()));
+        return with(ground.base, ground.deltas, deltas.subList(from.deltas.size(), deltas.size()));
+    }
+
+    private boolean beginsWith(LayeredContents from) {
+        int known = from.deltas.size();
+        return from.base == base
+                && known <= deltas.size()
+                && deltas.subList(0, known).equals(from.deltas);
     }
 
     /** Whether so much has changed that one history is better than this. */
     boolean isDue() {
-        int changed = deltas.stream().mapToInt(HistoryDelta::size).sum();
+        return isDue(0);
+    }
+
+    /** Whether so much has changed since some of the layers. */
+    private boolean isDue(int since) {
+        int changed = deltas.stream().skip(since).mapToInt(HistoryDelta::size).sum();
         return changed > HANDFUL && changed > base.customers().size() / PART_OF_BASE;
     }
 
@@ -159,9 +185,8 @@ record LayeredContents(
     private SetAside setAside(HistoryDelta all) {
         List<SalesRecord> records = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
-        Set<RecordKey> changed = new HashSet<>(all.after().keySet());
         base.lookup().setAside().forEach((holder, setAside) -> {
-            if (!changed.contains(holder)) {
+            if (all.after(holder) == null) {
                 records.addAll(setAside.records());
                 problems.addAll(setAside.problems());
             }

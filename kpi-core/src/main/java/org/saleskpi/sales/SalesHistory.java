@@ -189,8 +189,26 @@ public final class SalesHistory {
         if (layered.isDue()) {
             return detached();
         }
-        LayeredContents fewer = layered.compacted();
-        return fewer.deltas().size() == layered.deltas().size() ? this : new SalesHistory(terms, fewer);
+        return inLayers(layered.compacted());
+    }
+
+    private SalesHistory inLayers(LayeredContents fewer) {
+        boolean isSame =
+                fewer.deltas().size() == requireNonNull(layered).deltas().size();
+        return isSame ? this : new SalesHistory(terms, fewer);
+    }
+
+    /**
+     * For engines: returns the same history in fewer layers, on top of those of another one while these are put together elsewhere.
+     *
+     * @param below what this history was changed from
+     * @return an equal history that can be {@linkplain #rebased rebased} from {@code below}; what {@link #compacted} gives if a quarter
+     *     of the customers have changed since, or if the layers of this history do not begin with those of {@code below}
+     */
+    public SalesHistory compactedAbove(SalesHistory below) {
+        LayeredContents from = LayeredContents.of(requireNonNull(below, "below"));
+        LayeredContents fewer = layered == null ? null : layered.compactedAbove(from);
+        return fewer == null ? compacted() : inLayers(fewer);
     }
 
     /**
