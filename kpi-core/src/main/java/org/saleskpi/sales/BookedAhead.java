@@ -28,12 +28,12 @@ record BookedAhead(ImmutableList<Meeting> meetings, ImmutableMap<String, Custome
      * What a history knew like this just before a moment.
      *
      * @param moment the moment
-     * @param history the history, which may be a view
+     * @param contents what the history has, which may be a view
      * @param later its meetings at the moment and later, in time order
      */
-    static BookedAhead before(Instant moment, SalesHistory history, List<Meeting> later) {
+    static BookedAhead before(Instant moment, Contents contents, List<Meeting> later) {
         List<Meeting> meetings = new ArrayList<>();
-        for (Meeting meeting : Iterables.concat(later, history.ahead().meetings)) {
+        for (Meeting meeting : Iterables.concat(later, contents.ahead().meetings)) {
             if (meeting.isSales()
                     && meeting.bookedAt() != null
                     && meeting.bookedAt().isBefore(moment)) {
@@ -42,11 +42,12 @@ record BookedAhead(ImmutableList<Meeting> meetings, ImmutableMap<String, Custome
         }
         Map<String, CustomerJourney> strangers = new LinkedHashMap<>();
         for (Meeting meeting : meetings) {
-            history.journeyOf(new Booking(meeting))
-                    .filter(journey -> !journey.entry().isBefore(moment))
-                    .ifPresent(journey -> strangers.put(
-                            journey.customerId(),
-                            new CustomerJourney(journey.customer().before(moment), journey.entry(), null, List.of())));
+            CustomerJourney journey = contents.journeyOf(new Booking(meeting));
+            if (journey != null && !journey.entry().isBefore(moment)) {
+                strangers.put(
+                        journey.customerId(),
+                        new CustomerJourney(journey.customer().before(moment), journey.entry(), null, List.of()));
+            }
         }
         return new BookedAhead(ImmutableList.copyOf(meetings), ImmutableMap.copyOf(strangers));
     }

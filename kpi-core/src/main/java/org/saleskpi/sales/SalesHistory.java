@@ -5,25 +5,19 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSortedSet;
-import com.google.common.collect.Sets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
-import org.saleskpi.order.IdNumbers;
-import org.saleskpi.order.TextOrder;
 import org.saleskpi.time.SalesCalendar;
 
 /**
@@ -49,11 +43,6 @@ public final class SalesHistory {
 
     /** What this was changed from, and how; null if it stands for itself. */
     private final @Nullable LayeredContents layered;
-
-    private volatile @Nullable IdNumbers customerNumbers;
-    private volatile @Nullable ImmutableList<Booking> bookings;
-    private volatile @Nullable ImmutableList<Problem> problems;
-    private volatile @Nullable HistoryLookup lookup;
 
     /** A history that stands for itself. */
     SalesHistory(HistoryTerms terms, Contents contents) {
@@ -104,23 +93,10 @@ public final class SalesHistory {
             return this;
         }
         return layered == null
-                ? new SalesHistory(terms, moment, Suppliers.ofInstance(contentsAsOf(moment)), null)
-                : new SalesHistory(terms, moment, Suppliers.memoize(() -> contentsAsOf(moment)), null);
-    }
-
-    private Contents contentsAsOf(Instant moment) {
-        Records records = contents().records();
-        ImmutableList<CustomerJourney> known = Journeys.before(moment, journeys(), records.contracts());
-        ImmutableList<Customer> customers =
-                known.stream().map(CustomerJourney::customer).collect(ImmutableList.toImmutableList());
-        Records before = records.before(moment, customers);
-        List<Meeting> later =
-                meetings().subList(before.meetings().size(), meetings().size());
-        return new Contents(
-                before,
-                known,
-                BookedAhead.before(moment, this, later),
-                contents().setAside());
+                ? new SalesHistory(
+                        terms, moment, Suppliers.ofInstance(contents().asOf(moment)), null)
+                : new SalesHistory(
+                        terms, moment, Suppliers.memoize(() -> contents().asOf(moment)), null);
     }
 
     /**
@@ -254,16 +230,7 @@ public final class SalesHistory {
 
     /** What finds the records of this history, which stands for itself. */
     HistoryLookup lookup() {
-        HistoryLookup known = lookup;
-        if (known == null) {
-            // Two threads may both make it; the two are equal.
-            known = new HistoryLookup(
-                    contents(),
-                    customerNumbers(),
-                    CustomerRecords.Totals.of(contents().records(), terms.reporting()));
-            lookup = known;
-        }
-        return known;
+        return contents().lookup(terms.reporting());
     }
 
     /**
@@ -485,12 +452,15 @@ public final class SalesHistory {
      * Planned meetings are left out, because they lie ahead on purpose. A view knows all that was recorded before its moment:
      * that is where its span ends.
      *
-     * @return the span of the {@linkplain SalesRecord#moment moments} of all records; empty without records
+     * @return the span of the {@linkplain SalesRecord#moment moments} of all records; empty without records, and of a view without any
+     *     before its moment
      */
     public Optional<RecordedSpan> recorded() {
         return Arrays.stream(RecordType.values())
                 .flatMap(type -> recorded(type).stream())
                 .reduce(RecordedSpan::and)
+                // A customer may have entered with a planned meeting, before its own record's moment.
+                .filter(span -> asOf == null || span.first().isBefore(asOf))
                 .map(span -> asOf == null ? span : new RecordedSpan(span.first(), asOf.minusNanos(1)));
     }
 
@@ -521,21 +491,7 @@ public final class SalesHistory {
      * @return its journey; empty when there is no such customer
      */
     public Optional<CustomerJourney> journeyOf(String customerId) {
-        int number = customerNumbers().of(requireNonNull(customerId, "customerId"));
-        return number < 0 ? Optional.empty() : Optional.of(journeys().get(number));
-    }
-
-    /** The customers' numbers, in the order of the journeys. */
-    private IdNumbers customerNumbers() {
-        IdNumbers numbers = customerNumbers;
-        if (numbers == null) {
-            ImmutableList<CustomerJourney> journeys = contents().journeys();
-            // Two threads may both make them; the two are equal.
-            numbers = new IdNumbers(
-                    journeys.size(), number -> journeys.get(number).customerId());
-            customerNumbers = numbers;
-        }
-        return numbers;
+        return Optional.ofNullable(contents().journeyOf(requireNonNull(customerId, "customerId")));
     }
 
     /**
@@ -548,14 +504,7 @@ public final class SalesHistory {
      * @return the journey; empty when the fact has no customer, or one that is not in this history
      */
     public Optional<CustomerJourney> journeyOf(Fact fact) {
-        String customerId = requireNonNull(fact, "fact").customerId();
-        if (customerId == null) {
-            return Optional.empty();
-        }
-        Optional<CustomerJourney> known = journeyOf(customerId);
-        return known.isPresent() || !(fact instanceof Booking)
-                ? known
-                : Optional.ofNullable(ahead().strangers().get(customerId));
+        return Optional.ofNullable(contents().journeyOf(requireNonNull(fact, "fact")));
     }
 
     /**
@@ -565,17 +514,7 @@ public final class SalesHistory {
      *     of a view, also those {@link #bookedAhead}
      */
     public List<Booking> bookings() {
-        ImmutableList<Booking> known = bookings;
-        if (known == null) {
-            // Two threads may both make them; the two are equal.
-            known = Stream.concat(meetings().stream(), ahead().meetings().stream())
-                    .filter(meeting -> meeting.isSales() && meeting.bookedAt() != null)
-                    .map(Booking::new)
-                    .sorted(Comparator.comparing(Booking::at).thenComparing(Booking::id, TextOrder.BY_CODE_POINTS))
-                    .collect(ImmutableList.toImmutableList());
-            bookings = known;
-        }
-        return known;
+        return contents().bookings();
     }
 
     /**
@@ -585,11 +524,7 @@ public final class SalesHistory {
      * @return the bookings in the order of their meetings, unmodifiable; none for a history that is not a view
      */
     public List<Booking> bookedAhead() {
-        return ahead().meetings().stream().map(Booking::new).toList();
-    }
-
-    BookedAhead ahead() {
-        return contents().ahead();
+        return contents().ahead().meetings().stream().map(Booking::new).toList();
     }
 
     /**
@@ -599,11 +534,7 @@ public final class SalesHistory {
      * @return the names in the order of their code points, unmodifiable
      */
     public SortedSet<String> attributeNames() {
-        if (ahead().meetings().isEmpty()) {
-            return contents().records().attributeNames();
-        }
-        return ImmutableSortedSet.copyOf(
-                TextOrder.BY_CODE_POINTS, Sets.union(contents().records().attributeNames(), ahead().attributeNames()));
+        return contents().attributeNames();
     }
 
     /**
@@ -612,13 +543,7 @@ public final class SalesHistory {
      * @return the problems by kind of record and id, unmodifiable; none for a history that was built strictly
      */
     public List<Problem> problems() {
-        ImmutableList<Problem> known = problems;
-        if (known == null) {
-            // Two threads may both sort them; the two are equal.
-            known = contents().setAside().allProblems();
-            problems = known;
-        }
-        return known;
+        return contents().problems();
     }
 
     /**

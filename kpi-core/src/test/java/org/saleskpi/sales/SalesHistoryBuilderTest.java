@@ -103,6 +103,21 @@ class SalesHistoryBuilderTest {
     }
 
     @Test
+    void nothingIsRecordedBeforeAViewOfACustomerThatEnteredWithAPlannedMeeting() {
+        SalesHistory view = history()
+                .addAll(List.of(
+                        Customer.builder("c-1", APRIL).build(),
+                        Meeting.builder("m-1", MARCH, Meeting.Outcome.PLANNED)
+                                .customer("c-1")
+                                .build()))
+                .build()
+                .asOf(MARCH.plusSeconds(1));
+
+        assertThat(view.customers()).hasSize(1);
+        assertThat(view.recorded()).isEmpty();
+    }
+
+    @Test
     void whatIsRecordedGoesFromTheFirstMomentToTheLastWithoutPlannedMeetings() {
         Instant november = Instant.parse("2026-11-20T09:00:00Z");
         SalesHistory history = history()
