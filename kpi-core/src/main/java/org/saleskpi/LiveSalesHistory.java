@@ -101,7 +101,8 @@ public final class LiveSalesHistory {
         }
 
         /**
-         * Has changes be put together elsewhere than by the calls that bring them.
+         * Has changes be put together elsewhere than by the calls that bring them. An executor that refuses tasks, or forgets them, is
+         * done without. A task that fails, as functions of dimensions and indicators may make it, fails no change.
          *
          * @param mergeOn what runs it, a task at a time; one thread is enough
          * @return this builder
@@ -268,6 +269,9 @@ public final class LiveSalesHistory {
     private void merge(KpiCalculator many) {
         try {
             SalesHistory merged = many.history().compacted();
+            if (merged == many.history()) {
+                return;
+            }
             merged.revise();
             KpiCalculator few = many.over(merged).prepare(prepared);
             synchronized (lock) {

@@ -18,6 +18,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.Test;
 import org.saleskpi.indicator.Dimension;
@@ -191,6 +192,26 @@ class LiveSalesHistoryTest {
 
         assertThat(live.history().layers().get(0).history().calls()).hasSizeGreaterThan(CUSTOMERS / 4);
         assertIsTheNewBuild(live);
+    }
+
+    @Test
+    void aCalculatorStaysWhenThereIsNothingToPutTogether() {
+        Queue<Runnable> tasks = new ArrayDeque<>();
+        LiveSalesHistory live =
+                LiveSalesHistory.builder(start()).mergeOn(tasks::add).build();
+        for (int size : new int[] {300, 40, 30, 21}) {
+            live.put(IntStream.range(0, size)
+                    .mapToObj(number -> Call.builder("of-" + size + "-" + number, START)
+                            .customer("c-" + number)
+                            .build())
+                    .toArray(Call[]::new));
+            live.calculator();
+        }
+        KpiCalculator before = live.calculator();
+        assertThat(before.history().layers()).hasSize(9);
+        tasks.remove().run();
+
+        assertThat(live.calculator()).isSameAs(before);
     }
 
     @Test
