@@ -80,8 +80,8 @@ final class Live {
         return String.format(
                         Locale.ROOT,
                         "%,d records, %s. %s. A build until the first table by rep takes %s. One change is seen in a report after %s"
-                                + " (median, 99th percentile %s). With a fifth of the customers changed, a live history takes %.2f times"
-                                + " the bytes beside the records that the plain one takes.%n%n",
+                                + " (median, 99th percentile %s). With a fifth of the customers changed, a live history and its records take"
+                                + " %.2f times the bytes of the plain one and its records.%n%n",
                         sales.size(),
                         LocalDate.now(ZoneOffset.UTC),
                         Machine.describe(),
