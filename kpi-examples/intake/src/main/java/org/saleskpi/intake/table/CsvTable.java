@@ -13,7 +13,7 @@ import org.saleskpi.sales.Origin;
 /**
  * A CSV file: RFC 4180 quoting, a header line, an optional byte-order mark. Rows without a text in any cell are skipped.
  */
-public final class CsvTable implements Table {
+public final class CsvTable implements TableWithHeader {
 
     /** What databases write for nothing when they export. */
     private static final String DATABASE_NULL = "\\N";
@@ -103,28 +103,8 @@ public final class CsvTable implements Table {
     }
 
     @Override
-    public boolean hasHeader() {
-        return true;
-    }
-
-    @Override
-    public List<String> columns() {
-        return header.names();
-    }
-
-    @Override
-    public boolean has(String column) {
-        return header.has(column);
-    }
-
-    @Override
-    public int position(String column) {
-        return header.place(column);
-    }
-
-    @Override
-    public boolean isRepeated(String column) {
-        return header.isRepeated(column);
+    public Header header() {
+        return header;
     }
 
     @Override

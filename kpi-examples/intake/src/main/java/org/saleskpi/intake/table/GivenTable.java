@@ -9,7 +9,7 @@ import org.saleskpi.intake.TextTable;
 import org.saleskpi.sales.Origin;
 
 /** A table that was handed over, read once. Not thread-safe. */
-public final class GivenTable implements Table {
+public final class GivenTable implements TableWithHeader {
 
     private final Header header;
     private final Set<String> numbers;
@@ -28,33 +28,8 @@ public final class GivenTable implements Table {
     }
 
     @Override
-    public boolean hasHeader() {
-        return true;
-    }
-
-    @Override
-    public List<String> columns() {
-        return header.names();
-    }
-
-    @Override
-    public boolean has(String column) {
-        return header.has(column);
-    }
-
-    @Override
-    public int position(String column) {
-        return header.place(column);
-    }
-
-    @Override
-    public boolean isRepeated(String column) {
-        return header.isRepeated(column);
-    }
-
-    @Override
-    public String missing() {
-        return header.missing();
+    public Header header() {
+        return header;
     }
 
     @Override

@@ -23,12 +23,12 @@ import org.saleskpi.sales.Origin;
  * A sheet of a workbook, of which the first row that is not empty is the header. Empty rows are skipped. A number of more
  * digits than a spreadsheet keeps makes its row unfit, if its column is to be read.
  */
-final class XlsxTable implements Table {
+final class XlsxTable implements TableWithHeader {
 
-    /** How many ranges of merged cells are told one by one. */
     /** The last row of a sheet. */
     private static final int LAST_ROW = 1_048_576;
 
+    /** How many ranges of merged cells are told one by one. */
     private static final int MERGED_TOLD = 100;
 
     private final Path path;
@@ -117,7 +117,7 @@ final class XlsxTable implements Table {
     }
 
     private void readHeader() {
-        XlsxRow found = header();
+        XlsxRow found = headerRow();
         headerRow = found.number;
         header = new Header(
                 found.cells.stream().map(text -> text == null ? "" : text).toList(), form.ignoresCase());
@@ -126,7 +126,7 @@ final class XlsxTable implements Table {
         }
     }
 
-    private XlsxRow header() {
+    private XlsxRow headerRow() {
         if (form.header() instanceof HeaderPlace.Found) {
             return foundHeader();
         }
@@ -161,33 +161,8 @@ final class XlsxTable implements Table {
     }
 
     @Override
-    public boolean hasHeader() {
-        return true;
-    }
-
-    @Override
-    public List<String> columns() {
-        return header.names();
-    }
-
-    @Override
-    public boolean has(String column) {
-        return header.has(column);
-    }
-
-    @Override
-    public int position(String column) {
-        return header.place(column);
-    }
-
-    @Override
-    public boolean isRepeated(String column) {
-        return header.isRepeated(column);
-    }
-
-    @Override
-    public String missing() {
-        return header.missing();
+    public Header header() {
+        return header;
     }
 
     /** What a spreadsheet program shows in all of the merged cells, the file has in the first only. */
