@@ -24,6 +24,7 @@ final class Live {
     private static final DateRange MONTH = DateRange.month(2025, 12);
     private static final DateRange MONTH_BEFORE = DateRange.month(2025, 11);
     private static final long PAUSE = 20_000_000;
+    private static final List<Call.Outcome> OUTCOMES = List.of(Call.Outcome.values());
 
     private final SyntheticSales sales;
     private final double seconds;
@@ -179,7 +180,7 @@ final class Live {
             live.put(Call.builder(call.id(), call.at())
                     .customer(call.customerId())
                     .owner(call.owner())
-                    .outcome(Call.Outcome.values()[random.nextInt(Call.Outcome.values().length)])
+                    .outcome(OUTCOMES.get(random.nextInt(OUTCOMES.size())))
                     .build());
         }
     }
