@@ -40,7 +40,7 @@ public final class LiveSalesHistory {
     /** So many changes make a layer, whether or not somebody asks. */
     private static final int CHANGES_OF_LAYER = 64;
 
-    /** From so many layers on they are put together, each of them two. */
+    /** From so many layers on they are put together: a base, and two for each of four deltas. */
     private static final int MANY_LAYERS = 9;
 
     /** If the executor lags behind so far, changes put together what it is not working at. */

@@ -69,9 +69,9 @@ public final class HistoryRevision {
     }
 
     /**
-     * Returns the history with the changes so far as one layer more. It is made in no time, but the more layers a history has, the
-     * longer its answers take: whoever takes many is to {@linkplain SalesHistory#compacted compact} one now and then. This revision
-     * may go on, and be asked again.
+     * Returns the history with the changes so far as one layer more. That costs as much as the records of the customers that have
+     * changed, but the more layers a history has, the longer its answers take: whoever takes many is to
+     * {@linkplain SalesHistory#compacted compact} one now and then. This revision may go on, and be asked again.
      *
      * @return the history; the one that the revision began with, if nothing is different
      */
