@@ -56,7 +56,7 @@ public final class KpiCalculator {
         this.history = history;
         this.index = index;
         this.layout = layout;
-        this.questions = new Questions(index, layout.indicators());
+        this.questions = new Questions(index, layout.indicators()).remembered();
         this.base = base == null ? this : base;
         this.views = base == null ? new Views() : base.views;
     }
@@ -218,7 +218,8 @@ public final class KpiCalculator {
      * @throws IllegalStateException if this is a view
      */
     public KpiCalculator with(HistoryChanges changes) {
-        return over(history.with(changes));
+        KpiCalculator next = over(history.revise().apply(changes).snapshot());
+        return next.inLayersOf(next.history().compacted(), this);
     }
 
     /**
@@ -234,9 +235,9 @@ public final class KpiCalculator {
                 : new KpiCalculator(another, index.over(another), layout, null);
     }
 
-    /** As {@link #over(SalesHistory)}, sharing what was made for another calculator of the same indicators too. */
-    KpiCalculator over(SalesHistory another, KpiCalculator more) {
-        return new KpiCalculator(another, index.over(another, more.index), layout, null);
+    /** A calculator for an equal history in other layers, which shares what was made for another calculator of the same indicators too. */
+    KpiCalculator inLayersOf(SalesHistory equal, KpiCalculator more) {
+        return equal == history ? this : new KpiCalculator(equal, index.inLayersOf(equal, more.index), layout, null);
     }
 
     /**
@@ -281,7 +282,8 @@ public final class KpiCalculator {
         }
         // Balances are followed to the end of what is known: a period that ends there needs all that any does.
         Instant end = history.viewedAsOf().filter(Instant.MIN::isBefore).orElse(Instant.EPOCH);
-        KpiQuery query = during(InstantRange.of(end.minusNanos(1), end));
+        KpiQuery query = new KpiQuery(
+                this, layout, questions.anew(), InstantRange.of(end.minusNanos(1), end), null, Selection.ALL);
         query.report();
         for (Dimension dimension : dimensions) {
             query.by(dimension);

@@ -26,7 +26,8 @@ import org.saleskpi.sales.SalesRecord;
  * }</pre>
  *
  * <p>A change costs as much as the records of the customers that it touches. A calculator answers about one state: all changes
- * before it was taken, and none after. It is what a new build of the records would give, to the last digit.
+ * before it was taken, and none after. It is what a new build of the records would give, to the last digit. Reports, series and
+ * breakdowns that are asked for again after changes cost what has changed since.
  *
  * <p>Layers of changes are put together now and then, and all of them with the history that they were made to, once a quarter of its
  * customers have changed. With an {@linkplain Builder#mergeOn executor} that is done there, and no change or question waits for
@@ -38,7 +39,7 @@ import org.saleskpi.sales.SalesRecord;
 public final class LiveSalesHistory {
 
     /** So many changes make a layer, whether or not somebody asks. */
-    private static final int CHANGES_OF_LAYER = 64;
+    private static final int CHANGES_OF_LAYER = 256;
 
     /** From so many layers on they are put together: a base, and two for each of four deltas. */
     private static final int MANY_LAYERS = 9;
@@ -216,13 +217,13 @@ public final class LiveSalesHistory {
 
     /** Makes a layer of the changes since the last one. */
     private void publish() {
-        KpiCalculator last = state.calculator();
-        take(last.over(executor == null ? revision.build() : inTime(revision.snapshot())));
+        KpiCalculator next = state.calculator().over(revision.snapshot());
+        take(next.inLayersOf(inFewLayers(next.history()), next));
     }
 
-    /** A history in fewer layers if the executor lags behind; what it is working at stays, lest that be in vain. */
-    private SalesHistory inTime(SalesHistory next) {
-        if (next.layers().size() < TOO_MANY_LAYERS) {
+    /** A history in fewer layers, if none or too few come of the executor; what it is working at stays, lest that be in vain. */
+    private SalesHistory inFewLayers(SalesHistory next) {
+        if (executor != null && next.layers().size() < TOO_MANY_LAYERS) {
             return next;
         }
         return merging == null ? next.compacted() : next.compactedAbove(merging.history());
@@ -277,7 +278,7 @@ public final class LiveSalesHistory {
             synchronized (lock) {
                 publish();
                 KpiCalculator now = state.calculator();
-                now.history().rebased(many.history(), merged).ifPresent(rebased -> take(now.over(rebased, few)));
+                now.history().rebased(many.history(), merged).ifPresent(rebased -> take(now.inLayersOf(rebased, few)));
             }
         } finally {
             hasMerged(many);

@@ -228,12 +228,12 @@ class LiveSalesHistoryTest {
         };
         LiveSalesHistory live = LiveSalesHistory.builder(start()).mergeOn(busy).build();
         known.add(live);
-        for (int i = 0; i < 600; i++) {
+        for (int i = 0; i < 1_100; i++) {
             live.put(call(i));
         }
 
         assertThat(handedOver).hasValue(1);
-        assertThat(calls(live.calculator())).isEqualTo(601);
+        assertThat(calls(live.calculator())).isEqualTo(1_101);
     }
 
     @Test

@@ -19,6 +19,9 @@ public final class Questions {
     /** What plans are kept for: the one indicator there is, or the list of them; others may ask about the same again. */
     private final Object subject;
 
+    /** What was answered before the history changed; null if there is nothing, or others may ask about other indicators. */
+    private final @Nullable Past past;
+
     /**
      * Creates questions, which compute nothing until they are asked.
      *
@@ -26,9 +29,28 @@ public final class Questions {
      * @param indicators what they are about
      */
     public Questions(LayeredIndex index, List<Indicator<?>> indicators) {
+        this(index, ImmutableList.copyOf(indicators), null);
+    }
+
+    private Questions(LayeredIndex index, ImmutableList<Indicator<?>> indicators, @Nullable Past past) {
         this.index = index;
-        this.indicators = ImmutableList.copyOf(indicators);
-        this.subject = indicators.size() == 1 ? indicators.get(0) : this.indicators;
+        this.indicators = indicators;
+        this.subject = indicators.size() == 1 ? indicators.get(0) : indicators;
+        this.past = past;
+    }
+
+    /** Returns the same questions, which remember what was answered before the history changed: one of an index may. */
+    public Questions remembered() {
+        return new Questions(index, indicators, index.past());
+    }
+
+    /** Returns the same questions, which ask anew. */
+    public Questions anew() {
+        return new Questions(index, indicators, null);
+    }
+
+    ImmutableList<Indicator<?>> indicators() {
+        return indicators;
     }
 
     /** Makes what is needed for questions about the whole and about the groups of each of some dimensions, with the help of others. */
@@ -76,21 +98,34 @@ public final class Questions {
     /** Returns what answers the questions about a part; for one thread. */
     public SelectionAnswers about(Selection part) {
         Index only = index.only();
-        return only != null ? about(only, part) : aboutLayers(part);
+        if (only != null) {
+            return about(only, part);
+        }
+        Asking.refuseToFunctions();
+        return past == null
+                ? aboutLayers(part)
+                : new RememberedAnswers(this, part, past, index.layers().size());
     }
 
-    private SumOfLayers aboutLayers(Selection part) {
-        ImmutableList.Builder<SumOfLayers.Layer> answers = ImmutableList.builder();
-        boolean isFirst = true;
-        for (LayeredIndex.Layer layer : index.layers()) {
+    /** What answers the questions about a part of each layer together. */
+    SumOfLayers aboutLayers(Selection part) {
+        LayeredIndex.Layer first = index.layers().get(0);
+        return new SumOfLayers(ImmutableList.<SumOfLayers.Layer>builder()
+                .add(new SumOfLayers.Layer(about(first.index(), part), first.isAdded()))
+                .addAll(about(index.layers().subList(1, index.layers().size()), part))
+                .build());
+    }
+
+    /** What answers the questions about a part of each of some layers, but for those that have nothing of it. */
+    List<SumOfLayers.Layer> about(List<LayeredIndex.Layer> some, Selection part) {
+        List<SumOfLayers.Layer> answers = new ArrayList<>();
+        for (LayeredIndex.Layer layer : some) {
             SelectionAnswers ofLayer = about(layer.index(), part);
-            // Most layers are small, and have nothing of most groups.
-            if (isFirst || !(ofLayer instanceof PeriodAnswers one && one.areAboutNothing())) {
+            if (!(ofLayer instanceof PeriodAnswers one && one.areAboutNothing())) {
                 answers.add(new SumOfLayers.Layer(ofLayer, layer.isAdded()));
             }
-            isFirst = false;
         }
-        return new SumOfLayers(answers.build());
+        return answers;
     }
 
     private SelectionAnswers about(Index layer, Selection part) {

@@ -33,8 +33,13 @@ final class SumOfLayers implements SelectionAnswers {
 
     @Override
     public <V extends KpiValue<V>> V answer(Indicator<V> indicator) {
-        V sum = layers.get(0).answers().answer(indicator);
-        for (Layer layer : layers.subList(1, layers.size())) {
+        return plus(layers.get(0).answers().answer(indicator), indicator, layers.subList(1, layers.size()));
+    }
+
+    /** An answer, less and more what some layers say. */
+    static <V extends KpiValue<V>> V plus(V first, Indicator<V> indicator, List<Layer> others) {
+        V sum = first;
+        for (Layer layer : others) {
             V answer = layer.answers().answer(indicator);
             sum = layer.isAdded() ? sum.plus(answer) : sum.minus(answer);
         }
