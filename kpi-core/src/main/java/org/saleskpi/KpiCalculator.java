@@ -363,6 +363,27 @@ public final class KpiCalculator {
                 .findFirst();
     }
 
+    /**
+     * Finds a dimension by its name, as it comes in a request: {@code owner}, or an attribute of some record.
+     *
+     * <pre>{@code
+     * KpiCalculator kpis = KpiCalculator.of(history);
+     * assert kpis.dimension("owner").equals(Optional.of(Dimension.OWNER));
+     * assert kpis.dimension("region").equals(Optional.of(Dimension.attribute("region")));
+     * assert kpis.dimension("regoin").isEmpty();
+     * }</pre>
+     *
+     * @param name the name
+     * @return the dimension; empty if no record has an attribute of that name
+     */
+    public Optional<Dimension> dimension(String name) {
+        requireNonNull(name, "name");
+        if (name.equals(Dimension.OWNER.name())) {
+            return Optional.of(Dimension.OWNER);
+        }
+        return history.attributeNames().contains(name) ? Optional.of(Dimension.attribute(name)) : Optional.empty();
+    }
+
     /** Returns the history and the number of indicators. */
     @Override
     public String toString() {

@@ -16,6 +16,7 @@ import org.saleskpi.indicator.Indicator;
 import org.saleskpi.indicator.SalesIndicators;
 import org.saleskpi.indicator.SalesPopulations;
 import org.saleskpi.report.KpiReport;
+import org.saleskpi.sales.Call;
 import org.saleskpi.sales.Contract;
 import org.saleskpi.sales.Customer;
 import org.saleskpi.sales.SalesHistory;
@@ -106,6 +107,16 @@ class CatalogueOfYourOwnTest {
         assertThat(kpis.indicator("calls")).isEmpty();
         assertThat(SalesIndicators.find("win-rate")).contains(SalesIndicators.WIN_RATE);
         assertThat(SalesIndicators.find("Win rate")).isEmpty();
+    }
+
+    @Test
+    void dimensionsAreFoundByTheirNames() {
+        KpiCalculator kpis = KpiCalculator.of(SalesHistory.builder(ZoneOffset.UTC, CurrencyUnit.EUR)
+                .add(Call.builder("k-1", Instant.EPOCH).attribute("region", "north"))
+                .build());
+        assertThat(kpis.dimension("region")).contains(Dimension.attribute("region"));
+        assertThat(kpis.dimension("owner")).containsSame(Dimension.OWNER);
+        assertThat(kpis.dimension("regoin")).isEmpty();
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.saleskpi.sales.Customer;
 import org.saleskpi.sales.HistoryChanges;
 import org.saleskpi.sales.HistoryRevision;
 import org.saleskpi.sales.InvalidHistoryException;
+import org.saleskpi.sales.InvalidRecordException;
 import org.saleskpi.sales.Problem;
 import org.saleskpi.sales.RecordType;
 import org.saleskpi.sales.SalesHistory;
@@ -69,6 +70,62 @@ class ChangedHistoryTest {
 
         assertThat(moved.calls()).extracting(Call::id).containsExactly("k-1", "k-0", "k-2", "k-9");
         assertThat(history.calls()).extracting(Call::id).containsExactly("k-0", "k-1", "k-2");
+    }
+
+    @Test
+    void whatBreaksARuleIsSetAsideUntilItIsPutAgain() {
+        SalesHistory history =
+                builder().lenient().add(customer(1)).add(call("k-1", 1)).build();
+        HistoryChanges nameless = HistoryChanges.builder()
+                .put(Customer.builder("c-1", START).owner(" "))
+                .build();
+        SalesHistory without = history.with(nameless);
+
+        assertThat(nameless).hasToString("HistoryChanges: 0 put, 0 removed, 1 broken");
+        assertThat(without.records()).isEmpty();
+        assertThat(without.problems())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "Customer c-1: owner \" \" is blank, expected a text or nothing",
+                        "Call k-1: customerId c-1 is a customer that was set aside");
+        assertThat(without.with(nameless).problems()).isEqualTo(without.problems());
+        SalesHistory again = without.with(HistoryChanges.of(customer(1)));
+        assertThat(again.problems()).isEmpty();
+        assertThat(again.records()).isEqualTo(history.records());
+        assertThat(without.with(HistoryChanges.builder()
+                                .remove(RecordType.CUSTOMER, "c-1")
+                                .build())
+                        .problems())
+                .extracting(Problem::toString)
+                .containsExactly("Call k-1: customerId c-1 is unknown, expected the id of a customer");
+    }
+
+    @Test
+    void aStrictHistoryRefusesWhatBreaksARule() {
+        SalesHistory history = historyOf(2);
+        HistoryChanges changes = HistoryChanges.builder()
+                .put(Call.builder("k-1", START).owner(""))
+                .build();
+
+        assertThatThrownBy(() -> history.with(changes))
+                .isInstanceOf(InvalidHistoryException.class)
+                .hasMessage("1 problem:\n  Call k-1: owner \"\" is blank, expected a text or nothing");
+        assertThat(history.with(HistoryChanges.builder()
+                                .put(Call.builder("k-1", START).owner(""))
+                                .put(call("k-1", 0))
+                                .build())
+                        .calls())
+                .extracting(Call::customerId)
+                .containsOnly("c-0");
+    }
+
+    @Test
+    void whatHasNoIdCannotBePut() {
+        HistoryChanges.Builder changes = HistoryChanges.builder();
+
+        assertThatThrownBy(() -> changes.put(Call.builder(" ", START)))
+                .isInstanceOf(InvalidRecordException.class)
+                .hasMessageContaining("id \" \" is missing or blank");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.saleskpi.check.Elements.requireElements;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -26,9 +27,11 @@ import org.jspecify.annotations.Nullable;
 public final class HistoryChanges {
 
     private final Map<RecordKey, Optional<SalesRecord>> byKey;
+    private final Map<RecordKey, Problem> broken;
 
-    private HistoryChanges(Map<RecordKey, Optional<SalesRecord>> byKey) {
+    private HistoryChanges(Map<RecordKey, Optional<SalesRecord>> byKey, Map<RecordKey, Problem> broken) {
         this.byKey = Collections.unmodifiableMap(new LinkedHashMap<>(byKey));
+        this.broken = Map.copyOf(broken);
     }
 
     /**
@@ -52,15 +55,21 @@ public final class HistoryChanges {
         return new Builder();
     }
 
-    /** By each record's key its new state, or none if it is gone. */
+    /** By each record's key its new state, or none if it is gone or never became one. */
     Map<RecordKey, Optional<SalesRecord>> byKey() {
         return byKey;
+    }
+
+    /** What is wrong with those that never became records. */
+    Map<RecordKey, Problem> broken() {
+        return broken;
     }
 
     /** Collects {@link HistoryChanges}, in order. Not thread-safe. */
     public static final class Builder {
 
         private final Map<RecordKey, Optional<SalesRecord>> byKey = new LinkedHashMap<>();
+        private final Map<RecordKey, Problem> broken = new HashMap<>();
 
         private Builder() {}
 
@@ -71,8 +80,41 @@ public final class HistoryChanges {
          * @return this builder
          */
         public Builder put(SalesRecord record) {
-            byKey.put(RecordKey.of(requireNonNull(record, "record")), Optional.of(record));
-            return this;
+            return change(RecordKey.of(requireNonNull(record, "record")), Optional.of(record));
+        }
+
+        /**
+         * Builds a record and puts it in the place of the one of its kind and id, if there is one. If it breaks a rule of its own,
+         * a strict history refuses the changes; in a lenient one there is no record in that place any more, and its problem among the
+         * others, until it is put again or removed.
+         *
+         * <pre>{@code
+         * HistoryChanges changes = HistoryChanges.builder()
+         *         .put(Survey.builder("v-1", Instant.parse("2026-04-02T14:00:00Z"), Survey.Scale.NPS, 11))
+         *         .build();
+         * SalesHistory lenient = SalesHistory.builder(history.zone(), history.currency()).lenient().build();
+         * assert lenient.with(changes).problems().toString()
+         *         .equals("[Survey v-1: score 11 is off the scale NPS, expected 0 to 10]");
+         * }</pre>
+         *
+         * @param record the builder of a record that is new, or of a new state of one that is there
+         * @return this builder
+         * @throws InvalidRecordException if the id is missing or blank: it is not known which record it is
+         */
+        public Builder put(RecordBuilder<?> record) {
+            requireNonNull(record, "record");
+            try {
+                return put(record.build());
+            } catch (InvalidRecordException e) {
+                Problem problem = e.problem();
+                if (problem.id() == null || problem.field().equals("id")) {
+                    throw e;
+                }
+                RecordKey key = new RecordKey(problem.type(), problem.id());
+                change(key, Optional.empty());
+                broken.put(key, problem);
+                return this;
+            }
         }
 
         /**
@@ -94,7 +136,12 @@ public final class HistoryChanges {
          * @return this builder
          */
         public Builder remove(RecordType type, String id) {
-            byKey.put(new RecordKey(requireNonNull(type, "type"), requireNonNull(id, "id")), Optional.empty());
+            return change(new RecordKey(requireNonNull(type, "type"), requireNonNull(id, "id")), Optional.empty());
+        }
+
+        private Builder change(RecordKey key, Optional<SalesRecord> now) {
+            byKey.put(key, now);
+            broken.remove(key);
             return this;
         }
 
@@ -104,25 +151,26 @@ public final class HistoryChanges {
          * @return the changes
          */
         public HistoryChanges build() {
-            return new HistoryChanges(byKey);
+            return new HistoryChanges(byKey, broken);
         }
     }
 
     /** Returns whether the changes of each record are the same. */
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof HistoryChanges changes && byKey.equals(changes.byKey);
+        return other instanceof HistoryChanges changes && byKey.equals(changes.byKey) && broken.equals(changes.broken);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hashCode(byKey);
+        return Objects.hash(byKey, broken);
     }
 
-    /** Returns how many records are put and removed. */
+    /** Returns how many records are put and removed, and how many break a rule, if any do. */
     @Override
     public String toString() {
         long put = byKey.values().stream().filter(Optional::isPresent).count();
-        return "HistoryChanges: " + put + " put, " + (byKey.size() - put) + " removed";
+        return "HistoryChanges: " + put + " put, " + (byKey.size() - put - broken.size()) + " removed"
+                + (broken.isEmpty() ? "" : ", " + broken.size() + " broken");
     }
 }

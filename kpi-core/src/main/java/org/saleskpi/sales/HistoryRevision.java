@@ -3,11 +3,13 @@ package org.saleskpi.sales;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +57,7 @@ public final class HistoryRevision {
     public HistoryRevision apply(HistoryChanges changes) {
         Step step = new Step();
         requireNonNull(changes, "changes").byKey().forEach(step::change);
+        changes.broken().forEach(step::setAside);
         step.take();
         return this;
     }
@@ -109,6 +112,7 @@ public final class HistoryRevision {
         /** All records of each customer that is touched, by their keys. */
         private final Map<RecordKey, Map<RecordKey, SalesRecord>> given = new LinkedHashMap<>();
 
+        private final List<Problem> broken = new ArrayList<>();
         private List<Problem> othersLeft = others;
 
         void change(RecordKey key, Optional<SalesRecord> now) {
@@ -126,6 +130,18 @@ public final class HistoryRevision {
                 }
             }
             changes.put(key, now);
+        }
+
+        /** What never became a record; facts of a customer among it are set aside too. */
+        void setAside(RecordKey key, Problem problem) {
+            othersLeft = ImmutableList.<Problem>builder()
+                    .addAll(othersLeft)
+                    .add(problem)
+                    .build();
+            broken.add(problem);
+            if (key.type() == RecordType.CUSTOMER) {
+                given(key);
+            }
         }
 
         private Map<RecordKey, SalesRecord> given(RecordKey holder) {
@@ -148,8 +164,9 @@ public final class HistoryRevision {
             if (sums.areTooLarge()) {
                 refuse(checked);
             }
-            List<Problem> problems = checked.values().stream()
-                    .flatMap(now -> now.setAside().problems().stream())
+            List<Problem> problems = Stream.concat(
+                            broken.stream(),
+                            checked.values().stream().flatMap(now -> now.setAside().problems().stream()))
                     .sorted(Problem.ORDER)
                     .toList();
             if (!problems.isEmpty() && !terms.isLenient()) {

@@ -21,6 +21,7 @@ import org.saleskpi.sales.HistoryChanges;
 import org.saleskpi.sales.InvalidHistoryException;
 import org.saleskpi.sales.Meeting;
 import org.saleskpi.sales.Proposal;
+import org.saleskpi.sales.RecordBuilder;
 import org.saleskpi.sales.SalesHistory;
 import org.saleskpi.sales.SalesRecord;
 import org.saleskpi.sales.Survey;
@@ -33,6 +34,7 @@ final class ChangingHistory {
     private final Random random;
     private final Map<String, SalesRecord> pool = new LinkedHashMap<>();
     private final Map<String, SalesRecord> given = new LinkedHashMap<>();
+    private final Map<String, RecordBuilder<?>> broken = new LinkedHashMap<>();
     private KpiCalculator kpis;
 
     ChangingHistory(Situation situation, boolean lenient) {
@@ -70,7 +72,7 @@ final class ChangingHistory {
 
     /** A new build of the records. */
     SalesHistory built() {
-        return built(given);
+        return built(given, broken);
     }
 
     /** A calculator of a new build of the records. */
@@ -78,8 +80,9 @@ final class ChangingHistory {
         return KpiCalculator.of(built(), UserIndicators.ALL);
     }
 
-    private SalesHistory built(Map<String, SalesRecord> records) {
+    private SalesHistory built(Map<String, SalesRecord> records, Map<String, RecordBuilder<?>> unbuilt) {
         var builder = situation.raw().with(List.copyOf(records.values())).builder();
+        unbuilt.values().forEach(builder::add);
         return (lenient ? builder.lenient() : builder).build();
     }
 
@@ -92,14 +95,22 @@ final class ChangingHistory {
     /** Puts and removes a few records; a strict history refuses what a new build refuses, and stays as it was. */
     void step(Consumer<HistoryChanges> target, Supplier<KpiCalculator> state) {
         Map<String, SalesRecord> next = new LinkedHashMap<>(given);
+        Map<String, RecordBuilder<?>> nextBroken = new LinkedHashMap<>(broken);
         HistoryChanges.Builder changes = HistoryChanges.builder();
         List<SalesRecord> records = new ArrayList<>(pool.values());
         for (int i = random.nextInt(3); i >= 0; i--) {
             SalesRecord record = records.get(random.nextInt(records.size()));
-            switch (random.nextInt(4)) {
+            nextBroken.remove(key(record));
+            switch (random.nextInt(5)) {
                 case 0 -> {
                     changes.remove(record.type(), record.id());
                     next.remove(key(record));
+                }
+                case 4 -> {
+                    RecordBuilder<?> unbuilt = unbuilt(record);
+                    changes.put(unbuilt);
+                    next.remove(key(record));
+                    nextBroken.put(key(record), unbuilt);
                 }
                 case 1 -> {
                     changes.put(record);
@@ -117,13 +128,30 @@ final class ChangingHistory {
         if (refused == null) {
             given.clear();
             given.putAll(next);
+            broken.clear();
+            broken.putAll(nextBroken);
         } else {
             assertThat(state.get()).isSameAs(before);
-            Throwable expected = catchThrowable(() -> built(next));
+            Throwable expected = catchThrowable(() -> built(next, nextBroken));
             assertThat(expected).isInstanceOf(InvalidHistoryException.class);
             assertThat(((InvalidHistoryException) refused).problems())
                     .isEqualTo(((InvalidHistoryException) expected).problems());
         }
+    }
+
+    /** A state of a record that breaks a rule. */
+    private static RecordBuilder<?> unbuilt(SalesRecord record) {
+        return switch (record.type()) {
+            case CUSTOMER -> Customer.builder(record.id(), record.moment()).owner(" ");
+            case CALL -> Call.builder(record.id(), record.moment()).owner(" ");
+            case MEETING ->
+                Meeting.builder(record.id(), record.moment(), Meeting.Outcome.HELD)
+                        .owner(" ");
+            case PROPOSAL -> Proposal.builder(record.id(), record.moment()).owner(" ");
+            case CONTRACT -> Contract.builder(record.id(), record.moment(), Money.zero(CurrencyUnit.EUR));
+            case SURVEY -> Survey.builder(record.id(), record.moment(), Survey.Scale.NPS, 11);
+            case EXCHANGE_RATE -> throw new AssertionError("no record");
+        };
     }
 
     /** Another state of a record. */
