@@ -1,0 +1,65 @@
+package org.saleskpi.service.kpi;
+
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.hibernate.SessionFactory;
+import org.hibernate.StatelessSession;
+import org.joda.money.CurrencyUnit;
+import org.saleskpi.sales.HistoryChanges;
+import org.saleskpi.sales.SalesHistory;
+import org.saleskpi.sales.SalesHistoryBuilder;
+import org.saleskpi.service.crm.CrmRow;
+import org.saleskpi.service.crm.Tenant;
+import org.springframework.stereotype.Component;
+
+/** Reads the rows of a tenant: all of them one after another, or those that have changed. */
+@Component
+record CrmReader(SessionFactory sessions) {
+
+    SalesHistory history(String name) {
+        return sessions.fromStatelessTransaction(session -> {
+            Tenant tenant = tenant(session, name);
+            SalesHistoryBuilder history = SalesHistory.builder(tenant.zone(), CurrencyUnit.of(tenant.currency()))
+                    .lenient();
+            CrmRecords.KINDS.forEach(kind -> {
+                try (Stream<? extends CrmRow> rows = rows(session, kind, name)) {
+                    rows.map(row -> kind.record(new CrmRecords(tenant.zone()), row))
+                            .forEach(history::add);
+                }
+            });
+            return history.build();
+        });
+    }
+
+    HistoryChanges changes(String name, Set<RowKey> keys) {
+        return sessions.fromStatelessTransaction(session -> {
+            CrmRecords records = new CrmRecords(tenant(session, name).zone());
+            HistoryChanges.Builder changes = HistoryChanges.builder();
+            for (RowKey key : keys) {
+                CrmRow row = session.get(key.kind().rows(), key.id());
+                if (row == null) {
+                    changes.remove(key.kind().type(), key.id().toString());
+                } else {
+                    changes.put(key.kind().record(records, row));
+                }
+            }
+            return changes.build();
+        });
+    }
+
+    private static <R extends CrmRow> Stream<R> rows(StatelessSession session, CrmRecords.Kind<R> kind, String tenant) {
+        return session.createSelectionQuery("where tenant = :tenant", kind.rows())
+                .setParameter("tenant", tenant)
+                .setFetchSize(1_000)
+                .getResultStream();
+    }
+
+    private static Tenant tenant(StatelessSession session, String name) {
+        Tenant tenant = session.get(Tenant.class, name);
+        if (tenant == null) {
+            throw new NoSuchElementException("tenant " + name + " is unknown");
+        }
+        return tenant;
+    }
+}
