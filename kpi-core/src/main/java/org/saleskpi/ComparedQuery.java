@@ -37,6 +37,8 @@ import org.saleskpi.time.DateRange;
  *
  * <p>In a view, the base is answered by a view of its own, which costs a pass over the history: one for a report, and for a
  * breakdown of it; one for each piece of a series. Immutable and thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class ComparedQuery {
 

@@ -38,6 +38,8 @@ import org.saleskpi.work.Workers;
  * }</pre>
  *
  * <p>Immutable and thread-safe: one calculator serves all threads.
+ *
+ * @since 0.1.0
  */
 public final class KpiCalculator {
 
@@ -105,7 +107,11 @@ public final class KpiCalculator {
         return new Builder(requireNonNull(history, "history"));
     }
 
-    /** Builds a calculator that answers some indicators, each of which has a key of its own. For one thread. */
+    /**
+     * Builds a calculator that answers some indicators, each of which has a key of its own. For one thread.
+     *
+     * @since 0.1.0
+     */
     public static final class Builder {
 
         private final SalesHistory history;

@@ -58,6 +58,8 @@ import org.saleskpi.value.KpiValue;
  * }</pre>
  *
  * <p>Immutable and thread-safe. Questions asked of a valid history do not fail.
+ *
+ * @since 0.1.0
  */
 public final class KpiQuery {
 

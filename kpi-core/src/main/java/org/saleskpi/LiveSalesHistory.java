@@ -35,6 +35,8 @@ import org.saleskpi.sales.SalesRecord;
  *
  * <p>Thread-safe, for any number of writers and readers. A change holds a lock while it is checked, and so does whoever takes the
  * first calculator after changes while these are put together; none is held while a question is answered.
+ *
+ * @since 0.1.0
  */
 public final class LiveSalesHistory {
 
@@ -90,7 +92,11 @@ public final class LiveSalesHistory {
         return new Builder(requireNonNull(start, "start"));
     }
 
-    /** Builds a {@link LiveSalesHistory}. For one thread. */
+    /**
+     * Builds a {@link LiveSalesHistory}. For one thread.
+     *
+     * @since 0.1.0
+     */
     public static final class Builder {
 
         private final KpiCalculator start;

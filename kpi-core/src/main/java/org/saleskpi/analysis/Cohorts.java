@@ -32,6 +32,7 @@ import org.saleskpi.value.Rate;
  * @param terms the period, the part of the history and the moment of the view
  * @param unit the kind of unit
  * @param cohorts a cohort for each unit of the period, in time order; unmodifiable
+ * @since 0.1.0
  */
 public record Cohorts(ReportTerms terms, CalendarUnit unit, List<Cohort> cohorts) {
 
@@ -65,6 +66,7 @@ public record Cohorts(ReportTerms terms, CalendarUnit unit, List<Cohort> cohorts
      * @param period the unit
      * @param customers how many customers were won in it
      * @param cells what became of them by the unit itself, by the next one, and so on, as far as units are over; unmodifiable
+     * @since 0.1.0
      */
     public record Cohort(InstantRange period, long customers, List<Cell> cells) {
 
@@ -94,6 +96,7 @@ public record Cohorts(ReportTerms terms, CalendarUnit unit, List<Cohort> cohorts
      *
      * @param retention of the customers, those in force on the eve of the end of the unit; a term that starts late makes it rise
      * @param revenue what the contracts are worth that they signed in the unit
+     * @since 0.1.0
      */
     public record Cell(Rate retention, Amount revenue) {
 

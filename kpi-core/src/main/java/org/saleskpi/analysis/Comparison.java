@@ -35,6 +35,8 @@ import org.saleskpi.value.Rate;
  *
  * <p>Any two reports on the same indicators may be compared, such as those of two reps: {@link #of}. Immutable and thread-safe;
  * two comparisons are equal if both of their reports are.
+ *
+ * @since 0.1.0
  */
 public final class Comparison implements Additive<Comparison> {
 

@@ -5,7 +5,12 @@ import static java.util.Objects.requireNonNull;
 import org.saleskpi.time.DateRange;
 import org.saleskpi.time.SalesCalendar;
 
-/** What a period is compared with. */
+/**
+ * The dates that a period is compared with: those just before, or those of the year before.
+ *
+ * @see Comparison
+ * @since 0.1.0
+ */
 public enum ComparisonBase {
 
     /** The dates just before: the month before a month, the fifteen days before fifteen days. */

@@ -36,6 +36,8 @@ import org.saleskpi.value.Rate;
  *
  * <p>Sources: Kaplan and Meier 1958, with Greenwood's standard errors and log-log limits (Kalbfleisch and Prentice 1980), as
  * R's {@code survfit(conf.type = "log-log")}; Aalen and Johansen 1978 for competing risks. Immutable and thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class Cycle {
 
@@ -44,7 +46,11 @@ public final class Cycle {
     private final ImmutableList<Ended> observations;
     private final Supplier<ImmutableList<Point>> curve;
 
-    /** What a lost customer says about those that are not. */
+    /**
+     * What a lost customer says about those that are not.
+     *
+     * @since 0.1.0
+     */
     public enum Losses {
         /** No more than one that is still open: it might have been won later, had it not been lost. */
         CENSORED,
@@ -59,6 +65,7 @@ public final class Cycle {
      * @param converted how many converted then
      * @param lost how many were lost then
      * @param open how many had not been decided when the observation ended
+     * @since 0.1.0
      */
     public record Ended(long days, long converted, long lost, long open) {
 
@@ -100,6 +107,7 @@ public final class Cycle {
      * @param survival the share that is not won after so many days, from 0 to 1
      * @param standardError how far that share is off, on average; null where it is 0, and if losses compete
      * @param limits between which bounds the share lies with a confidence of 95 %; null where the standard error is
+     * @since 0.1.0
      */
     public record Point(
             long days,

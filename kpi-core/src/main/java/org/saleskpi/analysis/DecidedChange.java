@@ -23,6 +23,7 @@ import org.saleskpi.value.Rate;
  * @param value the {@linkplain Rate#decided decided rate} now less the one before, from -1 to 1
  * @param bounds between what bounds the difference lies at 95 %; null for two rates of customers that are partly the same, such
  *     as retention, of which no such interval is known
+ * @since 0.1.0
  */
 public record DecidedChange(double value, @Nullable Bounds bounds) {
 
@@ -42,6 +43,7 @@ public record DecidedChange(double value, @Nullable Bounds bounds) {
      *
      * @param low the lower bound, from -1 to 1
      * @param high the upper bound, from the lower one to 1
+     * @since 0.1.0
      */
     public record Bounds(double low, double high) {
 

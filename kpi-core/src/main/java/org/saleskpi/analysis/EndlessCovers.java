@@ -26,6 +26,7 @@ import org.saleskpi.sales.SalesHistory;
  *
  * @param endless how many of them have a cover without an end
  * @param covered how many customers have a cover at all
+ * @since 0.1.0
  */
 public record EndlessCovers(long endless, long covered) {
 

@@ -42,6 +42,7 @@ import org.saleskpi.value.KpiValue;
  * @param setAside how many records of each kind were set aside when the history was built leniently; no kind has zero;
  *     unmodifiable
  * @param <V> the kind of answer
+ * @since 0.1.0
  */
 public record Explanation<V extends KpiValue<V>>(
         Indicator<V> indicator,
@@ -50,7 +51,11 @@ public record Explanation<V extends KpiValue<V>>(
         @Nullable Instant lastRecord,
         Map<RecordType, Integer> setAside) {
 
-    /** Whether an answer is final. */
+    /**
+     * Whether an answer is final.
+     *
+     * @since 0.1.0
+     */
     public enum Outlook {
         /**
          * The view, or the day of the last record where there is none, ends before the period does: members may be missing.

@@ -8,13 +8,15 @@ import java.util.List;
 import org.saleskpi.sales.SalesRecord;
 
 /**
- * Records that are legal and suspicious for one reason. Immutable and thread-safe.
+ * One of the {@link Findings}: records that are legal and suspicious for one reason. Immutable and thread-safe.
  *
  * @param kind the reason
  * @param of how many records were looked at: all of the types that the finding is about; of proposals decided at sending the
  *     decided ones, of outcomes that are not recorded the calls or held meetings, and where a finding is one only if many of a
  *     type are, those of the types of which many are
  * @param records the records, type by type in the order of the history, at least one, unmodifiable
+ * @see Findings
+ * @since 0.1.0
  */
 public record Finding(FindingKind kind, long of, List<SalesRecord> records) {
 

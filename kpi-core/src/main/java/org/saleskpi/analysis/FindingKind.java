@@ -2,7 +2,14 @@ package org.saleskpi.analysis;
 
 import java.util.Locale;
 
-/** What is legal in the records and suspicious all the same, in the order in which findings stand. */
+/**
+ * A reason to look at records before numbers are believed: what is legal in them and suspicious all the same. Findings stand in
+ * the order of these.
+ *
+ * @see Findings
+ * @see FindingThresholds
+ * @since 0.1.0
+ */
 public enum FindingKind {
     /** Proposals decided within the second in which they were sent, if many are: a source without times stamps both alike. */
     DECIDED_AT_SENDING,

@@ -16,6 +16,8 @@ import java.util.Map;
  * }</pre>
  *
  * <p>Immutable and thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class FindingThresholds {
 
@@ -28,7 +30,11 @@ public final class FindingThresholds {
         this.changed = changed;
     }
 
-    /** What a finding must be more than. */
+    /**
+     * What a finding must be more than.
+     *
+     * @since 0.1.0
+     */
     public enum Limit {
         /** The share of decided proposals that were decided at sending: 0.2 by default. */
         DECIDED_AT_SENDING_SHARE(0.2),

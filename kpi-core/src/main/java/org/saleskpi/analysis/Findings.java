@@ -27,6 +27,7 @@ import org.saleskpi.sales.SalesHistory;
  *
  * @param asOf the moment as of which the history was viewed; null for all that is known
  * @param findings what was found, in the order of {@link FindingKind}; kinds without a record are left out; unmodifiable
+ * @since 0.1.0
  */
 public record Findings(@Nullable Instant asOf, List<Finding> findings) {
 

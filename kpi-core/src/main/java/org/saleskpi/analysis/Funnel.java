@@ -39,6 +39,7 @@ import org.saleskpi.value.Rate;
  *
  * @param terms the period, the part of the history and the moment of the view
  * @param stages the stages in order, at least one, unmodifiable
+ * @since 0.1.0
  */
 public record Funnel(ReportTerms terms, List<Stage> stages) implements Additive<Funnel> {
 
@@ -90,6 +91,7 @@ public record Funnel(ReportTerms terms, List<Stage> stages) implements Additive<
      * @param fromFirst the same of the whole cohort
      * @param days the days from the entry to the event of the stage, of the customers that have it; an event before the entry
      *     took 0 days
+     * @since 0.1.0
      */
     public record Stage(String key, @Nullable Rate step, Rate fromFirst, Days days) {
 

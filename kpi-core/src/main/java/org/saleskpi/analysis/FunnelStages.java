@@ -26,6 +26,8 @@ import org.saleskpi.sales.Fact;
  *
  * <p>Immutable, and thread-safe if the populations are. Stages are the same only if they are one object: keep yours in a
  * constant, so that what is computed for them is computed once.
+ *
+ * @since 0.1.0
  */
 public final class FunnelStages {
 

@@ -26,6 +26,7 @@ import org.saleskpi.report.GroupKey;
  * @param groups the groups in the order of their keys; unmodifiable
  * @param total the analysis over all groups
  * @param <A> the kind of analysis
+ * @since 0.1.0
  */
 public record GroupedAnalysis<A>(List<String> dimensions, List<Group<A>> groups, A total) {
 
@@ -64,6 +65,7 @@ public record GroupedAnalysis<A>(List<String> dimensions, List<Group<A>> groups,
      * @param key which group
      * @param analysis the analysis of its members
      * @param <A> the kind of analysis
+     * @since 0.1.0
      */
     public record Group<A>(GroupKey key, A analysis) {
 

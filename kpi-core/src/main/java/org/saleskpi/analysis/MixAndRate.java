@@ -36,6 +36,7 @@ import org.saleskpi.value.RateOfAmounts;
  * @param mix the part of the change that comes from shifted weights
  * @param rate the part that comes from changed rates
  * @param groups the parts of the groups in the order of their keys; unmodifiable
+ * @since 0.1.0
  */
 public record MixAndRate(double mix, double rate, List<Group> groups) {
 
@@ -57,6 +58,7 @@ public record MixAndRate(double mix, double rate, List<Group> groups) {
      * @param mix by how much it moved the whole because its weight changed: up if a group that is better than the whole gained
      *     weight, or a worse one lost it
      * @param rate by how much it moved the whole because its rate changed
+     * @since 0.1.0
      */
     public record Group(GroupKey key, double mix, double rate) {
 

@@ -24,6 +24,8 @@ import org.saleskpi.time.DateRange;
  * <p>Bounds are in the unit of the value: amounts and means in the reporting currency's major unit, rates and ratios as the
  * number (0.25 is 25 %), durations in days or hours, scores in points. Immutable and thread-safe; two targets are equal if all
  * that they say is.
+ *
+ * @since 0.1.0
  */
 public final class Target {
 

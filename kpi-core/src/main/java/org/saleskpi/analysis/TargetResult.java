@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  *     value, if that is 0, or without a value
  * @param gap how far the value is outside the bounds, 0 if it is within; null if there is no value
  * @param pace where a sum stands within a period that the view cuts; null for all else
+ * @see Targets
+ * @since 0.1.0
  */
 public record TargetResult(
         @Nullable BigDecimal atLeast,
@@ -47,6 +49,7 @@ public record TargetResult(
      * @param ahead the value less what is expected, negative if it is behind; null if nothing is expected
      * @param perRemainingDay what is needed on each working day from the day of the view on, to reach the least value; 0 if it is
      *     reached; null if no working day is left
+     * @since 0.1.0
      */
     public record Pace(
             @Nullable BigDecimal expected,

@@ -33,6 +33,8 @@ import org.saleskpi.time.SalesCalendar;
  * periods, those whose periods together are its period, the longest first, added up; a bound of the sum only if each of them has
  * it. Else the one with the shortest period around it: of a count or an amount that adds up as many days of it as the report has,
  * of all else unchanged. Immutable and thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class Targets {
 

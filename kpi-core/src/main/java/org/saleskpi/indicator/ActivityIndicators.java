@@ -26,8 +26,15 @@ import org.saleskpi.value.Waits;
 /**
  * What the team does, and what it comes to: meetings, calls, and how soon new customers are called.
  *
- * A part of the {@linkplain IndicatorCatalogue wider catalogue}, which a report answers where it is asked to. It is
+ * <p>A part of the {@linkplain IndicatorCatalogue wider catalogue}, which a report answers where it is asked to. It is
  * written like {@link SalesIndicators}, whose words about examples hold here too.
+ *
+ * <pre>{@code
+ * Rate missed = KpiCalculator.of(history).during(DateRange.quarter(2026, 1)).get(ActivityIndicators.NO_SHOW_RATE);
+ * assert missed.toString().equals("1 of 23: 4.3 %");
+ * }</pre>
+ *
+ * @since 0.1.0
  */
 public final class ActivityIndicators {
 

@@ -10,8 +10,15 @@ import org.jspecify.annotations.Nullable;
  * Amounts between two bounds, in the reporting currency of whichever history is asked: a condition of a
  * {@link Population}. Immutable and thread-safe.
  *
+ * <pre>{@code
+ * AmountRange middling = AmountRange.between(5_000, 10_000); // of EUR, or of JPY: of whichever currency the history reports in
+ * assert middling.contains(new BigDecimal("9999.99")) && !middling.contains(new BigDecimal(10_000));
+ * Population<Contract> contracts = SalesPopulations.CONTRACTS_SIGNED.whereAmount(FactAmount.CONTRACT_VALUE, middling);
+ * }</pre>
+ *
  * @param atLeast the smallest amount, in whole units of the currency; null if there is none
  * @param below the amount that all are smaller than; null if there is none
+ * @since 0.1.0
  */
 public record AmountRange(
         @Nullable BigDecimal atLeast, @Nullable BigDecimal below) {

@@ -35,6 +35,7 @@ import org.saleskpi.sales.Stretch;
  * yours in a constant.
  *
  * @param <F> the kind of fact
+ * @since 0.1.0
  */
 public final class Balance<F extends Fact> {
 
@@ -63,7 +64,11 @@ public final class Balance<F extends Fact> {
     private final Supplier<Balance<F>> ofCustomers =
             Suppliers.memoize(() -> narrowed(started().whereThereIsACustomer()));
 
-    /** The eve of which bound of a period a balance is taken on. */
+    /**
+     * The eve of which bound of a period a balance is taken on.
+     *
+     * @since 0.1.0
+     */
     public enum At {
         /** The eve of the period's start: the opening balance. */
         START,

@@ -25,8 +25,15 @@ import org.saleskpi.value.Score;
 /**
  * How many customers there are, who comes and who goes, what they bring in, and whether they recommend the company.
  *
- * A part of the {@linkplain IndicatorCatalogue wider catalogue}, which a report answers where it is asked to. It is
+ * <p>A part of the {@linkplain IndicatorCatalogue wider catalogue}, which a report answers where it is asked to. It is
  * written like {@link SalesIndicators}, whose words about examples hold here too.
+ *
+ * <pre>{@code
+ * Amount renewed = KpiCalculator.of(history).during(DateRange.quarter(2026, 1)).get(CustomerIndicators.REPEAT_BUSINESS);
+ * assert renewed.toString().equals("EUR 50258.30");
+ * }</pre>
+ *
+ * @since 0.1.0
  */
 public final class CustomerIndicators {
 

@@ -33,6 +33,8 @@ import org.saleskpi.sales.SalesHistory;
  *
  * <p>Immutable, and thread-safe if the functions in it are. Owners, and attributes of one name, are equal; a dimension made
  * with a function is equal to itself alone: keep it in a constant, so that what is computed for it is computed once.
+ *
+ * @since 0.1.0
  */
 public final class Dimension {
 

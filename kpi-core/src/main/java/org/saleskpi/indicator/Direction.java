@@ -1,6 +1,11 @@
 package org.saleskpi.indicator;
 
-/** Which way an indicator should go: what makes a change good news or bad. */
+/**
+ * Which way an indicator should go: what makes a change good news or bad.
+ *
+ * @see Indicator#withDirection
+ * @since 0.1.0
+ */
 public enum Direction {
 
     /** A rise is good news, as of revenue. */

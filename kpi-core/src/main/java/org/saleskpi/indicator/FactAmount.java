@@ -19,7 +19,14 @@ import org.saleskpi.sales.SalesHistory;
  * of a fact is made by {@link #of(Function)} and converted by {@link SalesHistory#convert(Money, Fact)}. Immutable, and
  * thread-safe if the function given to it is.
  *
+ * <pre>{@code
+ * Indicator<Amount> offered =
+ *         Indicator.total("offered", SalesPopulations.PROPOSALS_SENT, FactAmount.PROPOSAL_AMOUNT);
+ * Amount quarter = KpiCalculator.of(history).during(DateRange.quarter(2026, 1)).get(offered);
+ * }</pre>
+ *
  * @param <F> the kind of fact
+ * @since 0.1.0
  */
 public final class FactAmount<F extends Fact> {
 

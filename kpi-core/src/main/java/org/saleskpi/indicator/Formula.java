@@ -30,6 +30,8 @@ import org.saleskpi.value.Waits;
  * <p>Immutable, and thread-safe if the functions in it are.
  *
  * @param <V> the kind of answer
+ * @see Indicator
+ * @since 0.1.0
  */
 public sealed interface Formula<V extends KpiValue<V>> {
 
@@ -75,6 +77,7 @@ public sealed interface Formula<V extends KpiValue<V>> {
      *
      * @param population what is counted
      * @param <F> the kind of fact
+     * @since 0.1.0
      */
     record Counted<F extends Fact>(Population<F> population) implements Formula<Count> {
         @Override
@@ -89,6 +92,7 @@ public sealed interface Formula<V extends KpiValue<V>> {
      * @param population what is summed
      * @param amount the amount of a member; one that has none adds nothing
      * @param <F> the kind of fact
+     * @since 0.1.0
      */
     record Summed<F extends Fact>(Population<F> population, FactAmount<? super F> amount) implements Formula<Amount> {
         @Override
@@ -103,6 +107,7 @@ public sealed interface Formula<V extends KpiValue<V>> {
      * @param population what is averaged
      * @param amount the amount of a member; one that has none is not counted
      * @param <F> the kind of fact
+     * @since 0.1.0
      */
     record Averaged<F extends Fact>(Population<F> population, FactAmount<? super F> amount)
             implements Formula<MeanAmount> {
@@ -119,6 +124,7 @@ public sealed interface Formula<V extends KpiValue<V>> {
      * @param from where the days of a member begin; null if it has none, and is then not counted
      * @param to where they end; null if it has none, and is then not counted
      * @param <F> the kind of fact
+     * @since 0.1.0
      */
     record Timed<F extends Fact>(
             Population<F> population,
@@ -140,6 +146,7 @@ public sealed interface Formula<V extends KpiValue<V>> {
      * @param openWhen which of the others are open; null when that is not how the rest is told apart
      * @param missWhen which of the others are misses; null when that is not how the rest is told apart
      * @param <F> the kind of fact
+     * @since 0.1.0
      */
     record Split<F extends Fact>(
             Population<F> population,
@@ -172,6 +179,7 @@ public sealed interface Formula<V extends KpiValue<V>> {
      * @param divisor the population below it
      * @param <F> the kind of fact above the line
      * @param <G> the kind of fact below it
+     * @since 0.1.0
      */
     record Divided<F extends Fact, G extends Fact>(Population<F> dividend, Population<G> divisor)
             implements Formula<Ratio> {
@@ -186,6 +194,7 @@ public sealed interface Formula<V extends KpiValue<V>> {
      *
      * @param balance what is split
      * @param hit which members are hits; the others are misses
+     * @since 0.1.0
      */
     record Retained(Balance<Stretch> balance, AtEnd hit) implements Formula<Rate> {
         @Override
@@ -199,6 +208,7 @@ public sealed interface Formula<V extends KpiValue<V>> {
      *
      * @param population the members, each of which has a customer
      * @param <F> the kind of fact
+     * @since 0.1.0
      */
     record CountedCustomers<F extends Fact>(Population<F> population) implements Formula<Count> {
         @Override
@@ -215,6 +225,7 @@ public sealed interface Formula<V extends KpiValue<V>> {
      * @param hits the members that are in this population too are hits
      * @param openWhen which of the others are open; the rest are misses
      * @param <F> the kind of fact
+     * @since 0.1.0
      */
     record SplitAmounts<F extends Fact>(
             Population<F> population, FactAmount<? super F> amount, Population<F> hits, Predicate<? super F> openWhen)
@@ -234,6 +245,7 @@ public sealed interface Formula<V extends KpiValue<V>> {
      * @param divisorAmount the amount of a member of it
      * @param <F> the kind of fact above the line
      * @param <G> the kind of fact below it
+     * @since 0.1.0
      */
     record DividedAmounts<F extends Fact, G extends Fact>(
             Population<F> dividend,
@@ -254,6 +266,7 @@ public sealed interface Formula<V extends KpiValue<V>> {
      * @param promoter which members are promoters
      * @param detractor which of the others are detractors; the rest are passive
      * @param <F> the kind of fact
+     * @since 0.1.0
      */
     record Scored<F extends Fact>(
             Population<F> population, Predicate<? super F> promoter, Predicate<? super F> detractor)
@@ -270,6 +283,7 @@ public sealed interface Formula<V extends KpiValue<V>> {
      * @param population the customers
      * @param awaited what is waited for, any kind of fact that has a customer
      * @param missWhen which of the customers that have no such fact will never have one; the others are open
+     * @since 0.1.0
      */
     record Waited(
             Population<CustomerJourney> population, Population<?> awaited, Predicate<? super CustomerJourney> missWhen)
@@ -286,6 +300,7 @@ public sealed interface Formula<V extends KpiValue<V>> {
      * @param balance what stands
      * @param at which bound
      * @param <F> the kind of fact
+     * @since 0.1.0
      */
     record CountedBalance<F extends Fact>(Balance<F> balance, Balance.At at) implements Formula<Count> {
         @Override
@@ -301,6 +316,7 @@ public sealed interface Formula<V extends KpiValue<V>> {
      * @param amount the amount of a fact; one that has none adds nothing
      * @param at which bound
      * @param <F> the kind of fact
+     * @since 0.1.0
      */
     record SummedBalance<F extends Fact>(Balance<F> balance, FactAmount<? super F> amount, Balance.At at)
             implements Formula<Amount> {
@@ -317,6 +333,7 @@ public sealed interface Formula<V extends KpiValue<V>> {
      * @param population the members, each of which has a customer and an amount
      * @param amount the amount of a member
      * @param <F> the kind of fact
+     * @since 0.1.0
      */
     record AveragedByCustomer<F extends Fact>(Population<F> population, FactAmount<? super F> amount)
             implements Formula<MeanAmount> {
@@ -336,6 +353,7 @@ public sealed interface Formula<V extends KpiValue<V>> {
      * @param from where the days of a fact that was won begin
      * @param to where they end
      * @param <F> the kind of fact
+     * @since 0.1.0
      */
     record SoldPerDay<F extends Fact>(
             Balance<F> open,
@@ -358,6 +376,7 @@ public sealed interface Formula<V extends KpiValue<V>> {
      * @param balance the facts, each of which has a customer
      * @param amount the amount of a fact, not negative; one that has none adds nothing
      * @param <F> the kind of fact
+     * @since 0.1.0
      */
     record GrossRetained<F extends Fact>(Balance<F> balance, FactAmount<? super F> amount)
             implements Formula<RateOfAmounts> {
@@ -374,6 +393,7 @@ public sealed interface Formula<V extends KpiValue<V>> {
      * @param balance the facts, each of which has a customer
      * @param amount the amount of a fact, not negative; one that has none adds nothing
      * @param <F> the kind of fact
+     * @since 0.1.0
      */
     record NetRetained<F extends Fact>(Balance<F> balance, FactAmount<? super F> amount)
             implements Formula<RatioOfAmounts> {

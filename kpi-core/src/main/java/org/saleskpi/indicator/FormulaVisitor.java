@@ -7,6 +7,8 @@ import org.saleskpi.sales.Fact;
  * it is told by the compiler of a kind that it lacks.
  *
  * @param <R> what comes of it
+ * @see Indicator
+ * @since 0.1.0
  */
 public interface FormulaVisitor<R> {
 

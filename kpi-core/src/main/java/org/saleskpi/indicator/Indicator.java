@@ -52,6 +52,7 @@ import org.saleskpi.value.Waits;
  * computed once. Immutable, and thread-safe if the functions given to it are.
  *
  * @param <V> the kind of answer
+ * @since 0.1.0
  */
 public sealed class Indicator<V extends KpiValue<V>> permits RateIndicator {
 

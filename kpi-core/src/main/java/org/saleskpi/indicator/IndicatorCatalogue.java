@@ -19,6 +19,8 @@ import java.util.Optional;
  *
  * <p>The wider catalogue goes by the same rules and words. It stands on four pages: {@link ActivityIndicators},
  * {@link PipelineIndicators}, {@link CustomerIndicators} and {@link RecurringRevenueIndicators}.
+ *
+ * @since 0.1.0
  */
 public final class IndicatorCatalogue {
 

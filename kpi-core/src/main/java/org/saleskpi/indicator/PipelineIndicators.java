@@ -18,8 +18,15 @@ import org.saleskpi.value.Velocity;
 /**
  * What is offered and not decided yet, what is won of it by amount, and how fast.
  *
- * A part of the {@linkplain IndicatorCatalogue wider catalogue}, which a report answers where it is asked to. It is
+ * <p>A part of the {@linkplain IndicatorCatalogue wider catalogue}, which a report answers where it is asked to. It is
  * written like {@link SalesIndicators}, whose words about examples hold here too.
+ *
+ * <pre>{@code
+ * Amount open = KpiCalculator.of(history).during(DateRange.quarter(2026, 1)).get(PipelineIndicators.PIPELINE);
+ * assert open.toString().equals("EUR 88812.90");
+ * }</pre>
+ *
+ * @since 0.1.0
  */
 public final class PipelineIndicators {
 

@@ -49,6 +49,7 @@ import org.saleskpi.sales.SalesHistory;
  * if they are one object: keep yours in a constant, so that what is computed for it is computed once.
  *
  * @param <F> the kind of fact
+ * @since 0.1.0
  */
 public final class Population<F extends Fact> {
 

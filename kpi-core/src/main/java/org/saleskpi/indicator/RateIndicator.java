@@ -16,7 +16,16 @@ import org.saleskpi.value.Rate;
  * <p>Hits come first. Of the rest, either {@link #openWhen} or {@link #missWhen} says what is what; without either, all the
  * rest is a miss. Immutable, and thread-safe if the conditions given to it are.
  *
+ * <pre>{@code
+ * RateIndicator<Proposal> refusalRate = Indicator.rate(
+ *                 "refusal-rate", SalesPopulations.PROPOSALS_SENT, p -> p.status() == Proposal.Status.REFUSED)
+ *         .openWhen(Proposal::isPending);
+ * Rate quarter = KpiCalculator.of(history).during(DateRange.quarter(2026, 1)).get(refusalRate);
+ * assert quarter.total() == 19 && quarter.open() == 10;
+ * }</pre>
+ *
  * @param <F> the kind of fact
+ * @since 0.1.0
  */
 public final class RateIndicator<F extends Fact> extends Indicator<Rate> {
 

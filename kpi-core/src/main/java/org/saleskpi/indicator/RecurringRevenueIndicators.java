@@ -16,8 +16,15 @@ import org.saleskpi.value.RatioOfAmounts;
 /**
  * What contracts bring in month by month, and what is left of it from one moment to another.
  *
- * A part of the {@linkplain IndicatorCatalogue wider catalogue}, which a report answers where it is asked to. It is
+ * <p>A part of the {@linkplain IndicatorCatalogue wider catalogue}, which a report answers where it is asked to. It is
  * written like {@link SalesIndicators}, whose words about examples hold here too.
+ *
+ * <pre>{@code
+ * Amount monthly = KpiCalculator.of(history).during(DateRange.quarter(2026, 1)).get(RecurringRevenueIndicators.MRR);
+ * assert monthly.toString().equals("EUR 29585.13");
+ * }</pre>
+ *
+ * @since 0.1.0
  */
 public final class RecurringRevenueIndicators {
 

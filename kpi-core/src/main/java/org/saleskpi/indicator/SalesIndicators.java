@@ -49,6 +49,14 @@ import org.saleskpi.value.Ratio;
  * take it of the history {@link org.saleskpi.sales.SalesHistory#asOf as of} a moment. The examples are the first quarter
  * of 2026 of the sample company that comes with the project. A key is followed by the English and the French name; a
  * language is a resource bundle, and the {@linkplain #languages languages} that have one name and define everything here.
+ *
+ * <pre>{@code
+ * KpiReport quarter = KpiCalculator.of(history).during(DateRange.quarter(2026, 1)).report();
+ * assert quarter.get(SalesIndicators.CALLS).value() == 217;
+ * assert quarter.get(SalesIndicators.WIN_RATE).toString().equals("7 of 13: 53.8 %");
+ * }</pre>
+ *
+ * @since 0.1.0
  */
 public final class SalesIndicators {
 

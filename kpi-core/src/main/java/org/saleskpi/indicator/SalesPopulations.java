@@ -10,7 +10,17 @@ import org.saleskpi.sales.Proposal;
 import org.saleskpi.sales.Stretch;
 import org.saleskpi.sales.Survey;
 
-/** The populations of the standard catalogue, to build indicators of your own on. */
+/**
+ * The populations of the standard catalogue, to build indicators of your own on.
+ *
+ * <pre>{@code
+ * Indicator<Count> callsBack = Indicator.count(
+ *         "calls-back", SalesPopulations.PROSPECTING_CALLS.where(call -> call.outcome() == Call.Outcome.CALL_BACK));
+ * Count march = KpiCalculator.of(history).during(DateRange.month(2026, 3)).get(callsBack);
+ * }</pre>
+ *
+ * @since 0.1.0
+ */
 public final class SalesPopulations {
 
     /** Calls with purpose {@link Call.Purpose#PROSPECTING}, by {@link Call#at}. */

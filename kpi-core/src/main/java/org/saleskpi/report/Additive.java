@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
  * <p>Sums are associative and commutative, so parts may come in any order.
  *
  * @param <A> what adds up, itself
+ * @since 0.1.0
  */
 public interface Additive<A extends Additive<A>> {
 

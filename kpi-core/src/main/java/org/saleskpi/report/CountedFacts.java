@@ -32,6 +32,8 @@ import org.saleskpi.sales.Fact;
  *
  * <p>Immutable and thread-safe. A list keeps the history alive that it looks into: copy what is to be kept longer. Made by the
  * library alone: methods may be added.
+ *
+ * @since 0.1.0
  */
 public interface CountedFacts {
 

@@ -28,6 +28,7 @@ import org.saleskpi.order.WhiteSpace;
  * of the Unicode code points of the first, then of the second, unassigned last in each. Immutable and thread-safe.
  *
  * @param parts the owner, attribute value or other key in each dimension, null where it is unassigned; unmodifiable
+ * @since 0.1.0
  */
 public record GroupKey(List<@Nullable String> parts) implements Comparable<GroupKey> {
 

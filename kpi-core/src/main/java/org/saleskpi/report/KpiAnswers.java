@@ -1,7 +1,7 @@
 package org.saleskpi.report;
 
 /**
- * What can be asked for group by group: the answers over one period, or over consecutive ones.
+ * The common type of a {@link KpiReport} and a {@link KpiSeries}: what each group of a {@link KpiBreakdown} holds.
  *
  * <p>Answers add up that count nothing twice, which is told by their {@linkplain ReportTerms#scope scopes}:
  *
@@ -15,6 +15,10 @@ package org.saleskpi.report;
  * <p>All else is refused, such as the answers over the whole and those of a rep, who would count twice.
  *
  * @param <A> the kind of answers itself
+ * @see KpiBreakdown
+ * @see KpiReport
+ * @see KpiSeries
+ * @since 0.1.0
  */
 public sealed interface KpiAnswers<A extends KpiAnswers<A>> extends Additive<A> permits KpiReport, KpiSeries {
 

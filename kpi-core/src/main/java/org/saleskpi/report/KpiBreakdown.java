@@ -42,6 +42,7 @@ import org.saleskpi.value.KpiValue;
  * @param groups the groups in the order of their keys; unmodifiable
  * @param total the answers over all groups
  * @param <A> the kind of answers: a report, or a series of them
+ * @since 0.1.0
  */
 public record KpiBreakdown<A extends KpiAnswers<A>>(List<String> dimensions, List<Group<A>> groups, A total)
         implements Additive<KpiBreakdown<A>> {
@@ -81,6 +82,7 @@ public record KpiBreakdown<A extends KpiAnswers<A>>(List<String> dimensions, Lis
      * @param key which group
      * @param answers the answers over the members of the group
      * @param <A> the kind of answers
+     * @since 0.1.0
      */
     public record Group<A extends KpiAnswers<A>>(GroupKey key, A answers) {
 

@@ -29,6 +29,8 @@ import org.saleskpi.value.KpiValue;
  * <p>Reports over customers that have nothing in common add up, and so do reports on different groups of one dimension: those of
  * two reps to that of both. Immutable and thread-safe; two reports are equal if their
  * terms, indicators and answers are.
+ *
+ * @since 0.1.0
  */
 public final class KpiReport implements KpiAnswers<KpiReport> {
 

@@ -25,6 +25,8 @@ import org.saleskpi.value.KpiValue;
  * KpiSeries months = KpiCalculator.of(history).during(DateRange.year(2026)).every(CalendarUnit.MONTH);
  * List<Amount> revenueByMonth = months.get(SalesIndicators.REVENUE);
  * }</pre>
+ *
+ * @since 0.1.0
  */
 public final class KpiSeries implements KpiAnswers<KpiSeries> {
 

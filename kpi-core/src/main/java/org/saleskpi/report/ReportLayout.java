@@ -17,6 +17,9 @@ import org.saleskpi.value.KpiValue;
 /**
  * For engines: the indicators that reports answer, in order. One layout serves many reports; who asks a calculator gets
  * reports without one. Immutable and thread-safe.
+ *
+ * @see KpiReport
+ * @since 0.1.0
  */
 public final class ReportLayout {
 
@@ -35,7 +38,11 @@ public final class ReportLayout {
         this.positions = byIndicator.buildOrThrow();
     }
 
-    /** For engines: what answers the indicators of a report. */
+    /**
+     * For engines: what answers the indicators of a report.
+     *
+     * @since 0.1.0
+     */
     public interface Answers {
 
         /**

@@ -16,11 +16,20 @@ import org.saleskpi.time.InstantRange;
 /**
  * What a report's numbers depend on beside the facts. Immutable and thread-safe.
  *
+ * <pre>{@code
+ * KpiReport march = KpiCalculator.of(history).during(DateRange.month(2026, 3)).where(Dimension.OWNER, "alice").report();
+ * ReportTerms terms = march.terms();
+ * assert terms.currency().equals(CurrencyUnit.EUR);
+ * assert terms.toString().equals(
+ *         "2026-03-01T00:00 to 2026-04-01T00:00 (Europe/Paris, EUR) where owner is alice");
+ * }</pre>
+ *
  * @param period the period that is reported on
  * @param zone the business time zone
  * @param asOf the moment as of which the history was viewed; null for all that is known
  * @param currency the reporting currency
  * @param scope the part of the history that is reported on; the report of a group has the group's own key as a condition too
+ * @since 0.1.0
  */
 public record ReportTerms(
         InstantRange period, ZoneId zone, @Nullable Instant asOf, CurrencyUnit currency, Scope scope) {

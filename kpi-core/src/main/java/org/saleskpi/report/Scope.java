@@ -33,6 +33,8 @@ import org.saleskpi.indicator.Dimension;
  *
  * <p>A scope knows a dimension by its {@linkplain Dimension#name name}. Immutable and thread-safe; two scopes are equal if
  * they leave the same keys of the same dimensions, in whatever order they were narrowed.
+ *
+ * @since 0.1.0
  */
 public final class Scope {
 

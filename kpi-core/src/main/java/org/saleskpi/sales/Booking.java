@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * one that the view does not know. Derived by {@link SalesHistory}. Immutable and thread-safe.
  *
  * @param meeting the meeting, which says when it was booked
+ * @see CustomerJourney
+ * @see SalesHistory#bookings
+ * @since 0.1.0
  */
 public record Booking(Meeting meeting) implements Fact {
 

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner the sales rep; null for none of its own
  * @param attributes free attributes by name
  * @param origin where the record came from; null when it does not say
+ * @since 0.1.0
  */
 public record Call(
         String id,
@@ -38,7 +39,11 @@ public record Call(
         @Nullable Origin origin)
         implements SalesRecord, Fact {
 
-    /** How a call ended. */
+    /**
+     * How a call ended.
+     *
+     * @since 0.1.0
+     */
     public enum Outcome {
         /** Nobody answered. */
         NO_ANSWER,
@@ -52,7 +57,11 @@ public record Call(
         MEETING_BOOKED
     }
 
-    /** What a call was for. */
+    /**
+     * What a call was for.
+     *
+     * @since 0.1.0
+     */
     public enum Purpose {
         /** To win a customer, or more business from one. */
         PROSPECTING,
@@ -145,7 +154,11 @@ public record Call(
         return new Call(id, customerId, at, outcome, purpose, owner, attributes, null);
     }
 
-    /** Collects what a {@link Call} consists of. Not thread-safe. */
+    /**
+     * Collects what a {@link Call} consists of. Not thread-safe.
+     *
+     * @since 0.1.0
+     */
     public static final class Builder extends FactBuilder<Builder> {
 
         private final Instant at;

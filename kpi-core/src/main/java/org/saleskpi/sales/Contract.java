@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner the sales rep; null for none of its own
  * @param attributes free attributes by name
  * @param origin where the record came from; null when it does not say
+ * @since 0.1.0
  */
 public record Contract(
         String id,
@@ -45,7 +46,11 @@ public record Contract(
         @Nullable Origin origin)
         implements SalesRecord, Fact {
 
-    /** What the amount of a contract pays for. */
+    /**
+     * What the amount of a contract pays for.
+     *
+     * @since 0.1.0
+     */
     public enum Billing {
         /** The whole term. */
         TOTAL,
@@ -113,7 +118,11 @@ public record Contract(
                 id, customerId, signedAt, startsAt, endsAt, amount, billing, proposalId, owner, attributes, null);
     }
 
-    /** Collects what a {@link Contract} consists of. Not thread-safe. */
+    /**
+     * Collects what a {@link Contract} consists of. Not thread-safe.
+     *
+     * @since 0.1.0
+     */
     public static final class Builder extends FactBuilder<Builder> {
 
         private final Instant signedAt;

@@ -13,9 +13,17 @@ import org.jspecify.annotations.Nullable;
  * <p>It is grouped by the owner and attributes of that contract, else by the customer's. Derived by {@link SalesHistory}.
  * Immutable and thread-safe.
  *
+ * <pre>{@code
+ * for (CustomerJourney journey : history.journeys()) {
+ *     journey.conversion().ifPresent(conversion -> System.out.println(conversion.contract().id() + " was signed "
+ *             + Duration.between(conversion.entry(), conversion.at()).toDays() + " days after the first trace"));
+ * }
+ * }</pre>
+ *
  * @param customer the customer
  * @param entry when the customer entered: {@link CustomerJourney#entry}
  * @param contract its first contract
+ * @since 0.1.0
  */
 public record Conversion(Customer customer, Instant entry, Contract contract) implements Fact {
 

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner the sales rep; null for none
  * @param attributes free attributes by name
  * @param origin where the record came from; null when it does not say
+ * @since 0.1.0
  */
 public record Customer(
         String id,
@@ -83,7 +84,11 @@ public record Customer(
         return new Customer(id, since, disqualifiedAt, owner, attributes, null);
     }
 
-    /** Collects what a {@link Customer} consists of. Not thread-safe. */
+    /**
+     * Collects what a {@link Customer} consists of. Not thread-safe.
+     *
+     * @since 0.1.0
+     */
     public static final class Builder extends RecordBuilder<Builder> {
 
         private final Instant since;

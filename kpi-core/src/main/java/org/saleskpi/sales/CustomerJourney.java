@@ -17,10 +17,19 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Derived by {@link SalesHistory}. Immutable and thread-safe.
  *
+ * <pre>{@code
+ * CustomerJourney journey = history.journeys().get(0);
+ * boolean wonBeforeMarch = journey.isWonBefore(Instant.parse("2026-03-01T00:00:00Z"));
+ * for (Stretch covered : journey.cover()) {
+ *     System.out.println(covered.startsAt() + " to " + (covered.endsAt() == null ? "ever after" : covered.endsAt()));
+ * }
+ * }</pre>
+ *
  * @param customer the customer
  * @param entry when it entered: the earliest of {@link Customer#since} and the moments of all its facts
  * @param firstContract the contract it converted by; null for a prospect
  * @param cover the stretches of time during which it is covered, in time order, with a gap between any two
+ * @since 0.1.0
  */
 public record CustomerJourney(
         Customer customer, Instant entry, @Nullable Contract firstContract, List<Stretch> cover) implements Fact {

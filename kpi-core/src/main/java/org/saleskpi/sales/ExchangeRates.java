@@ -32,6 +32,8 @@ import org.joda.money.CurrencyUnit;
  *
  * <p>Nothing is invented: no inverse rate, no rate by way of a third currency, no rate before the first. Immutable and
  * thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class ExchangeRates {
 
@@ -100,6 +102,7 @@ public final class ExchangeRates {
      * @param from the currency to convert
      * @param to the currency to convert it to
      * @param rate how many units of {@code to} one unit of {@code from} is worth, above zero
+     * @since 0.1.0
      */
     public record Rate(LocalDate day, CurrencyUnit from, CurrencyUnit to, BigDecimal rate) {
 
@@ -137,7 +140,11 @@ public final class ExchangeRates {
         }
     }
 
-    /** Collects dated rates. Not thread-safe. */
+    /**
+     * Collects dated rates. Not thread-safe.
+     *
+     * @since 0.1.0
+     */
     public static final class Builder {
 
         private final Map<Pair, NavigableMap<LocalDate, BigDecimal>> ratesByPair = new HashMap<>();

@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
  * records.
  *
  * <p>A fact belongs to at most one customer. It is grouped by its own owner or attribute, else by its customer's.
+ *
+ * @see Call
+ * @see Conversion
+ * @since 0.1.0
  */
 public sealed interface Fact
         permits Call, Meeting, Booking, Proposal, Contract, Survey, CustomerJourney, Conversion, Stretch {

@@ -3,9 +3,13 @@ package org.saleskpi.sales;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of building a record that all kinds share which may belong to a customer. Not thread-safe.
+ * What the builders of calls, meetings, proposals, contracts and survey answers have in common: the customer of the record,
+ * beside what {@linkplain RecordBuilder every record} has. Not thread-safe.
  *
  * @param <B> the kind of builder itself
+ * @see Call
+ * @see Contract
+ * @since 0.1.0
  */
 public abstract sealed class FactBuilder<B extends FactBuilder<B>> extends RecordBuilder<B>
         permits Call.Builder, Meeting.Builder, Proposal.Builder, Contract.Builder, Survey.Builder {

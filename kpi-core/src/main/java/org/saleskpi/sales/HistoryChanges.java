@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>A record is known by its kind and id. Of several changes of one record, the last counts. Immutable and thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class HistoryChanges {
 
@@ -65,7 +67,11 @@ public final class HistoryChanges {
         return broken;
     }
 
-    /** Collects {@link HistoryChanges}, in order. Not thread-safe. */
+    /**
+     * Collects {@link HistoryChanges}, in order. Not thread-safe.
+     *
+     * @since 0.1.0
+     */
     public static final class Builder {
 
         private final Map<RecordKey, Optional<SalesRecord>> byKey = new LinkedHashMap<>();

@@ -8,6 +8,8 @@ import static java.util.Objects.requireNonNull;
  *
  * @param history a history with some of the customers
  * @param isAdded whether its customers are in the whole; else they are taken out of the layers before it
+ * @see SalesHistory#with
+ * @since 0.1.0
  */
 public record HistoryLayer(SalesHistory history, boolean isAdded) {
 

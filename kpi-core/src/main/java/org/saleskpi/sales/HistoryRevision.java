@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>A change costs as much as the records of the customers whose records it touches. Not thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class HistoryRevision {
 

@@ -5,7 +5,20 @@ import java.io.Serial;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Thrown when the records of a history are at odds with each other; the message shows the first ten problems. */
+/**
+ * Thrown when the records of a history are at odds with each other; the message shows the first ten problems.
+ *
+ * <pre>{@code
+ * Call call = Call.builder("k-1", Instant.parse("2026-03-02T09:30:00Z")).customer("c-9").build();
+ * try {
+ *     SalesHistory.builder(ZoneId.of("Europe/Paris"), CurrencyUnit.EUR).calls(List.of(call)).build();
+ * } catch (InvalidHistoryException e) {
+ *     assert e.problems().size() == 1; // nobody has the id c-9
+ * }
+ * }</pre>
+ *
+ * @since 0.1.0
+ */
 public final class InvalidHistoryException extends IllegalArgumentException {
 
     @Serial

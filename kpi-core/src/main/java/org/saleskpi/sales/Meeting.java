@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner the sales rep; null for none of its own
  * @param attributes free attributes by name
  * @param origin where the record came from; null when it does not say
+ * @since 0.1.0
  */
 public record Meeting(
         String id,
@@ -39,7 +40,11 @@ public record Meeting(
         @Nullable Origin origin)
         implements SalesRecord, Fact {
 
-    /** What became of a meeting. */
+    /**
+     * What became of a meeting.
+     *
+     * @since 0.1.0
+     */
     public enum Outcome {
         /** It is still to come, or nobody said what became of it. */
         PLANNED,
@@ -57,7 +62,11 @@ public record Meeting(
         SALE
     }
 
-    /** What a meeting was for. */
+    /**
+     * What a meeting was for.
+     *
+     * @since 0.1.0
+     */
     public enum Purpose {
         /** To sell. */
         SALES,
@@ -187,7 +196,11 @@ public record Meeting(
         return bookedAt == null || bookedAt.isBefore(moment);
     }
 
-    /** Collects what a {@link Meeting} consists of. Not thread-safe. */
+    /**
+     * Collects what a {@link Meeting} consists of. Not thread-safe.
+     *
+     * @since 0.1.0
+     */
     public static final class Builder extends FactBuilder<Builder> {
 
         private final Instant at;

@@ -18,6 +18,8 @@ import org.saleskpi.order.TextOrder;
  *
  * <p>Records of one source share its text, so that an origin costs 24 bytes. Origins are in the order of their sources, as
  * texts by code points, and then of their lines, those without a line first. Immutable and thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class Origin implements Comparable<Origin> {
 

@@ -15,6 +15,19 @@ import org.saleskpi.order.TextOrder;
  * What is wrong with a record: which record, which field, which value, and what was expected. Immutable, thread-safe and
  * serializable, as the exceptions are that hold it.
  *
+ * <pre>{@code
+ * SalesHistory history = SalesHistory.builder(ZoneId.of("Europe/Paris"), CurrencyUnit.EUR)
+ *         .lenient()
+ *         .calls(List.of(Call.builder("k-1", Instant.parse("2026-03-02T09:30:00Z"))
+ *                 .customer("c-9")
+ *                 .origin(Origin.of("calls.csv", 17))
+ *                 .build()))
+ *         .build();
+ * Problem problem = history.problems().get(0);
+ * assert problem.type() == RecordType.CALL && problem.field().equals("customerId");
+ * System.out.println(problem); // the record, where it came from, the value, and what was expected
+ * }</pre>
+ *
  * @param type the kind of record
  * @param id the record's id; null when it has none
  * @param field the record's component that is at fault, such as {@code decidedAt}
@@ -22,6 +35,7 @@ import org.saleskpi.order.TextOrder;
  * @param reason what is wrong with the value, to be read after it: {@code is before sentAt 2026-03-05T10:00:00Z}
  * @param origin where the record came from, such as a file and line; null when it did not say
  * @serial exclude
+ * @since 0.1.0
  */
 @SuppressWarnings("InvalidBlockTag") // Error Prone does not know that Javadoc reads @serial on types too
 public record Problem(
@@ -89,7 +103,11 @@ public record Problem(
                 + field + " " + (value == null ? "" : value + " ") + reason;
     }
 
-    /** Collects what a {@link Problem} consists of. Not thread-safe. */
+    /**
+     * Collects what a {@link Problem} consists of. Not thread-safe.
+     *
+     * @since 0.1.0
+     */
     public static final class Builder {
 
         private final RecordType type;

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner the sales rep; null for none of its own
  * @param attributes free attributes by name
  * @param origin where the record came from; null when it does not say
+ * @since 0.1.0
  */
 public record Proposal(
         String id,
@@ -41,7 +42,11 @@ public record Proposal(
         @Nullable Origin origin)
         implements SalesRecord, Fact {
 
-    /** What became of a proposal. */
+    /**
+     * What became of a proposal.
+     *
+     * @since 0.1.0
+     */
     public enum Status {
         /** Not decided yet. */
         PENDING,
@@ -137,7 +142,11 @@ public record Proposal(
         return new Proposal(id, customerId, sentAt, status, decidedAt, amount, owner, attributes, null);
     }
 
-    /** Collects what a {@link Proposal} consists of. Not thread-safe. */
+    /**
+     * Collects what a {@link Proposal} consists of. Not thread-safe.
+     *
+     * @since 0.1.0
+     */
     public static final class Builder extends FactBuilder<Builder> {
 
         private final Instant sentAt;

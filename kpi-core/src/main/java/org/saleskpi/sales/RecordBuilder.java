@@ -8,11 +8,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of building a record that all kinds share. Not thread-safe.
+ * What the builders of all six kinds of record have in common: owner, attributes and origin. Not thread-safe.
  *
  * <p>What a record must have and does not, null included, is a broken rule that {@link #build} tells.
  *
  * @param <B> the kind of builder itself
+ * @see Customer
+ * @since 0.1.0
  */
 public abstract sealed class RecordBuilder<B extends RecordBuilder<B>> permits Customer.Builder, FactBuilder {
 

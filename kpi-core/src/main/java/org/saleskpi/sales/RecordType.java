@@ -1,6 +1,12 @@
 package org.saleskpi.sales;
 
-/** The kinds of record that a {@link SalesHistory} is made from, as {@link Problem problems} name them. */
+/**
+ * The kinds of record that a {@link SalesHistory} is made from, as {@link Problem problems} name them.
+ *
+ * @see SalesRecord
+ * @see Problem
+ * @since 0.1.0
+ */
 public enum RecordType {
     /** A {@link Customer}. */
     CUSTOMER("Customer", "customers"),

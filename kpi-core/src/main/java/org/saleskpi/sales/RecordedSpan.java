@@ -11,6 +11,8 @@ import org.saleskpi.time.InstantRange;
  *
  * @param first the moment of the first record
  * @param last the moment of the last record, which belongs to the span, not before the first
+ * @see SalesHistory#recorded()
+ * @since 0.1.0
  */
 public record RecordedSpan(Instant first, Instant last) {
 

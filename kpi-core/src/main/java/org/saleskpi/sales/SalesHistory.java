@@ -34,6 +34,8 @@ import org.saleskpi.time.SalesCalendar;
  * }</pre>
  *
  * <p>Immutable and thread-safe. The order in which records are handed over does not matter.
+ *
+ * @since 0.1.0
  */
 public final class SalesHistory {
 

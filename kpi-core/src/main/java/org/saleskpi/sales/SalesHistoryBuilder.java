@@ -34,6 +34,8 @@ import org.saleskpi.work.Workers;
  * }</pre>
  *
  * <p>Not thread-safe: a parallel stream is to be made sequential first.
+ *
+ * @since 0.1.0
  */
 public final class SalesHistoryBuilder {
 

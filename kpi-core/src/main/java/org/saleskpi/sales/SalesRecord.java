@@ -9,6 +9,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>They are made by their builders, and tell what they hold by their accessors: both stay as they are when a kind of
  * record gains a field. The constructors, and patterns that take records apart, name every field and change with them.
+ *
+ * <pre>{@code
+ * Map<String, Long> recordsByOwner = new TreeMap<>();
+ * for (SalesRecord record : history.records()) {
+ *     recordsByOwner.merge(record.owner() == null ? "nobody" : record.owner(), 1L, Long::sum);
+ * }
+ * }</pre>
+ *
+ * @since 0.1.0
  */
 public sealed interface SalesRecord permits Customer, Call, Meeting, Proposal, Contract, Survey {
 

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The ids of customers are all kept. Of other texts and of attributes as many are kept as a fixed space of half a megabyte
  * has room for, so that a column in which every text is another one costs nothing; ids of other records need not come here.
  * Not thread-safe; no longer needed when the records are made.
+ *
+ * @since 0.1.0
  */
 public final class SharedTexts {
 

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param customer the customer
  * @param startsAt the first instant of cover
  * @param endsAt the first instant after it, later than the start; null when it is open-ended
+ * @see CustomerJourney
+ * @since 0.1.0
  */
 public record Stretch(
         Customer customer, Instant startsAt, @Nullable Instant endsAt) implements Fact {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner the sales rep; null for none of its own
  * @param attributes free attributes by name
  * @param origin where the record came from; null when it does not say
+ * @since 0.1.0
  */
 public record Survey(
         String id,
@@ -36,7 +37,11 @@ public record Survey(
         @Nullable Origin origin)
         implements SalesRecord, Fact {
 
-    /** The scale of a score, and from where on it means that the customer is satisfied. */
+    /**
+     * The scale of a score, and from where on it means that the customer is satisfied.
+     *
+     * @since 0.1.0
+     */
     public enum Scale {
         /** From 1 to 5; 4 and 5 are satisfied. */
         CSAT_5(1, 5, 4),
@@ -150,7 +155,11 @@ public record Survey(
         return new Survey(id, customerId, at, scale, score, owner, attributes, null);
     }
 
-    /** Collects what a {@link Survey} consists of. Not thread-safe. */
+    /**
+     * Collects what a {@link Survey} consists of. Not thread-safe.
+     *
+     * @since 0.1.0
+     */
     public static final class Builder extends FactBuilder<Builder> {
 
         private final Instant at;

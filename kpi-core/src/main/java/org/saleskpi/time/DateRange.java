@@ -31,6 +31,7 @@ import java.util.regex.Pattern;
  *
  * @param startInclusive the first day of the range
  * @param endExclusive the first day after the range, later than the start
+ * @since 0.1.0
  */
 public record DateRange(LocalDate startInclusive, LocalDate endExclusive) {
 

@@ -13,8 +13,15 @@ import java.time.format.DateTimeParseException;
  * <p>Calendar spans are easier to write as a {@link DateRange}, which a time zone turns into a period with
  * {@link DateRange#atZone(ZoneId)}. Immutable and thread-safe.
  *
+ * <pre>{@code
+ * InstantRange march = DateRange.month(2026, 3).atZone(ZoneId.of("Europe/Paris"));
+ * assert march.toString().equals("2026-02-28T23:00:00Z/2026-03-31T22:00:00Z");
+ * assert march.contains(march.startInclusive()) && !march.contains(march.endExclusive());
+ * }</pre>
+ *
  * @param startInclusive the first instant of the period
  * @param endExclusive the first instant after the period, later than the start
+ * @since 0.1.0
  */
 public record InstantRange(Instant startInclusive, Instant endExclusive) {
 

@@ -2,7 +2,13 @@ package org.saleskpi.time;
 
 import java.util.Arrays;
 
-/** How many weeks the three periods of a retail quarter have. */
+/**
+ * How many weeks the three periods of a retail quarter have.
+ *
+ * @see RetailYearEnd
+ * @see SalesCalendar#retail
+ * @since 0.1.0
+ */
 public enum RetailPattern {
     /** Four weeks, four weeks, five weeks. */
     FOUR_FOUR_FIVE(4, 4),

@@ -39,6 +39,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Units of one kind follow one another without gap or overlap. Dates lie in the years -999999 to 999999. Immutable and
  * thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class SalesCalendar {
 

@@ -13,8 +13,16 @@ import org.jspecify.annotations.Nullable;
  * <p>It may be negative, because an indicator of your own may sum what can be negative, such as a margin. Immutable and
  * thread-safe.
  *
+ * <pre>{@code
+ * Amount first = Amount.from(Money.parse("EUR 1250.00"));
+ * Amount second = Amount.from(Money.parse("EUR 99.90"));
+ * assert first.plus(second).money().equals(Money.parse("EUR 1349.90"));
+ * assert first.compareTo(second) > 0;
+ * }</pre>
+ *
  * @param currency the currency
  * @param minorUnits the amount in the currency's smallest unit: {@code 1250} is EUR 12.50, and JPY 1250
+ * @since 0.1.0
  */
 public record Amount(CurrencyUnit currency, long minorUnits) implements KpiValue<Amount>, Comparable<Amount> {
 

@@ -1,6 +1,11 @@
 package org.saleskpi.value;
 
-/** How sure an interval is to hold the true rate. */
+/**
+ * A level of confidence: how sure an {@link Interval} is to hold the true rate.
+ *
+ * @see Rate#interval
+ * @since 0.1.0
+ */
 public enum Confidence {
     /** Nine times in ten. */
     PERCENT_90(1.6448536269514722),

@@ -8,7 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A number of facts, zero or more. Immutable and thread-safe.
  *
+ * <pre>{@code
+ * Count monday = Count.of(7);
+ * Count tuesday = Count.of(5);
+ * assert monday.plus(tuesday).equals(Count.of(12));
+ * }</pre>
+ *
  * @param value how many
+ * @since 0.1.0
  */
 public record Count(long value) implements KpiValue<Count>, Comparable<Count> {
 

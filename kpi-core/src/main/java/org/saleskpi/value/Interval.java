@@ -7,6 +7,8 @@ import static com.google.common.base.Preconditions.checkArgument;
  *
  * @param lower the lower bound, from 0 to 1
  * @param upper the upper bound, from the lower one to 1
+ * @see Rate#interval
+ * @since 0.1.0
  */
 public record Interval(double lower, double upper) {
 

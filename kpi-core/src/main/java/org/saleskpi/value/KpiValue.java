@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * are immutable, thread-safe, exact, and compare by value.
  *
  * @param <V> the kind of answer itself
+ * @since 0.1.0
  */
 public sealed interface KpiValue<V extends KpiValue<V>>
         permits Amount, Count, Days, MeanAmount, Rate, RateOfAmounts, Ratio, RatioOfAmounts, Score, Velocity, Waits {
@@ -102,6 +103,7 @@ public sealed interface KpiValue<V extends KpiValue<V>>
      * have.
      *
      * @param <R> what comes of it
+     * @since 0.1.0
      */
     interface Visitor<R extends @Nullable Object> {
 

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param total the sum of the amounts
  * @param count how many amounts there are, zero or more; none sum to zero
+ * @since 0.1.0
  */
 public record MeanAmount(Amount total, long count) implements KpiValue<MeanAmount> {
 

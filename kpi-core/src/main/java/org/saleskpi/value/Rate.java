@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param hits how many had the outcome, zero or more
  * @param misses how many are settled without it, zero or more
  * @param open how many are not settled, or not recorded, zero or more
+ * @since 0.1.0
  */
 public record Rate(long hits, long misses, long open) implements KpiValue<Rate> {
 

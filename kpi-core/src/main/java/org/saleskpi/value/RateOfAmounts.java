@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param hits the amount of the cases that had the outcome, zero or more
  * @param misses the amount of those that are settled without it, zero or more
  * @param open the amount of those that are not settled, or not recorded, zero or more
+ * @since 0.1.0
  */
 public record RateOfAmounts(Amount hits, Amount misses, Amount open) implements KpiValue<RateOfAmounts> {
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dividend how many there are of the first population, zero or more
  * @param divisor how many there are of the second, zero or more
+ * @since 0.1.0
  */
 public record Ratio(long dividend, long divisor) implements KpiValue<Ratio> {
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dividend the amount above the line
  * @param divisor the amount below it, in the same currency; it may be zero
+ * @since 0.1.0
  */
 public record RatioOfAmounts(Amount dividend, Amount divisor) implements KpiValue<RatioOfAmounts> {
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param promoters how many answers speak for it, zero or more
  * @param passives how many speak neither for nor against it, zero or more
  * @param detractors how many speak against it, zero or more
+ * @since 0.1.0
  */
 public record Score(long promoters, long passives, long detractors) implements KpiValue<Score> {
 

@@ -1,6 +1,16 @@
 package org.saleskpi.value;
 
-/** What the number of an answer is a number of, for the label beside it and for the scale of a chart. */
+/**
+ * The unit of an answer: what its number is a number of, for the label beside it and for the scale of a chart.
+ *
+ * <pre>{@code
+ * assert SalesIndicators.CALLS.unit() == Unit.COUNT;
+ * assert SalesIndicators.WIN_RATE.unit() == Unit.RATE;
+ * assert SalesIndicators.REVENUE.unit() == Unit.CURRENCY;
+ * }</pre>
+ *
+ * @since 0.1.0
+ */
 public enum Unit {
 
     /** Things: calls, contracts, customers. */

@@ -2,7 +2,19 @@ package org.saleskpi.value;
 
 import java.util.Locale;
 
-/** A number that an answer can be {@linkplain KpiValue#format(Locale, ValuePart) written} as: the answer itself, or one beside it. */
+/**
+ * One of the numbers that an answer can be {@linkplain KpiValue#format(Locale, ValuePart) written} as: the answer
+ * itself, or one beside it.
+ *
+ * <pre>{@code
+ * Rate rate = Rate.of(1, 1, 2); // a hit, a miss, and two that are open
+ * assert rate.format(Locale.UK, ValuePart.VALUE).equals("25.0%");
+ * assert rate.format(Locale.UK, ValuePart.DECIDED).equals("50.0%");
+ * assert rate.format(Locale.UK, ValuePart.CEILING).equals("75.0%");
+ * }</pre>
+ *
+ * @since 0.1.0
+ */
 public enum ValuePart {
 
     /** The answer itself: a count, an amount, a mean, a rate so far, a ratio, a score. Every kind has it. */

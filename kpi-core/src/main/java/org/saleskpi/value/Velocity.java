@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param wins the decided cases: hits were won, misses were not, nothing is open
  * @param dealSize what the won cases that have an amount are worth
  * @param days how many days all won cases together took, zero or more
+ * @since 0.1.0
  */
 public record Velocity(long open, Rate wins, MeanAmount dealSize, long days) implements KpiValue<Velocity> {
 

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Every value is kept, so that a merged answer is exact. Immutable and thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class Waits implements KpiValue<Waits> {
 

@@ -2,9 +2,6 @@ package org.saleskpi.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -68,17 +65,13 @@ class PagesTest {
     }
 
     @Test
-    void showsWhatTheProgramPrints() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        PrintStream terminal = System.out;
-        System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
-        try {
+    void showsWhatTheProgramPrints() throws Exception {
+        String printed = Snippets.printed(() -> {
             Quickstart.main(new String[0]);
-        } finally {
-            System.setOut(terminal);
-        }
+            return null;
+        });
 
-        assertThat(blocks(README, "text")).first().isEqualTo(bytes.toString(StandardCharsets.UTF_8));
+        assertThat(blocks(README, "text")).first().isEqualTo(printed);
     }
 
     private static String firstStatement(String example) {
