@@ -27,6 +27,7 @@ class JavadocExamplesTest {
     private static final Path INTAKE = Path.of("../intake/src/main/java");
     private static final Path JACKSON = Path.of("../jackson/src/main/java");
     private static final Path OUTPUT = Path.of("../output/src/main/java");
+    private static final Path SAMPLE = Path.of("../sample/src/main/java");
     private static final Path WORKBOOK = Path.of("../workbook/src/main/java");
 
     /** Where the indicators of the catalogue are. */
@@ -39,7 +40,7 @@ class JavadocExamplesTest {
 
     @TestFactory
     Stream<DynamicTest> everyExampleCompilesAndItsAssertionsHold(@TempDir Path folder) {
-        return Stream.of(CORE, INTAKE, JACKSON, OUTPUT, WORKBOOK)
+        return Stream.of(CORE, INTAKE, JACKSON, OUTPUT, SAMPLE, WORKBOOK)
                 .flatMap(module -> Snippets.javaFiles(module).stream()
                         .flatMap(source -> Snippets.inJavadoc(source).stream()
                                 .map(example -> DynamicTest.dynamicTest(
@@ -54,6 +55,7 @@ class JavadocExamplesTest {
         assertThat(examples(INTAKE)).isGreaterThan(3);
         assertThat(examples(JACKSON)).isGreaterThan(1);
         assertThat(examples(OUTPUT)).isGreaterThan(5);
+        assertThat(examples(SAMPLE)).isPositive();
         assertThat(examples(WORKBOOK)).isPositive();
     }
 

@@ -30,7 +30,22 @@ import org.saleskpi.sales.Survey;
  *
  * <p>Five reps call prospects, meet them, send proposals and sign contracts of half a year, a year or no end; business is
  * slow in August and December and brisk in September and March. Customers renew, lapse, and sometimes come back; what
- * happened late is still open. The same seed makes the same company on every machine.
+ * happened late is still open. It is the same company on every machine and in every run.
+ *
+ * <pre>{@code
+ * import org.saleskpi.sample.SampleCompany;
+ *
+ * SalesHistory history = new SampleCompany().history();
+ * KpiReport quarter = KpiCalculator.of(history).during(DateRange.quarter(2026, 1)).report();
+ * assert quarter.get(SalesIndicators.CALLS).value() == 217;
+ * assert quarter.get(SalesIndicators.REVENUE).toString().equals("EUR 95728.03");
+ * }</pre>
+ *
+ * <p>Records are owned by {@code alice}, {@code bruno}, {@code chloé}, {@code david} and {@code emma}, or by nobody yet.
+ * Customers have the attributes {@code region} and {@code source}. Contracts of Switzerland are in Swiss francs, with a rate for
+ * each month. A later version of the library may make other records.
+ *
+ * @since 0.1.0
  */
 public final class SampleCompany {
 

@@ -23,9 +23,13 @@ class SampleCompanyTest {
 
     private final SalesHistory history = new SampleCompany().history();
 
-    /** When this fails after a change to the generator, run {@link Main} on {@code kpi-examples/sample/data}. */
+    /** When this fails after a change to the generator, {@code -Dsample.update=true} writes the folder anew. */
     @Test
     void theFolderInTheProjectIsWhatTheGeneratorWrites(@TempDir Path folder) throws IOException {
+        if (Boolean.getBoolean("sample.update")) {
+            CsvFolder.write(history, COMMITTED);
+        }
+
         CsvFolder.write(history, folder);
 
         assertThat(names(folder)).isEqualTo(names(COMMITTED));
