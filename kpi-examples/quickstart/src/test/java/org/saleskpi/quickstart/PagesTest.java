@@ -34,6 +34,7 @@ class PagesTest {
                         "howto.md",
                         "analysis.md",
                         "byte-form.md",
+                        "embedding.md",
                         "indicators.md",
                         "scaling.md",
                         "tenants.md",
