@@ -257,7 +257,7 @@ public record DateRange(LocalDate startInclusive, LocalDate endExclusive) {
      * @throws IllegalArgumentException if those dates are beyond the years -999999 to 999999
      */
     public DateRange previous(SalesCalendar calendar) {
-        return requireNonNull(calendar, "calendar").before(this);
+        return ComparedDates.before(this, requireNonNull(calendar, "calendar"));
     }
 
     /**
@@ -279,7 +279,7 @@ public record DateRange(LocalDate startInclusive, LocalDate endExclusive) {
      * @throws IllegalArgumentException if those dates are beyond the years -999999 to 999999
      */
     public DateRange aYearBefore(SalesCalendar calendar) {
-        return requireNonNull(calendar, "calendar").aYearBefore(this);
+        return ComparedDates.aYearBefore(this, requireNonNull(calendar, "calendar"));
     }
 
     /**

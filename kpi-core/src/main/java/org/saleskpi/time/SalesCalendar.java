@@ -196,7 +196,30 @@ public final class SalesCalendar {
     }
 
     /**
-     * Returns what a range of dates is called in this calendar, as {@link #parsePeriod} reads it.
+     * Reads a period told from today, as scheduled reports have it, or else as {@link #parsePeriod(String)} does.
+     *
+     * <pre>{@code
+     * LocalDate today = LocalDate.of(2026, 3, 18); // or history.today(clock)
+     * assert SalesCalendar.iso().parsePeriod("last-30d", today).toString().equals("2026-02-16/2026-03-18");
+     * }</pre>
+     *
+     * <p>Any unit of this calendar may stand in place of the month. Spaces may stand for dashes, capital for small letters.
+     *
+     * @param text {@code today}, {@code yesterday}; {@code this-month}, the whole unit that holds today; {@code last-month}, the
+     *     unit before it; {@code month-to-date} or {@code mtd}, what has passed of it, today included; {@code last-30-days} or
+     *     {@code last-30d}, so many units, all of which are over; or what {@link #parsePeriod(String)} reads
+     * @param today the date that it is: {@code history.today(clock)} is that of the business
+     * @return the dates
+     * @throws IllegalArgumentException if the text is none of these, or the dates are beyond the years -999999 to 999999
+     */
+    public DateRange parsePeriod(String text, LocalDate today) {
+        Years.check("SalesCalendar", "today", requireNonNull(today, "today"));
+        return PeriodsAboutToday.parse(requireNonNull(text, "text"), this, today)
+                .orElseGet(() -> parsePeriod(text));
+    }
+
+    /**
+     * Returns what a range of dates is called in this calendar, as {@link #parsePeriod(String)} reads it.
      *
      * @param range the dates
      * @return such as {@code FY2026-Q1}; in a retail calendar also {@code FY2026-P03} and {@code FY2026-W07}; what the common
@@ -290,17 +313,14 @@ public final class SalesCalendar {
      * @return the unit; {@link CalendarUnit#DAY} if no larger one fits
      */
     public CalendarUnit largestUnitOf(DateRange range) {
-        requireNonNull(range, "range");
+        LocalDate start = requireNonNull(range, "range").startInclusive();
         CalendarUnit[] units = CalendarUnit.values();
         int largest = units.length - 1;
-        while (!begins(units[largest], range.startInclusive()) || !begins(units[largest], range.endExclusive())) {
+        while (!start(units[largest], start).equals(start)
+                || !start(units[largest], range.endExclusive()).equals(range.endExclusive())) {
             largest--;
         }
         return units[largest];
-    }
-
-    private boolean begins(CalendarUnit unit, LocalDate date) {
-        return start(unit, date).equals(date);
     }
 
     /**
@@ -348,20 +368,9 @@ public final class SalesCalendar {
         return new Pieces(rule, requireNonNull(unit, "unit")).of(period, requireNonNull(zone, "zone"));
     }
 
-    /** As many units before a range, of the largest kind of which it is one or several. */
-    DateRange before(DateRange range) {
-        LocalDate start = range.startInclusive();
-        CalendarUnit unit = largestUnitOf(range);
-        return new DateRange(plus(unit, start, -between(unit, start, range.endExclusive())), start);
-    }
-
-    /** What a range is compared with in the year before. */
-    DateRange aYearBefore(DateRange range) {
-        CalendarUnit unit = largestUnitOf(range);
-        LocalDate before = rule.aYearBefore(range.startInclusive(), unit);
-        LocalDate endBefore = rule.aYearBefore(range.endExclusive(), unit);
-        // From the 28th to the 29th of February, no day is left.
-        return new DateRange(before, before.isBefore(endBefore) ? endBefore : before.plusDays(1));
+    /** What makes the units of this calendar. */
+    CalendarRule rule() {
+        return rule;
     }
 
     private LocalDate start(CalendarUnit unit, LocalDate date) {
@@ -371,11 +380,6 @@ public final class SalesCalendar {
     /** The first day of the unit that comes so many units later. */
     private LocalDate plus(CalendarUnit unit, LocalDate start, long units) {
         return rule.startOf(unit, rule.numberOf(unit, start) + units);
-    }
-
-    /** How many units lie between two first days of one. */
-    private long between(CalendarUnit unit, LocalDate start, LocalDate laterStart) {
-        return rule.numberOf(unit, laterStart) - rule.numberOf(unit, start);
     }
 
     /** Tells whether another calendar has the same units under the same names, and the same working days. */

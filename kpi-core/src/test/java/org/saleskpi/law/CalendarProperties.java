@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -177,6 +178,29 @@ class CalendarProperties {
         }
         assertThat(day).isEqualTo(last.endExclusive());
         assertThat(present).isEqualTo(DateRange.of(last.endExclusive(), today.plusDays(1)));
+    }
+
+    @Property
+    void wordsAboutTodayMeanUnitsOfTheCalendar(
+            @ForAll("calendars") Taught taught,
+            @ForAll @IntRange(min = 1, max = 15) int count,
+            @ForAll CalendarUnit unit,
+            @ForAll("days") LocalDate today) {
+        String name = unit.name().toLowerCase(Locale.ROOT);
+        LocalDate first = taught.book().first(unit, today);
+        LocalDate next = taught.book().firstAfter(unit, today);
+        LocalDate before = taught.book().first(unit, first.minusDays(1));
+        LocalDate tomorrow = today.plusDays(1);
+
+        assertThat(taught.calendar().parsePeriod("this-" + name, today)).isEqualTo(DateRange.of(first, next));
+        assertThat(taught.calendar().parsePeriod("last-" + name, today)).isEqualTo(DateRange.of(before, first));
+        assertThat(taught.calendar().parsePeriod(name + "-to-date", today)).isEqualTo(DateRange.of(first, tomorrow));
+        assertThat(taught.calendar().parsePeriod("last-" + count + name.charAt(0), today))
+                .isEqualTo(taught.calendar().last(count, unit, today));
+        if (unit != CalendarUnit.DAY) {
+            assertThat(taught.calendar().parsePeriod(name.charAt(0) + "td", today))
+                    .isEqualTo(DateRange.of(first, tomorrow));
+        }
     }
 
     @Property

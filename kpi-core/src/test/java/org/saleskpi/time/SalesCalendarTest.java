@@ -12,6 +12,7 @@ import static org.saleskpi.time.DateRangeTest.refused;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -41,6 +42,37 @@ class SalesCalendarTest {
         assertThat(ISO.toDate(MONTH, TODAY)).hasToString("2026-03-01/2026-03-19");
         assertThat(ISO.toDate(QUARTER, TODAY)).hasToString("2026-01-01/2026-03-19");
         assertThat(ISO.toDate(YEAR, LocalDate.of(2026, 12, 31))).hasToString("2026");
+    }
+
+    @Test
+    void aPeriodMayBeToldFromToday() {
+        assertThat(ISO.parsePeriod("today", TODAY)).hasToString("2026-03-18");
+        assertThat(ISO.parsePeriod("yesterday", TODAY)).hasToString("2026-03-17");
+        assertThat(ISO.parsePeriod("this-month", TODAY)).hasToString("2026-03");
+        assertThat(ISO.parsePeriod("Last Month", TODAY)).hasToString("2026-02");
+        assertThat(ISO.parsePeriod("last-quarter", TODAY)).hasToString("2025-Q4");
+        assertThat(ISO.parsePeriod("this-year", TODAY)).hasToString("2026");
+        assertThat(ISO.parsePeriod("ytd", TODAY)).hasToString("2026-01-01/2026-03-19");
+        assertThat(ISO.parsePeriod("month to date", TODAY)).hasToString("2026-03-01/2026-03-19");
+        assertThat(ISO.parsePeriod("last 30d", TODAY)).hasToString("2026-02-16/2026-03-18");
+        assertThat(ISO.parsePeriod("last-12-months", TODAY)).hasToString("2025-03-01/2026-03-01");
+        assertThat(ISO.parsePeriod("2026-H1", TODAY)).hasToString("2026-H1");
+        assertThat(SalesCalendar.fiscal(Month.JULY).parsePeriod("this-year", TODAY))
+                .hasToString("2025-07-01/2026-07-01");
+        assertThat(SalesCalendar.fiscal(Month.JULY).parsePeriod("FY2026", TODAY))
+                .hasToString("2025-07-01/2026-07-01");
+    }
+
+    @Test
+    void whatIsNoPeriodIsRefused() {
+        refused(
+                "\"lastmonth\" is not a period: told from today it is such as today, yesterday, this-month, last-month,"
+                        + " month-to-date, ytd or last-30d, else such as 2026-03 or FY2026-Q1",
+                () -> ISO.parsePeriod("lastmonth", TODAY));
+        refused("\"last-0d\": count 0 is not from 1 to 1000000", () -> ISO.parsePeriod("last-0d", TODAY));
+        refused("DateRange: month 13 is not from 1 to 12", () -> ISO.parsePeriod("2026-13", TODAY));
+        missing("text", () -> ISO.parsePeriod(nothing(), TODAY));
+        missing("today", () -> ISO.parsePeriod("ytd", nothing()));
     }
 
     @Test
