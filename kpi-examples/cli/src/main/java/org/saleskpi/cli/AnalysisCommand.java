@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.saleskpi.KpiCalculator;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.output.AnalysisOutput;
+import org.saleskpi.output.Presentation;
 import org.saleskpi.output.Question;
 import org.saleskpi.sales.SalesHistory;
 import org.saleskpi.time.CalendarUnit;
@@ -39,7 +40,7 @@ abstract class AnalysisCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             description = "text to read (the default), json for programs, csv for spreadsheets.")
-    private String format = "text";
+    private List<String> formats = List.of();
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // Picocli sets it.
@@ -94,34 +95,40 @@ abstract class AnalysisCommand implements Callable<Integer> {
         SelectionOptions.Selection asked = selection.parse(records, arguments);
         List<Dimension> dimensions = dimensions(arguments);
         Analysis analysis = parse(records, asked, arguments);
-        Format shape = arguments.choice("--format", format, Format.values());
-        OutputOptions.Output written = output.parse(format, arguments);
-        records.inputs().spare(written.file(), arguments);
+        List<OutputOptions.Output<Format>> outputs = output.parse(formats, Format.values(), arguments);
+        outputs.forEach(written -> records.inputs().spare(written.file(), arguments));
 
         SalesHistory everything = records.history(errors);
         selection.checkNames(everything, dimensions, asked, arguments);
         Instant view = asked.view() == null ? defaultView() : asked.view();
         SalesHistory history = view == null ? everything : everything.asOf(view);
         complain(data, history);
-        AnalysisOutput<?> answer = analysis.of(new Question(
-                KpiCalculator.of(history),
-                asked.dates(),
-                asked.filters(),
-                dimensions,
-                List.of(),
-                unit(arguments),
-                null,
-                null,
-                written.locale()));
-        written.write(
-                bytes -> {
-                    switch (shape) {
-                        case TEXT -> answer.writeText(written.style(terminal), bytes);
-                        case JSON -> answer.writeJson(bytes);
-                        case CSV -> answer.writeCsv(written.dialect(), bytes);
-                    }
-                },
-                stdout);
+        try (Working working = Working.on(errors, spec.commandLine().getErr())) {
+            AnalysisOutput<?> answer = analysis.of(new Question(
+                    KpiCalculator.of(history),
+                    asked.dates(),
+                    asked.filters(),
+                    dimensions,
+                    List.of(),
+                    unit(arguments),
+                    null,
+                    null,
+                    Presentation.in(outputs.get(0).locale())));
+            for (OutputOptions.Output<Format> written : outputs) {
+                written.destination()
+                        .write(
+                                bytes -> {
+                                    switch (written.format()) {
+                                        case TEXT ->
+                                            answer.writeText(
+                                                    written.destination().style(terminal), bytes);
+                                        case JSON -> answer.writeJson(bytes);
+                                        case CSV -> answer.writeCsv(written.dialect(), bytes);
+                                    }
+                                },
+                                working.before(stdout));
+            }
+        }
         return 0;
     }
 }

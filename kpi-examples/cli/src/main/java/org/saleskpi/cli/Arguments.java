@@ -38,6 +38,29 @@ final class Arguments {
     /** Years have four digits here, and two dates are for --from and --to. */
     private static final Pattern PERIOD = Pattern.compile("\\d{4}(-[^/]*)?");
 
+    private static final Pattern ABOUT_TODAY = Pattern.compile("\\p{L}[^/]*");
+
+    /** Words for periods about today, of which others are told that they may be meant. */
+    private static final List<String> WORDS = List.of(
+            "today",
+            "yesterday",
+            "this-week",
+            "this-month",
+            "this-quarter",
+            "this-year",
+            "last-week",
+            "last-month",
+            "last-quarter",
+            "last-year",
+            "month-to-date",
+            "quarter-to-date",
+            "year-to-date",
+            "mtd",
+            "qtd",
+            "ytd",
+            "last-30d",
+            "last-12-months");
+
     private final CommandLine command;
 
     private static final String OF_THE_CALENDAR = "FY";
@@ -73,14 +96,19 @@ final class Arguments {
         }
     }
 
-    /** Reads a period given in one of its two ways. */
+    /** Reads a period given in one of its two ways, on some day. */
     DateRange dates(
-            @Nullable String period, @Nullable String from, @Nullable String to, SalesCalendar calendar, ZoneId zone) {
+            @Nullable String period,
+            @Nullable String from,
+            @Nullable String to,
+            SalesCalendar calendar,
+            ZoneId zone,
+            LocalDate today) {
         if (period != null && (from != null || to != null)) {
             throw bad("--period does not go with --from and --to: give either the period or the two dates");
         }
         if (period != null) {
-            return holding(named(period, calendar), period, zone);
+            return holding(named(period, calendar, today), period, zone);
         }
         if (from == null && to == null) {
             throw bad("There is no period to report on: give --period, or --from and --to");
@@ -96,7 +124,7 @@ final class Arguments {
         return holding(DateRange.of(start, end), from + " to " + to, zone);
     }
 
-    private DateRange named(String text, SalesCalendar calendar) {
+    private DateRange named(String text, SalesCalendar calendar, LocalDate today) {
         if (text.startsWith(OF_THE_CALENDAR)) {
             try {
                 return calendar.parsePeriod(text);
@@ -108,6 +136,9 @@ final class Arguments {
             if (PERIOD.matcher(text).matches()) {
                 return DateRange.parse(text);
             }
+            if (ABOUT_TODAY.matcher(text).matches()) {
+                return calendar.parsePeriod(text, today);
+            }
         } catch (IllegalArgumentException e) {
             // Said below, in the words of the command.
         }
@@ -115,7 +146,9 @@ final class Arguments {
                 "--period",
                 text,
                 "is not a period, expected a day (2026-03-15), an ISO week (2026-W12), a month (2026-03), a quarter"
-                        + " (2026-Q1), a half (2026-H1), a year (2026), or a year of the calendar (FY2026) or a part of one (FY2026-Q1)");
+                        + " (2026-Q1), a half (2026-H1), a year (2026), a year of the calendar (FY2026) or a part of one"
+                        + " (FY2026-Q1), or one told from today (last-month, ytd, last-30d)"
+                        + Nearest.question(text, WORDS));
     }
 
     /** Makes sure that dates hold an instant in a zone. */
@@ -158,20 +191,28 @@ final class Arguments {
         }
     }
 
-    /** Reads the name of a constant, in small letters and with dashes. */
+    /** Reads the name of a constant, with dashes, in small or capital letters. */
     <E extends Enum<E>> E choice(String option, String text, E[] choices) {
-        List<String> words = Arrays.stream(choices)
-                .map(choice -> choice.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                .toList();
-        int position = words.indexOf(text);
+        List<String> words = words(choices);
+        int position = words.indexOf(text.toLowerCase(Locale.ROOT));
         if (position < 0) {
             throw unknown(option, text, words);
         }
         return choices[position];
     }
 
+    /** The names of constants as they are written on a command line. */
+    <E extends Enum<E>> List<String> words(E[] choices) {
+        return Arrays.stream(choices)
+                .map(choice -> choice.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .toList();
+    }
+
     ParameterException unknown(String option, String text, List<String> known) {
-        return bad(option, text, "is unknown, expected one of " + String.join(", ", known));
+        return bad(
+                option,
+                text,
+                "is unknown, expected one of " + String.join(", ", known) + Nearest.question(text, known));
     }
 
     /** Reads the language of text; numbers then follow the conventions of that language. */

@@ -45,7 +45,7 @@ final class CatalogueCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             description = "text to read (the default), json for programs, csv for spreadsheets.")
-    private String format = "text";
+    private List<String> formats = List.of();
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // Picocli sets it.
@@ -61,18 +61,22 @@ final class CatalogueCommand implements Callable<Integer> {
     public Integer call() throws CommandFailure {
         Arguments arguments = new Arguments(spec.commandLine());
         List<Indicator<?>> chosen = IndicatorChoice.CATALOGUE.parse("--indicators", indicators, arguments);
-        AnalysisCommand.Format shape = arguments.choice("--format", format, AnalysisCommand.Format.values());
-        OutputOptions.Output written = output.parse(format, arguments);
-        CatalogueOutput catalogue = CatalogueOutput.of(chosen, written.locale());
-        written.write(
-                bytes -> {
-                    switch (shape) {
-                        case TEXT -> catalogue.writeText(written.style(terminal), bytes);
-                        case JSON -> catalogue.writeJson(bytes);
-                        case CSV -> catalogue.writeCsv(written.dialect(), bytes);
-                    }
-                },
-                stdout);
+        for (OutputOptions.Output<AnalysisCommand.Format> written :
+                output.parse(formats, AnalysisCommand.Format.values(), arguments)) {
+            CatalogueOutput catalogue = CatalogueOutput.of(chosen, written.locale());
+            written.destination()
+                    .write(
+                            bytes -> {
+                                switch (written.format()) {
+                                    case TEXT ->
+                                        catalogue.writeText(
+                                                written.destination().style(terminal), bytes);
+                                    case JSON -> catalogue.writeJson(bytes);
+                                    case CSV -> catalogue.writeCsv(written.dialect(), bytes);
+                                }
+                            },
+                            stdout);
+        }
         return 0;
     }
 }

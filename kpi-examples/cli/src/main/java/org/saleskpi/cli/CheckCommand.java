@@ -75,7 +75,7 @@ final class CheckCommand implements Callable<Integer> {
         Arguments arguments = new Arguments(spec.commandLine());
         DataOptions.Input records = data.parse(arguments);
         Format shape = arguments.choice("--format", format, Format.values());
-        OutOption.Destination destination = out.parse(arguments);
+        Destination destination = out.parse(arguments);
         records.inputs().spare(destination.file(), arguments);
         CheckedRecords checked = records.checked(errors);
         destination.write(

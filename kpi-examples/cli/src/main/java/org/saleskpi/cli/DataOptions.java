@@ -33,13 +33,12 @@ final class DataOptions {
 
     @Option(
             names = "--data",
-            required = true,
             paramLabel = "DIR",
             description =
                     "The folder of records, packed as .zip or not; or one file, such as export.xlsx or calls.csv.gz;"
-                            + " - is the standard input, by a mapping of one file.")
-    @SuppressWarnings("NullAway.Init") // Picocli sets it.
-    private String data;
+                            + " - is the standard input, by a mapping of one file. By default this folder, where it has"
+                            + " a kpi.yaml.")
+    private @Nullable String data;
 
     @Option(
             names = "--source",
@@ -166,6 +165,10 @@ final class DataOptions {
 
     /** Reads the words, before any file is opened. */
     Input parse(Arguments arguments) {
+        if (data == null) {
+            throw arguments.bad(
+                    "There are no records to report on: give --data, or run kpi where there is a " + Settings.FILE);
+        }
         ZoneId businessZone = arguments.zone("--zone", zone);
         SalesCalendar units = arguments.calendar("--calendar", calendar);
         CurrencyUnit asked = currency == null ? null : arguments.currency("--currency", currency);

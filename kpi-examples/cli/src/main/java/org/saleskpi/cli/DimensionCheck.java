@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.output.Filter;
 import org.saleskpi.sales.SalesHistory;
@@ -37,13 +39,27 @@ final class DimensionCheck {
             }
         }
         if (!unknown.isEmpty()) {
-            records()
-                    .forEach(found -> unknown.remove(
-                            filter.dimension().equals(Dimension.OWNER)
-                                    ? found.owner()
-                                    : found.attributes().get(filter.dimension().name())));
+            records().forEach(found -> unknown.remove(key(found, filter.dimension())));
         }
         return List.copyOf(unknown);
+    }
+
+    /** The keys that records have of their own. */
+    Set<String> keys(Dimension dimension) {
+        Set<String> keys = new TreeSet<>();
+        records().forEach(found -> {
+            String key = key(found, dimension);
+            if (key != null) {
+                keys.add(key);
+            }
+        });
+        return keys;
+    }
+
+    private static @Nullable String key(SalesRecord record, Dimension dimension) {
+        return dimension.equals(Dimension.OWNER)
+                ? record.owner()
+                : record.attributes().get(dimension.name());
     }
 
     private Stream<? extends SalesRecord> records() {

@@ -2,6 +2,7 @@ package org.saleskpi.cli;
 
 import java.io.OutputStream;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.output.FindingsOutput;
@@ -59,7 +60,7 @@ final class FindingsCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             description = "text to read (the default), json for programs, csv for spreadsheets.")
-    private String format = "text";
+    private List<String> formats = List.of();
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // Picocli sets it.
@@ -77,21 +78,30 @@ final class FindingsCommand implements Callable<Integer> {
         Arguments arguments = new Arguments(spec.commandLine());
         DataOptions.Input records = data.parse(arguments);
         Instant view = asOf == null ? null : arguments.moment("--as-of", asOf, records.zone());
-        AnalysisCommand.Format shape = arguments.choice("--format", format, AnalysisCommand.Format.values());
-        OutputOptions.Output written = output.parse(format, arguments);
-        records.inputs().spare(written.file(), arguments);
+        List<OutputOptions.Output<AnalysisCommand.Format>> outputs =
+                output.parse(formats, AnalysisCommand.Format.values(), arguments);
+        outputs.forEach(written -> records.inputs().spare(written.file(), arguments));
 
         SalesHistory everything = records.history(errors);
-        FindingsOutput findings = FindingsOutput.of(view == null ? everything : everything.asOf(view));
-        written.write(
-                bytes -> {
-                    switch (shape) {
-                        case TEXT -> findings.writeText(written.locale(), written.style(terminal), bytes);
-                        case JSON -> findings.writeJson(bytes);
-                        case CSV -> findings.writeCsv(written.dialect(), bytes);
-                    }
-                },
-                stdout);
+        try (Working working = Working.on(errors, spec.commandLine().getErr())) {
+            FindingsOutput findings = FindingsOutput.of(view == null ? everything : everything.asOf(view));
+            for (OutputOptions.Output<AnalysisCommand.Format> written : outputs) {
+                written.destination()
+                        .write(
+                                bytes -> {
+                                    switch (written.format()) {
+                                        case TEXT ->
+                                            findings.writeText(
+                                                    written.locale(),
+                                                    written.destination().style(terminal),
+                                                    bytes);
+                                        case JSON -> findings.writeJson(bytes);
+                                        case CSV -> findings.writeCsv(written.dialect(), bytes);
+                                    }
+                                },
+                                working.before(stdout));
+            }
+        }
         return 0;
     }
 }

@@ -10,7 +10,10 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.intake.Progress;
 
-/** Shows on a terminal how far an import has come, once it takes its time; the line is empty again afterwards. */
+/**
+ * Shows on a terminal how far an import has come, once it takes its time; the line is empty again afterwards, and where the
+ * program is told to stop.
+ */
 final class ImportProgress implements Progress, AutoCloseable {
 
     /** An import that is over sooner is not worth a line that comes and goes. */
@@ -23,10 +26,12 @@ final class ImportProgress implements Progress, AutoCloseable {
     private final PrintWriter screen;
     private final LongSupplier nanoTime;
     private final long began;
+    private final ExitHook hook = new ExitHook(this::clear);
     private long total;
     private long done;
     private String file = "";
     private @Nullable ProgressBar bar;
+    private boolean isOver;
 
     /**
      * Creates a display.
@@ -48,24 +53,24 @@ final class ImportProgress implements Progress, AutoCloseable {
     }
 
     @Override
-    public void start(long bytes) {
+    public synchronized void start(long bytes) {
         total = bytes;
     }
 
     @Override
-    public void reading(String name) {
+    public synchronized void reading(String name) {
         file = name;
         show();
     }
 
     @Override
-    public void read(long bytes) {
+    public synchronized void read(long bytes) {
         done += bytes;
         show();
     }
 
     private void show() {
-        if (bar == null && isShown && nanoTime.getAsLong() - began > PATIENCE.toNanos()) {
+        if (bar == null && isShown && !isOver && nanoTime.getAsLong() - began > PATIENCE.toNanos()) {
             bar = new ProgressBarBuilder()
                     .setTaskName("Reading")
                     .setInitialMax(total)
@@ -83,6 +88,12 @@ final class ImportProgress implements Progress, AutoCloseable {
 
     @Override
     public void close() {
+        hook.close();
+        clear();
+    }
+
+    private synchronized void clear() {
+        isOver = true;
         if (bar != null) {
             bar.close();
             bar = null;

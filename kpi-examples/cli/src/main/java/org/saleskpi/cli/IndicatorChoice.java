@@ -1,7 +1,6 @@
 package org.saleskpi.cli;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -61,30 +60,11 @@ final class IndicatorChoice {
 
     private ParameterException unknown(String option, String key, String others, Arguments arguments) {
         return arguments.bad(
-                option, key, "is not the key of an indicator, expected one such as " + nearest(key) + others);
-    }
-
-    /** The key that takes the fewest changes; of several the first of the catalogue. */
-    private String nearest(String text) {
-        return all.stream()
-                .map(Indicator::key)
-                .min(Comparator.comparingInt(key -> changes(text, key)))
-                .orElseThrow();
-    }
-
-    /** How many letters must be put in, taken out or replaced to make one text the other (Levenshtein 1965). */
-    private static int changes(String from, String to) {
-        int[] row = new int[to.length() + 1];
-        Arrays.setAll(row, column -> column);
-        for (int i = 1; i <= from.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= to.length(); j++) {
-                int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[to.length()];
+                option,
+                key,
+                "is not the key of an indicator, expected one such as "
+                        + Nearest.to(key, all.stream().map(Indicator::key).toList())
+                                .orElseThrow()
+                        + others);
     }
 }

@@ -75,6 +75,9 @@ final class Inputs {
         if (ending.endsWith(ZIP)) {
             return Files.isRegularFile(file); // Any of its files may be read.
         }
+        if (name.equals(Settings.FILE)) {
+            return true;
+        }
         try {
             return choice.reads(ending.endsWith(GZIP) ? name.substring(0, name.length() - GZIP.length()) : name);
         } catch (InvalidMappingException e) {

@@ -10,7 +10,11 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.RunLast;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The {@code kpi} command. */
@@ -19,10 +23,20 @@ import picocli.CommandLine.UnmatchedArgumentException;
         description = "Sales performance indicators from files.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {InitCommand.class})
-public final class Main {
+        subcommands = {InitCommand.class, HelpCommand.class})
+public final class Main implements Runnable {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // Picocli sets it.
+    private CommandSpec spec;
 
     private Main() {}
+
+    /** Without a command, says which there are. */
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
 
     /**
      * Runs the command, and ends the program with its exit code if it failed.
@@ -31,7 +45,7 @@ public final class Main {
      */
     public static void main(String[] args) {
         int exitCode = run(
-                new FileOutputStream(FileDescriptor.out),
+                new StandardOutput(),
                 Terminal.ofStandardOutput(),
                 new FileOutputStream(FileDescriptor.err),
                 Terminal.ofStandardError(),
@@ -57,6 +71,10 @@ public final class Main {
                 .setOut(utf8(stdout))
                 .setErr(err)
                 .setExpandAtFiles(false)
+                .setExecutionStrategy(line -> {
+                    Settings.apply(line);
+                    return new RunLast().execute(line);
+                })
                 .setParameterExceptionHandler((bad, line) -> usage(bad))
                 .setExecutionExceptionHandler((failure, failed, line) -> failure(failure, failed.getErr()));
         try {

@@ -1,6 +1,5 @@
 package org.saleskpi.cli;
 
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.util.List;
@@ -77,12 +76,12 @@ final class MappingCommand implements Callable<Integer> {
             throw arguments.bad("--format goes with --from");
         }
         PrintWriter out = spec.commandLine().getOut();
-        if (name == null) {
+        String asked = name;
+        if (asked == null) {
             BuiltInMapping.names().forEach(out::println);
         } else {
-            out.print(BuiltInMapping.named(name)
-                    .orElseThrow(() -> arguments.bad("mapping " + name + " is unknown, expected one of "
-                            + String.join(", ", BuiltInMapping.names())))
+            out.print(BuiltInMapping.named(asked)
+                    .orElseThrow(() -> arguments.unknown("mapping", asked, BuiltInMapping.names()))
                     .text());
         }
         out.flush();
@@ -99,16 +98,12 @@ final class MappingCommand implements Callable<Integer> {
                     out.print(draft.text());
                     out.flush();
                 }
-                case JSON -> {
-                    JsonDocument.write(DraftJson.of(draft), stdout);
-                    stdout.flush();
-                }
+                case JSON ->
+                    new Destination(null).write(bytes -> JsonDocument.write(DraftJson.of(draft), bytes), stdout);
             }
         } catch (UnreadableDataException e) {
             throw new CommandFailure(
                     e.problems().isEmpty() ? List.of(Objects.toString(e.getMessage())) : ProblemLines.of(e.problems()));
-        } catch (IOException e) {
-            throw new CommandFailure("The draft cannot be written: " + e.getMessage());
         }
     }
 }

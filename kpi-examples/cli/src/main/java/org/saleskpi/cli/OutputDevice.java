@@ -7,13 +7,14 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.fusesource.jansi.internal.CLibrary;
 import org.fusesource.jansi.internal.Kernel32;
+import org.fusesource.jansi.internal.Kernel32.CONSOLE_SCREEN_BUFFER_INFO;
 import org.saleskpi.cli.Terminal.Device;
 
 /**
  * The two outputs of this process, which can tell what they go to. {@link System#console()} cannot: it speaks of input and
  * output together, and since Java 22 it is there without a terminal too.
  */
-enum OutputDevice {
+enum OutputDevice implements Terminal.Probe {
     /** The standard output. */
     STANDARD_OUTPUT(1),
     /** The standard error. */
@@ -30,11 +31,11 @@ enum OutputDevice {
         this.descriptor = descriptor;
     }
 
-    /** Returns what the output goes to. */
-    Device device() {
+    @Override
+    public Device device() {
         try {
             // Linux tells by a link: nothing to load, nothing to fail where libraries cannot be written and loaded.
-            Path link = Path.of("/proc/self/fd/" + descriptor);
+            Path link = link();
             if (Files.isSymbolicLink(link)) {
                 return isTerminalFile(Files.readSymbolicLink(link).toString()) ? Device.TERMINAL : Device.OTHER;
             }
@@ -42,6 +43,35 @@ enum OutputDevice {
         } catch (IOException | LinkageError | RuntimeException e) {
             return Device.OTHER;
         }
+    }
+
+    /** Asks the system how many columns its window has; 0 if it does not know. */
+    @Override
+    @SuppressWarnings("UnsafeFinalization") // The library has no finalizers.
+    public int columns() {
+        try {
+            if (isWindows()) {
+                CONSOLE_SCREEN_BUFFER_INFO window = new CONSOLE_SCREEN_BUFFER_INFO();
+                return Kernel32.GetConsoleScreenBufferInfo(handle(), window) == 0 ? 0 : window.windowWidth();
+            }
+            CLibrary.WinSize window = new CLibrary.WinSize();
+            return CLibrary.ioctl(descriptor, CLibrary.TIOCGWINSZ, window) == 0 ? window.ws_col : 0;
+        } catch (LinkageError | RuntimeException e) {
+            return 0;
+        }
+    }
+
+    /** Whether it is a pipe, as far as Linux tells. */
+    boolean isPipe() {
+        try {
+            return Files.readSymbolicLink(link()).toString().startsWith("pipe:");
+        } catch (IOException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    private Path link() {
+        return Path.of("/proc/self/fd/" + descriptor);
     }
 
     /** Whether a file of Linux is a terminal, by its name. */
@@ -59,8 +89,7 @@ enum OutputDevice {
     }
 
     private Device windowsConsole() {
-        long handle =
-                Kernel32.GetStdHandle(this == STANDARD_OUTPUT ? Kernel32.STD_OUTPUT_HANDLE : Kernel32.STD_ERROR_HANDLE);
+        long handle = handle();
         int[] mode = new int[1];
         if (Kernel32.GetConsoleMode(handle, mode) == 0) {
             return Device.OTHER;
@@ -68,6 +97,10 @@ enum OutputDevice {
         return Kernel32.SetConsoleMode(handle, mode[0] | ENABLE_VIRTUAL_TERMINAL_PROCESSING) != 0
                 ? Device.TERMINAL
                 : Device.PLAIN_TERMINAL;
+    }
+
+    private long handle() {
+        return Kernel32.GetStdHandle(this == STANDARD_OUTPUT ? Kernel32.STD_OUTPUT_HANDLE : Kernel32.STD_ERROR_HANDLE);
     }
 
     private static boolean isWindows() {

@@ -1,16 +1,29 @@
 package org.saleskpi.cli;
 
-import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.output.CsvDialect;
-import org.saleskpi.output.TextStyle;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How and where a command writes what it found. */
+/** How and where a command writes what it found: once, or to several files. */
 final class OutputOptions {
+
+    /** What the endings of files mean. */
+    private static final Map<String, String> FORMATS = Map.of(
+            "txt", "text",
+            "json", "json",
+            "csv", "csv",
+            "xlsx", "xlsx",
+            "parquet", "parquet",
+            "html", "html",
+            "htm", "html");
 
     @Option(
             names = "--lang",
@@ -21,58 +34,94 @@ final class OutputOptions {
     @Option(
             names = "--csv-dialect",
             paramLabel = "DIALECT",
-            description = "With --format csv: standard (the default), or excel-fr for semicolons and decimal commas.")
+            description = "For CSV: standard (the default), or excel-fr for semicolons and decimal commas.")
     private @Nullable String csvDialect;
 
-    @Mixin
-    private OutOption out = new OutOption();
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description =
+                    "The file to write, in place of any there is, by default the standard output. Its ending tells the"
+                            + " format where --format does not. Repeated, several files of one reading.")
+    private List<String> outs = List.of();
 
     /**
-     * What the words of the options mean.
+     * One thing to write.
      *
+     * @param format how it is written
      * @param locale the language of text
      * @param dialect how CSV is written
      * @param destination where it is written to
      */
-    record Output(Locale locale, CsvDialect dialect, OutOption.Destination destination) {
+    record Output<F extends Enum<F>>(F format, Locale locale, CsvDialect dialect, Destination destination) {
 
         /** The file to write; null for the standard output. */
         @Nullable
         Path file() {
             return destination.file();
         }
-
-        /** How text is set off on a terminal, or in a file. */
-        TextStyle style(Terminal terminal) {
-            return destination.style(terminal);
-        }
-
-        /** Writes to the file, or to the standard output where there is none. */
-        void write(WholeFile.Content content, OutputStream stdout) throws CommandFailure {
-            destination.write(content, stdout);
-        }
     }
 
     /**
-     * Reads the words, before any file is opened; the format is the word that was given for it. A workbook takes the language
-     * of the system alone, not its country: where its answers are the same, its bytes are.
+     * Reads the words, before any file is opened. A workbook takes the language of the system alone, not its country: where
+     * its answers are the same, its bytes are.
+     *
+     * @param formats the words of the option {@code --format}: none, or one for each file
+     * @param choices the formats of the command, the first of which is the usual one
      */
-    Output parse(String format, Arguments arguments) {
+    <F extends Enum<F>> List<Output<F>> parse(List<String> formats, F[] choices, Arguments arguments) {
+        int count = Math.max(1, outs.size());
+        if (!formats.isEmpty() && formats.size() != count) {
+            throw arguments.bad(
+                    "There are " + formats.size() + " --format and " + outs.size()
+                            + " --out, expected one of each for each file, or no --format where the endings of the files tell it");
+        }
         Locale locale = arguments.locale("--lang", lang);
-        return new Output(
-                lang == null && format.equals("xlsx") ? Locale.forLanguageTag(locale.getLanguage()) : locale,
-                dialect(format, arguments),
-                out.parse(arguments));
+        CsvDialect dialect = csvDialect == null
+                ? CsvDialect.STANDARD
+                : arguments.choice("--csv-dialect", csvDialect, CsvDialect.values());
+        List<Output<F>> outputs = new ArrayList<>();
+        Set<Path> files = new HashSet<>();
+        for (int i = 0; i < count; i++) {
+            String out = outs.isEmpty() ? null : outs.get(i);
+            F format = formats.isEmpty()
+                    ? ofEnding(out, choices, arguments)
+                    : arguments.choice("--format", formats.get(i), choices);
+            Destination destination = new Destination(out == null ? null : arguments.path("--out", out));
+            if (destination.file() != null
+                    && !files.add(destination.file().toAbsolutePath().normalize())) {
+                throw arguments.bad("--out", String.valueOf(out), "is there twice, expected another file");
+            }
+            boolean isWorkbook = format.name().equals("XLSX");
+            outputs.add(new Output<>(
+                    format,
+                    lang == null && isWorkbook ? Locale.forLanguageTag(locale.getLanguage()) : locale,
+                    dialect,
+                    destination));
+        }
+        if (csvDialect != null
+                && outputs.stream().noneMatch(output -> output.format().name().equals("CSV"))) {
+            throw arguments.bad("--csv-dialect goes with --format csv, not with --format "
+                    + outputs.get(0).format().name().toLowerCase(Locale.ROOT));
+        }
+        return outputs;
     }
 
-    private CsvDialect dialect(String format, Arguments arguments) {
-        if (csvDialect == null) {
-            return CsvDialect.STANDARD;
+    /** The format that the ending of a file names; the usual one where there is no file, or an ending that names none. */
+    private static <F extends Enum<F>> F ofEnding(@Nullable String out, F[] choices, Arguments arguments) {
+        String ending =
+                out == null ? "" : out.substring(out.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        String name = FORMATS.get(ending);
+        if (out == null || name == null) {
+            return choices[0];
         }
-        CsvDialect dialect = arguments.choice("--csv-dialect", csvDialect, CsvDialect.values());
-        if (!format.equals("csv")) {
-            throw arguments.bad("--csv-dialect goes with --format csv, not with --format " + format);
-        }
-        return dialect;
+        return Arrays.stream(choices)
+                .filter(choice -> choice.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> arguments.bad(
+                        "--out",
+                        out,
+                        "ends as " + name + " does, expected one of " + String.join(", ", arguments.words(choices))
+                                + ", or a --format"));
     }
 }

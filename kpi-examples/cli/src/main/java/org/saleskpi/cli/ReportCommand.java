@@ -14,6 +14,7 @@ import org.saleskpi.indicator.Dimension;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.output.JsonReport;
 import org.saleskpi.output.ParquetReport;
+import org.saleskpi.output.Presentation;
 import org.saleskpi.output.Question;
 import org.saleskpi.output.ReportWriter;
 import org.saleskpi.output.TextReport;
@@ -121,13 +122,17 @@ final class ReportCommand implements Callable<Integer> {
             description = "The days on which nobody works, a date a line, for the pace of targets.")
     private @Nullable String holidays;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // Picocli sets it.
+    private PresentationOptions presentation;
+
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
             description =
                     "text to read (the default), json for programs, csv for spreadsheets, xlsx for a workbook with"
                             + " charts, parquet for BI tools (with the DuckDB driver on the class path), html to show.")
-    private String format = "text";
+    private List<String> formats = List.of();
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // Picocli sets it.
@@ -169,18 +174,14 @@ final class ReportCommand implements Callable<Integer> {
             checkBase(asked.dates(), unit, base, records, arguments);
         }
         List<Indicator<?>> chosen = IndicatorChoice.CATALOGUE.parse("--indicators", indicators, arguments);
-        Format shape = arguments.choice("--format", format, Format.values());
-        OutputOptions.Output written = output.parse(format, arguments);
-        records.inputs(
-                        holidays == null ? null : arguments.path("--holidays", holidays),
-                        TargetOptions.file(targets, arguments))
-                .spare(written.file(), arguments);
-        if ((shape == Format.XLSX || shape == Format.PARQUET) && written.file() == null && terminal.isTerminal()) {
-            throw arguments.bad("--format " + format + " is not for a terminal: give the file to write with --out");
-        }
-        if (shape == Format.PARQUET) {
-            checkParquet(arguments);
-        }
+        List<OutputOptions.Output<Format>> outputs = output.parse(formats, Format.values(), arguments);
+        Inputs inputs = records.inputs(
+                holidays == null ? null : arguments.path("--holidays", holidays),
+                TargetOptions.file(targets, arguments),
+                presentation.logo(arguments));
+        outputs.forEach(written -> check(written, inputs, arguments));
+
+        Presentation shown = presentation.parse(outputs.get(0).locale(), chosen, !dimensions.isEmpty(), arguments);
 
         SalesHistory everything = records.history(errors);
         selection.checkNames(everything, dimensions, asked, arguments);
@@ -188,26 +189,47 @@ final class ReportCommand implements Callable<Integer> {
         data.complainOfEndlessCovers(history);
         Targets aims = new TargetOptions(targets, records.csvFolder(), records.calendar(), arguments)
                 .read(dimensions, !asked.filters().isEmpty(), everything, data::complain);
-        Question question = new Question(
-                KpiCalculator.of(history),
-                asked.dates(),
-                asked.filters(),
-                dimensions,
-                chosen,
-                unit,
-                base,
-                aims,
-                written.locale());
-        ReportWriter writer = switch (shape) {
-            case TEXT -> new TextReport(written.style(terminal));
+        try (Working working = Working.on(errors, spec.commandLine().getErr())) {
+            Question question = new Question(
+                    KpiCalculator.of(history),
+                    asked.dates(),
+                    asked.filters(),
+                    dimensions,
+                    chosen,
+                    unit,
+                    base,
+                    aims,
+                    shown);
+            for (OutputOptions.Output<Format> written : outputs) {
+                ReportWriter writer = writer(written);
+                written.destination()
+                        .write(bytes -> writer.write(question.in(written.locale()), bytes), working.before(stdout));
+            }
+        }
+        return 0;
+    }
+
+    private void check(OutputOptions.Output<Format> written, Inputs inputs, Arguments arguments) {
+        inputs.spare(written.file(), arguments);
+        boolean isBinary = written.format() == Format.XLSX || written.format() == Format.PARQUET;
+        if (isBinary && written.file() == null && terminal.isTerminal()) {
+            throw arguments.bad("--format " + written.format().name().toLowerCase(Locale.ROOT)
+                    + " is not for a terminal: give the file to write with --out");
+        }
+        if (written.format() == Format.PARQUET) {
+            checkParquet(arguments);
+        }
+    }
+
+    private ReportWriter writer(OutputOptions.Output<Format> written) {
+        return switch (written.format()) {
+            case TEXT -> new TextReport(written.destination().style(terminal));
             case JSON -> new JsonReport();
             case CSV -> new TidyCsv(written.dialect());
             case XLSX -> new WorkbookReport();
             case PARQUET -> new ParquetReport();
             case HTML -> new HtmlReport();
         };
-        written.write(bytes -> writer.write(question, bytes), stdout);
-        return 0;
     }
 
     private static void checkParquet(Arguments arguments) {

@@ -2,6 +2,7 @@ package org.saleskpi.cli;
 
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.indicator.Dimension;
@@ -25,7 +26,8 @@ final class SelectionOptions {
             description =
                     "What to report on: a day 2026-03-15, an ISO week 2026-W12, a month 2026-03, a quarter 2026-Q1, a"
                             + " half 2026-H1, a year 2026; a year of the calendar FY2026, or its half FY2026-H1, quarter"
-                            + " FY2026-Q1, period FY2026-P03 or, in a retail calendar, week FY2026-W07.")
+                            + " FY2026-Q1, period FY2026-P03 or, in a retail calendar, week FY2026-W07; or told from today:"
+                            + " this-month, last-quarter, ytd, last-30d.")
     private @Nullable String period;
 
     @Option(names = "--from", paramLabel = "DATE", description = "The first day to report on, with --to.")
@@ -60,9 +62,12 @@ final class SelectionOptions {
 
     /** Reads the words, before any file is opened. */
     Selection parse(DataOptions.Input data, Arguments arguments) {
+        Instant view = asOf == null ? null : arguments.moment("--as-of", asOf, data.zone());
+        // As it would have been on the day of the view.
+        LocalDate today = LocalDate.ofInstant(view == null ? Instant.now() : view, data.zone());
         return new Selection(
-                arguments.dates(period, from, to, data.calendar(), data.zone()),
-                asOf == null ? null : arguments.moment("--as-of", asOf, data.zone()),
+                arguments.dates(period, from, to, data.calendar(), data.zone(), today),
+                view,
                 arguments.filters("--where", where));
     }
 
@@ -74,8 +79,9 @@ final class SelectionOptions {
         PrintWriter stderr = spec.commandLine().getErr();
         for (Filter filter : selection.filters()) {
             for (String key : check.unknownKeys(filter)) {
-                stderr.println(ProblemLines.onOneLine(
-                        "--where " + filter.dimension().name() + "=" + key + ": no record has that key"));
+                stderr.println(
+                        ProblemLines.onOneLine("--where " + filter.dimension().name() + "=" + key
+                                + ": no record has that key" + Nearest.question(key, check.keys(filter.dimension()))));
             }
         }
         stderr.flush();

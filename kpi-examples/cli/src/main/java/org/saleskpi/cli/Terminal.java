@@ -42,16 +42,21 @@ final class Terminal {
 
         /** Returns what it is; {@link Device#OTHER} if that cannot be known. */
         Device device();
+
+        /** Returns how many columns a terminal has; 0 if that cannot be known. */
+        default int columns() {
+            return 0;
+        }
     }
 
     /** The terminal of the standard output of this process. */
     static Terminal ofStandardOutput() {
-        return new Terminal(() -> OutputDevice.STANDARD_OUTPUT.device(), System::getenv);
+        return new Terminal(OutputDevice.STANDARD_OUTPUT, System::getenv);
     }
 
     /** The terminal of the standard error of this process. */
     static Terminal ofStandardError() {
-        return new Terminal(() -> OutputDevice.STANDARD_ERROR.device(), System::getenv);
+        return new Terminal(OutputDevice.STANDARD_ERROR, System::getenv);
     }
 
     /** Whether somebody may be watching: the output goes to a terminal of whatever kind. */
@@ -69,13 +74,20 @@ final class Terminal {
         return Objects.requireNonNullElse(environment.apply("NO_COLOR"), "").isEmpty() && obeysEscapes();
     }
 
-    /** The columns of a line, as {@code COLUMNS} has it; 80 if it has no whole number above zero. */
+    /** The columns of a line, as {@code COLUMNS} or else the system has it; 80 if neither has a number above zero. */
     int width() {
+        int columns = number(environment.apply("COLUMNS"));
+        if (columns <= 0 && isTerminal()) {
+            columns = probe.columns();
+        }
+        return columns > 0 ? columns : USUAL_WIDTH;
+    }
+
+    private static int number(@Nullable String text) {
         try {
-            int columns = Integer.parseInt(Objects.requireNonNullElse(environment.apply("COLUMNS"), ""));
-            return columns > 0 ? columns : USUAL_WIDTH;
+            return text == null ? 0 : Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            return USUAL_WIDTH;
+            return 0;
         }
     }
 }

@@ -41,7 +41,7 @@ class MappingCommandTest {
     @Test
     void anUnknownNameIsAMistakeInTheCommandLine() {
         assertThat(run("siebel")).isEqualTo(2);
-        assertThat(err.toString()).startsWith("mapping siebel is unknown, expected one of salesforce, hubspot,");
+        assertThat(err.toString()).startsWith("mapping \"siebel\" is unknown, expected one of salesforce, hubspot,");
         assertThat(out.toString()).isEmpty();
     }
 

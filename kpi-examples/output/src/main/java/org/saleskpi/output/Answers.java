@@ -1,18 +1,24 @@
 package org.saleskpi.output;
 
+import java.text.Collator;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.saleskpi.analysis.Comparison;
 import org.saleskpi.analysis.GroupedAnalysis;
 import org.saleskpi.analysis.TargetResult;
 import org.saleskpi.analysis.Targets;
 import org.saleskpi.indicator.Indicator;
+import org.saleskpi.output.wording.Wording;
 import org.saleskpi.report.GroupKey;
 import org.saleskpi.report.KpiAnswers;
 import org.saleskpi.report.KpiBreakdown;
@@ -30,13 +36,15 @@ import org.saleskpi.time.SalesCalendar;
  * @param isSeries whether they were asked for period by period, even if there is but one
  * @param dimensions the names of what they are grouped by; none when they are not
  * @param groups the answers group by group; none when they are not grouped
+ * @param groupsInAll how many groups there are, those that were left out included
  */
 public record Answers(
         List<KpiReport> total,
         List<Assessment> assessments,
         boolean isSeries,
         List<String> dimensions,
-        List<Group> groups) {
+        List<Group> groups,
+        int groupsInAll) {
 
     /**
      * Creates answers; {@code of} takes them as the library gives them.
@@ -46,12 +54,22 @@ public record Answers(
      * @param isSeries whether they were asked for period by period, even if there is but one
      * @param dimensions the names of what they are grouped by; none when they are not
      * @param groups the answers group by group; none when they are not grouped
+     * @param groupsInAll how many groups there are, those that were left out included
      */
     public Answers {
         total = List.copyOf(total);
         assessments = List.copyOf(assessments);
         dimensions = List.copyOf(dimensions);
         groups = List.copyOf(groups);
+    }
+
+    private static Answers whole(
+            List<KpiReport> total,
+            List<Assessment> assessments,
+            boolean isSeries,
+            List<String> dimensions,
+            List<Group> groups) {
+        return new Answers(total, assessments, isSeries, dimensions, groups, groups.size());
     }
 
     /**
@@ -127,7 +145,7 @@ public record Answers(
      */
     public static Answers of(KpiAnswers<?> answers) {
         List<KpiReport> reports = reports(answers);
-        return new Answers(reports, nothing(reports), answers instanceof KpiSeries, List.of(), List.of());
+        return whole(reports, nothing(reports), answers instanceof KpiSeries, List.of(), List.of());
     }
 
     /**
@@ -138,7 +156,7 @@ public record Answers(
      */
     public static Answers of(KpiBreakdown<?> breakdown) {
         List<KpiReport> total = reports(breakdown.total());
-        return new Answers(
+        return whole(
                 total,
                 nothing(total),
                 breakdown.total() instanceof KpiSeries,
@@ -158,13 +176,13 @@ public record Answers(
 
     /** Compared answers in total, one comparison for each period. */
     static Answers compared(List<Comparison> periods, boolean isSeries) {
-        return new Answers(now(periods), periods.stream().map(Assessment::of).toList(), isSeries, List.of(), List.of());
+        return whole(now(periods), periods.stream().map(Assessment::of).toList(), isSeries, List.of(), List.of());
     }
 
     /** Compared answers by group, all groups for each period. */
     static Answers comparedByGroup(List<GroupedAnalysis<Comparison>> periods, boolean isSeries) {
         GroupedAnalysis<Comparison> first = periods.get(0);
-        return new Answers(
+        return whole(
                 now(periods.stream().map(GroupedAnalysis::total).toList()),
                 periods.stream().map(Assessment::of).toList(),
                 isSeries,
@@ -176,6 +194,53 @@ public record Answers(
                                         .map(period -> period.groups().get(i).analysis())
                                         .toList()))
                         .toList());
+    }
+
+    /** The first groups in an order. */
+    Answers sorted(GroupOrder order, Question question) {
+        return new Answers(total, assessments, isSeries, dimensions, order.first(groups, question), groupsInAll);
+    }
+
+    /**
+     * Sorts the groups for people.
+     *
+     * @param locale the language
+     * @return the same answers, the groups in the order of the language, what is unassigned last
+     */
+    public Answers sortedFor(Locale locale) {
+        Collator letters = Collator.getInstance(locale);
+        Comparator<@Nullable String> parts = Comparator.nullsLast(letters::compare);
+        Comparator<Group> order =
+                Comparator.comparing(group -> group.key().parts().get(0), parts);
+        for (int i = 1; i < dimensions.size(); i++) {
+            int dimension = i;
+            order = order.thenComparing(group -> group.key().parts().get(dimension), parts);
+        }
+        List<Group> sorted = new ArrayList<>(groups);
+        sorted.sort(order);
+        return new Answers(total, assessments, isSeries, dimensions, sorted, groupsInAll);
+    }
+
+    /** Whether groups were left out. */
+    boolean isCut() {
+        return groups.size() < groupsInAll;
+    }
+
+    /**
+     * Says how many groups were left out.
+     *
+     * @param order the order that was asked for; null if none was
+     * @param wording the words of the language
+     * @return the note; empty if all of them are here
+     */
+    public Optional<String> leftOut(@Nullable GroupOrder order, Wording wording) {
+        return order == null || !isCut()
+                ? Optional.empty()
+                : Optional.of(wording.say(
+                        "groups.cut",
+                        wording.whole(groups.size()),
+                        wording.whole(groupsInAll),
+                        order.indicator().name(wording.locale())));
     }
 
     /** The same answers, held against targets. */
@@ -194,7 +259,8 @@ public record Answers(
                                         group.assessments(),
                                         (report, indicator) ->
                                                 targets.judgeGroup(report, indicator, calendar, group.key()))))
-                        .toList());
+                        .toList(),
+                groupsInAll);
     }
 
     private static List<Assessment> judged(

@@ -136,7 +136,7 @@ final class CohortsView implements AnalysisView<Cohorts> {
         String corner = wording.name(cohorts.unit());
         int nameWidth = Math.max(DisplayText.width(corner), DisplayText.widest(names));
         int sizeWidth = Math.max(1, DisplayText.widest(sizes));
-        int columns = (TextTable.SCREEN - nameWidth - 1 - sizeWidth) / CELL;
+        int columns = (style.columns() - nameWidth - 1 - sizeWidth) / CELL;
         int from = 0;
         do {
             int to = Math.min(most(cohorts), from + columns);

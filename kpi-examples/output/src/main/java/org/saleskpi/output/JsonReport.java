@@ -48,7 +48,11 @@ public final class JsonReport implements ReportWriter {
     private static void write(Answers answers, Map<RecordType, Integer> setAside, JsonGenerator json) {
         if (answers.isGrouped()) {
             json.writeStartObject();
-            new JsonProperties(json).texts("by", answers.dimensions()).setAside(setAside);
+            new JsonProperties(json).texts("by", answers.dimensions());
+            if (answers.isCut()) {
+                json.writeNumberProperty("groupsInAll", answers.groupsInAll());
+            }
+            new JsonProperties(json).setAside(setAside);
             json.writeArrayPropertyStart("groups");
             for (Answers.Group group : answers.groups()) {
                 json.writeStartObject();

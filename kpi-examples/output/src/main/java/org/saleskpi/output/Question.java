@@ -47,7 +47,7 @@ import org.saleskpi.time.InstantRange;
  * @param unit the calendar unit by which the dates were cut; null for none
  * @param base what the dates are compared with; null if comparing was not asked for
  * @param targets what answers are held against; null if there are no targets
- * @param locale the language of text
+ * @param shown how answers are shown to people
  */
 public record Question(
         KpiCalculator kpis,
@@ -58,7 +58,7 @@ public record Question(
         @Nullable CalendarUnit unit,
         @Nullable ComparisonBase base,
         @Nullable Targets targets,
-        Locale locale) {
+        Presentation shown) {
 
     private static final int WEEKS_OF_A_YEAR = 53;
 
@@ -73,7 +73,7 @@ public record Question(
      * @param unit the calendar unit by which the dates were cut; null for none
      * @param base what the dates are compared with; null if comparing was not asked for
      * @param targets what answers are held against; null if there are no targets
-     * @param locale the language of text
+     * @param shown how answers are shown to people
      */
     public Question {
         filters = List.copyOf(filters);
@@ -91,7 +91,16 @@ public record Question(
     public static Question of(KpiCalculator kpis, DateRange dates) {
         requireNonNull(kpis, "kpis");
         requireNonNull(dates, "dates");
-        return new Question(kpis, dates, List.of(), List.of(), kpis.indicators(), null, null, null, Locale.ENGLISH);
+        return new Question(
+                kpis,
+                dates,
+                List.of(),
+                List.of(),
+                kpis.indicators(),
+                null,
+                null,
+                null,
+                Presentation.in(Locale.ENGLISH));
     }
 
     /**
@@ -111,7 +120,7 @@ public record Question(
      * @return the same question about them
      */
     public Question about(List<Indicator<?>> chosen) {
-        return new Question(kpis, dates, filters, dimensions, chosen, unit, base, targets, locale);
+        return new Question(kpis, dates, filters, dimensions, chosen, unit, base, targets, shown);
     }
 
     /**
@@ -124,7 +133,7 @@ public record Question(
     public Question where(Dimension dimension, @Nullable String... anyOf) {
         List<Filter> all = new ArrayList<>(filters);
         all.add(new Filter(requireNonNull(dimension, "dimension"), Arrays.asList(anyOf)));
-        return new Question(kpis, dates, all, dimensions, indicators, unit, base, targets, locale);
+        return new Question(kpis, dates, all, dimensions, indicators, unit, base, targets, shown);
     }
 
     /**
@@ -134,7 +143,7 @@ public record Question(
      * @return the same question, grouped
      */
     public Question by(Dimension... groups) {
-        return new Question(kpis, dates, filters, List.of(groups), indicators, unit, base, targets, locale);
+        return new Question(kpis, dates, filters, List.of(groups), indicators, unit, base, targets, shown);
     }
 
     /**
@@ -145,7 +154,16 @@ public record Question(
      */
     public Question every(CalendarUnit piece) {
         return new Question(
-                kpis, dates, filters, dimensions, indicators, requireNonNull(piece, "piece"), base, targets, locale);
+                kpis, dates, filters, dimensions, indicators, requireNonNull(piece, "piece"), base, targets, shown);
+    }
+
+    /**
+     * Asks about the dates as a whole.
+     *
+     * @return the same question, not cut in pieces
+     */
+    public Question asWhole() {
+        return new Question(kpis, dates, filters, dimensions, indicators, null, base, targets, shown);
     }
 
     /**
@@ -164,7 +182,40 @@ public record Question(
                 unit,
                 base,
                 targets,
-                requireNonNull(language, "language"));
+                shown.withLocale(requireNonNull(language, "language")));
+    }
+
+    /**
+     * Puts a letterhead above the answers for people.
+     *
+     * @param letterhead what stands above them
+     * @return the same question, shown so
+     */
+    public Question titled(Letterhead letterhead) {
+        return shown(shown.withLetterhead(letterhead));
+    }
+
+    /**
+     * Sorts the groups, and leaves out the last ones if their number is given.
+     *
+     * @param order the order
+     * @return the same question, answered so
+     */
+    public Question sorted(GroupOrder order) {
+        return shown(shown.withOrder(requireNonNull(order, "order")));
+    }
+
+    private Question shown(Presentation other) {
+        return new Question(kpis, dates, filters, dimensions, indicators, unit, base, targets, other);
+    }
+
+    /**
+     * Returns the language of text.
+     *
+     * @return the language; where there are no words of it, they are English
+     */
+    public Locale locale() {
+        return shown.locale();
     }
 
     /**
@@ -239,7 +290,7 @@ public record Question(
     }
 
     private Question askedOf(KpiCalculator other) {
-        return new Question(other, dates, filters, dimensions, indicators, unit, base, targets, locale);
+        return new Question(other, dates, filters, dimensions, indicators, unit, base, targets, shown);
     }
 
     /**
@@ -249,7 +300,7 @@ public record Question(
      * @return the same question, compared so
      */
     public Question withBase(@Nullable ComparisonBase other) {
-        return new Question(kpis, dates, filters, dimensions, indicators, unit, other, targets, locale);
+        return new Question(kpis, dates, filters, dimensions, indicators, unit, other, targets, shown);
     }
 
     /**
@@ -302,9 +353,22 @@ public record Question(
      *     they are compared with
      */
     public Answers answers() {
-        return targets == null
+        Answers answers = targets == null
                 ? answersWithoutTargets()
                 : answersWithoutTargets().withTargets(targets, history().calendar());
+        GroupOrder order = shown.order();
+        return order == null || !answers.isGrouped() ? answers : answers.sorted(order, this);
+    }
+
+    /**
+     * Asks what was asked, for people.
+     *
+     * @return the answers; groups stand in the order of the language where no other was asked for
+     * @throws IllegalArgumentException if the unit cuts the dates in more than a million pieces, or the zone skipped all of what
+     *     they are compared with
+     */
+    public Answers answersToRead() {
+        return shown.order() == null ? answers().sortedFor(locale()) : answers();
     }
 
     private Answers answersWithoutTargets() {

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.analysis.Comparison;
 import org.saleskpi.analysis.ComparisonBase;
@@ -38,7 +40,7 @@ final class TextPage {
         this.wording = new Wording(asked.locale());
         this.coverage = DataCoverage.of(asked.kpis(), asked.indicators());
         this.question = asked.about(coverage.measurable(asked.indicators()));
-        this.answers = question.withBase(null).answers();
+        this.answers = question.withBase(null).answersToRead();
         this.likeForLike = question.base() == null && question.targets() == null
                 ? null
                 : question.likeForLike().answers();
@@ -76,6 +78,7 @@ final class TextPage {
         }
         List<String> notes =
                 new ArrayList<>(answers.isSeries() || answers.isGrouped() ? tables.notes(answers.total()) : List.of());
+        answers.leftOut(question.shown().order(), wording).ifPresent(notes::add);
         if (likeForLike != null && likeForLike.isCompared()) {
             said.notCovered(likeForLike.comparisons()).ifPresent(since -> notes.add(wording.say("change.none", since)));
         }
@@ -95,9 +98,31 @@ final class TextPage {
                 new InstantRange(first.period().startInclusive(), last.period().endExclusive());
         TextHeading heading = new TextHeading(wording, style);
         List<String> lines = heading.lines(whole, first, answers.scope(), true);
+        lines.addAll(0, letterhead());
         heading.line(lines, wording.say("records"), new CoverageWording(coverage, wording).recorded(first.zone()));
         if (likeForLike != null && likeForLike.isCompared()) {
             heading.line(lines, wording.say("compared"), base(likeForLike));
+        }
+        return lines;
+    }
+
+    /** Whose report it is and what it is called, and what its author wants known. */
+    private List<String> letterhead() {
+        Letterhead letterhead = question.shown().letterhead();
+        List<String> names = Stream.of(letterhead.company(), letterhead.title())
+                .flatMap(Optional::stream)
+                .map(DisplayText::oneLine)
+                .toList();
+        List<String> lines = new ArrayList<>();
+        if (!names.isEmpty()) {
+            DisplayText.wrap(String.join(" – ", names), TextTable.SCREEN)
+                    .forEach(line -> lines.add(style.heading(line)));
+        }
+        letterhead
+                .note()
+                .ifPresent(note -> lines.addAll(DisplayText.wrap(DisplayText.oneLine(note), TextTable.SCREEN)));
+        if (!lines.isEmpty()) {
+            lines.add("");
         }
         return lines;
     }

@@ -15,34 +15,51 @@ final class TextTable {
     static final String GAP = "  ";
 
     private static final int HEADING = 16;
+    private static final int NARROW_HEADING = 11;
     private static final int CORNER = 30;
 
     private final TextStyle style;
     private final List<String> corner;
-    private final List<String> names;
+    private final List<List<String>> names;
     private final List<Column> columns = new ArrayList<>();
     private final int nameWidth;
+    private final int heading;
+    private final boolean endsWithTotal;
 
     /** A table of rows; the corner says what the columns are. */
     TextTable(String corner, List<String> names, TextStyle style) {
+        this(corner, names, style, HEADING, Integer.MAX_VALUE, false);
+    }
+
+    private TextTable(
+            String corner, List<String> names, TextStyle style, int heading, int name, boolean endsWithTotal) {
         this.style = style;
+        this.heading = heading;
+        this.endsWithTotal = endsWithTotal;
         this.corner = DisplayText.wrap(corner, CORNER);
-        this.names = List.copyOf(names);
-        this.nameWidth = Math.max(DisplayText.widest(this.corner), DisplayText.widest(names));
+        this.names = names.stream().map(text -> DisplayText.wrap(text, name)).toList();
+        this.nameWidth = Math.max(
+                DisplayText.widest(this.corner),
+                this.names.stream().mapToInt(DisplayText::widest).max().orElse(0));
+    }
+
+    /** A table of which the last row is the total of those before; its headings take little room. */
+    static TextTable ofRowsWithTotal(String corner, List<String> names, TextStyle style) {
+        return new TextTable(corner, names, style, NARROW_HEADING, CORNER, true);
     }
 
     private record Column(List<String> heading, List<String> cells, int width) {}
 
     /** Adds a column, with a cell for each row. */
-    void add(String heading, List<String> cells) {
+    void add(String name, List<String> cells) {
         int cellWidth = DisplayText.widest(cells);
-        List<String> lines = DisplayText.wrap(heading, Math.max(HEADING, cellWidth));
+        List<String> lines = DisplayText.wrap(name, Math.max(heading, cellWidth));
         columns.add(new Column(lines, List.copyOf(cells), Math.max(cellWidth, DisplayText.widest(lines))));
     }
 
     /** How wide the cells of a column may be beside the names. */
     int widthLeft() {
-        return SCREEN - nameWidth - GAP.length();
+        return style.columns() - nameWidth - GAP.length();
     }
 
     /** The lines of all panels, with an empty one between them. */
@@ -53,7 +70,7 @@ final class TextTable {
             int to = from;
             int width = nameWidth;
             while (to < columns.size()
-                    && (to == from || width + GAP.length() + columns.get(to).width() <= SCREEN)) {
+                    && (to == from || width + GAP.length() + columns.get(to).width() <= style.columns())) {
                 width += GAP.length() + columns.get(to).width();
                 to++;
             }
@@ -80,11 +97,16 @@ final class TextTable {
         }
         lines.add(style.note(rule(width)));
         for (int row = 0; row < names.size(); row++) {
-            StringBuilder line = new StringBuilder(DisplayText.padEnd(names.get(row), nameWidth));
+            if (endsWithTotal && row == names.size() - 1) {
+                lines.add(style.note(rule(width)));
+            }
+            StringBuilder line =
+                    new StringBuilder(DisplayText.padEnd(names.get(row).get(0), nameWidth));
             for (Column column : panel) {
                 line.append(GAP).append(DisplayText.padStart(column.cells().get(row), column.width()));
             }
             lines.add(line.toString().stripTrailing());
+            lines.addAll(names.get(row).subList(1, names.get(row).size()));
         }
     }
 

@@ -27,6 +27,9 @@ final class TextTables {
 
     private static final String NOTHING = "–";
 
+    /** More groups than these stand below one another, one a row, so that a column can be read from top to bottom. */
+    private static final int MOST_GROUPS_IN_COLUMNS = 8;
+
     /** Stands at a period that is known in part only. */
     private static final String PARTLY = "*";
 
@@ -60,8 +63,8 @@ final class TextTables {
         if (assessments != null) {
             List<String> labels = reports.stream().map(this::label).toList();
             List<Assessment> judged = shown.stream().map(assessments::get).toList();
-            lines.addAll(changes(labels, judged, reports));
-            lines.addAll(targets(labels, judged, reports));
+            lines.addAll(changes(labels, judged, reports, false));
+            lines.addAll(targets(labels, judged, reports, false));
         }
         return lines;
     }
@@ -69,8 +72,7 @@ final class TextTables {
     /** The groups, with the total last. */
     List<String> groups(Answers answers, @Nullable Answers likeForLike) {
         KpiReport total = answers.total().get(0);
-        TextTable table =
-                new TextTable(wording.say("by", wording.dimensions(answers.dimensions())), names(total), style);
+        boolean areRows = answers.groups().size() > MOST_GROUPS_IN_COLUMNS;
         List<String> labels = new ArrayList<>();
         List<KpiReport> reports = new ArrayList<>();
         List<Assessment> assessments = new ArrayList<>();
@@ -83,15 +85,15 @@ final class TextTables {
         }
         labels.add(wording.say("total"));
         reports.add(total);
-        for (int i = 0; i < labels.size(); i++) {
-            KpiReport report = reports.get(i);
-            table.add(labels.get(i), cells(report, indicator -> said.value(indicator, report.get(indicator))));
+        Grid grid = new Grid(wording.say("by", wording.dimensions(answers.dimensions())), names(total), labels);
+        for (KpiReport report : reports) {
+            grid.add(cells(report, indicator -> said.value(indicator, report.get(indicator))));
         }
-        List<String> lines = new ArrayList<>(table.lines());
+        List<String> lines = new ArrayList<>(grid.table(areRows).lines());
         if (likeForLike != null) {
             assessments.add(likeForLike.assessments().get(0));
-            lines.addAll(changes(labels, assessments, reports));
-            lines.addAll(targets(labels, assessments, reports));
+            lines.addAll(changes(labels, assessments, reports, areRows));
+            lines.addAll(targets(labels, assessments, reports, areRows));
         }
         return lines;
     }
@@ -165,15 +167,15 @@ final class TextTables {
     }
 
     /** The changes as a table of its own, in the columns of the values. */
-    private List<String> changes(List<String> labels, List<Assessment> assessments, List<KpiReport> reports) {
+    private List<String> changes(
+            List<String> labels, List<Assessment> assessments, List<KpiReport> reports, boolean areRows) {
         if (assessments.stream().allMatch(assessment -> assessment.comparison() == null)) {
             return List.of();
         }
-        TextTable table = new TextTable(wording.say("change"), names(reports.get(0)), style);
-        for (int i = 0; i < labels.size(); i++) {
-            Comparison comparison = assessments.get(i).comparison();
-            table.add(
-                    labels.get(i),
+        Grid grid = new Grid(wording.say("change"), names(reports.get(0)), labels);
+        for (Assessment assessment : assessments) {
+            Comparison comparison = assessment.comparison();
+            grid.add(
                     comparison == null
                             ? Collections.nCopies(reports.get(0).indicators().size(), NOTHING)
                             : cells(
@@ -182,11 +184,12 @@ final class TextTables {
                                             .map(Change::brief)
                                             .orElse(NOTHING)));
         }
-        return below(table);
+        return below(grid.table(areRows));
     }
 
     /** How far targets are attained as a table of its own, of the indicators that have any. */
-    private List<String> targets(List<String> labels, List<Assessment> assessments, List<KpiReport> reports) {
+    private List<String> targets(
+            List<String> labels, List<Assessment> assessments, List<KpiReport> reports, boolean areRows) {
         List<Indicator<?>> targeted = reports.get(0).indicators().stream()
                 .filter(indicator -> assessments.stream()
                         .anyMatch(assessment -> assessment.targets().containsKey(indicator.key())))
@@ -195,12 +198,12 @@ final class TextTables {
             return List.of();
         }
         TargetWording words = new TargetWording(wording, said);
-        TextTable table = new TextTable(
+        Grid grid = new Grid(
                 wording.say("target.attainment"),
                 targeted.stream()
                         .map(indicator -> indicator.name(wording.locale()))
                         .toList(),
-                style);
+                labels);
         for (int i = 0; i < labels.size(); i++) {
             KpiReport report = reports.get(i);
             Assessment assessment = assessments.get(i);
@@ -209,9 +212,47 @@ final class TextTables {
                 TargetResult result = assessment.targets().get(indicator.key());
                 cells.add(words.brief(indicator, report.get(indicator), result));
             }
-            table.add(labels.get(i), cells);
+            grid.add(cells);
         }
-        return below(table);
+        return below(grid.table(areRows));
+    }
+
+    /** Cells of indicators by groups or periods, which may be the columns or the rows; the last of the rows is the total. */
+    private final class Grid {
+
+        private final String corner;
+        private final List<String> indicators;
+        private final List<String> labels;
+        private final List<List<String>> cells = new ArrayList<>();
+
+        Grid(String corner, List<String> indicators, List<String> labels) {
+            this.corner = corner;
+            this.indicators = indicators;
+            this.labels = labels;
+        }
+
+        /** Adds the cells of the next group or period, one for each indicator. */
+        void add(List<String> ofIndicators) {
+            cells.add(ofIndicators);
+        }
+
+        TextTable table(boolean areRows) {
+            if (!areRows) {
+                TextTable table = new TextTable(corner, indicators, style);
+                for (int i = 0; i < labels.size(); i++) {
+                    table.add(labels.get(i), cells.get(i));
+                }
+                return table;
+            }
+            TextTable table = TextTable.ofRowsWithTotal(corner, labels, style);
+            for (int i = 0; i < indicators.size(); i++) {
+                int indicator = i;
+                table.add(
+                        indicators.get(i),
+                        cells.stream().map(row -> row.get(indicator)).toList());
+            }
+            return table;
+        }
     }
 
     private static List<String> below(TextTable table) {

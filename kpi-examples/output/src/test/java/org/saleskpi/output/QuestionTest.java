@@ -46,7 +46,16 @@ class QuestionTest {
         KpiCalculator kpis = KpiCalculator.of(
                 SalesHistory.builder(ZoneId.of(zone), CurrencyUnit.EUR).build());
         DateRange whole = DateRange.parse(dates);
-        return new Question(kpis, whole, List.of(), List.of(), SalesIndicators.all(), null, null, null, Locale.ENGLISH)
+        return new Question(
+                        kpis,
+                        whole,
+                        List.of(),
+                        List.of(),
+                        SalesIndicators.all(),
+                        null,
+                        null,
+                        null,
+                        Presentation.in(Locale.ENGLISH))
                 .yearBefore(whole, unit);
     }
 }

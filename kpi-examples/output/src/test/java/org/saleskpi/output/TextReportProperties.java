@@ -88,7 +88,7 @@ final class TextReportProperties {
                             unit,
                             null,
                             null,
-                            locale);
+                            Presentation.in(locale));
                 });
     }
 

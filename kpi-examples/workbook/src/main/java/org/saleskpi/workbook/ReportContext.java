@@ -1,8 +1,14 @@
 package org.saleskpi.workbook;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.saleskpi.indicator.Indicator;
+import org.saleskpi.output.Answers;
+import org.saleskpi.output.Letterhead;
 import org.saleskpi.output.Question;
 import org.saleskpi.output.wording.AnswerWording;
 import org.saleskpi.output.wording.CoverageWording;
@@ -42,7 +48,26 @@ record ReportContext(
 
     /** What a reader must know before the first number. */
     List<String> notes() {
-        return new CoverageWording(coverage, wording).notes(question.history(), asked);
+        List<String> notes =
+                new ArrayList<>(question.shown().letterhead().note().stream().toList());
+        notes.addAll(new CoverageWording(coverage, wording).notes(question.history(), asked));
+        return notes;
+    }
+
+    /** The same of groups, of which some may be left out. */
+    List<String> notes(Answers groups) {
+        List<String> notes = new ArrayList<>(
+                groups.leftOut(question.shown().order(), wording).stream().toList());
+        notes.addAll(notes());
+        return notes;
+    }
+
+    /** Whose workbook it is and what it is called, in place of the usual title. */
+    String title(String usual) {
+        Letterhead letterhead = question.shown().letterhead();
+        return Stream.of(letterhead.company(), Optional.of(letterhead.title().orElse(usual)))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" – "));
     }
 
     /** What a period is called, with a mark if it is known in part only. */

@@ -101,7 +101,7 @@ final class ReportTables {
                     Answers.Group group = answers.groups().get(row);
                     return joined(List.of(key(group)), values(group.reports().get(0)));
                 })
-                .linesAbove(new SheetHeading(whole.terms(), context).line(title, context.notes()))
+                .linesAbove(new SheetHeading(whole.terms(), context).line(title, context.notes(answers)))
                 .totals(total(AFTER_GROUP, whole));
     }
 
@@ -119,7 +119,7 @@ final class ReportTables {
                     return joined(joined(List.of(key(group)), period(report)), knownValues(report));
                 })
                 .frozen(2)
-                .linesAbove(new SheetHeading(whole.terms(), context).line(title, context.notes()))
+                .linesAbove(new SheetHeading(whole.terms(), context).line(title, context.notes(answers)))
                 .totals(total(AFTER_GROUP_AND_PERIOD, whole))
                 .notes(partly(answers.total()));
     }
@@ -143,7 +143,7 @@ final class ReportTables {
                             return across(indicator, key(group), group.reports());
                         })
                 .frozen(2)
-                .linesAbove(new SheetHeading(whole.terms(), context).line(title, context.notes()))
+                .linesAbove(new SheetHeading(whole.terms(), context).line(title, context.notes(answers)))
                 .totals(totals)
                 .notes(partly(answers.total()));
     }

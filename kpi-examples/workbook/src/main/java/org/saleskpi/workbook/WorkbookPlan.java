@@ -33,7 +33,7 @@ final class WorkbookPlan {
     private WorkbookPlan(ReportContext context) {
         this.context = context;
         this.question = context.question();
-        this.answers = question.withBase(null).answers();
+        this.answers = question.withBase(null).answersToRead();
         this.wording = context.wording();
         this.names = SheetKind.names(question, wording);
         this.whole = answers.isSeries()
@@ -77,7 +77,7 @@ final class WorkbookPlan {
         if (!isOfMore && question.targets() == null) {
             return;
         }
-        Answers likeForLike = question.likeForLike().answers();
+        Answers likeForLike = question.likeForLike().answersToRead();
         String group = answers.isGrouped() ? wording.sentence(wording.dimensions(answers.dimensions())) : "";
         ComparisonTables tables = new ComparisonTables(context);
         Table targets = tables.targets(name(SheetKind.TARGETS), lines(SheetKind.TARGETS), likeForLike, group);
@@ -113,9 +113,7 @@ final class WorkbookPlan {
 
     private void addGroups(ReportTables shapes) {
         String column = wording.sentence(wording.dimensions(answers.dimensions()));
-        Answers overall = answers.isSeries()
-                ? Answers.of(question.during(question.dates()).by(question.dimensions()))
-                : answers;
+        Answers overall = answers.isSeries() ? question.withBase(null).asWhole().answersToRead() : answers;
         add(SheetKind.GROUPS, shapes.groups(name(SheetKind.GROUPS), heading(SheetKind.GROUPS), overall, column));
         if (!answers.isSeries()) {
             return;
@@ -178,7 +176,9 @@ final class WorkbookPlan {
 
     /** What stands above the table or the charts of a sheet. */
     String heading(SheetKind kind) {
-        return kind.heading(question, wording);
+        return kind == SheetKind.INDICATORS
+                ? context.title(kind.heading(question, wording))
+                : kind.heading(question, wording);
     }
 
     /** Makes sure that a workbook can hold all of the tables. */

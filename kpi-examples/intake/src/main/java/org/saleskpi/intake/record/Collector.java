@@ -21,6 +21,9 @@ import org.saleskpi.sales.SalesRecord;
 /** Gathers what an import yields. Not thread-safe. */
 public final class Collector {
 
+    /** Settings of the command, which are no records. */
+    private static final String SETTINGS = "kpi.yaml";
+
     private final List<SalesRecord> records = new ArrayList<>();
     private final ImportTotals totals = new ImportTotals();
     private final List<Problem> problems = new ArrayList<>();
@@ -161,7 +164,9 @@ public final class Collector {
      * @param read those that were read
      */
     public void unreadFiles(List<String> files, Set<String> read) {
-        unreadFiles = files.stream().filter(file -> !read.contains(file)).toList();
+        unreadFiles = files.stream()
+                .filter(file -> !read.contains(file) && !file.equals(SETTINGS))
+                .toList();
     }
 
     /**

@@ -34,6 +34,7 @@ import org.saleskpi.indicator.Dimension;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.indicator.SalesIndicators;
 import org.saleskpi.output.Answers;
+import org.saleskpi.output.GroupOrder;
 import org.saleskpi.output.wording.AnswerWording;
 import org.saleskpi.output.wording.Figure;
 import org.saleskpi.output.wording.Wording;
@@ -91,6 +92,13 @@ final class GroupSection {
         return section.with(
                 div(each(drawn(), this::bars)).withClass("charts"),
                 h3(heading()),
+                each(
+                        answers
+                                .groupAnswers()
+                                .leftOut(answers.question().shown().order(), wording)
+                                .stream()
+                                .toList(),
+                        note -> p(note + ".").withClass("note")),
                 leftOut(groups.size(), MOST_ROWS, "groups.not-in-table"),
                 div(each(tables(groups), table -> table)).withClass("halves sheets"));
     }
@@ -107,6 +115,12 @@ final class GroupSection {
     }
 
     private String heading() {
+        GroupOrder order = answers.question().shown().order();
+        if (order != null) {
+            return wording.say(
+                    order.isAscending() ? "groups.sorted-up" : "groups.chosen",
+                    order.indicator().name(answers.question().locale()));
+        }
         Indicator<?> ranking = answers.ranking();
         return ranking == SalesIndicators.REVENUE
                 ? wording.say("groups.all")

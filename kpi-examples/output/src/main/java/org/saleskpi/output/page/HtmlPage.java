@@ -11,6 +11,7 @@ import static j2html.TagCreator.footer;
 import static j2html.TagCreator.h1;
 import static j2html.TagCreator.h2;
 import static j2html.TagCreator.head;
+import static j2html.TagCreator.img;
 import static j2html.TagCreator.li;
 import static j2html.TagCreator.main;
 import static j2html.TagCreator.meta;
@@ -43,8 +44,11 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.saleskpi.indicator.Indicator;
+import org.saleskpi.output.Letterhead;
 import org.saleskpi.output.Question;
 import org.saleskpi.output.wording.CoverageWording;
 import org.saleskpi.output.wording.Wording;
@@ -61,6 +65,8 @@ final class HtmlPage {
     private final Wording wording;
     private final PeriodNames names;
     private final CoverageWording records;
+    private final Letterhead letterhead;
+    private final String css;
 
     HtmlPage(Question asked) {
         this.answers = PageAnswers.of(asked);
@@ -69,6 +75,8 @@ final class HtmlPage {
         this.records = new CoverageWording(answers.coverage(), wording);
         this.names = new PeriodNames(
                 question.locale(), question.history().zone(), question.history().calendar());
+        this.letterhead = question.shown().letterhead();
+        this.css = CSS + letterhead.accent().map(Accent::of).map(Accent::css).orElse("");
     }
 
     HtmlTag html() {
@@ -77,7 +85,9 @@ final class HtmlPage {
     }
 
     private String pageTitle() {
-        return wording.say("page.title");
+        return Stream.of(letterhead.company(), Optional.of(letterhead.title().orElse(wording.say("page.title"))))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" – "));
     }
 
     /** The one thing that the page may use is its own style, known by its digest. */
@@ -87,12 +97,13 @@ final class HtmlPage {
                 meta().attr("http-equiv", "Content-Security-Policy")
                         .attr(
                                 "content",
-                                "default-src 'none'; style-src 'sha256-" + digest(CSS)
-                                        + "'; base-uri 'none'; form-action 'none'"),
+                                "default-src 'none'; style-src 'sha256-" + digest(css)
+                                        + (letterhead.logo().isPresent() ? "'; img-src data:" : "'")
+                                        + "; base-uri 'none'; form-action 'none'"),
                 meta().withName("viewport").attr("content", "width=device-width, initial-scale=1"),
                 meta().withName("color-scheme").attr("content", "light dark"),
                 title(pageTitle() + " – " + names.of(question.dates())),
-                style(rawHtml(CSS)));
+                style(rawHtml(css)));
     }
 
     /** What is still open is hatched: a pattern that all drawings share. */
@@ -127,9 +138,22 @@ final class HtmlPage {
             entry(list, wording.say("grouped"), wording.dimensions(answers.dimensions()));
         }
         entry(list, wording.say("records"), records.recorded(terms.zone()));
-        return TagCreator.header(
-                        p(pageTitle()).withClass("kind"), h1(wording.sentence(names.of(question.dates()))), list)
-                .with(notes());
+        String dates = wording.sentence(names.of(question.dates()));
+        HeaderTag header = TagCreator.header();
+        letterhead
+                .logo()
+                .ifPresent(logo -> header.with(img().withSrc(logo)
+                        .withAlt(letterhead.company().orElse(""))
+                        .withClass("logo")));
+        if (letterhead.title().isPresent()) {
+            header.with(
+                    p(letterhead.company().orElse(wording.say("page.title"))).withClass("kind"),
+                    h1(letterhead.title().get()),
+                    p(dates).withClass("dates"));
+        } else {
+            header.with(p(pageTitle()).withClass("kind"), h1(dates));
+        }
+        return header.with(list).with(notes());
     }
 
     private static void entry(DlTag list, String name, String text) {
@@ -139,6 +163,7 @@ final class HtmlPage {
     /** What a reader must know before the first number. */
     private List<DomContent> notes() {
         List<DomContent> notes = new ArrayList<>();
+        letterhead.note().ifPresent(note -> notes.add(p(note).withClass("note own")));
         if (!answers.coverage().isKnown(answers.report().terms().period())) {
             notes.add(p(wording.say("page.nothing-recorded")).withClass("note"));
         }

@@ -13,6 +13,7 @@ import org.saleskpi.indicator.Dimension;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.indicator.SalesIndicators;
 import org.saleskpi.output.Answers;
+import org.saleskpi.output.GroupOrder;
 import org.saleskpi.output.Question;
 import org.saleskpi.output.wording.AnswerWording;
 import org.saleskpi.output.wording.DataCoverage;
@@ -34,7 +35,7 @@ import org.saleskpi.value.KpiValue;
  * @param trend the answers over the dates that are drawn, in time order; none if they are too many
  * @param yearBefore those of a year before, one for each; none where the zone skipped dates, and none beside more than a year
  * @param dimensions the names of what is compared: of what was grouped by, else of the owners
- * @param groups the groups, each with its answers about the period as a whole
+ * @param groupAnswers the groups, each with its answers about the period as a whole
  * @param groupTrends the groups over the dates that are drawn; none unless both groups and periods were asked for
  * @param asked the indicators that were asked about, those included that the data does not have
  * @param coverage what the records can tell, and from when to when: what lies outside is not zero
@@ -47,7 +48,7 @@ record PageAnswers(
         List<KpiReport> trend,
         List<KpiReport> yearBefore,
         List<String> dimensions,
-        List<Answers.Group> groups,
+        Answers groupAnswers,
         List<Answers.Group> groupTrends,
         List<Indicator<?>> asked,
         DataCoverage coverage) {
@@ -63,6 +64,10 @@ record PageAnswers(
                 ? List.of()
                 : question.yearBefore(window.dates(), window.unit());
         List<Dimension> dimensions = question.dimensions().isEmpty() ? List.of(Dimension.OWNER) : question.dimensions();
+        Answers groups = question.by(dimensions.toArray(Dimension[]::new))
+                .asWhole()
+                .withBase(null)
+                .answersToRead();
         boolean isCut = !question.dimensions().isEmpty() && question.unit() != null && !window.isTooLong();
         return new PageAnswers(
                 question,
@@ -72,7 +77,7 @@ record PageAnswers(
                 trend,
                 yearBefore,
                 dimensions.stream().map(Dimension::name).toList(),
-                Answers.of(question.during(question.dates()).by(dimensions)).groups(),
+                groups,
                 isCut
                         ? Answers.of(question.during(window.dates()).by(dimensions, window.unit()))
                                 .groups()
@@ -148,14 +153,28 @@ record PageAnswers(
         return both.isEmpty() ? asked.subList(0, Math.min(indicators.size(), asked.size())) : both;
     }
 
-    /** What groups are ordered by, and compared in first: revenue if it was asked for. */
+    /** What groups are compared in first: what they are sorted by, else revenue if it was asked for. */
     Indicator<?> ranking() {
-        return among(List.of(SalesIndicators.REVENUE)).get(0);
+        GroupOrder order = question.shown().order();
+        return order != null && report.indicators().contains(order.indicator())
+                ? order.indicator()
+                : among(List.of(SalesIndicators.REVENUE)).get(0);
     }
 
-    /** The groups in the order of their revenue or what stands for it, most first; equal ones in the order of their keys. */
+    /** The groups in the order of the reader's language, or in that which was asked for. */
+    List<Answers.Group> groups() {
+        return groupAnswers.groups();
+    }
+
+    /**
+     * The groups in the order that was asked for, else in that of their revenue or what stands for it, most first; equal ones in
+     * the order of their names.
+     */
     List<Answers.Group> rankedGroups() {
-        List<Answers.Group> sorted = new ArrayList<>(groups);
+        if (question.shown().order() != null) {
+            return groups();
+        }
+        List<Answers.Group> sorted = new ArrayList<>(groups());
         sorted.sort(Comparator.comparing(this::rank, Comparator.nullsFirst(Comparator.naturalOrder()))
                 .reversed());
         return sorted;

@@ -3,8 +3,10 @@ package org.saleskpi.cli.output.workbook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.text.Collator;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -84,13 +86,13 @@ final class WorkbookAgainstJsonTest {
         rows(file.rows("Periods"), list(json.get("total")));
 
         List<Object> whole = new ArrayList<>();
-        list(json("--period", "2025", "--by", dimension).get("groups"))
+        asRead(list(json("--period", "2025", "--by", dimension).get("groups")))
                 .forEach(group -> whole.add(map(group).get("report")));
         rows(file.rows("Groups"), whole);
 
         List<Map<String, @Nullable XSSFCell>> crossed = file.rows("Crossed");
         List<Map<String, @Nullable XSSFCell>> listed = file.rows("GroupsInPeriods");
-        List<Object> groups = list(json.get("groups"));
+        List<Object> groups = asRead(list(json.get("groups")));
         List<Object> reports = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {
             List<Object> series = list(map(groups.get(i)).get("series"));
@@ -104,6 +106,14 @@ final class WorkbookAgainstJsonTest {
             crossed(crossed, i, groups.size(), series);
         }
         rows(listed, reports);
+    }
+
+    /** Groups in the order of English, what is unassigned last. */
+    private static List<Object> asRead(List<Object> groups) {
+        Comparator<@Nullable String> names = Comparator.nullsLast(Collator.getInstance(Locale.ENGLISH)::compare);
+        List<Object> sorted = new ArrayList<>(groups);
+        sorted.sort(Comparator.comparing(group -> (String) map(group).get("key"), names));
+        return sorted;
     }
 
     @Test
