@@ -2,13 +2,19 @@ package org.saleskpi.benchmarks;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How long something took, again and again, in nanoseconds, and what one time allocated. */
 final class Timing {
 
     private static final int MOST_CALLS = 20_000;
+
+    /** How many calls of a task come one after another where tasks are timed in turn. */
+    private static final int STRETCH = 500;
+
     private static final ThreadMXBean THREAD = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     /** Keeps answers from being optimised away. */
@@ -56,6 +62,37 @@ final class Timing {
             nanos[calls++] = System.nanoTime() - before;
         }
         return new Timing(Arrays.copyOf(nanos, calls), (THREAD.getCurrentThreadAllocatedBytes() - bytes) / calls);
+    }
+
+    /**
+     * Times tasks as {@link #of} does, but a stretch of calls of each in turn, so that all have the same share of what else the machine
+     * does.
+     */
+    static List<Timing> inTurn(double seconds, List<Task> tasks) throws Exception {
+        for (Task task : tasks) {
+            of(seconds / 3, task);
+        }
+        long[][] nanos = new long[tasks.size()][MOST_CALLS];
+        long[] bytes = new long[tasks.size()];
+        int calls = 0;
+        long end = System.nanoTime() + (long) (seconds * 1e9);
+        do {
+            for (int i = 0; i < nanos.length; i++) {
+                long allocated = THREAD.getCurrentThreadAllocatedBytes();
+                for (int turn = calls; turn < calls + STRETCH; turn++) {
+                    long before = System.nanoTime();
+                    sink = tasks.get(i).run(turn);
+                    nanos[i][turn] = System.nanoTime() - before;
+                }
+                bytes[i] += THREAD.getCurrentThreadAllocatedBytes() - allocated;
+            }
+            calls += STRETCH;
+        } while (calls + STRETCH <= MOST_CALLS && System.nanoTime() < end);
+        List<Timing> timings = new ArrayList<>();
+        for (int i = 0; i < nanos.length; i++) {
+            timings.add(new Timing(Arrays.copyOf(nanos[i], calls), bytes[i] / calls));
+        }
+        return timings;
     }
 
     /** Times one call. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,17 @@ class TimingTest {
     @Test
     void aTaskRunsAtLeastThreeTimesHoweverLittleTimeThereIs() throws Exception {
         assertThat(Timing.of(0, turn -> turn).calls()).isEqualTo(3);
+    }
+
+    @Test
+    void tasksInTurnRunAsOften() throws Exception {
+        List<Integer> order = new ArrayList<>();
+        List<Timing> timings = Timing.inTurn(0.01, List.of(turn -> order.add(1), turn -> order.add(2)));
+
+        assertThat(timings).hasSize(2);
+        assertThat(timings.get(0).calls()).isPositive().isEqualTo(timings.get(1).calls());
+        // The last of the first task, and then a stretch of the other.
+        assertThat(order.lastIndexOf(2) - order.lastIndexOf(1)).isEqualTo(500);
     }
 
     @Test
