@@ -10,10 +10,10 @@ import org.saleskpi.analysis.Funnel;
 import org.saleskpi.analysis.GroupedAnalysis;
 import org.saleskpi.jackson.form.AnalysisJson;
 import org.saleskpi.output.wording.DisplayText;
+import org.saleskpi.output.wording.FunnelWording;
 import org.saleskpi.output.wording.Wording;
 import org.saleskpi.report.ReportTerms;
 import org.saleskpi.value.Days;
-import org.saleskpi.value.Rate;
 import org.saleskpi.value.ValuePart;
 
 /** Shows a funnel: a row for each stage, with bars as wide as the share of the cohort that came so far. */
@@ -77,6 +77,7 @@ final class FunnelView implements AnalysisView<Funnel> {
 
     @Override
     public List<String> lines(Funnel funnel, Wording wording, TextStyle style) {
+        FunnelWording said = new FunnelWording(funnel, wording);
         TextTable table = new TextTable(wording.say("funnel.stage"), names(funnel, wording), style);
         table.add("", cells(funnel, stage -> bar(stage.fromFirst().value())));
         table.add(wording.say("analysis.customers"), cells(funnel, stage -> wording.whole(stage.customers())));
@@ -84,34 +85,17 @@ final class FunnelView implements AnalysisView<Funnel> {
         table.add(
                 wording.say("funnel.from-first"),
                 cells(funnel, stage -> stage.fromFirst().format(wording.locale())));
-        table.add(wording.say("funnel.step"), cells(funnel, stage -> step(stage, wording, ValuePart.VALUE)));
-        boolean hasMisses = hasMisses(funnel);
-        if (hasMisses) {
-            table.add(wording.say("funnel.decided"), cells(funnel, stage -> step(stage, wording, ValuePart.DECIDED)));
+        table.add(wording.say("funnel.step"), cells(funnel, stage -> said.step(stage, ValuePart.VALUE)));
+        if (said.hasMisses()) {
+            table.add(wording.say("funnel.decided"), cells(funnel, stage -> said.step(stage, ValuePart.DECIDED)));
         }
         table.add(wording.say("median"), cells(funnel, stage -> wording.median(stage.days())));
         List<String> lines = new ArrayList<>();
         table.lines().forEach(line -> lines.add(style.charts(line)));
         lines.add("");
-        DisplayText.wrap(bottleneck(funnel, wording), TextTable.SCREEN).forEach(lines::add);
-        String columns = wording.say("funnel.columns", hasMisses ? wording.say("funnel.columns.decided") : "");
-        DisplayText.wrap(columns, TextTable.SCREEN).forEach(line -> lines.add(style.note(line)));
+        DisplayText.wrap(said.bottleneck(), TextTable.SCREEN).forEach(lines::add);
+        DisplayText.wrap(said.columns(), TextTable.SCREEN).forEach(line -> lines.add(style.note(line)));
         return lines;
-    }
-
-    /** Whether anybody was disqualified: else all of the decided have come so far, which says nothing. */
-    private static boolean hasMisses(Funnel funnel) {
-        return funnel.stages().stream().map(Funnel.Stage::step).anyMatch(step -> step != null && step.misses() > 0);
-    }
-
-    private static String bottleneck(Funnel funnel, Wording wording) {
-        if (!hasMisses(funnel)) {
-            return wording.say("funnel.no-misses");
-        }
-        return funnel.bottleneck()
-                .map(stage -> wording.say(
-                        "funnel.bottleneck", wording.stage(stage.key()), step(stage, wording, ValuePart.DECIDED)))
-                .orElse(wording.say("funnel.no-bottleneck"));
     }
 
     private static List<String> names(Funnel funnel, Wording wording) {
@@ -120,11 +104,6 @@ final class FunnelView implements AnalysisView<Funnel> {
 
     private static List<String> cells(Funnel funnel, Function<Funnel.Stage, String> cell) {
         return funnel.stages().stream().map(cell).toList();
-    }
-
-    private static String step(Funnel.Stage stage, Wording wording, ValuePart part) {
-        Rate step = stage.step();
-        return step == null ? "" : step.format(wording.locale(), part);
     }
 
     /** A bar of blocks, padded to the width of the widest. */

@@ -9,12 +9,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.ComparedQuery;
 import org.saleskpi.KpiCalculator;
 import org.saleskpi.KpiQuery;
 import org.saleskpi.analysis.Comparison;
 import org.saleskpi.analysis.ComparisonBase;
+import org.saleskpi.analysis.GroupedAnalysis;
 import org.saleskpi.analysis.Targets;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.indicator.Indicator;
@@ -335,11 +337,23 @@ public record Question(
      * @return the comparison; empty if the zone skipped all of the dates before
      */
     public Optional<Comparison> comparison() {
+        return compared(ComparedQuery::report);
+    }
+
+    /**
+     * Compares the dates as {@link #comparison} does, group by group too.
+     *
+     * @param groups what to group by
+     * @return the comparisons; empty if the zone skipped all of the dates before
+     */
+    public Optional<GroupedAnalysis<Comparison>> comparisonBy(List<Dimension> groups) {
+        return compared(query -> query.by(groups));
+    }
+
+    private <A> Optional<A> compared(Function<ComparedQuery, A> question) {
         try {
-            return Optional.of(likeForLike()
-                    .during(dates)
-                    .comparedWith(base == null ? ComparisonBase.PREVIOUS : base)
-                    .report());
+            return Optional.of(question.apply(
+                    likeForLike().during(dates).comparedWith(base == null ? ComparisonBase.PREVIOUS : base)));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -106,7 +106,7 @@ final class FunnelSection {
             rows.add(tr(
                     Markup.row(stage.name()),
                     td(wording.whole(stage.count())).withClass("figure"),
-                    bar(100.0 * stage.count() / most),
+                    Markup.bar(100.0 * stage.count() / most),
                     i == 0 ? Markup.cell("") : ratio(stage, stages.get(i - 1))));
         }
         TrTag head = tr(
@@ -116,19 +116,6 @@ final class FunnelSection {
                 Markup.column(wording.say("funnel.ratio")));
         return TagCreator.table(caption(wording.say("funnel.caption")), thead(head), tbody(each(rows, row -> row)))
                 .withClass("funnel");
-    }
-
-    private static TdTag bar(double width) {
-        return td(Svg.of("svg")
-                        .attr("width", "100%")
-                        .numberAttr("height", 18)
-                        .attr("aria-hidden", "true")
-                        .with(Svg.of("rect")
-                                .withClass("bar")
-                                .attr("x", Svg.number(50 - width / 2) + "%")
-                                .attr("width", Svg.number(width) + "%")
-                                .numberAttr("height", 18)))
-                .withClass("bar-cell");
     }
 
     private TdTag ratio(Stage stage, Stage before) {

@@ -29,10 +29,8 @@ import j2html.tags.specialized.DlTag;
 import j2html.tags.specialized.HeadTag;
 import j2html.tags.specialized.HeaderTag;
 import j2html.tags.specialized.HtmlTag;
-import j2html.tags.specialized.LiTag;
 import j2html.tags.specialized.NavTag;
 import j2html.tags.specialized.SectionTag;
-import j2html.tags.specialized.UlTag;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -67,6 +65,7 @@ final class HtmlPage {
     private final CoverageWording records;
     private final Letterhead letterhead;
     private final String css;
+    private final List<Part> parts;
 
     HtmlPage(Question asked) {
         this.answers = PageAnswers.of(asked);
@@ -77,6 +76,7 @@ final class HtmlPage {
                 question.locale(), question.history().zone(), question.history().calendar());
         this.letterhead = question.shown().letterhead();
         this.css = CSS + letterhead.accent().map(Accent::of).map(Accent::css).orElse("");
+        this.parts = parts();
     }
 
     HtmlTag html() {
@@ -173,39 +173,51 @@ final class HtmlPage {
     }
 
     private NavTag contents() {
-        UlTag list = ul(link("figures", wording.say("cards")), link("trends", wording.say("trends")));
-        if (FunnelSection.isShown(answers)) {
-            list.with(link("funnel", wording.say("funnel")));
-        }
-        list.with(link("groups", GroupSection.title(answers.dimensions(), wording)));
-        if (!answers.groupTrends().isEmpty()) {
-            list.with(link(
-                    "group-trends",
-                    GroupSection.title(answers.dimensions(), wording) + ", "
-                            + names.by(answers.window().unit())));
-        }
-        list.with(link("records", wording.say("records")), link("definitions", wording.say("page.definitions")));
-        return nav(list).attr("aria-label", wording.say("page.contents"));
+        return nav(ul(each(parts, part -> li(a(part.title()).withHref("#" + part.id())))))
+                .attr("aria-label", wording.say("page.contents"));
     }
 
-    private static LiTag link(String id, String text) {
-        return li(a(text).withHref("#" + id));
+    /**
+     * A section of the page.
+     *
+     * @param id what links lead to
+     * @param title what it is called in the contents
+     * @param html the section
+     */
+    private record Part(String id, String title, SectionTag html) {}
+
+    private List<Part> parts() {
+        String groups = GroupSection.title(answers.dimensions(), wording);
+        List<Part> all = new ArrayList<>();
+        HighlightSection.of(answers, wording)
+                .ifPresent(
+                        section -> all.add(new Part(HighlightSection.ID, wording.say("highlights"), section.html())));
+        all.add(new Part("figures", wording.say("cards"), new CardSection(answers, wording, names).html()));
+        all.add(new Part("trends", wording.say("trends"), new TrendSection(answers, wording, names).html()));
+        if (FunnelSection.isShown(answers)) {
+            all.add(new Part("funnel", wording.say("funnel"), new FunnelSection(answers, wording).html()));
+        }
+        EnteredSection.of(answers, wording)
+                .ifPresent(section -> all.add(new Part(EnteredSection.ID, wording.say("entered"), section.html())));
+        CohortSection.of(answers, wording)
+                .ifPresent(section -> all.add(new Part(CohortSection.ID, wording.say("page.cohorts"), section.html())));
+        all.add(new Part("groups", groups, new GroupSection(answers, wording).html()));
+        if (!answers.groupTrends().isEmpty()) {
+            all.add(new Part(
+                    "group-trends",
+                    groups + ", " + names.by(answers.window().unit()),
+                    new GroupTrendSection(answers, wording, names).html()));
+        }
+        all.add(new Part("records", wording.say("records"), records()));
+        FindingsSection.of(answers, wording)
+                .ifPresent(
+                        section -> all.add(new Part(FindingsSection.ID, wording.say("page.findings"), section.html())));
+        all.add(new Part("definitions", wording.say("page.definitions"), definitions()));
+        return all;
     }
 
     private DomContent content() {
-        List<DomContent> sections = new ArrayList<>();
-        sections.add(new CardSection(answers, wording, names).html());
-        sections.add(new TrendSection(answers, wording, names).html());
-        if (FunnelSection.isShown(answers)) {
-            sections.add(new FunnelSection(answers, wording).html());
-        }
-        sections.add(new GroupSection(answers, wording).html());
-        if (!answers.groupTrends().isEmpty()) {
-            sections.add(new GroupTrendSection(answers, wording, names).html());
-        }
-        sections.add(records());
-        sections.add(definitions());
-        return main(each(sections, section -> section));
+        return main(each(parts, Part::html));
     }
 
     private SectionTag definitions() {

@@ -14,8 +14,9 @@ import org.saleskpi.output.ReportWriter;
  * Reports as one page that needs nothing else: no script, no font, no network. It opens from a mail, prints on paper, and is
  * the same to the byte for the same question and facts.
  *
- * <p>It shows more than was asked: the change from the period before, the course of the months with the year before, the
- * stages from calls to contracts, and the groups beside each other.
+ * <p>It shows more than was asked: what changed most from the period before, and why; the course of the months with the year
+ * before; the stages from calls to contracts; how far the customers came that entered in the period, and how long it takes to win
+ * one; which of those won are kept; the groups beside each other; and what looks odd in the records.
  *
  * <pre>{@code
  * ByteArrayOutputStream page = new ByteArrayOutputStream();

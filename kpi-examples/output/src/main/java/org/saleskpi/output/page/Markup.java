@@ -59,4 +59,18 @@ final class Markup {
     static TdTag cell(String text) {
         return td(text);
     }
+
+    /** A cell with a bar of some percent of its width, in its middle. */
+    static TdTag bar(double width) {
+        return td(Svg.of("svg")
+                        .attr("width", "100%")
+                        .numberAttr("height", 18)
+                        .attr("aria-hidden", "true")
+                        .with(Svg.of("rect")
+                                .withClass("bar")
+                                .attr("x", Svg.number(50 - width / 2) + "%")
+                                .attr("width", Svg.number(width) + "%")
+                                .numberAttr("height", 18)))
+                .withClass("bar-cell");
+    }
 }

@@ -63,7 +63,7 @@ record PageAnswers(
         List<KpiReport> yearBefore = window.isTooLong() || Question.isLongerThanAYear(window.dates())
                 ? List.of()
                 : question.yearBefore(window.dates(), window.unit());
-        List<Dimension> dimensions = question.dimensions().isEmpty() ? List.of(Dimension.OWNER) : question.dimensions();
+        List<Dimension> dimensions = grouping(question);
         Answers groups = question.by(dimensions.toArray(Dimension[]::new))
                 .asWhole()
                 .withBase(null)
@@ -84,6 +84,15 @@ record PageAnswers(
                         : List.of(),
                 all.indicators(),
                 coverage);
+    }
+
+    private static List<Dimension> grouping(Question question) {
+        return question.dimensions().isEmpty() ? List.of(Dimension.OWNER) : question.dimensions();
+    }
+
+    /** What is compared: what was grouped by, else the owners. */
+    List<Dimension> grouping() {
+        return grouping(question);
     }
 
     /** The year before needs all of a year's window; of a longer one, what is before the records is left out. */

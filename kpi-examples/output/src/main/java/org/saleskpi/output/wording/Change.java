@@ -51,6 +51,21 @@ public record Change(int direction, String text, String brief) {
                 : Optional.of(of(from, to, current, comparison.change(indicator), wording));
     }
 
+    /**
+     * Writes a part of a change of a rate or a mean.
+     *
+     * @param part the part, as a share
+     * @param isOfMean whether it is that of a mean, whose change is told in percent; else of a rate, whose change is in points
+     * @param wording the words
+     * @return the part with its sign and unit
+     */
+    public static String ofPart(double part, boolean isOfMean, Wording wording) {
+        BigDecimal exact = BigDecimal.valueOf(part);
+        return isOfMean
+                ? percent(exact, wording.locale())
+                : rounded(exact.movePointRight(2), 1, "points", wording).text;
+    }
+
     private static Change of(
             BigDecimal from, BigDecimal to, Figure.Measure measure, OptionalDouble share, Wording wording) {
         BigDecimal difference = to.subtract(from);
@@ -93,12 +108,16 @@ public record Change(int direction, String text, String brief) {
         if (share.isEmpty() || difference.signum() == 0) {
             return new Change(difference.signum(), text);
         }
+        String percent = percent(BigDecimal.valueOf(share.getAsDouble()), locale);
+        return new Change(difference.signum(), text + " (" + percent + ")", percent);
+    }
+
+    private static String percent(BigDecimal share, Locale locale) {
         NumberFormat format = NumberFormat.getPercentInstance(locale);
         format.setMinimumFractionDigits(1);
         format.setMaximumFractionDigits(1);
-        BigDecimal number = BigDecimal.valueOf(share.getAsDouble()).setScale(3, RoundingMode.HALF_EVEN);
-        String percent = signed(number, format.format(number.abs()));
-        return new Change(difference.signum(), text + " (" + percent + ")", percent);
+        BigDecimal number = share.setScale(3, RoundingMode.HALF_EVEN);
+        return signed(number, format.format(number.abs()));
     }
 
     private static String signed(BigDecimal number, String absolute) {

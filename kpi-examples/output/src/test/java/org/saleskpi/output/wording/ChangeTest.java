@@ -53,6 +53,15 @@ final class ChangeTest {
     }
 
     @Test
+    void aPartOfAChangeIsInPointsOfARateAndInPercentOfAMean() {
+        Wording english = new Wording(Locale.ENGLISH);
+        assertThat(Change.ofPart(0.0312, false, english)).isEqualTo("+3.1\u00A0pts");
+        assertThat(Change.ofPart(-0.0312, true, english)).isEqualTo("−3.1%");
+        assertThat(Change.ofPart(0.0004, false, english)).isEqualTo("0.0\u00A0pts");
+        assertThat(Change.ofPart(-0.0004, true, english)).isEqualTo("0.0%");
+    }
+
+    @Test
     void ratesChangeByPercentagePointsDaysByDaysRatiosByANumber() {
         assertThat(text(Rate.of(1, 3, 0), Rate.of(1, 1, 0))).isEqualTo("+25.0 pts");
         assertThat(text(Days.of(10, 20), Days.of(11))).isEqualTo("−4.0 d");
