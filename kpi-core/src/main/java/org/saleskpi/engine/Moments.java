@@ -134,7 +134,9 @@ final class Moments {
 
     /** The positions in time order; those of equal moments stay in theirs. */
     int[] order() {
-        return TimeOrder.of(size, this::at, Integer::compare);
+        return seconds != null && nanos == null
+                ? TimeOrder.ofSeconds(seconds)
+                : TimeOrder.of(size, this::at, Integer::compare);
     }
 
     /** The same moments in another order, to be searched in slices. */

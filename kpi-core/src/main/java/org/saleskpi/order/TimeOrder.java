@@ -30,10 +30,7 @@ public final class TimeOrder {
     public static int[] of(int size, IntFunction<Instant> momentAt, IntBinaryOperator ties) {
         long[] packed = packedMoments(size, momentAt);
         Arrays.sort(packed);
-        int[] order = new int[size];
-        for (int i = 0; i < size; i++) {
-            order[i] = (int) packed[i];
-        }
+        int[] order = positions(packed);
         Comparator<Integer> comparator =
                 Comparator.<Integer, Instant>comparing(momentAt::apply).thenComparing(ties::applyAsInt);
         int start = 0;
@@ -44,6 +41,28 @@ public final class TimeOrder {
                 }
                 start = i;
             }
+        }
+        return order;
+    }
+
+    /**
+     * Returns the positions in the order of numbers that are not negative, equal ones as they stand.
+     *
+     * @param seconds such as the seconds since the earliest of some moments
+     */
+    public static int[] ofSeconds(int[] seconds) {
+        long[] packed = new long[seconds.length];
+        for (int i = 0; i < packed.length; i++) {
+            packed[i] = (long) seconds[i] << POSITION_BITS | i;
+        }
+        Arrays.sort(packed);
+        return positions(packed);
+    }
+
+    private static int[] positions(long[] packed) {
+        int[] order = new int[packed.length];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = (int) packed[i];
         }
         return order;
     }
