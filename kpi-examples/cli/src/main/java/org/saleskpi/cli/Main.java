@@ -7,6 +7,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -68,6 +69,8 @@ public final class Main implements Runnable {
                 .addSubcommand(new FindingsCommand(stdout, terminal, errors))
                 .addSubcommand(new ExplainCommand(stdout, terminal, errors))
                 .addSubcommand(new CatalogueCommand(stdout, terminal))
+                .addSubcommand("completion", new GenerateCompletion())
+                .addSubcommand(new ManCommand())
                 .setOut(utf8(stdout))
                 .setErr(err)
                 .setExpandAtFiles(false)
