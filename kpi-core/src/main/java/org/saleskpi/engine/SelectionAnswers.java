@@ -8,7 +8,8 @@ import org.saleskpi.sales.Fact;
 import org.saleskpi.time.InstantRange;
 
 /** Answers questions about one part of a history, over one period after another. For one thread. */
-public sealed interface SelectionAnswers extends ReportLayout.Answers permits PeriodAnswers, SumOfAnswers, SumOfLayers, RememberedAnswers {
+public sealed interface SelectionAnswers extends ReportLayout.Answers
+        permits PeriodAnswers, SumOfAnswers, SumOfLayers, RememberedAnswers {
 
     /** Turns to another period, and returns itself. */
     SelectionAnswers during(InstantRange another);
