@@ -1,6 +1,5 @@
 package org.saleskpi.output;
 
-import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
@@ -38,7 +37,9 @@ public record GroupOrder(
      */
     public GroupOrder {
         requireNonNull(indicator, "indicator");
-        checkArgument(most == null || most >= 1, "GroupOrder: most %s is not 1 or more", most);
+        if (most != null && most < 1) {
+            throw new IllegalArgumentException("GroupOrder: most " + most + " is not 1 or more");
+        }
     }
 
     /** The first groups in this order. */
