@@ -68,6 +68,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new CheckCommand(stdout, terminal, errors))
                 .addSubcommand(new FindingsCommand(stdout, terminal, errors))
                 .addSubcommand(new ExplainCommand(stdout, terminal, errors))
+                .addSubcommand(new FactsCommand(stdout, terminal, errors))
                 .addSubcommand(new CatalogueCommand(stdout, terminal))
                 .addSubcommand("completion", new GenerateCompletion())
                 .addSubcommand(new ManCommand())

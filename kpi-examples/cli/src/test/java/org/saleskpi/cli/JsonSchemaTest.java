@@ -48,7 +48,10 @@ class JsonSchemaTest {
                 "cohorts --period 2025 --every quarter --as-of 2026-01-01",
                 "findings",
                 "explain win-rate --period 2026-03",
-                "explain first-response --period 2026-03 --by owner"
+                "explain first-response --period 2026-03 --by owner",
+                "facts proposals-per-meeting --period 2026-Q1 --by region",
+                "facts conversion-rate --period 2026-03 --only open --offset 2 --limit 3",
+                "facts revenue --period 1999"
             })
     void documentsAreAsTheSchemaSays(String command) {
         assertValid(json(command));

@@ -157,6 +157,22 @@ public final class AnalysisOutput<A> {
     }
 
     /**
+     * Asks for the facts behind an answer.
+     *
+     * @param question the period, and what to group by
+     * @param indicator what was answered
+     * @param page which of the facts are wanted; where it has no limit, text shows the first twenty
+     * @return the facts
+     */
+    public static AnalysisOutput<?> facts(Question question, Indicator<?> indicator, FactPage page) {
+        requireNonNull(indicator, "indicator");
+        return new AnalysisOutput<>(
+                new FactsView(question.history(), requireNonNull(page, "page")),
+                question,
+                part -> FactsView.Behind.of(part, indicator));
+    }
+
+    /**
      * Writes a JSON document.
      *
      * @param out takes the bytes; it is left open

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.analysis.Cohorts;
 import org.saleskpi.analysis.Cycle;
@@ -201,6 +202,50 @@ public final class AnalysisJson {
             json.writeEndArray();
             json.writeEndObject();
         }
+        json.writeEndArray();
+    }
+
+    /**
+     * One of the facts behind an answer, as an object.
+     *
+     * @param standing what the fact is for the answer: {@code hit}, {@code miss}, {@code open} or {@code divisor}
+     * @param fact the fact
+     */
+    public void fact(String standing, FactForm fact) {
+        Money amount = fact.amount();
+        json.writeStartObject();
+        properties
+                .text("standing", standing)
+                .text("type", fact.type())
+                .text("id", fact.id())
+                .text("at", fact.at().toString())
+                .text("customer", fact.customer())
+                .text("owner", fact.owner())
+                .text("outcome", fact.outcome())
+                .text("amount", amount == null ? null : amount.getAmount().toPlainString())
+                .text(
+                        "currency",
+                        amount == null ? null : amount.getCurrencyUnit().getCode())
+                .text("origin", fact.origin());
+        json.writeEndObject();
+    }
+
+    /**
+     * The facts behind an answer, a page of them.
+     *
+     * @param explanation the answer
+     * @param counts how many facts there are by what they are for the answer
+     * @param offset how many were left out before the page
+     * @param facts writes the facts of the page, each by {@link #fact}
+     */
+    public void facts(Explanation<?> explanation, Map<String, Integer> counts, int offset, Runnable facts) {
+        properties.text("key", explanation.indicator().key()).answer("value", explanation.value());
+        json.writeObjectPropertyStart("counts");
+        counts.forEach(properties::whole);
+        json.writeEndObject();
+        properties.whole("offset", offset);
+        json.writeArrayPropertyStart("facts");
+        facts.run();
         json.writeEndArray();
     }
 

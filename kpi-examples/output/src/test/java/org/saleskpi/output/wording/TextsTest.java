@@ -51,6 +51,8 @@ class TextsTest {
             "never-missed.",
             "funnel-stage.",
             "losses.",
+            "facts.",
+            "fact.",
             "finding.");
 
     private static final ResourceBundle ENGLISH = ResourceBundle.getBundle(BUNDLE, Locale.ROOT);

@@ -1,0 +1,93 @@
+package org.saleskpi.output;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.saleskpi.jackson.form.FactForm;
+import org.saleskpi.report.CountedFacts;
+import org.saleskpi.sales.Fact;
+import org.saleskpi.sales.SalesHistory;
+
+/**
+ * Which of the facts behind an answer are wanted: those that are one thing for it, and so many of them. Hits come first, then
+ * misses, then open cases, then what is below the line of a ratio, each in time order. Immutable and thread-safe.
+ *
+ * @param standing the one kind that is wanted; null for all
+ * @param offset how many are left out at the beginning, 0 or more
+ * @param limit how many there are at most, 1 or more; null for all the rest
+ */
+public record FactPage(
+        @Nullable Standing standing, int offset, @Nullable Integer limit) {
+
+    /** All facts. */
+    public static final FactPage ALL = new FactPage(null, 0, null);
+
+    /** What a fact is for an answer. */
+    public enum Standing {
+        /** It is counted, or a hit of a rate. */
+        HIT,
+        /** It is a miss of a rate. */
+        MISS,
+        /** It is an open case of a rate. */
+        OPEN,
+        /** It is below the line of a ratio. */
+        DIVISOR;
+
+        List<? extends Fact> of(CountedFacts facts) {
+            return switch (this) {
+                case HIT -> facts.hits();
+                case MISS -> facts.misses();
+                case OPEN -> facts.open();
+                case DIVISOR -> facts.divisor();
+            };
+        }
+    }
+
+    /**
+     * Creates a page.
+     *
+     * @param standing the one kind that is wanted; null for all
+     * @param offset how many are left out at the beginning, 0 or more
+     * @param limit how many there are at most, 1 or more; null for all the rest
+     * @throws IllegalArgumentException if the offset or the limit is not in its bounds
+     */
+    public FactPage {
+        checkArgument(offset >= 0, "FactPage: offset %s is below 0", offset);
+        checkArgument(limit == null || limit >= 1, "FactPage: limit %s is not 1 or more", limit);
+    }
+
+    /** A fact, and what it is for the answer. */
+    record Row(Standing standing, FactForm fact) {}
+
+    /** How many facts there are of each kind that there is. */
+    static Map<Standing, Integer> counts(CountedFacts facts) {
+        Map<Standing, Integer> counts = new LinkedHashMap<>();
+        for (Standing kind : Standing.values()) {
+            counts.put(kind, kind.of(facts).size());
+        }
+        return counts;
+    }
+
+    /** The facts on this page; those that are not on it are not looked up. */
+    List<Row> of(CountedFacts facts, SalesHistory history) {
+        requireNonNull(facts, "facts");
+        List<Row> rows = new ArrayList<>();
+        long skip = offset;
+        for (Standing kind : Standing.values()) {
+            if (standing != null && kind != standing) {
+                continue;
+            }
+            List<? extends Fact> all = kind.of(facts);
+            int from = (int) Math.min(skip, all.size());
+            skip -= from;
+            int room = limit == null ? all.size() - from : Math.min(limit - rows.size(), all.size() - from);
+            all.subList(from, from + room).forEach(fact -> rows.add(new Row(kind, FactForm.of(fact, history))));
+        }
+        return rows;
+    }
+}
