@@ -230,17 +230,19 @@ public record Answers(
      * Says how many groups were left out.
      *
      * @param order the order that was asked for; null if none was
-     * @param wording the words of the language
+     * @param language the language to say it in
      * @return the note; empty if all of them are here
      */
-    public Optional<String> leftOut(@Nullable GroupOrder order, Wording wording) {
-        return order == null || !isCut()
-                ? Optional.empty()
-                : Optional.of(wording.say(
-                        "groups.cut",
-                        wording.whole(groups.size()),
-                        wording.whole(groupsInAll),
-                        order.indicator().name(wording.locale())));
+    public Optional<String> leftOut(@Nullable GroupOrder order, Locale language) {
+        if (order == null || !isCut()) {
+            return Optional.empty();
+        }
+        Wording wording = new Wording(language);
+        return Optional.of(wording.say(
+                "groups.cut",
+                wording.whole(groups.size()),
+                wording.whole(groupsInAll),
+                order.indicator().name(wording.locale())));
     }
 
     /** The same answers, held against targets. */

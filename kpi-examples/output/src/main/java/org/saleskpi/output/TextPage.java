@@ -78,7 +78,7 @@ final class TextPage {
         }
         List<String> notes =
                 new ArrayList<>(answers.isSeries() || answers.isGrouped() ? tables.notes(answers.total()) : List.of());
-        answers.leftOut(question.shown().order(), wording).ifPresent(notes::add);
+        answers.leftOut(question.shown().order(), wording.locale()).ifPresent(notes::add);
         if (likeForLike != null && likeForLike.isCompared()) {
             said.notCovered(likeForLike.comparisons()).ifPresent(since -> notes.add(wording.say("change.none", since)));
         }

@@ -56,8 +56,8 @@ record ReportContext(
 
     /** The same of groups, of which some may be left out. */
     List<String> notes(Answers groups) {
-        List<String> notes = new ArrayList<>(
-                groups.leftOut(question.shown().order(), wording).stream().toList());
+        List<String> notes = new ArrayList<>(groups.leftOut(question.shown().order(), wording.locale()).stream()
+                .toList());
         notes.addAll(notes());
         return notes;
     }

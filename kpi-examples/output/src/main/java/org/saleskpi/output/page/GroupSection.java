@@ -95,7 +95,7 @@ final class GroupSection {
                 each(
                         answers
                                 .groupAnswers()
-                                .leftOut(answers.question().shown().order(), wording)
+                                .leftOut(answers.question().shown().order(), wording.locale())
                                 .stream()
                                 .toList(),
                         note -> p(note + ".").withClass("note")),
