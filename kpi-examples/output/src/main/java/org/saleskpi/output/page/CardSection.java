@@ -128,6 +128,7 @@ final class CardSection {
                                 .withClass("value" + (isWords(indicator, value) ? " words" : "")))
                 .with(change(indicator, value))
                 .with(share(indicator, value))
+                .with(bullet(indicator, value))
                 .with(facts(indicator, value))
                 .with(Markup.collapsible(
                         wording.say("card.definition"),
@@ -144,6 +145,14 @@ final class CardSection {
         return answers.coverage().unmeasured(indicator, value).orElse(null) == Unmeasured.NO_END
                 ? text("")
                 : ShareBar.of(Figure.of(value)).map(bar -> (DomContent) bar).orElse(text(""));
+    }
+
+    private DomContent bullet(Indicator<?> indicator, KpiValue<?> value) {
+        TargetResult target = answers.target(indicator);
+        Double number = said.number(indicator, value);
+        return target == null || number == null
+                ? text("")
+                : BulletBar.of(number, target).map(bar -> (DomContent) bar).orElse(text(""));
     }
 
     private PTag change(Indicator<?> indicator, KpiValue<?> value) {

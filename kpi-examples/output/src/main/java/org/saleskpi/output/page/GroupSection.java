@@ -53,6 +53,8 @@ final class GroupSection {
     private static final List<Indicator<?>> BARS = List.of(
             SalesIndicators.REVENUE,
             SalesIndicators.CONTRACTS,
+            SalesIndicators.CONVERSION_RATE,
+            SalesIndicators.WIN_RATE,
             SalesIndicators.MEETINGS,
             SalesIndicators.CALLS,
             SalesIndicators.CALL_SUCCESS_RATE,

@@ -38,20 +38,23 @@ import org.saleskpi.value.KpiValue;
 /** The main indicators over time, each with the year before behind it and its numbers in a table. */
 final class TrendSection {
 
-    /** Volumes first, then rates. */
+    /** Volumes first, then rates, then how long it takes. */
     static final List<Indicator<?>> DRAWN = List.of(
             SalesIndicators.REVENUE,
             SalesIndicators.CONTRACTS,
+            SalesIndicators.AVERAGE_BASKET,
             SalesIndicators.CUSTOMERS_WON,
             SalesIndicators.CALLS,
             SalesIndicators.MEETINGS,
             SalesIndicators.PROPOSALS,
             SalesIndicators.CONVERSION_RATE,
+            SalesIndicators.WIN_RATE,
             SalesIndicators.CALL_SUCCESS_RATE,
             SalesIndicators.MEETING_SUCCESS_RATE,
             SalesIndicators.PROPOSAL_ACCEPTANCE_RATE,
             SalesIndicators.SATISFACTION_RATE,
-            SalesIndicators.RETENTION_RATE);
+            SalesIndicators.RETENTION_RATE,
+            SalesIndicators.SALES_CYCLE);
 
     private final PageAnswers answers;
     private final Wording wording;

@@ -123,7 +123,7 @@ final class HtmlReportTest {
     void behindEachChartIsATableOfItsNumbers() throws Exception {
         PageFile page = page("en", "--period", "2026-03");
         List<Element> charts = page.all("//section[@id='trends']//figure");
-        assertThat(charts).hasSize(12);
+        assertThat(charts).hasSize(15);
         assertThat(page.all("//section[@id='trends']//figure//tbody/tr")).hasSize(12 * charts.size());
         assertThat(page.all("//section[@id='trends']//figure[1]//tbody/tr[12]").stream()
                         .map(PageFile::text))
@@ -298,7 +298,7 @@ final class HtmlReportTest {
         PageFile page = page("en", "--period", "2026-03");
         assertThat(page.text("//header")).contains("Not in this data, and left out: calls, meetings, survey answers.");
         assertThat(page.all("//article | //dt[starts-with(@id, 'def-')]")).hasSize(2 * 12);
-        assertThat(page.all("//section[@id='trends']//figure")).hasSize(7);
+        assertThat(page.all("//section[@id='trends']//figure")).hasSize(10);
         assertThat(page.text("//section[@id='groups']"))
                 .doesNotContain("Prospecting", "Sales meetings", "Satisfaction");
         assertThat(page.all("//section[@id='funnel']//tbody/tr").stream().map(PageFile::text))
@@ -429,7 +429,7 @@ final class HtmlReportTest {
 
     @Test
     void aPageOfOtherIndicatorsThanTheMainOnesDrawsThose() throws Exception {
-        PageFile page = page("en", "--period", "2026-03", "--indicators", "win-rate,deal-cycle");
+        PageFile page = page("en", "--period", "2026-03", "--indicators", "proposals-per-meeting,deal-cycle");
         assertThat(page.all("//section[@id='trends']//figure")).hasSize(2);
         assertThat(page.all("//section[@id='groups']//figure")).hasSize(2);
     }
