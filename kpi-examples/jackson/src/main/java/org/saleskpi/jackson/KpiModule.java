@@ -49,7 +49,7 @@ import tools.jackson.databind.ser.std.StdSerializer;
  * assert call.isProspecting();
  * }</pre>
  *
- * <p>Mappers that look for modules ({@code findAndAddModules()}, Spring Boot) find it by themselves. It writes reports, series,
+ * <p>Mappers that look for modules ({@code findAndAddModules()}, Spring Boot) find it by themselves. It writes reports, {@linkplain JudgedReport beside targets} too, series,
  * breakdowns, comparisons, funnels, cycles, cohorts, findings, explanations (in English) and single answers, as
  * {@code docs/json.md} describes them. {@link #lossless} also tells how often each number of days and hours occurs, and reads
  * reports, series and breakdowns back.
@@ -124,6 +124,10 @@ public final class KpiModule extends SimpleModule {
 
     private void addReports(boolean isLossless) {
         add(KpiReport.class, (report, json) -> new ReportJson(json, isLossless).write(report));
+        add(
+                JudgedReport.class,
+                (judged, json) -> new ReportJson(json, isLossless)
+                        .write(judged.report(), null, null, judged.results(), Map.of()));
         add(KpiSeries.class, (series, json) -> new ReportJson(json, isLossless).write(series));
         add(KpiBreakdown.class, (breakdown, json) -> new ReportJson(json, isLossless).write(breakdown));
         add(Comparison.class, (comparison, json) -> new ReportJson(json, isLossless).write(comparison));

@@ -56,7 +56,7 @@ final class Snippets {
             import org.saleskpi.intake.*;
             import org.saleskpi.intake.csv.*;
             import org.saleskpi.intake.mapping.*;
-            import org.saleskpi.jackson.KpiModule;
+            import org.saleskpi.jackson.*;
             import org.saleskpi.output.*;
             import org.saleskpi.output.page.HtmlReport;
             import tools.jackson.databind.json.JsonMapper;

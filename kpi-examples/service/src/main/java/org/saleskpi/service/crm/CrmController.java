@@ -1,0 +1,46 @@
+package org.saleskpi.service.crm;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Some of what the CRM itself is asked to do: calls are made, and deals are corrected. */
+@RestController
+@RequestMapping("/{tenant}")
+class CrmController {
+
+    private final PhoneCalls calls;
+    private final Deals deals;
+    private final Clock clock;
+
+    CrmController(PhoneCalls calls, Deals deals, Clock clock) {
+        this.calls = calls;
+        this.deals = deals;
+        this.clock = clock;
+    }
+
+    /** A call that has just ended. */
+    record NewCall(String agent, Long companyId, PhoneCall.Result result) {}
+
+    @PostMapping("/calls")
+    @ResponseStatus(HttpStatus.CREATED)
+    Long call(@PathVariable String tenant, @RequestBody NewCall call) {
+        return calls.save(new PhoneCall(tenant, call.agent(), call.companyId(), clock.instant(), call.result()))
+                .id();
+    }
+
+    @PutMapping("/deals/{id}/value")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Transactional
+    void value(@PathVariable String tenant, @PathVariable Long id, @RequestBody BigDecimal value) {
+        deals.findByIdAndTenant(id, tenant).orElseThrow().correct(value);
+    }
+}
