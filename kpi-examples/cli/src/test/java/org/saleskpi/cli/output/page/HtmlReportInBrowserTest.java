@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.saleskpi.cli.SampleFolder;
+import org.saleskpi.output.page.Browser;
 
 /** What a browser makes of the page. */
 final class HtmlReportInBrowserTest {
@@ -40,7 +41,7 @@ final class HtmlReportInBrowserTest {
         browser = Browser.start(program.get(), Files.createTempDirectory(Path.of("target"), "browser"));
         browser.screen(1280);
         browser.media("", "light");
-        browser.open(page);
+        browser.open(page.toUri());
     }
 
     @AfterAll
@@ -64,7 +65,7 @@ final class HtmlReportInBrowserTest {
 
     @Test
     void nothingIsComplainedAboutAndNothingElseIsAskedFor() throws Exception {
-        browser.open(page);
+        browser.open(page.toUri());
         assertThat(browser.events())
                 .noneMatch(event -> event.contains("\"Runtime.consoleAPICalled\""))
                 .noneMatch(event -> event.contains("\"Runtime.exceptionThrown\""))
@@ -98,7 +99,7 @@ final class HtmlReportInBrowserTest {
 
     @Test
     void aKeyOpensWhatIsBehindANumber() throws Exception {
-        browser.open(page);
+        browser.open(page.toUri());
         String focused = "document.activeElement.tagName + ' ' + document.activeElement.closest('article')?.id";
         int tabs = 0;
         while (!browser.evaluate(focused).equals("SUMMARY revenue") && tabs++ < 20) {
