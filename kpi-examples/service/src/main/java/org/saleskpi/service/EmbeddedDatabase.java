@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** A PostgreSQL of this program's own, empty at each start, where no other is named. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "none")
+@ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "embedded")
 class EmbeddedDatabase {
 
     @Bean(destroyMethod = "close")

@@ -1,14 +1,15 @@
 package org.saleskpi.service;
 
+import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The service: on the database of {@code spring.datasource.url}, or else on one that it starts itself. */
 @SpringBootApplication
+@EnableScheduling
 public class ServiceApplication {
-
-    /** Made by Spring. */
-    public ServiceApplication() {}
 
     /**
      * Starts the service.
@@ -17,5 +18,10 @@ public class ServiceApplication {
      */
     public static void main(String[] args) {
         SpringApplication.run(ServiceApplication.class, args);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
     }
 }

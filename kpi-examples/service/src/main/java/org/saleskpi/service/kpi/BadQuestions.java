@@ -1,6 +1,7 @@
 package org.saleskpi.service.kpi;
 
 import java.util.NoSuchElementException;
+import org.saleskpi.sales.InvalidHistoryException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -13,6 +14,12 @@ class BadQuestions {
     @ExceptionHandler
     ProblemDetail isBad(IllegalArgumentException e) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, e.getMessage());
+    }
+
+    /** The question was good, but the rows of the tenant cannot be put together. */
+    @ExceptionHandler
+    ProblemDetail isOfRows(InvalidHistoryException e) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.INTERNAL_SERVER_ERROR, e.getMessage());
     }
 
     @ExceptionHandler

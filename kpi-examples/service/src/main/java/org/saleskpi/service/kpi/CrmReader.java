@@ -1,6 +1,13 @@
 package org.saleskpi.service.kpi;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hibernate.SessionFactory;
@@ -36,14 +43,14 @@ record CrmReader(SessionFactory sessions) {
         return sessions.fromStatelessTransaction(session -> {
             CrmRecords records = new CrmRecords(tenant(session, name).zone());
             HistoryChanges.Builder changes = HistoryChanges.builder();
-            for (RowKey key : keys) {
-                CrmRow row = session.get(key.kind().rows(), key.id());
-                if (row == null) {
-                    changes.remove(key.kind().type(), key.id().toString());
-                } else {
-                    changes.put(key.kind().record(records, row));
-                }
-            }
+            Map<CrmRecords.Kind<?>, List<Long>> idsByKind =
+                    keys.stream().collect(groupingBy(RowKey::kind, mapping(RowKey::id, toList())));
+            idsByKind.forEach((kind, ids) -> {
+                ids.forEach(id -> changes.remove(kind.type(), id.toString()));
+                session.getMultiple(kind.rows(), ids).stream()
+                        .filter(Objects::nonNull)
+                        .forEach(row -> changes.put(kind.record(records, row)));
+            });
             return changes.build();
         });
     }
@@ -58,7 +65,7 @@ record CrmReader(SessionFactory sessions) {
     private static Tenant tenant(StatelessSession session, String name) {
         Tenant tenant = session.get(Tenant.class, name);
         if (tenant == null) {
-            throw new NoSuchElementException("tenant " + name + " is unknown");
+            throw new NoSuchElementException("There is no tenant " + name);
         }
         return tenant;
     }

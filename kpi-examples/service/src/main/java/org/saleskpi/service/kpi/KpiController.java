@@ -1,33 +1,27 @@
 package org.saleskpi.service.kpi;
 
-import java.util.List;
+import io.micrometer.core.annotation.Timed;
+import org.saleskpi.KpiQuery;
+import org.saleskpi.indicator.Dimension;
 import org.saleskpi.report.KpiBreakdown;
 import org.saleskpi.report.KpiReport;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The indicators of a period, in all and group by group. */
 @RestController
 @RequestMapping("/{tenant}/kpis")
-record KpiController(Questions questions) {
+@Timed("kpi.query")
+class KpiController {
 
     @GetMapping
-    KpiReport report(
-            @PathVariable String tenant,
-            @RequestParam String period,
-            @RequestParam(defaultValue = "") List<String> where) {
-        return questions.ask(tenant, period, where).report();
+    KpiReport report(KpiQuery query) {
+        return query.report();
     }
 
     @GetMapping("/by/{dimension}")
-    KpiBreakdown<KpiReport> by(
-            @PathVariable String tenant,
-            @PathVariable String dimension,
-            @RequestParam String period,
-            @RequestParam(defaultValue = "") List<String> where) {
-        return questions.ask(tenant, period, where).by(questions.dimension(tenant, dimension));
+    KpiBreakdown<KpiReport> by(KpiQuery query, Dimension dimension) {
+        return query.by(dimension);
     }
 }

@@ -3,7 +3,9 @@ package org.saleskpi.service.kpi;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.saleskpi.KpiCalculator;
@@ -11,55 +13,92 @@ import org.saleskpi.LiveSalesHistory;
 import org.saleskpi.indicator.Dimension;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** The live histories of the tenants that are asked about, which are read when they are needed and let go when they are not. */
+/** The live histories of the tenants that are asked about: read when they are needed, let go when they are not. */
 @Component
-class LiveTenants {
+public class LiveTenants implements DisposableBean {
+
+    /** Tells that a tenant's indicators may be different. */
+    public record Changed(String tenant) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveTenants.class);
 
     private final ExecutorService refreshing = Executors.newSingleThreadExecutor();
     private final ExecutorService merging = Executors.newSingleThreadExecutor();
+    private final Map<String, Set<RowKey>> waiting = new ConcurrentHashMap<>();
+    private final LoadingCache<String, Tenant> tenants = Caffeine.newBuilder()
+            .maximumWeight(5_000_000)
+            .weigher((String name, Tenant tenant) -> 100 + tenant.records())
+            .expireAfterAccess(Duration.ofHours(8))
+            .recordStats()
+            .build(this::read);
     private final CrmReader reader;
-    private final LoadingCache<String, LiveSalesHistory> tenants;
+    private final ApplicationEventPublisher events;
+    private final KpiMetrics metrics;
 
-    LiveTenants(CrmReader reader) {
+    LiveTenants(CrmReader reader, ApplicationEventPublisher events, KpiMetrics metrics) {
         this.reader = reader;
-        this.tenants = Caffeine.newBuilder()
-                .maximumWeight(5_000_000)
-                .weigher((String tenant, LiveSalesHistory live) ->
-                        100 + live.history().records().size())
-                .expireAfterAccess(Duration.ofHours(8))
-                .build(this::read);
+        this.events = events;
+        this.metrics = metrics;
+        metrics.watch(tenants);
     }
 
-    private LiveSalesHistory read(String tenant) {
-        return LiveSalesHistory.builder(KpiCalculator.of(reader.history(tenant)))
-                .mergeOn(merging)
-                .prepare(Dimension.OWNER)
-                .build();
+    /** A live history, and how many records it had when all of them were read. */
+    private record Tenant(LiveSalesHistory live, int records) {}
+
+    /** What answers about a tenant as it is now. */
+    public KpiCalculator calculator(String tenant) {
+        return tenants.get(tenant).live().calculator();
     }
 
-    KpiCalculator calculator(String tenant) {
-        return tenants.get(tenant).calculator();
+    private Tenant read(String name) {
+        return metrics.build(() -> {
+            KpiCalculator kpis = KpiCalculator.of(reader.history(name)).prepare(Dimension.OWNER);
+            return new Tenant(
+                    LiveSalesHistory.builder(kpis)
+                            .mergeOn(merging)
+                            .prepare(Dimension.OWNER)
+                            .build(),
+                    kpis.history().records().size());
+        });
     }
 
-    /** Has rows be read again that a committed transaction has changed: whoever reads them last reads their last state. */
+    /** Has rows be read again that a transaction has changed, after its commit: who reads them last reads their last state. */
     void changed(String tenant, Set<RowKey> rows) {
-        refreshing.execute(() -> refresh(tenant, rows));
+        long committed = System.nanoTime();
+        waiting.merge(tenant, rows, (some, more) -> {
+            some.addAll(more);
+            return some;
+        });
+        refreshing.execute(() -> {
+            Set<RowKey> all = waiting.remove(tenant);
+            if (all != null) {
+                metrics.refresh(() -> refresh(tenant, all));
+                events.publishEvent(new Changed(tenant));
+            }
+            metrics.seen(committed);
+        });
     }
 
     private void refresh(String tenant, Set<RowKey> rows) {
         try {
-            // Waits for whoever is reading all rows of the tenant, perhaps without these.
-            tenants.asMap().computeIfPresent(tenant, (name, live) -> {
-                live.apply(reader.changes(name, rows));
-                return live;
+            // Waits for whoever is just reading all rows of the tenant, perhaps without these.
+            tenants.asMap().computeIfPresent(tenant, (name, known) -> {
+                known.live().apply(reader.changes(name, rows));
+                return known;
             });
         } catch (RuntimeException e) {
-            LOG.warn("{} is read anew, for {} could not be read or do not fit", tenant, rows, e);
+            LOG.warn("All rows of {} are read anew, for {} could not be read or put", tenant, rows, e);
             tenants.invalidate(tenant);
         }
+    }
+
+    @Override
+    public void destroy() {
+        refreshing.shutdown();
+        merging.shutdown();
     }
 }
