@@ -70,6 +70,11 @@ final class Arguments {
         this.command = command;
     }
 
+    /** Whether an option is on the command line: what it says elsewhere is not about this question alone. */
+    boolean isGiven(String option) {
+        return command.getParseResult().hasMatchedOption(option);
+    }
+
     /** What to throw for a command line that is bad as a whole. */
     ParameterException bad(String message) {
         return new ParameterException(command, ProblemLines.onOneLine(message));

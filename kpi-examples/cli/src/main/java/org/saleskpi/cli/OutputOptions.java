@@ -99,7 +99,8 @@ final class OutputOptions {
                     dialect,
                     destination));
         }
-        if (csvDialect != null
+        // Settings that are there for all questions say nothing about this one.
+        if (arguments.isGiven("--csv-dialect")
                 && outputs.stream().noneMatch(output -> output.format().name().equals("CSV"))) {
             throw arguments.bad("--csv-dialect goes with --format csv, not with --format "
                     + outputs.get(0).format().name().toLowerCase(Locale.ROOT));

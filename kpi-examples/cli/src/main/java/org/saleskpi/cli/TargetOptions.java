@@ -47,21 +47,25 @@ final class TargetOptions {
         }
     }
 
-    /** The targets; null if there are none. What is left out of those of the folder is told. */
+    /** The targets; null if there are none. Where nobody asked for them here, what is left out is told. */
     @Nullable
     Targets read(List<Dimension> dimensions, boolean isNarrowed, SalesHistory history, Consumer<List<String>> account)
             throws CommandFailure {
         try {
-            if (asked != null) {
-                return asked.equals(NONE) ? null : named(dimensions, isNarrowed, history);
+            if (arguments.isGiven(OPTION)) {
+                return NONE.equals(asked) ? null : named(dimensions, isNarrowed, history);
             }
-            Path file = folder == null ? null : folder.resolve(TargetsFile.NAME);
-            return file == null || !Files.isRegularFile(file)
-                    ? null
-                    : found(file, dimensions, isNarrowed, history, account);
+            Path file = asked == null ? ofFolder() : file(asked, arguments);
+            return file == null ? null : found(file, dimensions, isNarrowed, history, account);
         } catch (InvalidTargetsException e) {
             throw new CommandFailure(e.lines());
         }
+    }
+
+    /** The file that lies beside the records; null if there is none. */
+    private @Nullable Path ofFolder() {
+        Path file = folder == null ? null : folder.resolve(TargetsFile.NAME);
+        return file != null && Files.isRegularFile(file) ? file : null;
     }
 
     private Targets named(List<Dimension> dimensions, boolean isNarrowed, SalesHistory history)
@@ -86,7 +90,7 @@ final class TargetOptions {
             Consumer<List<String>> account)
             throws InvalidTargetsException {
         if (isNarrowed || dimensions.size() > 1) {
-            account.accept(List.of(TargetsFile.NAME + ": left out, because targets are not for "
+            account.accept(List.of(path.getFileName() + ": left out, because targets are not for "
                     + (isNarrowed ? "what --where narrows to" : "groups by several dimensions")));
             return null;
         }
@@ -97,7 +101,7 @@ final class TargetOptions {
         try {
             return file.ofGroups(KpiCalculator.of(history).keys(dimensions.get(0)));
         } catch (InvalidTargetsException e) {
-            account.accept(List.of(TargetsFile.NAME + ": targets of groups are left out, because "
+            account.accept(List.of(path.getFileName() + ": targets of groups are left out, because "
                     + e.lines().size() + " are not for groups by "
                     + dimensions.get(0).name()));
             return file.ofTotal();

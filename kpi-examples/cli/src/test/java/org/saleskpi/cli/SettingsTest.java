@@ -66,6 +66,24 @@ final class SettingsTest {
     }
 
     @Test
+    void whatOneQuestionHasNoUseForIsNoMistake() {
+        settings("csv-dialect: excel-fr");
+        assertThat(report().exitCode()).isZero();
+        assertThat(report("--csv-dialect", "excel-fr").err()).startsWith("--csv-dialect goes with --format csv");
+        assertThat(Run.of("report", "--data", data.toString(), "--period", "2026-03", "--format", "csv")
+                        .out())
+                .contains(";");
+
+        SampleFolder.file(data, "aims.csv", "indicator,period,group,at_least,at_most\ncalls,2026-03,alice,1,\n");
+        settings("targets: aims.csv");
+        assertThat(report("--by", "owner").out()).contains("\"target\"");
+        assertThat(report("--where", "owner=alice").complaints())
+                .contains("aims.csv: left out, because targets are not for what --where narrows to");
+        assertThat(report("--by", "region").complaints())
+                .contains("aims.csv: targets of groups are left out, because 1 are not for groups by region");
+    }
+
+    @Test
     void aSwitchIsTrueOrFalse() {
         SampleFolder.file(data, "calls.csv", "id,at\nk,never\n");
         assertThat(report().exitCode()).isEqualTo(1);
