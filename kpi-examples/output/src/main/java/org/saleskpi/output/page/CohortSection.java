@@ -50,7 +50,8 @@ final class CohortSection {
 
     /** The section, if the page is about retention and anybody was won in the dates that it draws. */
     static Optional<CohortSection> of(PageAnswers answers, Wording wording) {
-        if (!answers.report().indicators().contains(SalesIndicators.RETENTION_RATE)) {
+        if (!answers.report().indicators().contains(SalesIndicators.RETENTION_RATE)
+                || answers.window().isTooLong()) {
             return Optional.empty();
         }
         Question question = answers.question().likeForLike();

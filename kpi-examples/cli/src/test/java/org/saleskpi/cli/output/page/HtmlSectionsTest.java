@@ -122,6 +122,13 @@ final class HtmlSectionsTest {
     }
 
     @Test
+    void ofDatesWithoutEndThereAreNoCohorts() throws Exception {
+        SampleFolder.write(folder);
+        assertThat(page("--from", "2026-01-01", "--to", "9999-12-31").all("//section[@id='cohorts']"))
+                .isEmpty();
+    }
+
+    @Test
     void whatLooksOddIsAnAppendix() throws Exception {
         SampleFolder.write(folder);
         PageFile page = page("--period", "2026-03");
