@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.saleskpi.output.wording.DisplayText;
 
 /**
  * What stands above a report for people: whose it is and what it is called. Programs are told nothing of it.
@@ -109,6 +110,12 @@ public final class Letterhead {
 
         private Builder() {}
 
+        /** A text on one line, which files of all formats can hold; null if nothing is in it. */
+        private static @Nullable String line(String text) {
+            String line = DisplayText.oneLine(text);
+            return line.isEmpty() ? null : line;
+        }
+
         /**
          * Says what the report is called.
          *
@@ -116,7 +123,7 @@ public final class Letterhead {
          * @return this builder
          */
         public Builder title(String text) {
-            title = requireNonNull(text, "text");
+            title = line(requireNonNull(text, "text"));
             return this;
         }
 
@@ -127,7 +134,7 @@ public final class Letterhead {
          * @return this builder
          */
         public Builder company(String name) {
-            company = requireNonNull(name, "name");
+            company = line(requireNonNull(name, "name"));
             return this;
         }
 
@@ -138,7 +145,7 @@ public final class Letterhead {
          * @return this builder
          */
         public Builder note(String text) {
-            note = requireNonNull(text, "text");
+            note = line(requireNonNull(text, "text"));
             return this;
         }
 

@@ -43,6 +43,18 @@ class LetterheadTest {
     }
 
     @Test
+    void aTextIsOneLineThatEveryFormatCanHold() {
+        Letterhead letterhead = Letterhead.builder()
+                .title("Q1\u0001\u001b[31m\n2026")
+                .company(" Acme\u0000")
+                .note(" \u0002\n")
+                .build();
+        assertThat(letterhead.title()).contains("Q1  [31m 2026");
+        assertThat(letterhead.company()).contains("Acme");
+        assertThat(letterhead.note()).isEmpty();
+    }
+
+    @Test
     void nothingIsGivenByDefault() {
         assertThat(Letterhead.NONE.title()).isEmpty();
         assertThat(Letterhead.NONE.company()).isEmpty();
