@@ -122,6 +122,12 @@ final class ReportCommand implements Callable<Integer> {
             description = "The days on which nobody works, a date a line, for the pace of targets.")
     private @Nullable String holidays;
 
+    @Option(
+            names = "--facts",
+            description =
+                    "With xlsx: a sheet of the records behind the numbers of the period, to which the numbers lead.")
+    private boolean withFacts;
+
     @Mixin
     @SuppressWarnings("NullAway.Init") // Picocli sets it.
     private PresentationOptions presentation;
@@ -180,6 +186,9 @@ final class ReportCommand implements Callable<Integer> {
                 TargetOptions.file(targets, arguments),
                 presentation.logo(arguments));
         outputs.forEach(written -> check(written, inputs, arguments));
+        if (withFacts && outputs.stream().noneMatch(written -> written.format() == Format.XLSX)) {
+            throw arguments.bad("--facts goes with --format xlsx; kpi facts lists the records behind one number");
+        }
 
         Presentation shown = presentation.parse(outputs.get(0).locale(), chosen, !dimensions.isEmpty(), arguments);
 
@@ -226,7 +235,7 @@ final class ReportCommand implements Callable<Integer> {
             case TEXT -> new TextReport(written.destination().style(terminal));
             case JSON -> new JsonReport();
             case CSV -> new TidyCsv(written.dialect());
-            case XLSX -> new WorkbookReport();
+            case XLSX -> new WorkbookReport(withFacts);
             case PARQUET -> new ParquetReport();
             case HTML -> new HtmlReport();
         };

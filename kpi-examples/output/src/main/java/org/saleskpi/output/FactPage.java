@@ -61,9 +61,6 @@ public record FactPage(
         checkArgument(limit == null || limit >= 1, "FactPage: limit %s is not 1 or more", limit);
     }
 
-    /** A fact, and what it is for the answer. */
-    record Row(Standing standing, FactForm fact) {}
-
     /** How many facts there are of each kind that there is. */
     static Map<Standing, Integer> counts(CountedFacts facts) {
         Map<Standing, Integer> counts = new LinkedHashMap<>();
@@ -73,10 +70,16 @@ public record FactPage(
         return counts;
     }
 
-    /** The facts on this page; those that are not on it are not looked up. */
-    List<Row> of(CountedFacts facts, SalesHistory history) {
+    /**
+     * Returns the facts on this page. Those that are not on it are not looked up.
+     *
+     * @param facts the facts behind an answer
+     * @param history the history that they are of
+     * @return the rows, in order
+     */
+    public List<FactRow> of(CountedFacts facts, SalesHistory history) {
         requireNonNull(facts, "facts");
-        List<Row> rows = new ArrayList<>();
+        List<FactRow> rows = new ArrayList<>();
         long skip = offset;
         for (Standing kind : Standing.values()) {
             if (standing != null && kind != standing) {
@@ -86,7 +89,7 @@ public record FactPage(
             int from = (int) Math.min(skip, all.size());
             skip -= from;
             int room = limit == null ? all.size() - from : Math.min(limit - rows.size(), all.size() - from);
-            all.subList(from, from + room).forEach(fact -> rows.add(new Row(kind, FactForm.of(fact, history))));
+            all.subList(from, from + room).forEach(fact -> rows.add(FactRow.of(kind, FactForm.of(fact, history))));
         }
         return rows;
     }

@@ -16,7 +16,6 @@ import org.saleskpi.analysis.Explanation;
 import org.saleskpi.analysis.GroupedAnalysis;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.jackson.form.AnalysisJson;
-import org.saleskpi.jackson.form.FactForm;
 import org.saleskpi.output.wording.DisplayText;
 import org.saleskpi.output.wording.Wording;
 import org.saleskpi.report.CountedFacts;
@@ -70,7 +69,7 @@ final class FactsView implements AnalysisView<FactsView.Behind> {
                 counts,
                 page.offset(),
                 () -> page.of(behind.facts(), history)
-                        .forEach(row -> json.fact(AnalysisJson.word(row.standing()), row.fact())));
+                        .forEach(row -> json.fact(AnalysisJson.word(row.standing()), row.form())));
     }
 
     @Override
@@ -82,12 +81,11 @@ final class FactsView implements AnalysisView<FactsView.Behind> {
     @Override
     public List<List<@Nullable Object>> rows(Behind behind) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (FactPage.Row row : page.of(behind.facts(), history)) {
-            FactForm fact = row.fact();
+        for (FactRow fact : page.of(behind.facts(), history)) {
             Money amount = fact.amount();
             rows.add(Arrays.asList(
                     behind.answer().indicator().key(),
-                    AnalysisJson.word(row.standing()),
+                    AnalysisJson.word(fact.standing()),
                     fact.type(),
                     fact.id(),
                     fact.at().toString(),
@@ -110,14 +108,12 @@ final class FactsView implements AnalysisView<FactsView.Behind> {
                 indicator.name(wording.locale()),
                 wording.value(behind.answer().value()))));
         FactPage shown = page.limit() == null ? new FactPage(page.standing(), page.offset(), SHOWN) : page;
-        List<FactPage.Row> rows = shown.of(behind.facts(), history);
+        List<FactRow> rows = shown.of(behind.facts(), history);
         FactPage.counts(behind.facts()).forEach((kind, count) -> {
             boolean isWanted = page.standing() == null || page.standing() == kind;
             if (count > 0 && isWanted) {
-                List<FactForm> facts = rows.stream()
-                        .filter(row -> row.standing() == kind)
-                        .map(FactPage.Row::fact)
-                        .toList();
+                List<FactRow> facts =
+                        rows.stream().filter(row -> row.standing() == kind).toList();
                 lines.add("");
                 lines.add(style.heading(
                         wording.say("facts.count", wording.say(name(kind, behind.facts())), wording.whole(count))));
@@ -149,7 +145,7 @@ final class FactsView implements AnalysisView<FactsView.Behind> {
     }
 
     /** A line for each fact; two where one would be too wide. */
-    private List<String> table(List<FactForm> facts, Wording wording, TextStyle style) {
+    private List<String> table(List<FactRow> facts, Wording wording, TextStyle style) {
         List<List<String>> cells =
                 facts.stream().map(fact -> cells(fact, wording)).toList();
         int columns = cells.isEmpty() ? 0 : cells.get(0).size();
@@ -184,7 +180,7 @@ final class FactsView implements AnalysisView<FactsView.Behind> {
         return lines;
     }
 
-    private List<String> cells(FactForm fact, Wording wording) {
+    private List<String> cells(FactRow fact, Wording wording) {
         Money amount = fact.amount();
         return Stream.of(
                         fact.at()

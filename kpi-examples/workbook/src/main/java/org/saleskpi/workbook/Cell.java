@@ -10,13 +10,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param content a {@link String}, {@link Double}, {@link LocalDate} or {@link LocalDateTime}; null for nothing
  * @param format how it is shown
+ * @param link the cell of the workbook that a click leads to; null for none
  */
-record Cell(@Nullable Object content, CellFormat format) {
+record Cell(
+        @Nullable Object content,
+        CellFormat format,
+        @Nullable String link) {
 
     /** Spreadsheets count days from 1900, and take that year for a leap year: dates are safe from its March on. */
     private static final LocalDate FIRST_DATE = LocalDate.of(1900, 3, 1);
 
     private static final LocalDate LAST_DATE = LocalDate.of(9999, 12, 31);
+
+    Cell(@Nullable Object content, CellFormat format) {
+        this(content, format, null);
+    }
+
+    /** This cell as a link to another one, such as {@code Definitions!A5}; no link if that is null. */
+    Cell linkedTo(@Nullable String cell) {
+        return new Cell(content, format, cell);
+    }
 
     static Cell text(String text) {
         return new Cell(text, CellFormat.TEXT);

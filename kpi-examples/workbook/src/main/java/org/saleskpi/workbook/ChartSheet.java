@@ -1,6 +1,7 @@
 package org.saleskpi.workbook;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.apache.poi.xssf.streaming.SXSSFCell;
@@ -24,9 +25,15 @@ final class ChartSheet {
 
     private static final int MOST_ROWS_OF_PAGE = 160;
 
+    /** Of a page of A4 that is as wide as three charts, upright: the rows that it has room for, and the percent of their size. */
+    private static final int ROWS_OF_PAGE = 100;
+
+    private static final short SCALE_OF_PAGE = 46;
+
     private final WorkbookBuilder book;
     private final SXSSFSheet sheet;
     private final XSSFDrawing drawing;
+    private final List<Integer> ends = new ArrayList<>();
     private int nextRow;
 
     ChartSheet(String name, WorkbookBuilder book, List<List<StyledCell>> above) throws IOException {
@@ -87,11 +94,22 @@ final class ChartSheet {
         charts(List.of((drawn, anchor) -> ChartDrawing.bars(drawn, anchor, plot)), ROWS_OF_FUNNEL);
     }
 
-    /** Prints all on one page, while that can be read, and writes it in its turn. */
+    /** Prints all on one page, while that can be read, else on pages that end between charts; and writes it in its turn. */
     void finish() throws IOException {
+        sheet.getPrintSetup().setLandscape(false);
         if (nextRow <= MOST_ROWS_OF_PAGE) {
-            sheet.getPrintSetup().setLandscape(false);
             sheet.getPrintSetup().setFitHeight((short) 1);
+        } else {
+            // Where a sheet is fitted to pages, spreadsheets do not heed where they are to end.
+            sheet.setFitToPage(false);
+            sheet.getPrintSetup().setScale(SCALE_OF_PAGE);
+            int first = 0;
+            for (int i = 0; i + 1 < ends.size(); i++) {
+                if (ends.get(i + 1) - first > ROWS_OF_PAGE) {
+                    sheet.setRowBreak(ends.get(i) - 1);
+                    first = ends.get(i);
+                }
+            }
         }
         sheet.flushRows();
     }
@@ -107,7 +125,12 @@ final class ChartSheet {
                             new XSSFClientAnchor(
                                     0, 0, 0, 0, column, row, column + COLUMNS_OF_CHART, row + rowsOfChart));
         }
-        nextRow += (charts.size() + SIDE_BY_SIDE - 1) / SIDE_BY_SIDE * (rowsOfChart + 1) + 1;
+        int lines = (charts.size() + SIDE_BY_SIDE - 1) / SIDE_BY_SIDE;
+        for (int line = 1; line < lines; line++) {
+            ends.add(nextRow + line * (rowsOfChart + 1));
+        }
+        nextRow += lines * (rowsOfChart + 1) + 1;
+        ends.add(nextRow);
     }
 
     void charts(List<ChartDrawer> charts) {

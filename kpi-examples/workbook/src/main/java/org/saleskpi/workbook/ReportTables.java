@@ -30,9 +30,11 @@ final class ReportTables {
     private final ReportContext context;
     private final Wording wording;
     private final Locale locale;
+    private final CellLinks links;
 
-    ReportTables(ReportContext context) {
+    ReportTables(ReportContext context, CellLinks links) {
         this.context = context;
+        this.links = links;
         this.wording = context.wording();
         this.locale = context.locale();
     }
@@ -63,8 +65,8 @@ final class ReportTables {
         KpiValue<?> value = report.get(indicator);
         ValueCells cells = ValueCells.of(indicator, value, context);
         List<Cell> row = new ArrayList<>();
-        row.add(Cell.text(indicator.name(locale)));
-        row.add(ValueCells.valueOrWords(indicator, value, context));
+        row.add(Cell.text(indicator.name(locale)).linkedTo(links.definition(indicator)));
+        row.add(ValueCells.valueOrWords(indicator, value, context).linkedTo(links.facts(indicator)));
         row.add(Cell.text(ValueCells.unit(value, wording)));
         if (comparison != null) {
             row.addAll(new ComparisonTables(context).change(comparison, indicator));

@@ -22,6 +22,8 @@ enum SheetKind {
     GROUPS,
     GROUPS_IN_PERIODS,
     CROSS_TABLE,
+    TIDY,
+    FACTS,
     DEFINITIONS;
 
     /** What the sheets are called. */
@@ -50,6 +52,8 @@ enum SheetKind {
             case GROUPS -> wording.say("by", dimensions);
             case GROUPS_IN_PERIODS -> wording.say("by.two", dimensions, wording.name(unit));
             case CROSS_TABLE -> wording.say("sheet.crossed");
+            case TIDY -> wording.say("sheet.tidy");
+            case FACTS -> wording.say("sheet.facts");
             case DEFINITIONS -> wording.say("sheet.definitions");
         };
     }
@@ -67,6 +71,8 @@ enum SheetKind {
             case YEAR_BEFORE -> wording.say("heading.year-before", wording.name(unit));
             case GROUPS -> wording.say("heading.by", dimensions);
             case GROUPS_IN_PERIODS, CROSS_TABLE -> wording.say("heading.by-two", dimensions, wording.name(unit));
+            case TIDY -> wording.say("heading.tidy");
+            case FACTS -> wording.say("heading.facts");
             case DEFINITIONS -> wording.say("heading.definitions");
         };
     }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.FontUnderline;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
@@ -35,7 +36,7 @@ final class Styles {
     private final String points;
     private final Map<Key, XSSFCellStyle> styles = new HashMap<>();
 
-    private record Key(CellFormat format, CellRole role, boolean isRisky) {}
+    private record Key(CellFormat format, CellRole role, boolean isRisky, boolean isLink) {}
 
     Styles(XSSFWorkbook workbook, CurrencyUnit currency, Wording wording) {
         this.workbook = workbook;
@@ -73,7 +74,7 @@ final class Styles {
     /** The style of a cell. What would run as a formula if it were typed in stays text when it is edited. */
     CellStyle of(Cell cell, CellRole role) {
         boolean isRisky = cell.content() instanceof String text && isRisky(text);
-        return styles.computeIfAbsent(new Key(cell.format(), role, isRisky), this::create);
+        return styles.computeIfAbsent(new Key(cell.format(), role, isRisky, cell.link() != null), this::create);
     }
 
     private static boolean isRisky(String text) {
@@ -89,7 +90,7 @@ final class Styles {
                 isHeader(key.role)
                         ? VerticalAlignment.CENTER
                         : key.format == CellFormat.PROSE ? VerticalAlignment.TOP : VerticalAlignment.BOTTOM);
-        style.setFont(font(key.role));
+        style.setFont(font(key.role, key.isLink));
         if (key.format.isText() && (key.role == CellRole.BODY || key.role == CellRole.TOTAL)) {
             // Text would touch the number before it.
             style.setAlignment(key.format == CellFormat.WORDS ? HorizontalAlignment.RIGHT : HorizontalAlignment.LEFT);
@@ -143,14 +144,20 @@ final class Styles {
         };
     }
 
-    private final Map<CellRole, XSSFFont> fonts = new HashMap<>();
+    private final Map<FontKey, XSSFFont> fonts = new HashMap<>();
 
-    private XSSFFont font(CellRole role) {
-        return fonts.computeIfAbsent(role, this::createFont);
+    private record FontKey(CellRole role, boolean isLink) {}
+
+    private XSSFFont font(CellRole role, boolean isLink) {
+        return fonts.computeIfAbsent(new FontKey(role, isLink), this::createFont);
     }
 
-    private XSSFFont createFont(CellRole role) {
+    private XSSFFont createFont(FontKey key) {
+        CellRole role = key.role;
         XSSFFont font = workbook.createFont();
+        if (key.isLink) {
+            font.setUnderline(FontUnderline.SINGLE);
+        }
         font.setFontName("Calibri");
         font.setFontHeightInPoints(
                 switch (role) {
@@ -164,7 +171,11 @@ final class Styles {
             case TITLE, SECTION -> font.setColor(color(INK));
             case LABEL, NOTE -> font.setColor(color(GREY));
             case HEADER, NUMBER_HEADER -> font.setColor(color(WHITE));
-            case TERM, BODY, TOTAL -> {}
+            case TERM, BODY, TOTAL -> {
+                if (key.isLink) {
+                    font.setColor(color(INK));
+                }
+            }
         }
         return font;
     }

@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.ss.SpreadsheetVersion;
+import org.apache.poi.ss.usermodel.Hyperlink;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.xssf.streaming.SXSSFCell;
 import org.apache.poi.xssf.streaming.SXSSFRow;
@@ -71,6 +73,12 @@ final class WorkbookBuilder implements AutoCloseable {
             cell.setCellValue(date);
         } else if (value instanceof LocalDateTime moment) {
             cell.setCellValue(moment);
+        }
+        String link = content.link();
+        if (link != null) {
+            Hyperlink hyperlink = workbook.getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
+            hyperlink.setAddress(link);
+            cell.setHyperlink(hyperlink);
         }
         return cell;
     }

@@ -41,10 +41,15 @@ final class WorkbookPlan {
                 : answers.total().get(0);
     }
 
-    static WorkbookPlan of(ReportContext context) {
+    static WorkbookPlan of(ReportContext context, boolean withFacts) {
         Question question = context.question();
         WorkbookPlan plan = new WorkbookPlan(context);
-        ReportTables shapes = new ReportTables(context);
+        CellLinks links = new CellLinks();
+        plan.addDefinitions(links);
+        if (withFacts) {
+            plan.addFacts(links);
+        }
+        ReportTables shapes = new ReportTables(context, links);
         plan.add(
                 SheetKind.INDICATORS,
                 shapes.indicators(
@@ -60,11 +65,35 @@ final class WorkbookPlan {
         if (plan.answers.isGrouped()) {
             plan.addGroups(shapes);
         }
-        plan.add(
-                SheetKind.DEFINITIONS,
-                new DefinitionsTable(context)
-                        .table(plan.name(SheetKind.DEFINITIONS), plan.heading(SheetKind.DEFINITIONS), plan.whole));
+        if (TidyTable.size(plan.answers) <= TidyTable.MOST_ROWS) {
+            plan.add(
+                    SheetKind.TIDY,
+                    new TidyTable(context)
+                            .table(
+                                    plan.name(SheetKind.TIDY),
+                                    plan.lines(SheetKind.TIDY),
+                                    plan.answers,
+                                    plan.groupHeading()));
+        }
         return plan;
+    }
+
+    private void addDefinitions(CellLinks links) {
+        Table definitions =
+                new DefinitionsTable(context).table(name(SheetKind.DEFINITIONS), heading(SheetKind.DEFINITIONS), whole);
+        add(SheetKind.DEFINITIONS, definitions);
+        links.define(definitions, whole.indicators());
+    }
+
+    private void addFacts(CellLinks links) {
+        FactsTable facts = new FactsTable(context, whole);
+        Table table = facts.table(name(SheetKind.FACTS), lines(SheetKind.FACTS));
+        add(SheetKind.FACTS, table);
+        links.list(table, facts.firstRows());
+    }
+
+    private String groupHeading() {
+        return answers.isGrouped() ? wording.sentence(wording.dimensions(answers.dimensions())) : "";
     }
 
     private void add(SheetKind kind, Table table) {
@@ -78,7 +107,7 @@ final class WorkbookPlan {
             return;
         }
         Answers likeForLike = question.likeForLike().answersToRead();
-        String group = answers.isGrouped() ? wording.sentence(wording.dimensions(answers.dimensions())) : "";
+        String group = groupHeading();
         ComparisonTables tables = new ComparisonTables(context);
         Table targets = tables.targets(name(SheetKind.TARGETS), lines(SheetKind.TARGETS), likeForLike, group);
         if (targets.size() > 0) {
@@ -112,7 +141,7 @@ final class WorkbookPlan {
     }
 
     private void addGroups(ReportTables shapes) {
-        String column = wording.sentence(wording.dimensions(answers.dimensions()));
+        String column = groupHeading();
         Answers overall = answers.isSeries() ? question.withBase(null).asWhole().answersToRead() : answers;
         add(SheetKind.GROUPS, shapes.groups(name(SheetKind.GROUPS), heading(SheetKind.GROUPS), overall, column));
         if (!answers.isSeries()) {

@@ -18,13 +18,26 @@ import org.saleskpi.output.ReportWriter;
  */
 public final class WorkbookReport implements ReportWriter {
 
-    /** Creates a writer. */
-    public WorkbookReport() {}
+    private final boolean withFacts;
+
+    /** Creates a writer of the numbers alone. */
+    public WorkbookReport() {
+        this(false);
+    }
+
+    /**
+     * Creates a writer.
+     *
+     * @param withFacts whether there is a sheet of the facts behind the numbers of the period, to which the numbers lead
+     */
+    public WorkbookReport(boolean withFacts) {
+        this.withFacts = withFacts;
+    }
 
     @Override
     public void write(Question question, OutputStream out) throws IOException {
         ReportContext context = ReportContext.of(question);
-        WorkbookPlan plan = WorkbookPlan.of(context);
+        WorkbookPlan plan = WorkbookPlan.of(context, withFacts);
         plan.check();
         DiskRows.write(out, stream -> write(plan, context, stream));
     }

@@ -68,11 +68,12 @@ final class WorkbookReportTest {
 
     @Test
     void thereIsASheetForEachWayToLookAtTheAnswers() {
-        assertThat(report("--period", "2026-03").sheets()).containsExactly("Indicators", "Charts", "Definitions");
+        assertThat(report("--period", "2026-03").sheets())
+                .containsExactly("Indicators", "Charts", "Data", "Definitions");
         assertThat(report("--period", "2026-03", "--by", "owner").sheets())
-                .containsExactly("Indicators", "Charts", "By owner", "Definitions");
+                .containsExactly("Indicators", "Charts", "By owner", "Data", "Definitions");
         assertThat(report("--period", "2026-Q1", "--every", "month").sheets())
-                .containsExactly("Indicators", "Charts", "Months", "Definitions");
+                .containsExactly("Indicators", "Charts", "Months", "Data", "Definitions");
         assertThat(report("--period", "2027", "--every", "quarter", "--by", "region")
                         .sheets())
                 .containsExactly(
@@ -83,6 +84,7 @@ final class WorkbookReportTest {
                         "By region",
                         "By region and quarter",
                         "Cross table",
+                        "Data",
                         "Definitions");
     }
 
@@ -374,6 +376,7 @@ final class WorkbookReportTest {
                         "Par commercial",
                         "Par commercial et mois",
                         "Tableau croisé",
+                        "Données",
                         "Définitions");
         Map<String, @Nullable XSSFCell> revenue = find(file, "Indicators", "Clé", "revenue");
         assertThat(WorkbookFile.text(revenue.get("Indicateur"))).isEqualTo("Chiffre d'affaires généré");
