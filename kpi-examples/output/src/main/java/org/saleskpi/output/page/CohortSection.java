@@ -54,17 +54,33 @@ final class CohortSection {
                 || answers.window().isTooLong()) {
             return Optional.empty();
         }
-        Question question = answers.question().likeForLike();
+        Question question = answers.question();
         SalesCalendar calendar = question.history().calendar();
         return Stream.of(CalendarUnit.MONTH, CalendarUnit.QUARTER, CalendarUnit.YEAR)
                 .filter(unit -> unit == CalendarUnit.YEAR
                         || calendar.split(answers.window().dates(), unit).size() <= MOST_COLUMNS)
                 .findFirst()
-                .map(unit -> question.during(whole(answers.window().dates(), unit, calendar))
-                        .cohorts(unit))
+                .map(unit -> cohorts(question, whole(answers.window().dates(), unit, calendar), unit))
                 .filter(cohorts -> cohorts.cohorts().size() <= MOST_COLUMNS
                         && cohorts.cohorts().stream().anyMatch(cohort -> cohort.customers() > 0))
                 .map(cohorts -> new CohortSection(cohorts, wording));
+    }
+
+    /** Who was won in some dates and is kept, as far as the records go: what comes later is not known. */
+    private static Cohorts cohorts(Question question, DateRange dates, CalendarUnit unit) {
+        return new Question(
+                        question.kpis(),
+                        dates,
+                        question.filters(),
+                        question.dimensions(),
+                        question.indicators(),
+                        question.unit(),
+                        question.base(),
+                        question.targets(),
+                        question.shown())
+                .likeForLike()
+                .during(dates)
+                .cohorts(unit);
     }
 
     /** The units of the calendar that some dates lie in. */

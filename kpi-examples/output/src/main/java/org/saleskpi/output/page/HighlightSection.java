@@ -65,9 +65,11 @@ final class HighlightSection {
      */
     private record Highlight(Indicator<?> indicator, Change change, double size, boolean isLikely) {}
 
-    /** The section, if there is anything to tell. */
+    /** The section, if there is anything to tell; of a period without any record there is not. */
     static Optional<HighlightSection> of(PageAnswers answers, Wording wording) {
         return Optional.ofNullable(answers.comparison())
+                .filter(comparison ->
+                        answers.coverage().isKnown(answers.report().terms().period()))
                 .map(comparison -> new HighlightSection(answers, comparison, wording))
                 .filter(section -> !section.highlights.isEmpty());
     }

@@ -81,6 +81,14 @@ final class HtmlSectionsTest {
     }
 
     @Test
+    void thatNothingIsRecordedYetIsNoChange() throws Exception {
+        writeCalls(calls("2026-01-15", "alice", 5, 20), calls("2026-02-15", "alice", 6, 24));
+        PageFile page = page("--period", "2027-02", "--currency", "EUR", "--compare", "year");
+        assertThat(page.text("//header")).contains("No record lies in this period.");
+        assertThat(page.all("//section[@id='highlights']")).isEmpty();
+    }
+
+    @Test
     void thoseWhoEnteredAreFollowedFromStageToStage() throws Exception {
         SampleFolder.write(folder);
         PageFile page = page("--period", "2026-03");
@@ -108,9 +116,20 @@ final class HtmlSectionsTest {
     @Test
     void cohortsAreATriangleOfWholeUnits() throws Exception {
         SampleFolder.write(folder);
+        SampleFolder.file(folder, "calls.csv", "id,at\nk1,2026-04-01T10:00:00Z\n");
         PageFile page = page("--from", "2026-01-10", "--to", "2026-03-20");
         assertThat(texts(page, "//section[@id='cohorts']//tbody/tr"))
                 .containsExactly("2026-011100.0%100.0%0.0%", "2026-020––", "2026-031100.0%");
+    }
+
+    @Test
+    void cohortsEndWithTheLastUnitThatIsKnown() throws Exception {
+        SampleFolder.write(folder);
+        SampleFolder.file(folder, "calls.csv", "id,at\nk1,2026-05-31T10:00:00Z\n");
+        assertThat(texts(page("--period", "2026-12"), "//section[@id='cohorts']//tbody/tr"))
+                .containsExactly(
+                        "2026-011100.0%100.0%0.0%0.0%0.0%",
+                        "2026-020––––", "2026-031100.0%100.0%100.0%", "2026-040––", "2026-050–");
     }
 
     @Test
