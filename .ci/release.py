@@ -7,6 +7,7 @@ import io
 import json
 import pathlib
 import re
+import subprocess
 import sys
 import xml.etree.ElementTree as xml
 import zipfile
@@ -63,6 +64,30 @@ def jar_problems(data, version):
             yield f"reserves all rights on {len(reserved)} pages, such as {reserved[0]}"
 
 
+def exports(manifest):
+    """The packages that a bundle exports."""
+    header = re.search("^Export-Package: (.*)$", manifest, re.MULTILINE)
+    quoted = re.sub('"[^"]*"', "", header.group(1) if header else "")
+    return {clause.split(";")[0] for clause in quoted.split(",") if clause}
+
+
+def bundle_problems(jar, version):
+    """A bundle is named and exports as the module is and does that is in the same file."""
+    with zipfile.ZipFile(jar) as entries:
+        manifest = entries.read("META-INF/MANIFEST.MF").decode().replace("\r\n", "\n").replace("\n ", "")
+    module = subprocess.run(["jar", "--describe-module", "--file", jar], capture_output=True, text=True, check=True).stdout
+    name = re.match(r"[\w.]+", module).group()
+    if f"Bundle-SymbolicName: {name}\n" not in manifest:
+        yield f"is not the bundle {name}"
+    if f"Bundle-Version: {version.replace('-', '.')}\n" not in manifest:
+        yield f"is a bundle of another version than {version}"
+    exported = set(re.findall(r"^(?:qualified )?exports ([\w.]+)", module, re.MULTILINE))
+    for package in sorted(exported ^ exports(manifest)):
+        yield f"exports {package} as {'module' if package in exported else 'bundle'} alone"
+    if "${" in manifest:
+        yield "has a manifest with a property in it"
+
+
 def artifact_problems(folder, version):
     """Of one artifact: its POM, and what belongs to a jar."""
     stem = sorted(folder.glob("*.pom"))[-1].name.removesuffix(".pom")
@@ -78,7 +103,7 @@ def artifact_problems(folder, version):
     for kind in ("", "-sources", "-javadoc"):
         jar = folder / f"{stem}{kind}.jar"
         if jar.exists():
-            for problem in jar_problems(jar.read_bytes(), version):
+            for problem in (*jar_problems(jar.read_bytes(), version), *(() if kind else bundle_problems(jar, version))):
                 yield f"{jar.name} {problem}"
         else:
             yield f"{jar.name} is not there"
