@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -167,6 +168,28 @@ class ChangesTest {
         writer.shutdown();
 
         assertThat(torn).isEmpty();
+    }
+
+    @Test
+    void whatIsCommittedWhileAllRowsAreReadIsSeen() throws Exception {
+        Company company = company("reading");
+        ExecutorService others = Executors.newFixedThreadPool(2);
+        Future<Long> first = new TransactionTemplate(transactions).execute(status -> {
+            // Feedback is read last: whoever waits for it has read the calls.
+            database.sql("lock table feedback in access exclusive mode").update();
+            Future<Long> reading = others.submit(() -> callsOf("reading"));
+            await().until(() -> database.sql("select count(*) from pg_locks where not granted")
+                    .query(Long.class)
+                    .single()
+                    .equals(1L));
+            Future<PhoneCall> writing = others.submit(() -> calls.save(call(company)));
+            await().pollDelay(Duration.ofMillis(200)).until(writing::isDone);
+            return reading;
+        });
+        others.shutdown();
+
+        assertThat(requireNonNull(first).get()).isBetween(0L, 1L);
+        await().until(() -> callsOf("reading") == 1);
     }
 
     @Test

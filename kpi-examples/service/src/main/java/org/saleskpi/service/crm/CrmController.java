@@ -2,6 +2,7 @@ package org.saleskpi.service.crm;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.NoSuchElementException;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,6 +42,8 @@ class CrmController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Transactional
     void value(@PathVariable String tenant, @PathVariable Long id, @RequestBody BigDecimal value) {
-        deals.findByIdAndTenant(id, tenant).orElseThrow().correct(value);
+        deals.findByIdAndTenant(id, tenant)
+                .orElseThrow(() -> new NoSuchElementException("There is no deal " + id))
+                .correct(value);
     }
 }

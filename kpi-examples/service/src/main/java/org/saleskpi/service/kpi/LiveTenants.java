@@ -85,9 +85,12 @@ public class LiveTenants implements DisposableBean {
 
     private void refresh(String tenant, Set<RowKey> rows) {
         try {
-            // Waits for whoever is just reading all rows of the tenant, perhaps without these.
-            tenants.asMap().computeIfPresent(tenant, (name, known) -> {
-                known.live().apply(reader.changes(name, rows));
+            // Waits for whoever is just reading all rows of the tenant, perhaps without these; computeIfPresent would
+            // not.
+            tenants.asMap().compute(tenant, (name, known) -> {
+                if (known != null) {
+                    known.live().apply(reader.changes(name, rows));
+                }
                 return known;
             });
         } catch (RuntimeException e) {
