@@ -11,7 +11,8 @@ import org.saleskpi.jackson.form.FactForm;
  * @param standing what it is for the answer
  * @param type the kind of fact, such as {@code proposal}
  * @param id the id of its record, or of its customer
- * @param at the moment that it counts at
+ * @param at its own moment: a call was made then, a proposal sent, a contract signed. An indicator may count it at another one, as
+ *     a win rate does a proposal, when it is decided
  * @param customer the id of its customer; null if it has none
  * @param owner its own rep, else that of its customer; null if neither has one
  * @param outcome what became of it; null where nothing is recorded

@@ -24,7 +24,8 @@ import org.saleskpi.sales.Survey;
  *     {@code survey}, {@code prospect} (a customer from its entry on), {@code conversion}, {@code cover} (a stretch of time that
  *     contracts cover)
  * @param id the id of the record, of the customer for what is derived for one
- * @param at the moment that it counts at
+ * @param at its own moment: a call was made then, a proposal sent, a contract signed. An indicator may count it at another one, as
+ *     a win rate does a proposal, when it is decided
  * @param customer the id of its customer; null if it has none
  * @param owner its own rep, else that of its customer; null if neither has one
  * @param outcome what became of it, as the exchange format writes it; null where nothing is recorded
