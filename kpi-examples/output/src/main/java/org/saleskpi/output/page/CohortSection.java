@@ -48,9 +48,10 @@ final class CohortSection {
         this.wording = wording;
     }
 
-    /** The section, if the page is about retention and anybody was won in the dates that it draws. */
+    /** The section, if the page is about retention, contracts can end, and anybody was won in the dates that it draws. */
     static Optional<CohortSection> of(PageAnswers answers, Wording wording) {
         if (!answers.report().indicators().contains(SalesIndicators.RETENTION_RATE)
+                || !answers.coverage().hasEnds()
                 || answers.window().isTooLong()) {
             return Optional.empty();
         }
@@ -62,7 +63,9 @@ final class CohortSection {
                 .findFirst()
                 .map(unit -> cohorts(question, whole(answers.window().dates(), unit, calendar), unit))
                 .filter(cohorts -> cohorts.cohorts().size() <= MOST_COLUMNS
-                        && cohorts.cohorts().stream().anyMatch(cohort -> cohort.customers() > 0))
+                        && cohorts.cohorts().stream()
+                                .anyMatch(cohort -> cohort.customers() > 0
+                                        && !cohort.cells().isEmpty()))
                 .map(cohorts -> new CohortSection(cohorts, wording));
     }
 

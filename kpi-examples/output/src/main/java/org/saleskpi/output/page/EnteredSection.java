@@ -18,6 +18,7 @@ import static j2html.TagCreator.tbody;
 import static j2html.TagCreator.td;
 import static j2html.TagCreator.thead;
 import static j2html.TagCreator.tr;
+import static java.util.stream.Collectors.toSet;
 
 import j2html.TagCreator;
 import j2html.tags.DomContent;
@@ -30,14 +31,20 @@ import j2html.tags.specialized.TrTag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.saleskpi.KpiQuery;
 import org.saleskpi.analysis.Cycle;
 import org.saleskpi.analysis.Funnel;
+import org.saleskpi.analysis.FunnelStages;
 import org.saleskpi.indicator.SalesIndicators;
+import org.saleskpi.output.wording.DataCoverage;
 import org.saleskpi.output.wording.FunnelWording;
 import org.saleskpi.output.wording.Wording;
+import org.saleskpi.sales.RecordType;
 import org.saleskpi.value.Interval;
 import org.saleskpi.value.Rate;
 import org.saleskpi.value.ValuePart;
@@ -46,6 +53,13 @@ import org.saleskpi.value.ValuePart;
 final class EnteredSection {
 
     static final String ID = "entered";
+
+    /** What is recorded of a stage, but for the first and the last. */
+    private static final Map<String, RecordType> TYPES = Map.of(
+            "called", RecordType.CALL,
+            "reached", RecordType.CALL,
+            "met", RecordType.MEETING,
+            "proposed", RecordType.PROPOSAL);
 
     private static final List<Integer> PERCENTS = List.of(25, 50, 75);
     private static final List<Integer> WITHIN = List.of(30, 60, 90);
@@ -68,10 +82,40 @@ final class EnteredSection {
             return Optional.empty();
         }
         KpiQuery query = answers.question().during(answers.question().dates());
-        Funnel funnel = query.funnel();
-        return funnel.entered() == 0
+        Cycle cycle = query.cycle();
+        // Where customers are known by their first contract alone, all are won on the day on which they enter.
+        boolean isTrivial = cycle.observations().stream().allMatch(ended -> ended.converted() > 0 && ended.days() == 0)
+                && cycle.converted() == cycle.count();
+        return isTrivial
                 ? Optional.empty()
-                : Optional.of(new EnteredSection(funnel, query.cycle(), wording));
+                : Optional.of(new EnteredSection(funnel(query, answers.coverage()), cycle, wording));
+    }
+
+    /** Followed along the stages that the data knows: one that all skipped who came further is not recorded either. */
+    private static Funnel funnel(KpiQuery query, DataCoverage coverage) {
+        Funnel known = query.funnel(stages(key ->
+                !TYPES.containsKey(key) || coverage.recorded(TYPES.get(key)).isPresent()));
+        Set<String> skipped = known.stages().stream()
+                .filter(stage -> stage.customers() > 0 && stage.skipped() == stage.customers())
+                .map(Funnel.Stage::key)
+                .collect(toSet());
+        return skipped.isEmpty()
+                ? known
+                : query.funnel(stages(key ->
+                        known.stages().stream().anyMatch(stage -> stage.key().equals(key)) && !skipped.contains(key)));
+    }
+
+    /** The standard stages without some; nobody can skip the first. */
+    private static FunnelStages stages(Predicate<String> isShown) {
+        List<String> keys = FunnelStages.STANDARD.keys();
+        FunnelStages stages =
+                FunnelStages.of(keys.get(0), FunnelStages.STANDARD.events().get(0));
+        for (int i = 1; i < keys.size(); i++) {
+            if (isShown.test(keys.get(i))) {
+                stages = stages.then(keys.get(i), FunnelStages.STANDARD.events().get(i));
+            }
+        }
+        return stages;
     }
 
     SectionTag html() {

@@ -339,6 +339,15 @@ public final class DataCoverage {
     }
 
     /**
+     * Tells whether anybody can leave.
+     *
+     * @return false if there are contracts and none has an end
+     */
+    public boolean hasEnds() {
+        return !covers.areAll();
+    }
+
+    /**
      * Tells whether there is something to draw.
      *
      * @param indicator the indicator

@@ -2,6 +2,7 @@ package org.saleskpi.cli.output.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -114,6 +115,47 @@ final class HtmlSectionsTest {
     }
 
     @Test
+    void stagesThatTheDataCannotHaveAreLeftOut() throws Exception {
+        SampleFolder.write(folder);
+        Files.delete(folder.resolve("calls.csv"));
+        assertThat(texts(page("--period", "2026-03"), "//section[@id='entered']//tbody/tr/th"))
+                .containsExactly("Entered", "Met", "Proposal sent", "Signed");
+        // There are calls, but not of these customers.
+        SampleFolder.file(folder, "calls.csv", "id,at,outcome\nk1,2026-03-03T10:00:00Z,DISCUSSION\n");
+        PageFile page = page("--period", "2026-03");
+        assertThat(texts(page, "//section[@id='entered']//tbody/tr/th"))
+                .containsExactly("Entered", "Met", "Proposal sent", "Signed");
+        assertThat(page.text("//section[@id='entered']")).doesNotContain("skipped it");
+    }
+
+    @Test
+    void whoIsWonOnTheDayOfTheEntryIsNotFollowed() throws Exception {
+        SampleFolder.file(folder, "contracts.csv", """
+                id,customer_id,signed_at,amount,currency,ends_at
+                s1,c1,2026-03-12,10,EUR,2026-06-01
+                s2,c2,2026-03-14,10,EUR,2026-06-01
+                """);
+        SampleFolder.file(folder, "customers.csv", "id,since\nc1,2026-03-12\nc2,2026-03-14\n");
+        PageFile page = page("--period", "2026-03");
+        assertThat(page.all("//section[@id='entered']")).isEmpty();
+        // March is not over in these records: nobody knows yet who is in force at its end.
+        assertThat(page.all("//section[@id='cohorts']")).isEmpty();
+    }
+
+    @Test
+    void contractsWithoutEndTellNothingOfWhoIsKept() throws Exception {
+        SampleFolder.write(folder);
+        SampleFolder.file(folder, "contracts.csv", """
+                id,customer_id,signed_at,amount,currency
+                s1,c1,2026-03-12T12:00:00Z,10,EUR
+                s2,c2,2026-02-14,10,EUR
+                """);
+        PageFile page = page("--period", "2026-03");
+        assertThat(page.all("//section[@id='cohorts']")).isEmpty();
+        assertThat(page.all("//section[@id='entered']")).hasSize(1);
+    }
+
+    @Test
     void cohortsAreATriangleOfWholeUnits() throws Exception {
         SampleFolder.write(folder);
         SampleFolder.file(folder, "calls.csv", "id,at\nk1,2026-04-01T10:00:00Z\n");
@@ -135,9 +177,9 @@ final class HtmlSectionsTest {
     @Test
     void longerDatesHaveCohortsOfLargerUnits() throws Exception {
         SampleFolder.write(folder);
-        SampleFolder.file(folder, "calls.csv", "id,at\nk1,2023-05-03T10:00:00Z\n");
+        SampleFolder.file(folder, "calls.csv", "id,at\nk1,2023-05-03T10:00:00Z\nk2,2026-04-15T10:00:00Z\n");
         assertThat(texts(page("--from", "2023-01-01", "--to", "2026-04-01"), "//section[@id='cohorts']//tbody/tr"))
-                .containsExactly("2026-Q12");
+                .containsExactly("2026-Q1250.0%");
     }
 
     @Test
