@@ -30,12 +30,16 @@ class KpiLauncherAudit {
     }
 
     private Run kpi(Path script, String... args) throws IOException, InterruptedException {
+        return kpi(Path.of(System.getProperty("java.home")), script, args);
+    }
+
+    private Run kpi(Path java, Path script, String... args) throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(List.of("/bin/sh", script.toString()));
         words.addAll(List.of(args));
         ProcessBuilder process =
                 new ProcessBuilder(words).redirectError(folder.resolve("err").toFile());
         process.environment().put("XDG_CACHE_HOME", cache.toString());
-        process.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        process.environment().put("JAVA_HOME", java.toString());
         Process running = process.start();
         String out = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Run(running.waitFor(), out, Files.readString(folder.resolve("err")));
@@ -77,5 +81,27 @@ class KpiLauncherAudit {
         assertThat(run.err()).contains("there is no kpi.jar in ").contains("mvn package makes it");
         Files.writeString(cache, "not a folder");
         assertThat(kpi(Path.of("kpi"), "--version").out()).startsWith("kpi ");
+    }
+
+    @Test
+    void aJavaThatMakesNoArchiveIsAskedForOneOnce() throws Exception {
+        Path script = Files.copy(Path.of("kpi"), folder.resolve("kpi"), StandardCopyOption.COPY_ATTRIBUTES);
+        Files.writeString(folder.resolve("kpi.jar"), "");
+        Path java = Files.createDirectories(folder.resolve("small/bin")).resolve("java");
+        Path asked = folder.resolve("asked");
+        Files.writeString(
+                java,
+                "#!/bin/sh\necho \"$*\" >> " + asked + "\ncase \"$*\" in *ArchiveClassesAtExit*) exit 1 ;; esac\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+
+        assertThat(kpi(folder.resolve("small"), script, "check").exitCode()).isZero();
+        assertThat(kpi(folder.resolve("small"), script, "check").exitCode()).isZero();
+
+        assertThat(Files.readAllLines(asked))
+                .filteredOn(line -> line.contains("ArchiveClassesAtExit"))
+                .hasSize(1);
+        assertThat(Files.readAllLines(asked))
+                .filteredOn(line -> line.endsWith(" check"))
+                .hasSize(2);
     }
 }
