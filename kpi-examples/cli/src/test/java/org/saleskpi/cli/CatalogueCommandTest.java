@@ -35,8 +35,8 @@ class CatalogueCommandTest {
         String text = Run.of("catalogue", "--lang", "fr").text();
         assertThat(text.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
         assertThat(text).contains("""
-                churn-rate  Taux d'attrition client
-                """).contains("  = nombre d'éléments");
+                churn-rate  Taux d’attrition client
+                """).contains("  = nombre d’éléments");
     }
 
     @Test

@@ -242,7 +242,7 @@ public record Answers(
                 "groups.cut",
                 wording.whole(groups.size()),
                 wording.whole(groupsInAll),
-                order.indicator().name(wording.locale())));
+                wording.name(order.indicator())));
     }
 
     /** The same answers, held against targets. */

@@ -11,6 +11,7 @@ import java.util.Locale;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.jackson.form.AnalysisJson;
 import org.saleskpi.output.wording.DisplayText;
+import org.saleskpi.output.wording.Wording;
 
 /**
  * What indicators there are, to be written: as text to read, as JSON for programs, as CSV for spreadsheets. Immutable and
@@ -95,16 +96,17 @@ public final class CatalogueOutput {
      * @throws IOException if it cannot be written
      */
     public void writeText(TextStyle style, OutputStream out) throws IOException {
+        Wording wording = new Wording(locale);
         List<String> lines = new ArrayList<>();
         for (Indicator<?> indicator : indicators) {
             if (!lines.isEmpty()) {
                 lines.add("");
             }
             lines.add(style.heading(DisplayText.oneLine(indicator.key())) + "  "
-                    + DisplayText.oneLine(indicator.name(locale)));
-            lines(indicator.definition(locale)).forEach(lines::add);
-            lines(indicator.population(locale)).forEach(line -> lines.add(style.note(line)));
-            lines("= " + indicator.formula(locale)).forEach(line -> lines.add(style.note(line)));
+                    + DisplayText.oneLine(wording.name(indicator)));
+            lines(wording.definition(indicator)).forEach(lines::add);
+            lines(wording.set(indicator.population(locale))).forEach(line -> lines.add(style.note(line)));
+            lines("= " + wording.set(indicator.formula(locale))).forEach(line -> lines.add(style.note(line)));
         }
         out.write((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
     }

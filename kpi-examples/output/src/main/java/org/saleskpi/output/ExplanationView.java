@@ -67,12 +67,12 @@ final class ExplanationView implements AnalysisView<Explanation<?>> {
     @Override
     public List<String> lines(Explanation<?> explanation, Wording wording, TextStyle style) {
         List<String> lines = new ArrayList<>();
-        lines.add(style.heading(explanation.indicator().name(locale)));
+        lines.add(style.heading(wording.name(explanation.indicator())));
         lines.add("");
         Map<String, String> titled = explanation.lines(locale);
         int width = DisplayText.widest(List.copyOf(titled.keySet())) + 2;
         titled.forEach((title, text) -> {
-            List<String> wrapped = DisplayText.wrap(DisplayText.oneLine(text), TextTable.SCREEN - width);
+            List<String> wrapped = DisplayText.wrap(DisplayText.oneLine(wording.set(text)), TextTable.SCREEN - width);
             for (int i = 0; i < wrapped.size(); i++) {
                 lines.add(style.note(DisplayText.padEnd(i == 0 ? title : "", width)) + wrapped.get(i));
             }

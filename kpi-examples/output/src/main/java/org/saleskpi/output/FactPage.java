@@ -1,6 +1,5 @@
 package org.saleskpi.output;
 
-import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
@@ -57,8 +56,12 @@ public record FactPage(
      * @throws IllegalArgumentException if the offset or the limit is not in its bounds
      */
     public FactPage {
-        checkArgument(offset >= 0, "FactPage: offset %s is below 0", offset);
-        checkArgument(limit == null || limit >= 1, "FactPage: limit %s is not 1 or more", limit);
+        if (offset < 0) {
+            throw new IllegalArgumentException("FactPage: offset " + offset + " is below 0");
+        }
+        if (limit != null && limit < 1) {
+            throw new IllegalArgumentException("FactPage: limit " + limit + " is not 1 or more");
+        }
     }
 
     /** How many facts there are of each kind that there is. */

@@ -105,7 +105,7 @@ final class FactsView implements AnalysisView<FactsView.Behind> {
         List<String> lines = new ArrayList<>();
         lines.add(style.heading(wording.say(
                 "labelled",
-                indicator.name(wording.locale()),
+                wording.name(indicator),
                 wording.value(behind.answer().value()))));
         FactPage shown = page.limit() == null ? new FactPage(page.standing(), page.offset(), SHOWN) : page;
         List<FactRow> rows = shown.of(behind.facts(), history);

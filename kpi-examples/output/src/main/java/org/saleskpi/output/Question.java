@@ -378,8 +378,7 @@ public record Question(
      * Asks what was asked, for people.
      *
      * @return the answers; groups stand in the order of the language where no other was asked for
-     * @throws IllegalArgumentException if the unit cuts the dates in more than a million pieces, or the zone skipped all of what
-     *     they are compared with
+     * @throws IllegalArgumentException as {@link #answers} does
      */
     public Answers answersToRead() {
         return shown.order() == null ? answers().sortedFor(locale()) : answers();

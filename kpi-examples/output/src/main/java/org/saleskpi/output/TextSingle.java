@@ -29,7 +29,7 @@ final class TextSingle {
         List<String> names = new ArrayList<>();
         List<String> values = new ArrayList<>();
         for (Indicator<?> indicator : report.indicators()) {
-            names.add(indicator.name(wording.locale()));
+            names.add(wording.name(indicator));
             values.add(said.value(indicator, answer(report, indicator)));
         }
         String nameHeading = wording.say("indicator");

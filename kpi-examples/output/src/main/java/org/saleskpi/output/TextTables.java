@@ -57,7 +57,10 @@ final class TextTables {
         }
         if (reports.size() > 1) {
             Trend trend = Trend.of(reports, table.widthLeft(), this::isDrawn);
-            table.add(wording.trend(trend.periodsInABar()), trend.rows());
+            int periods = trend.periodsInABar();
+            table.add(
+                    periods == 1 ? wording.say("trend") : wording.say("trend.bars", wording.whole(periods)),
+                    trend.rows());
         }
         List<String> lines = new ArrayList<>(table.lines());
         if (assessments != null) {
@@ -200,9 +203,7 @@ final class TextTables {
         TargetWording words = new TargetWording(wording, said);
         Grid grid = new Grid(
                 wording.say("target.attainment"),
-                targeted.stream()
-                        .map(indicator -> indicator.name(wording.locale()))
-                        .toList(),
+                targeted.stream().map(indicator -> wording.name(indicator)).toList(),
                 labels);
         for (int i = 0; i < labels.size(); i++) {
             KpiReport report = reports.get(i);
@@ -262,7 +263,7 @@ final class TextTables {
     }
 
     private List<String> names(KpiReport report) {
-        return cells(report, indicator -> indicator.name(wording.locale()));
+        return cells(report, indicator -> wording.name(indicator));
     }
 
     private static List<String> cells(KpiReport report, Function<Indicator<?>, String> cell) {

@@ -143,6 +143,6 @@ final class ChartPlans {
     }
 
     private String name(Indicator<?> indicator) {
-        return indicator.name(wording.locale());
+        return wording.name(indicator);
     }
 }

@@ -81,9 +81,7 @@ final class ComparisonTables {
     private List<Cell> first(Row row) {
         return Stream.concat(
                         row.key().stream(),
-                        Stream.of(
-                                Cell.text(context.label(row.report())),
-                                Cell.text(row.indicator().name(context.locale()))))
+                        Stream.of(Cell.text(context.label(row.report())), Cell.text(wording.name(row.indicator()))))
                 .toList();
     }
 

@@ -31,8 +31,8 @@ final class DefinitionsTable {
         return new Table(sheet, "Definitions", headers, indicators.size(), row -> {
                     Indicator<?> indicator = indicators.get(row);
                     return List.of(
-                            Cell.text(indicator.name(context.locale())),
-                            Cell.prose(indicator.definition(context.locale())),
+                            Cell.text(wording.name(indicator)),
+                            Cell.prose(wording.definition(indicator)),
                             Cell.text(ValueCells.unit(report.get(indicator), wording)),
                             Cell.text(indicator.additiveOverPeriods() ? wording.say("yes") : wording.say("no")),
                             Cell.text(indicator.key()));

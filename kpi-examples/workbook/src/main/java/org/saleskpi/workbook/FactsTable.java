@@ -68,7 +68,7 @@ final class FactsTable {
         FactRow fact = rows.get(place);
         Money amount = fact.amount();
         return List.of(
-                Cell.text(indicators.get(place).name(context.locale())),
+                Cell.text(wording.name(indicators.get(place))),
                 Cell.text(wording.say("facts." + fact.standing().name().toLowerCase(Locale.ROOT))),
                 Cell.text(wording.say("fact." + fact.type())),
                 Cell.text(fact.id()),

@@ -40,9 +40,7 @@ final class Funnel {
     }
 
     List<Cell> names() {
-        return stages().stream()
-                .map(stage -> Cell.text(stage.name(wording.locale())))
-                .toList();
+        return stages().stream().map(stage -> Cell.text(wording.name(stage))).toList();
     }
 
     List<Cell> counts() {

@@ -2,7 +2,6 @@ package org.saleskpi.workbook;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,10 +39,6 @@ record ReportContext(
                 coverage,
                 wording,
                 new AnswerWording(coverage, wording));
-    }
-
-    Locale locale() {
-        return question.locale();
     }
 
     /** What a reader must know before the first number. */

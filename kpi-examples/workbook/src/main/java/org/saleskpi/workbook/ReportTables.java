@@ -2,7 +2,6 @@ package org.saleskpi.workbook;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.analysis.Comparison;
@@ -29,14 +28,12 @@ final class ReportTables {
 
     private final ReportContext context;
     private final Wording wording;
-    private final Locale locale;
     private final CellLinks links;
 
     ReportTables(ReportContext context, CellLinks links) {
         this.context = context;
         this.links = links;
         this.wording = context.wording();
-        this.locale = context.locale();
     }
 
     /** One indicator a row, with what it is made of, and with the number before if it is compared. */
@@ -65,7 +62,7 @@ final class ReportTables {
         KpiValue<?> value = report.get(indicator);
         ValueCells cells = ValueCells.of(indicator, value, context);
         List<Cell> row = new ArrayList<>();
-        row.add(Cell.text(indicator.name(locale)).linkedTo(links.definition(indicator)));
+        row.add(Cell.text(wording.name(indicator)).linkedTo(links.definition(indicator)));
         row.add(ValueCells.valueOrWords(indicator, value, context).linkedTo(links.facts(indicator)));
         row.add(Cell.text(ValueCells.unit(value, wording)));
         if (comparison != null) {
@@ -161,7 +158,7 @@ final class ReportTables {
 
     private List<Cell> across(Indicator<?> indicator, Cell group, List<KpiReport> reports) {
         return joined(
-                List.of(Cell.text(indicator.name(locale)), group),
+                List.of(Cell.text(wording.name(indicator)), group),
                 reports.stream()
                         .map(report -> context.knownValue(report, indicator))
                         .toList());
@@ -184,7 +181,7 @@ final class ReportTables {
 
     private List<String> names(KpiReport report) {
         return report.indicators().stream()
-                .map(indicator -> indicator.name(locale))
+                .map(indicator -> wording.name(indicator))
                 .toList();
     }
 

@@ -78,7 +78,7 @@ final class TidyTable {
         cells.add(Cell.text(context.label(report)));
         cells.add(SheetHeading.first(report.terms().period(), report.terms().zone()));
         cells.add(SheetHeading.last(report.terms().period(), report.terms().zone()));
-        cells.add(Cell.text(indicator.name(context.locale())));
+        cells.add(Cell.text(wording.name(indicator)));
         cells.add(Cell.text(indicator.key()));
         cells.add(Cell.text(ValueCells.unit(value, wording)));
         for (Cell cell : List.of(answer.value(), answer.numerator(), answer.denominator(), answer.open())) {

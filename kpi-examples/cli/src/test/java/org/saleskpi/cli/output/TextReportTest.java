@@ -73,21 +73,21 @@ final class TextReportTest {
                         "--where",
                         "region="))
                 .startsWith("""
-                        Période    du 1er mars 2026 au 31 mars 2026
+                        Période    du 1ᵉʳ mars 2026 au 31 mars 2026
                         Fuseau     Europe/Paris
-                        État au    1er avril 2026 à 00:00
+                        État au    1ᵉʳ avril 2026 à 00:00
                         Devise     EUR
                         Filtre     commercial : alice
                         Filtre     region : (non attribué)
-                        Données    du 1er décembre 2025 au 21 mars 2026
+                        Données    du 1ᵉʳ décembre 2025 au 21 mars 2026
 
                         Indicateur                        Valeur  Détail
                         """);
         assertThat(text("fr", "--period", "2026-03"))
-                .contains("Chiffre d'affaires généré         1 200,50 €\n")
+                .contains("Chiffre d’affaires généré         1 200,50 €\n")
                 .contains("Durée moyenne du cycle de vente       10,0 j  10 j / 1, médiane 10,0\n")
                 .contains("Taux de réussite des appels           33,3 %  1 sur 3, 1 en suspens\n")
-                .contains("  50,0 % des tranchés, max. 66,7 %\n");
+                .containsPattern("  50,0 % parmi les cas tranchés,\\s+au plus 66,7 %\n");
     }
 
     @Test
@@ -185,7 +185,7 @@ final class TextReportTest {
         assertThat(text("en", "--period", "2026-03"))
                 .endsWith("\n\nCustomers with a contract that has no end, always retained: 1 of 2\n");
         assertThat(text("fr", "--period", "2026-03"))
-                .endsWith("\n\nClients avec un contrat sans fin, toujours retenus : 1 sur 2\n");
+                .endsWith("\n\nClients avec un contrat sans échéance, comptés comme conservés : 1 sur 2\n");
     }
 
     @Test
@@ -198,7 +198,7 @@ final class TextReportTest {
                 .doesNotContain("always retained");
         assertThat(text("fr", "--period", "2026-03", "--by", "owner"))
                 .contains("non mesurable")
-                .endsWith("\nNon mesurable : aucun contrat n’a de fin\n");
+                .endsWith("\nNon mesurable : aucun contrat n’a d’échéance\n");
     }
 
     @Test

@@ -118,7 +118,7 @@ final class CardSection {
 
     private ArticleTag card(Indicator<?> indicator) {
         KpiValue<?> value = answers.report().get(indicator);
-        String name = indicator.name(answers.question().locale());
+        String name = wording.name(indicator);
         return article()
                 .withId(indicator.key())
                 .withClass(indicator.key().equals(SalesIndicators.REVENUE.key()) ? "card first" : "card")
@@ -133,7 +133,7 @@ final class CardSection {
                 .with(Markup.collapsible(
                         wording.say("card.definition"),
                         name,
-                        p(indicator.definition(answers.question().locale())),
+                        p(wording.definition(indicator)),
                         counts(indicator, value)));
     }
 

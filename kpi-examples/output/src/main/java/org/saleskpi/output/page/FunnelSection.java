@@ -90,7 +90,7 @@ final class FunnelSection {
                 ? new Stage(
                         wording.say("funnel.held"),
                         report.get(SalesIndicators.MEETING_SUCCESS_RATE).total())
-                : new Stage(indicator.name(wording.locale()), count(report.get(indicator)));
+                : new Stage(wording.name(indicator), count(report.get(indicator)));
     }
 
     private static long count(KpiValue<?> value) {
@@ -140,7 +140,7 @@ final class FunnelSection {
         return cohort.with(
                 p(answers.said(wording).value(SalesIndicators.CONVERSION_RATE, rate))
                         .withClass("value"),
-                p(SalesIndicators.CONVERSION_RATE.name(answers.question().locale())),
+                p(wording.name(SalesIndicators.CONVERSION_RATE)),
                 ShareBar.of(Figure.of(rate)).orElseThrow(),
                 p(sentence).withClass("facts"),
                 new Legend(wording).shares());

@@ -120,17 +120,16 @@ final class GroupSection {
         GroupOrder order = answers.question().shown().order();
         if (order != null) {
             return wording.say(
-                    order.isAscending() ? "groups.sorted-up" : "groups.chosen",
-                    order.indicator().name(answers.question().locale()));
+                    order.isAscending() ? "groups.sorted-up" : "groups.chosen", wording.name(order.indicator()));
         }
         Indicator<?> ranking = answers.ranking();
         return ranking == SalesIndicators.REVENUE
                 ? wording.say("groups.all")
-                : wording.say("groups.chosen", ranking.name(answers.question().locale()));
+                : wording.say("groups.chosen", wording.name(ranking));
     }
 
     private FigureTag bars(Indicator<?> indicator) {
-        String name = indicator.name(answers.question().locale());
+        String name = wording.name(indicator);
         String id = "bars-" + indicator.key();
         String unit = Quantity.unit(answers.report().get(indicator), wording);
         List<BarChart.Bar> bars = sorted(indicator);
@@ -247,8 +246,7 @@ final class GroupSection {
 
     private DivTag table(String title, List<Answers.Group> groups, List<Indicator<?>> indicators) {
         TrTag head = tr(Markup.column(name(answers.dimensions(), wording)));
-        indicators.forEach(indicator ->
-                head.with(Markup.definedColumn(indicator, answers.question().locale())));
+        indicators.forEach(indicator -> head.with(Markup.definedColumn(indicator, wording)));
         TableTag table = TagCreator.table(
                         caption(title),
                         thead(head),

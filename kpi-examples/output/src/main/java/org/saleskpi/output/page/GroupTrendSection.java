@@ -83,8 +83,7 @@ final class GroupTrendSection {
     }
 
     private DomContent lead(int size) {
-        String lead = wording.say(
-                "group-trends.lead", answers.ranking().name(answers.question().locale()));
+        String lead = wording.say("group-trends.lead", wording.name(answers.ranking()));
         return p(size <= MOST_CHARTS
                         ? lead
                         : lead + " "
@@ -125,8 +124,7 @@ final class GroupTrendSection {
     private DomContent numbers(Answers.Group group, List<Indicator<?>> indicators) {
         String key = wording.key(group.key());
         TrTag head = tr(Markup.column(wording.say("period")));
-        indicators.forEach(indicator ->
-                head.with(Markup.definedColumn(indicator, answers.question().locale())));
+        indicators.forEach(indicator -> head.with(Markup.definedColumn(indicator, wording)));
         TableTag table = table(
                         caption(key),
                         thead(head),

@@ -140,7 +140,7 @@ final class HighlightSection {
         List<String> sentences = new ArrayList<>();
         sentences.add(wording.say(
                 highlight.isLikely() ? "highlights.likely" : "highlights.change",
-                indicator.name(wording.locale()),
+                wording.name(indicator),
                 highlight.change().brief(),
                 said.value(indicator, before),
                 said.value(indicator, now)));

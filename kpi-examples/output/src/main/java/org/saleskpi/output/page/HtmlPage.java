@@ -253,9 +253,7 @@ final class HtmlPage {
     }
 
     private DomContent definition(Indicator<?> indicator) {
-        return div(
-                dt(indicator.name(question.locale())).withId("def-" + indicator.key()),
-                dd(indicator.definition(question.locale())));
+        return div(dt(wording.name(indicator)).withId("def-" + indicator.key()), dd(wording.definition(indicator)));
     }
 
     private DomContent foot() {

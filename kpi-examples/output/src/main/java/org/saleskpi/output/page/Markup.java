@@ -16,8 +16,8 @@ import j2html.tags.specialized.SpanTag;
 import j2html.tags.specialized.TableTag;
 import j2html.tags.specialized.TdTag;
 import j2html.tags.specialized.ThTag;
-import java.util.Locale;
 import org.saleskpi.indicator.Indicator;
+import org.saleskpi.output.wording.Wording;
 
 /** Pieces of HTML that every part of the page uses alike. */
 final class Markup {
@@ -40,7 +40,7 @@ final class Markup {
 
     /** What is one click away; what it is of is said to those who listen. */
     static DetailsTag collapsible(String title, String subject, DomContent... content) {
-        return details(summary(text(title), spoken(": " + subject))).with(content);
+        return details(summary(text(title), spoken(", " + subject))).with(content);
     }
 
     static ThTag column(String text) {
@@ -48,8 +48,9 @@ final class Markup {
     }
 
     /** A column of an indicator, one click away from its definition. */
-    static ThTag definedColumn(Indicator<?> indicator, Locale locale) {
-        return th(a(indicator.name(locale)).withHref("#def-" + indicator.key())).attr("scope", "col");
+    static ThTag definedColumn(Indicator<?> indicator, Wording wording) {
+        return th(a(wording.name(indicator)).withHref("#def-" + indicator.key()))
+                .attr("scope", "col");
     }
 
     static ThTag row(String text) {

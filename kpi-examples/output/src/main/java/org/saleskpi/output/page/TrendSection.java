@@ -168,7 +168,7 @@ final class TrendSection {
 
     private FigureTag chart(Indicator<?> indicator) {
         String id = "trend-" + indicator.key();
-        String name = indicator.name(answers.question().locale());
+        String name = wording.name(indicator);
         SeriesChart chart = new SeriesChart(answers, wording, names);
         return figure().withClass("chart")
                 .with(

@@ -32,7 +32,7 @@ final class Texts {
 
     /** The text of a key, with the arguments in their places. */
     String say(String key, String... arguments) {
-        return PLACE.matcher(bundle.getString(key))
+        return PLACE.matcher(Typography.set(bundle.getString(key), language()))
                 .replaceAll(place -> Matcher.quoteReplacement(arguments[Integer.parseInt(place.group(1))]));
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.saleskpi.analysis.FindingKind;
 import org.saleskpi.analysis.FunnelStages;
 import org.saleskpi.indicator.Dimension;
+import org.saleskpi.indicator.Indicator;
 import org.saleskpi.report.GroupKey;
 import org.saleskpi.report.Scope;
 import org.saleskpi.sales.SalesHistory;
@@ -210,16 +211,6 @@ public final class Wording {
     }
 
     /**
-     * Writes what a column of small bars is called, which says when a bar stands for more than one period.
-     *
-     * @param periodsInABar for how many periods a bar stands
-     * @return the heading
-     */
-    public String trend(int periodsInABar) {
-        return periodsInABar == 1 ? say("trend") : say("trend.bars", whole(periodsInABar));
-    }
-
-    /**
      * Writes what is grouped by.
      *
      * @param dimension the name of a dimension
@@ -261,6 +252,36 @@ public final class Wording {
                         .map(this::key)
                         .reduce((some, last) -> say("or", some, last))
                         .orElseThrow();
+    }
+
+    /**
+     * Writes what an indicator is called.
+     *
+     * @param indicator the indicator
+     * @return its name, set as the language sets texts
+     */
+    public String name(Indicator<?> indicator) {
+        return Typography.set(indicator.name(locale), language());
+    }
+
+    /**
+     * Writes what an indicator means.
+     *
+     * @param indicator the indicator
+     * @return its definition, set as the language sets texts
+     */
+    public String definition(Indicator<?> indicator) {
+        return Typography.set(indicator.definition(locale), language());
+    }
+
+    /**
+     * Writes a text that comes from elsewhere than from these words, such as an explanation.
+     *
+     * @param text a text in the language
+     * @return the text, set as the language sets it
+     */
+    public String set(String text) {
+        return Typography.set(text, language());
     }
 
     /**

@@ -379,12 +379,12 @@ final class WorkbookReportTest {
                         "Données",
                         "Définitions");
         Map<String, @Nullable XSSFCell> revenue = find(file, "Indicators", "Clé", "revenue");
-        assertThat(WorkbookFile.text(revenue.get("Indicateur"))).isEqualTo("Chiffre d'affaires généré");
-        assertThat(file.rows("Groups").get(0)).containsKey("Chiffre d'affaires généré");
+        assertThat(WorkbookFile.text(revenue.get("Indicateur"))).isEqualTo("Chiffre d’affaires généré");
+        assertThat(file.rows("Groups").get(0)).containsKey("Chiffre d’affaires généré");
         assertThat(file.workbook().getSheet("Graphiques").getDrawingPatriarch().getCharts())
                 .extracting(chart -> chart.getTitleText().getString())
-                .contains("Nombre d'appels de prospection", "Des appels aux contrats");
-        assertThat(WorkbookFile.present(file.rows("Groups").get(0).get("Chiffre d'affaires généré"))
+                .contains("Nombre d’appels de prospection", "Des appels aux contrats");
+        assertThat(WorkbookFile.present(file.rows("Groups").get(0).get("Chiffre d’affaires généré"))
                         .getCellStyle()
                         .getDataFormatString())
                 .isEqualTo("#,##0.00\\ [$€]");
