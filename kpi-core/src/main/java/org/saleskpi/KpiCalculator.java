@@ -318,6 +318,28 @@ public final class KpiCalculator {
         return query(layout, period, null, Selection.ALL);
     }
 
+    /**
+     * Begins a question that is told in texts, as they come with a request:
+     * {@code period=2026-03&where.owner=alice&where.owner=bob}.
+     *
+     * <pre>{@code
+     * KpiCalculator kpis = KpiCalculator.of(history);
+     * Map<String, List<String>> request = Map.of("period", List.of("2026-03"), "where.owner", List.of("alice"));
+     * assert kpis.ask(request).report().equals(
+     *         kpis.during(DateRange.month(2026, 3)).where(Dimension.OWNER, "alice").report());
+     * }</pre>
+     *
+     * @param texts by their names: one {@code period}, as the calendar of the history
+     *     {@linkplain org.saleskpi.time.SalesCalendar#parsePeriod reads} it, and for any {@linkplain #dimension dimension}, under
+     *     {@code where.} and its name, the keys any of which will do; what has other names is left alone
+     * @return the question
+     * @throws IllegalArgumentException if there is no period, more than one, or one that cannot be read
+     * @throws java.util.NoSuchElementException if no record has such a dimension, or such a key in it
+     */
+    public KpiQuery ask(Map<String, ? extends List<String>> texts) {
+        return new TextQuestion(this, requireNonNull(texts, "texts")).query();
+    }
+
     /** The question for the indicators of a layout about a part of the history, and the dates that it was given in, if any. */
     KpiQuery query(ReportLayout asked, InstantRange period, @Nullable DateRange dates, Selection part) {
         Questions about = asked == layout ? questions : new Questions(index, asked.indicators());

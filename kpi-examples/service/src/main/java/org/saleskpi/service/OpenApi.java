@@ -1,41 +1,31 @@
 package org.saleskpi.service;
 
 import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
-import io.swagger.v3.oas.models.parameters.PathParameter;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
-import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.saleskpi.KpiQuery;
 import org.saleskpi.analysis.Comparison;
 import org.saleskpi.analysis.Funnel;
-import org.saleskpi.indicator.Dimension;
-import org.saleskpi.indicator.Indicator;
 import org.saleskpi.jackson.JudgedReport;
 import org.saleskpi.report.KpiBreakdown;
 import org.saleskpi.report.KpiReport;
 import org.saleskpi.report.KpiSeries;
-import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.MultiValueMap;
 
 /** What {@code /v3/api-docs} tells that the signatures of the controllers do not. */
 @Configuration(proxyBeanMethods = false)
 class OpenApi {
 
-    private static final Pattern IN_PATH = Pattern.compile("\\{(\\w+)}");
-
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(KpiQuery.class, Dimension.class, Indicator.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(MultiValueMap.class);
         Stream.of(
                         KpiReport.class,
                         KpiSeries.class,
@@ -58,7 +48,7 @@ class OpenApi {
     @Bean
     GlobalOperationCustomizer questions() {
         return (operation, handler) -> {
-            if (Stream.of(handler.getMethodParameters()).anyMatch(it -> it.getParameterType() == KpiQuery.class)) {
+            if (Stream.of(handler.getMethodParameters()).anyMatch(it -> it.getParameterType() == MultiValueMap.class)) {
                 operation.addParametersItem(period()).addParametersItem(where());
             }
             return operation;
@@ -79,24 +69,5 @@ class OpenApi {
                 .name("where.owner")
                 .schema(new ArraySchema().items(new StringSchema()))
                 .description("Narrows to any of these; likewise where.region, or another attribute");
-    }
-
-    /** Names the variables of paths that controllers do not take as texts. */
-    @Bean
-    GlobalOpenApiCustomizer pathVariables() {
-        return api -> api.getPaths()
-                .forEach((path, item) -> item.readOperations()
-                        .forEach(operation -> IN_PATH.matcher(path)
-                                .results()
-                                .map(variable -> variable.group(1))
-                                .filter(name -> !isDeclared(operation, name))
-                                .forEach(name -> operation.addParametersItem(
-                                        new PathParameter().name(name).schema(new StringSchema())))));
-    }
-
-    private static boolean isDeclared(Operation operation, String name) {
-        return Optional.ofNullable(operation.getParameters()).orElse(List.of()).stream()
-                .anyMatch(parameter ->
-                        "path".equals(parameter.getIn()) && parameter.getName().equals(name));
     }
 }

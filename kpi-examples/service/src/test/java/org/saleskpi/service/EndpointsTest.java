@@ -182,7 +182,7 @@ class EndpointsTest {
                 "/calls/facts?period=2026&limit=0 | 400 | limit 0 is out of bounds",
                 "/by/regoin?period=2026 | 404 | There is no dimension regoin",
                 "?period=2026&where.regoin=South | 404 | There is no dimension regoin",
-                "?period=2026&where.owner=alcie | 404 | There is no group {owner=[alcie]}",
+                "?period=2026&where.owner=alcie | 404 | There is no owner alcie",
                 "/revenu/facts?period=2026 | 404 | There is no indicator revenu"
             })
     void whatCannotBeAnsweredIsAProblem(String path, int status, String detail) {

@@ -8,12 +8,15 @@ import org.saleskpi.indicator.Dimension;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.indicator.SalesIndicators;
 import org.saleskpi.report.KpiReport;
+import org.saleskpi.service.kpi.LiveTenants;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** The page, its numbers alone, and when these have changed. */
@@ -24,9 +27,11 @@ class DashboardController {
     private static final List<Indicator<?>> OF_REPS = List.of(
             SalesIndicators.CALLS, SalesIndicators.CONTRACTS, SalesIndicators.REVENUE, SalesIndicators.WIN_RATE);
 
+    private final LiveTenants tenants;
     private final Listeners listeners;
 
-    DashboardController(Listeners listeners) {
+    DashboardController(LiveTenants tenants, Listeners listeners) {
+        this.tenants = tenants;
         this.listeners = listeners;
     }
 
@@ -35,15 +40,23 @@ class DashboardController {
 
     @GetMapping
     @Timed("kpi.query")
-    String page(KpiQuery query, Locale locale, Model model) {
-        show(query, locale, model);
+    String page(
+            @PathVariable String tenant,
+            @RequestParam MultiValueMap<String, String> asked,
+            Locale locale,
+            Model model) {
+        show(tenants.calculator(tenant).ask(asked), locale, model);
         return "dashboard";
     }
 
     @GetMapping("/numbers")
     @Timed("kpi.query")
-    String numbers(KpiQuery query, Locale locale, Model model) {
-        show(query, locale, model);
+    String numbers(
+            @PathVariable String tenant,
+            @RequestParam MultiValueMap<String, String> asked,
+            Locale locale,
+            Model model) {
+        show(tenants.calculator(tenant).ask(asked), locale, model);
         return "dashboard :: numbers";
     }
 

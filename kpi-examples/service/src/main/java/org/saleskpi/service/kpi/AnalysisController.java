@@ -4,6 +4,7 @@ import io.micrometer.core.annotation.Timed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.KpiQuery;
 import org.saleskpi.analysis.Comparison;
@@ -11,7 +12,6 @@ import org.saleskpi.analysis.ComparisonBase;
 import org.saleskpi.analysis.Funnel;
 import org.saleskpi.analysis.Target;
 import org.saleskpi.analysis.Targets;
-import org.saleskpi.indicator.Indicator;
 import org.saleskpi.indicator.SalesIndicators;
 import org.saleskpi.jackson.JudgedReport;
 import org.saleskpi.report.CountedFacts;
@@ -20,6 +20,7 @@ import org.saleskpi.sales.Fact;
 import org.saleskpi.service.crm.Quotas;
 import org.saleskpi.time.CalendarUnit;
 import org.saleskpi.time.SalesCalendar;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -40,20 +41,30 @@ class AnalysisController {
         this.quotas = quotas;
     }
 
+    private KpiQuery ask(String tenant, MultiValueMap<String, String> asked) {
+        return tenants.calculator(tenant).ask(asked);
+    }
+
     @GetMapping("/every/{unit}")
-    KpiSeries every(KpiQuery query, @PathVariable CalendarUnit unit) {
-        return query.every(unit);
+    KpiSeries every(
+            @PathVariable String tenant,
+            @PathVariable CalendarUnit unit,
+            @RequestParam MultiValueMap<String, String> asked) {
+        return ask(tenant, asked).every(unit);
     }
 
     @GetMapping("/comparison")
-    Comparison comparison(KpiQuery query, @RequestParam ComparisonBase with) {
-        return query.comparedWith(with).report();
+    Comparison comparison(
+            @PathVariable String tenant,
+            @RequestParam ComparisonBase with,
+            @RequestParam MultiValueMap<String, String> asked) {
+        return ask(tenant, asked).comparedWith(with).report();
     }
 
     @GetMapping("/targets")
-    JudgedReport targets(KpiQuery query, @PathVariable String tenant) {
+    JudgedReport targets(@PathVariable String tenant, @RequestParam MultiValueMap<String, String> asked) {
         SalesCalendar calendar = tenants.calculator(tenant).history().calendar();
-        return JudgedReport.of(query.report(), targets(tenant, calendar), calendar);
+        return JudgedReport.of(ask(tenant, asked).report(), targets(tenant, calendar), calendar);
     }
 
     private Targets targets(String tenant, SalesCalendar calendar) {
@@ -66,8 +77,8 @@ class AnalysisController {
     }
 
     @GetMapping("/funnel")
-    Funnel funnel(KpiQuery query) {
-        return query.funnel();
+    Funnel funnel(@PathVariable String tenant, @RequestParam MultiValueMap<String, String> asked) {
+        return ask(tenant, asked).funnel();
     }
 
     /** Which of the facts behind a number. */
@@ -80,12 +91,16 @@ class AnalysisController {
 
     @GetMapping("/{indicator}/facts")
     Page facts(
-            KpiQuery query,
-            Indicator<?> indicator,
+            @PathVariable String tenant,
+            @PathVariable String indicator,
+            @RequestParam MultiValueMap<String, String> asked,
             @RequestParam(defaultValue = "hits") Part part,
             @RequestParam(defaultValue = "0") int offset,
             @RequestParam(defaultValue = "50") int limit) {
-        CountedFacts facts = query.facts(indicator);
+        CountedFacts facts = ask(tenant, asked)
+                .facts(tenants.calculator(tenant)
+                        .indicator(indicator)
+                        .orElseThrow(() -> new NoSuchElementException("There is no indicator " + indicator)));
         return Page.of(
                 switch (part) {
                     case HITS -> facts.hits();

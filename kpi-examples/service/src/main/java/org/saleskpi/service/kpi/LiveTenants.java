@@ -94,7 +94,7 @@ public class LiveTenants implements DisposableBean {
                 return known;
             });
         } catch (RuntimeException e) {
-            LOG.warn("All rows of {} are read anew, for {} could not be read or put", tenant, rows, e);
+            LOG.warn("All rows of {} are read anew, for {} could not be put", tenant, rows.size(), e);
             tenants.invalidate(tenant);
         }
     }

@@ -8,9 +8,4 @@ record RowKey(CrmRecords.Kind<?> kind, Long id) {
     static RowKey of(CrmRow row) {
         return new RowKey(CrmRecords.kindOf(row), row.id());
     }
-
-    @Override
-    public String toString() {
-        return kind.type() + " " + id;
-    }
 }
