@@ -25,6 +25,7 @@ import org.saleskpi.time.SalesCalendar;
  *
  * @param report the report
  * @param results how the answers that have a target stand to it, by the keys of their indicators; unmodifiable
+ * @since 0.1.0
  */
 public record JudgedReport(KpiReport report, Map<String, TargetResult> results) {
 
