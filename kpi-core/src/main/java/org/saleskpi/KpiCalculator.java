@@ -337,7 +337,7 @@ public final class KpiCalculator {
      * @throws java.util.NoSuchElementException if no record has such a dimension, or such a key in it
      */
     public KpiQuery ask(Map<String, ? extends List<String>> texts) {
-        return new TextQuestion(this, requireNonNull(texts, "texts")).query();
+        return new TextQuestion(this, requireElements(texts, "texts")).query();
     }
 
     /** The question for the indicators of a layout about a part of the history, and the dates that it was given in, if any. */
