@@ -62,9 +62,7 @@ public final class LayeredIndex {
         if (others.size() <= layers.size() || !others.subList(0, layers.size()).equals(layers)) {
             return null;
         }
-        Past before = past != null
-                ? past
-                : Past.of(layers.get(0).index().history().records().size());
+        Past before = past != null ? past : Past.of(sizeOfFirst(layers));
         return before.with(others.subList(layers.size(), others.size()));
     }
 
@@ -75,7 +73,15 @@ public final class LayeredIndex {
      * @param more another index whose layers are shared too
      */
     public LayeredIndex inLayersOf(SalesHistory equal, LayeredIndex more) {
-        return equal == history ? this : new LayeredIndex(equal, layersOf(equal, List.of(more, this)), past);
+        if (equal == history) {
+            return this;
+        }
+        ImmutableList<Layer> others = layersOf(equal, List.of(more, this));
+        return new LayeredIndex(equal, others, past == null ? null : past.grownTo(sizeOfFirst(others)));
+    }
+
+    private static int sizeOfFirst(ImmutableList<Layer> layers) {
+        return layers.get(0).index().history().records().size();
     }
 
     private static ImmutableList<Layer> layersOf(SalesHistory history, List<LayeredIndex> shared) {

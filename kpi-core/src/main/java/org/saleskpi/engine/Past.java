@@ -42,6 +42,9 @@ final class Past {
     /** So many records the steps may take. */
     private final int mostRecords;
 
+    /** So many answers are kept. */
+    private final int mostAnswers;
+
     private final Cache<Question, Answered> answered;
 
     /** What has changed since a state. */
@@ -68,22 +71,37 @@ final class Past {
      */
     record Known(ImmutableList<KpiValue<?>> values, ImmutableList<LayeredIndex.Layer> changes) {}
 
-    private Past(ImmutableList<Step> steps, int mostRecords, Cache<Question, Answered> answered) {
+    private Past(ImmutableList<Step> steps, int mostRecords, int mostAnswers, Cache<Question, Answered> answered) {
         this.steps = steps;
         this.mostRecords = mostRecords;
+        this.mostAnswers = mostAnswers;
         this.answered = answered;
     }
 
     /** Begins with a state of a history of so many records. */
     static Past of(int records) {
-        int answers = Math.max(FEWEST_ANSWERS, Math.min(MOST_ANSWERS, records / RECORDS_OF_AN_ANSWER));
+        int answers = mostAnswers(records);
         return new Past(
                 ImmutableList.of(),
-                Math.max(FEW_RECORDS, records / PART_OF_WHOLE),
+                mostRecords(records),
+                answers,
                 CacheBuilder.newBuilder()
                         .concurrencyLevel(1)
                         .maximumSize(answers)
                         .build());
+    }
+
+    private static int mostRecords(int records) {
+        return Math.max(FEW_RECORDS, records / PART_OF_WHOLE);
+    }
+
+    private static int mostAnswers(int records) {
+        return Math.max(FEWEST_ANSWERS, Math.min(MOST_ANSWERS, records / RECORDS_OF_AN_ANSWER));
+    }
+
+    /** This past, or one that begins anew where a history that has grown to so many records may keep twice as much. */
+    Past grownTo(int records) {
+        return mostAnswers(records) / 2 >= mostAnswers || mostRecords(records) / 2 >= mostRecords ? of(records) : this;
     }
 
     /** The past of the next state. */
@@ -99,7 +117,7 @@ final class Past {
             }
             next.add(step);
         }
-        return new Past(next.build(), mostRecords, answered);
+        return new Past(next.build(), mostRecords, mostAnswers, answered);
     }
 
     /** All that has changed since the first of the states that are known, in order. */

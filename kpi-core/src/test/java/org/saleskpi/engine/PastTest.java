@@ -145,6 +145,23 @@ class PastTest {
         assertThat(answersKept(Past.of(MANY))).isEqualTo(4_096);
     }
 
+    @Test
+    void aHistoryThatHasGrownKeepsMore() {
+        Past small = Past.of(10);
+        keep(small);
+
+        assertThat(small.grownTo(3_100)).isSameAs(small);
+        assertThat(answersKept(small.grownTo(3_200))).isEqualTo(32);
+        assertThat(answersKept(small.grownTo(MANY))).isEqualTo(4_096);
+        assertThat(small.grownTo(MANY).find(Selection.ALL, PERIOD, 100)).isNull();
+        assertThat(Past.of(MANY).grownTo(1))
+                .satisfies(past -> assertThat(answersKept(past)).isEqualTo(4_096));
+        Past large = Past.of(MANY).grownTo(2 * MANY).with(layerOf(110_000));
+        assertThat(large.with(layerOf(0)).changes()).hasSize(2);
+        assertThat(Past.of(MANY).with(layerOf(110_000)).with(layerOf(0)).changes())
+                .hasSize(1);
+    }
+
     private static long answersKept(Past past) {
         IntStream.range(1, 5_000)
                 .forEach(i -> past.keep(Selection.ALL, InstantRange.of(MARCH, MARCH.plusSeconds(i)), VALUES));
