@@ -40,8 +40,11 @@ final class FindingsSection {
         this.wording = wording;
     }
 
-    /** The section, if anything is suspicious. */
+    /** The section, if anything is suspicious; findings are of all records, so a page about some of them has none. */
     static Optional<FindingsSection> of(PageAnswers answers, Wording wording) {
+        if (!answers.question().filters().isEmpty()) {
+            return Optional.empty();
+        }
         Findings findings = Findings.of(answers.question().history());
         return findings.findings().isEmpty() ? Optional.empty() : Optional.of(new FindingsSection(findings, wording));
     }

@@ -3,6 +3,7 @@ package org.saleskpi.output.page;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.h2;
 import static j2html.TagCreator.li;
+import static j2html.TagCreator.p;
 import static j2html.TagCreator.section;
 import static j2html.TagCreator.ul;
 
@@ -44,13 +45,15 @@ final class HighlightSection {
     private final PageAnswers answers;
     private final Comparison comparison;
     private final Wording wording;
+    private final PeriodNames names;
     private final AnswerWording said;
     private final List<Highlight> highlights;
 
-    private HighlightSection(PageAnswers answers, Comparison comparison, Wording wording) {
+    private HighlightSection(PageAnswers answers, Comparison comparison, Wording wording, PeriodNames names) {
         this.answers = answers;
         this.comparison = comparison;
         this.wording = wording;
+        this.names = names;
         this.said = answers.said(wording);
         this.highlights = highlights();
     }
@@ -66,11 +69,11 @@ final class HighlightSection {
     private record Highlight(Indicator<?> indicator, Change change, double size, boolean isLikely) {}
 
     /** The section, if there is anything to tell; of a period without any record there is not. */
-    static Optional<HighlightSection> of(PageAnswers answers, Wording wording) {
+    static Optional<HighlightSection> of(PageAnswers answers, Wording wording, PeriodNames names) {
         return Optional.ofNullable(answers.comparison())
                 .filter(comparison ->
                         answers.coverage().isKnown(answers.report().terms().period()))
-                .map(comparison -> new HighlightSection(answers, comparison, wording))
+                .map(comparison -> new HighlightSection(answers, comparison, wording, names))
                 .filter(section -> !section.highlights.isEmpty());
     }
 
@@ -121,6 +124,11 @@ final class HighlightSection {
                 .attr("aria-labelledby", ID + "-title")
                 .with(
                         h2(wording.say("highlights")).withId(ID + "-title"),
+                        p(wording.say(
+                                        "highlights.lead",
+                                        names.ofWholeDaysOrMoments(
+                                                comparison.before().terms().period())))
+                                .withClass("lead"),
                         ul(each(
                                         highlights,
                                         highlight ->

@@ -189,7 +189,7 @@ final class HtmlPage {
     private List<Part> parts() {
         String groups = GroupSection.title(answers.dimensions(), wording);
         List<Part> all = new ArrayList<>();
-        HighlightSection.of(answers, wording)
+        HighlightSection.of(answers, wording, names)
                 .ifPresent(
                         section -> all.add(new Part(HighlightSection.ID, wording.say("highlights"), section.html())));
         all.add(new Part("figures", wording.say("cards"), new CardSection(answers, wording, names).html()));

@@ -65,8 +65,11 @@ final class HtmlSectionsTest {
         writeCalls(calls("2026-01-15", "alice", 5, 20), calls("2026-02-15", "alice", 6, 24));
         assertThat(texts(page("--period", "2026-02", "--currency", "EUR"), "//section[@id='highlights']//li"))
                 .containsExactly("Prospecting calls: +20.0%, from 20 to 24.");
-        assertThat(texts(page("--period", "2026-02", "--currency", "EUR"), "//nav//a"))
-                .startsWith("What changed most");
+        PageFile page = page("--period", "2026-02", "--currency", "EUR");
+        assertThat(texts(page, "//nav//a")).startsWith("What changed most");
+        // The last of the calls is of the 15th: as much of the month before.
+        assertThat(page.text("//section[@id='highlights']/p"))
+                .isEqualTo("Compared with 1 January 2026 to 15 January 2026.");
     }
 
     @Test
@@ -198,6 +201,9 @@ final class HtmlSectionsTest {
                         "Records without an owner, their own or that of their customer."
                                 + "4 of 11customer c3, call k3, contract s3, survey v2",
                         "Calls and held meetings whose result is not recorded.2 of 6call k3, meeting m2");
+        // What is found is of all records, so that a page for one rep would show those of others.
+        assertThat(page("--period", "2026-03", "--where", "owner=alice").all("//section[@id='findings']"))
+                .isEmpty();
     }
 
     @Test
