@@ -69,18 +69,23 @@ public class LiveTenants implements DisposableBean {
     /** Has rows be read again that a transaction has changed, after its commit: who reads them last reads their last state. */
     void changed(String tenant, Set<RowKey> rows) {
         long committed = System.nanoTime();
-        waiting.merge(tenant, rows, (some, more) -> {
-            some.addAll(more);
-            return some;
-        });
-        refreshing.execute(() -> {
-            Set<RowKey> all = waiting.remove(tenant);
-            if (all != null) {
-                metrics.refresh(() -> refresh(tenant, all));
-                events.publishEvent(new Changed(tenant));
+        waiting.compute(tenant, (name, others) -> {
+            if (others != null) {
+                others.addAll(rows);
+                return others;
             }
-            metrics.seen(committed);
+            refreshing.execute(() -> refreshSince(committed, name));
+            return rows;
         });
+    }
+
+    private void refreshSince(long committed, String tenant) {
+        Set<RowKey> rows = waiting.remove(tenant);
+        if (rows != null) {
+            metrics.refresh(() -> refresh(tenant, rows));
+            metrics.seen(committed);
+            events.publishEvent(new Changed(tenant));
+        }
     }
 
     private void refresh(String tenant, Set<RowKey> rows) {
