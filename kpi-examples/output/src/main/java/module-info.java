@@ -2,7 +2,6 @@
 @SuppressWarnings("module") // Who builds this module need not have the one that it shares its words with.
 module org.saleskpi.output {
     requires transitive org.saleskpi;
-    requires com.google.common;
     requires com.j2html;
     requires de.siegmar.fastcsv;
     requires org.saleskpi.jackson;
