@@ -279,7 +279,10 @@ final class Index {
             Balance<F> balance, FactAmount<? super F> amount, ImmutableList<Dimension> dimensions) {
         GroupedMembers<F> started = members(balance.started(), dimensions, Grouping.BY_KEYS_OF_CUSTOMER);
         SumColumn amounts = started.slices().table().column(SumColumn.of(balance.started(), amount));
-        return started.groups().followed(balance, amount, () -> new Followed<>(started, amounts, balance.ended()));
+        // Kept with the groups of this index: those of the members may be the parent's, which other views share.
+        return groupings
+                .groups(dimensions, Grouping.BY_KEYS_OF_CUSTOMER)
+                .followed(balance, amount, () -> new Followed<>(started, amounts, balance.ended()));
     }
 
     /** Where a balance is followed to: the end of a period, or of what is known; null if nothing of it is known yet. */

@@ -12,9 +12,11 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.saleskpi.KpiCalculator;
+import org.saleskpi.KpiQuery;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.indicator.Population;
+import org.saleskpi.indicator.RecurringRevenueIndicators;
 import org.saleskpi.report.GroupKey;
 import org.saleskpi.sales.Call;
 import org.saleskpi.sales.Contract;
@@ -25,6 +27,7 @@ import org.saleskpi.sales.SalesHistory;
 import org.saleskpi.time.InstantRange;
 import org.saleskpi.value.Count;
 import org.saleskpi.value.Rate;
+import org.saleskpi.value.RateOfAmounts;
 
 /** What a view must find out for itself, because its history knows more of the very facts that both have. */
 class ViewsOfAnIndexTest {
@@ -55,6 +58,44 @@ class ViewsOfAnIndexTest {
                             .bookedAt(day(0))
                             .build()))
             .build());
+
+    /** Contracts that are in force from their signing on, so that views may share the table of when they start. */
+    private static KpiCalculator ofTwoContracts() {
+        return KpiCalculator.of(SalesHistory.builder(ZoneOffset.UTC, CurrencyUnit.EUR)
+                .addAll(List.of(
+                        Customer.builder("c-1", MARCH).build(),
+                        Customer.builder("c-2", MARCH).build()))
+                .addAll(List.of(
+                        Contract.builder("s-1", day(8), Money.parse("EUR 120.00"))
+                                .customer("c-1")
+                                .endsAt(day(373))
+                                .build(),
+                        Contract.builder("s-2", day(20), Money.parse("EUR 120.00"))
+                                .customer("c-2")
+                                .endsAt(day(385))
+                                .build()))
+                .build());
+    }
+
+    @Test
+    void whatCustomersPayIsKnownAnewInEachView() {
+        InstantRange early = InstantRange.of(day(9), day(12));
+        InstantRange later = InstantRange.of(day(25), day(40));
+        KpiCalculator shared = ofTwoContracts();
+        for (List<Dimension> by : List.of(List.<Dimension>of(), List.of(Dimension.OWNER))) {
+            assertThat(retention(shared.asOf(day(12)), early, by)).isEqualTo(retention(ofTwoContracts(), early, by));
+            RateOfAmounts both = retention(shared.asOf(day(40)), later, by);
+            assertThat(both).isEqualTo(retention(ofTwoContracts(), later, by));
+            assertThat(both.total().money()).isEqualTo(Money.parse("EUR 20.00"));
+            assertThat(retention(shared, later, by)).isEqualTo(both);
+        }
+    }
+
+    private static RateOfAmounts retention(KpiCalculator kpis, InstantRange period, List<Dimension> by) {
+        KpiQuery query = kpis.during(period).only(RecurringRevenueIndicators.GROSS_RETENTION);
+        return (by.isEmpty() ? query.report() : query.by(by).groups().get(0).answers())
+                .get(RecurringRevenueIndicators.GROSS_RETENTION);
+    }
 
     @Test
     void aMeetingIsKnownBeforeItsBookingIs() {
