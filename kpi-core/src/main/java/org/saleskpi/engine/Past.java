@@ -120,11 +120,6 @@ final class Past {
         return new Past(next.build(), mostRecords, mostAnswers, answered);
     }
 
-    /** All that has changed since the first of the states that are known, in order. */
-    ImmutableList<LayeredIndex.Layer> changes() {
-        return since(steps.size());
-    }
-
     /** What has changed since so many states ago, in order. */
     private ImmutableList<LayeredIndex.Layer> since(int states) {
         return steps.subList(0, states).reverse().stream()

@@ -156,10 +156,14 @@ class PastTest {
         assertThat(small.grownTo(MANY).find(Selection.ALL, PERIOD, 100)).isNull();
         assertThat(Past.of(MANY).grownTo(1))
                 .satisfies(past -> assertThat(answersKept(past)).isEqualTo(4_096));
-        Past large = Past.of(MANY).grownTo(2 * MANY).with(layerOf(110_000));
-        assertThat(large.with(layerOf(0)).changes()).hasSize(2);
-        assertThat(Past.of(MANY).with(layerOf(110_000)).with(layerOf(0)).changes())
-                .hasSize(1);
+        Past large = Past.of(MANY).grownTo(2 * MANY);
+        keep(large);
+        assertThat(find(large.with(layerOf(110_000)).with(layerOf(0))).changes())
+                .hasSize(2);
+        Past ungrown = Past.of(MANY);
+        keep(ungrown);
+        assertThat(ungrown.with(layerOf(110_000)).with(layerOf(0)).find(Selection.ALL, PERIOD, 100))
+                .isNull();
     }
 
     private static long answersKept(Past past) {
