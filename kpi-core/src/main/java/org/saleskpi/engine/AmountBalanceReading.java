@@ -2,7 +2,6 @@ package org.saleskpi.engine;
 
 import java.util.function.Predicate;
 import org.joda.money.CurrencyUnit;
-import org.saleskpi.report.CountedFacts;
 import org.saleskpi.sales.Fact;
 import org.saleskpi.value.Amount;
 
@@ -31,7 +30,7 @@ record AmountBalanceReading(
     }
 
     @Override
-    public CountedFacts facts(Runs runs) {
+    public FoundFacts facts(Runs runs) {
         return FoundFacts.of(balance.facts(runs).stream().filter(hasAmount).toList());
     }
 }

@@ -1,7 +1,6 @@
 package org.saleskpi.engine;
 
 import java.util.List;
-import org.saleskpi.report.CountedFacts;
 import org.saleskpi.value.RatioOfAmounts;
 
 /** The sum of the amounts in one run, divided by that in another. */
@@ -13,7 +12,7 @@ record AmountRatioReading(SumReading dividend, SumReading divisor) implements Re
     }
 
     @Override
-    public CountedFacts facts(Runs runs) {
+    public FoundFacts facts(Runs runs) {
         return new FoundFacts(
                 dividend.facts(runs).hits(),
                 List.of(),

@@ -2,7 +2,6 @@ package org.saleskpi.engine;
 
 import java.util.List;
 import org.joda.money.CurrencyUnit;
-import org.saleskpi.report.CountedFacts;
 import org.saleskpi.value.RateOfAmounts;
 
 /** The amounts of the members in a run, split in those of hits, misses and open cases. */
@@ -14,7 +13,7 @@ record AmountSplitReading(int run, AmountSplitColumn amounts, CurrencyUnit curre
     }
 
     @Override
-    public CountedFacts facts(Runs runs) {
+    public FoundFacts facts(Runs runs) {
         return new FoundFacts(
                 runs.facts(run, position -> amounts.hasAmount(position) && amounts.isHit(position)),
                 runs.facts(

@@ -1,6 +1,5 @@
 package org.saleskpi.engine;
 
-import org.saleskpi.report.CountedFacts;
 import org.saleskpi.value.Count;
 
 /** How many facts of a balance stand. */
@@ -12,7 +11,7 @@ record BalanceReading(BalanceRuns balance) implements Reading<Count> {
     }
 
     @Override
-    public CountedFacts facts(Runs runs) {
+    public FoundFacts facts(Runs runs) {
         return FoundFacts.of(balance.facts(runs));
     }
 }

@@ -1,6 +1,5 @@
 package org.saleskpi.engine;
 
-import org.saleskpi.report.CountedFacts;
 import org.saleskpi.value.Count;
 
 /** The number of the members in a run. */
@@ -12,7 +11,7 @@ record CountReading(int run) implements Reading<Count> {
     }
 
     @Override
-    public CountedFacts facts(Runs runs) {
+    public FoundFacts facts(Runs runs) {
         return FoundFacts.of(runs.facts(run));
     }
 }

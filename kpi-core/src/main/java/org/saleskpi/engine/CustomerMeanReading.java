@@ -1,7 +1,6 @@
 package org.saleskpi.engine;
 
 import org.joda.money.CurrencyUnit;
-import org.saleskpi.report.CountedFacts;
 import org.saleskpi.value.Amount;
 import org.saleskpi.value.MeanAmount;
 
@@ -17,7 +16,7 @@ record CustomerMeanReading(int run, CustomersColumn customers, SumColumn sums, C
     }
 
     @Override
-    public CountedFacts facts(Runs runs) {
+    public FoundFacts facts(Runs runs) {
         return FoundFacts.of(runs.facts(run));
     }
 }

@@ -1,6 +1,5 @@
 package org.saleskpi.engine;
 
-import org.saleskpi.report.CountedFacts;
 import org.saleskpi.value.Count;
 
 /** How many different customers the members in a run have; the facts behind it are each customer's first. */
@@ -12,7 +11,7 @@ record CustomersReading(int run, CustomersColumn customers) implements Reading<C
     }
 
     @Override
-    public CountedFacts facts(Runs runs) {
+    public FoundFacts facts(Runs runs) {
         int start = runs.start(run);
         return FoundFacts.of(runs.facts(run, position -> customers.isFirst(position, start)));
     }

@@ -1,6 +1,5 @@
 package org.saleskpi.engine;
 
-import org.saleskpi.report.CountedFacts;
 import org.saleskpi.value.Days;
 
 /** The days of the members in a run that have any. */
@@ -14,7 +13,7 @@ record DaysReading(int run, DurationsColumn days) implements Reading<Days> {
     }
 
     @Override
-    public CountedFacts facts(Runs runs) {
+    public FoundFacts facts(Runs runs) {
         return FoundFacts.of(runs.facts(run, days::isPresent));
     }
 }

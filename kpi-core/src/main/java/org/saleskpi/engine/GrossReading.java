@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.joda.money.CurrencyUnit;
-import org.saleskpi.report.CountedFacts;
 import org.saleskpi.sales.CustomerJourney;
 import org.saleskpi.sales.SalesHistory;
 import org.saleskpi.value.Amount;
@@ -31,7 +30,7 @@ record GrossReading(int followed, SalesHistory history, CurrencyUnit currency) i
 
     /** The customers of whose amount something is left, as hits, and those that have less of it, as misses: some are both. */
     @Override
-    public CountedFacts facts(Runs runs) {
+    public FoundFacts facts(Runs runs) {
         List<CustomerJourney> hits = new ArrayList<>();
         List<CustomerJourney> misses = new ArrayList<>();
         Instant end = runs.measuredEnd();

@@ -1,7 +1,6 @@
 package org.saleskpi.engine;
 
 import org.joda.money.CurrencyUnit;
-import org.saleskpi.report.CountedFacts;
 import org.saleskpi.value.MeanAmount;
 
 /** The mean of the amounts of the members in a run that have one. */
@@ -13,7 +12,7 @@ record MeanReading(int run, SumColumn sums, CurrencyUnit currency) implements Re
     }
 
     @Override
-    public CountedFacts facts(Runs runs) {
+    public FoundFacts facts(Runs runs) {
         return FoundFacts.of(runs.facts(run, sums::hasAmount));
     }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.joda.money.CurrencyUnit;
-import org.saleskpi.report.CountedFacts;
 import org.saleskpi.sales.Fact;
 import org.saleskpi.value.Amount;
 import org.saleskpi.value.RatioOfAmounts;
@@ -25,7 +24,7 @@ record NetReading(int followed, CurrencyUnit currency) implements Reading<RatioO
     }
 
     @Override
-    public CountedFacts facts(Runs runs) {
+    public FoundFacts facts(Runs runs) {
         List<Fact> atEnd = new ArrayList<>();
         List<Fact> atStart = new ArrayList<>();
         Instant end = runs.measuredEnd();

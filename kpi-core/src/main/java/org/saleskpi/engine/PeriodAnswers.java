@@ -1,13 +1,8 @@
 package org.saleskpi.engine;
 
-import static java.util.Objects.requireNonNull;
-
-import java.util.Comparator;
 import java.util.List;
 import org.saleskpi.indicator.Indicator;
-import org.saleskpi.indicator.Population;
 import org.saleskpi.report.CountedFacts;
-import org.saleskpi.sales.Fact;
 import org.saleskpi.time.InstantRange;
 import org.saleskpi.value.KpiValue;
 
@@ -50,38 +45,12 @@ final class PeriodAnswers implements SelectionAnswers {
 
     @Override
     public CountedFacts facts(Indicator<?> indicator) {
-        return plan.facts(positionOf(indicator), runs);
+        return plan.facts(positionOf(indicator), runs).countedAt(moments(indicator));
     }
 
     @Override
-    public Comparator<Fact> orderOfFacts(Indicator<?> indicator) {
-        return order(computation(indicator), 0);
-    }
-
-    @Override
-    public Comparator<Fact> orderOfOpen(Indicator<?> indicator) {
-        Computation<?> computation = computation(indicator);
-        return computation.open() == null ? order(computation, 0) : order(computation.open());
-    }
-
-    @Override
-    public Comparator<Fact> orderOfDivisors(Indicator<?> indicator) {
-        return order(computation(indicator), 1);
-    }
-
-    private Computation<?> computation(Indicator<?> indicator) {
-        return indicator.formula().accept(new Computations(runs.history()));
-    }
-
-    /** The order of the facts of one of the populations that anchor them; their own moments do if there is none. */
-    private static Comparator<Fact> order(Computation<?> computation, int population) {
-        List<Population<?>> anchors = computation.populations();
-        return population < anchors.size() ? order(anchors.get(population)) : Comparator.comparing(Fact::moment);
-    }
-
-    private static <F extends Fact> Comparator<Fact> order(Population<F> population) {
-        return Comparator.comparing(
-                fact -> requireNonNull(population.momentOf(population.factType().cast(fact)), "moment of a member"));
+    public CountingMoments moments(Indicator<?> indicator) {
+        return CountingMoments.of(indicator.formula().accept(new Computations(runs.history())));
     }
 
     private int positionOf(Indicator<?> indicator) {

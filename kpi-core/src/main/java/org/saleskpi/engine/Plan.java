@@ -8,7 +8,6 @@ import org.saleskpi.indicator.Dimension;
 import org.saleskpi.indicator.FactAmount;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.indicator.Population;
-import org.saleskpi.report.CountedFacts;
 import org.saleskpi.sales.Fact;
 import org.saleskpi.sales.Stretch;
 import org.saleskpi.value.KpiValue;
@@ -80,7 +79,7 @@ final class Plan {
     }
 
     /** The facts behind the answer to the indicator at a position. */
-    CountedFacts facts(int position, Runs runs) {
+    FoundFacts facts(int position, Runs runs) {
         return readings[position].facts(runs);
     }
 

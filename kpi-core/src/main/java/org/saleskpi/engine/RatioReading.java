@@ -1,7 +1,6 @@
 package org.saleskpi.engine;
 
 import java.util.List;
-import org.saleskpi.report.CountedFacts;
 import org.saleskpi.value.Ratio;
 
 /** The number of the members in one run, divided by that of another. */
@@ -13,7 +12,7 @@ record RatioReading(int dividend, int divisor) implements Reading<Ratio> {
     }
 
     @Override
-    public CountedFacts facts(Runs runs) {
+    public FoundFacts facts(Runs runs) {
         return new FoundFacts(runs.facts(dividend), List.of(), List.of(), runs.facts(divisor));
     }
 }

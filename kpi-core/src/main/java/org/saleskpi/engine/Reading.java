@@ -1,6 +1,5 @@
 package org.saleskpi.engine;
 
-import org.saleskpi.report.CountedFacts;
 import org.saleskpi.value.KpiValue;
 
 /**
@@ -14,5 +13,5 @@ interface Reading<V extends KpiValue<V>> {
     V answer(Runs runs);
 
     /** The facts behind the answer. */
-    CountedFacts facts(Runs runs);
+    FoundFacts facts(Runs runs);
 }

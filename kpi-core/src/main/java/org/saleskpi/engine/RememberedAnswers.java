@@ -4,12 +4,10 @@ import static com.google.common.collect.ImmutableList.toImmutableList;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.report.CountedFacts;
-import org.saleskpi.sales.Fact;
 import org.saleskpi.time.InstantRange;
 import org.saleskpi.value.KpiValue;
 
@@ -120,17 +118,7 @@ final class RememberedAnswers implements SelectionAnswers {
     }
 
     @Override
-    public Comparator<Fact> orderOfFacts(Indicator<?> indicator) {
-        return whole().orderOfFacts(indicator);
-    }
-
-    @Override
-    public Comparator<Fact> orderOfOpen(Indicator<?> indicator) {
-        return whole().orderOfOpen(indicator);
-    }
-
-    @Override
-    public Comparator<Fact> orderOfDivisors(Indicator<?> indicator) {
-        return whole().orderOfDivisors(indicator);
+    public CountingMoments moments(Indicator<?> indicator) {
+        return whole().moments(indicator);
     }
 }

@@ -3,7 +3,6 @@ package org.saleskpi.engine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.saleskpi.report.CountedFacts;
 import org.saleskpi.sales.CustomerJourney;
 import org.saleskpi.value.Rate;
 
@@ -22,7 +21,7 @@ record RetainedReading(int cover, boolean hitIfInForce) implements Reading<Rate>
     }
 
     @Override
-    public CountedFacts facts(Runs runs) {
+    public FoundFacts facts(Runs runs) {
         List<CustomerJourney> hits = new ArrayList<>();
         List<CustomerJourney> misses = new ArrayList<>();
         Instant end = runs.measuredEnd();

@@ -1,6 +1,5 @@
 package org.saleskpi.engine;
 
-import org.saleskpi.report.CountedFacts;
 import org.saleskpi.value.Rate;
 import org.saleskpi.value.Score;
 
@@ -14,7 +13,7 @@ record ScoreReading(SplitReading split) implements Reading<Score> {
     }
 
     @Override
-    public CountedFacts facts(Runs runs) {
+    public FoundFacts facts(Runs runs) {
         return split.facts(runs);
     }
 }

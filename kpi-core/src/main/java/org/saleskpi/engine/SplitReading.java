@@ -1,7 +1,6 @@
 package org.saleskpi.engine;
 
 import java.util.List;
-import org.saleskpi.report.CountedFacts;
 import org.saleskpi.value.Rate;
 
 /** The members in a run, split in hits, misses and open cases. */
@@ -13,7 +12,7 @@ record SplitReading(int run, SplitColumn split) implements Reading<Rate> {
     }
 
     @Override
-    public CountedFacts facts(Runs runs) {
+    public FoundFacts facts(Runs runs) {
         return new FoundFacts(
                 runs.facts(run, split::isHit),
                 runs.facts(run, position -> !split.isHit(position) && !split.isOpen(position)),

@@ -38,34 +38,25 @@ final class SumOfAnswers implements SelectionAnswers {
     public CountedFacts facts(Indicator<?> indicator) {
         List<CountedFacts> parts =
                 groups.stream().map(group -> group.facts(indicator)).toList();
-        Comparator<Fact> order = orderOfFacts(indicator);
+        CountingMoments moments = moments(indicator);
         return new FoundFacts(
-                merged(parts, CountedFacts::hits, order),
-                merged(parts, CountedFacts::misses, order),
-                merged(parts, CountedFacts::open, orderOfOpen(indicator)),
-                merged(parts, CountedFacts::divisor, orderOfDivisors(indicator)));
+                merged(parts, CountedFacts::hits, moments.orderOfFacts()),
+                merged(parts, CountedFacts::misses, moments.orderOfFacts()),
+                merged(parts, CountedFacts::open, moments.orderOfOpen()),
+                merged(parts, CountedFacts::divisor, moments.orderOfDivisors()),
+                moments);
     }
 
     @Override
-    public Comparator<Fact> orderOfFacts(Indicator<?> indicator) {
-        return groups.get(0).orderOfFacts(indicator);
-    }
-
-    @Override
-    public Comparator<Fact> orderOfOpen(Indicator<?> indicator) {
-        return groups.get(0).orderOfOpen(indicator);
-    }
-
-    @Override
-    public Comparator<Fact> orderOfDivisors(Indicator<?> indicator) {
-        return groups.get(0).orderOfDivisors(indicator);
+    public CountingMoments moments(Indicator<?> indicator) {
+        return groups.get(0).moments(indicator);
     }
 
     private static List<? extends Fact> merged(
             List<CountedFacts> parts, Function<CountedFacts, List<? extends Fact>> some, Comparator<Fact> order) {
         return parts.stream()
                 .flatMap(part -> some.apply(part).stream())
-                .sorted(order.thenComparing(FactKind.ORDER))
+                .sorted(order)
                 .toList();
     }
 }

@@ -48,11 +48,13 @@ final class SumOfLayers implements SelectionAnswers {
 
     @Override
     public CountedFacts facts(Indicator<?> indicator) {
+        CountingMoments moments = moments(indicator);
         return new FoundFacts(
-                merged(indicator, CountedFacts::hits, orderOfFacts(indicator)),
-                merged(indicator, CountedFacts::misses, orderOfFacts(indicator)),
-                merged(indicator, CountedFacts::open, orderOfOpen(indicator)),
-                merged(indicator, CountedFacts::divisor, orderOfDivisors(indicator)));
+                merged(indicator, CountedFacts::hits, moments.orderOfFacts()),
+                merged(indicator, CountedFacts::misses, moments.orderOfFacts()),
+                merged(indicator, CountedFacts::open, moments.orderOfOpen()),
+                merged(indicator, CountedFacts::divisor, moments.orderOfDivisors()),
+                moments);
     }
 
     private List<Fact> merged(
@@ -69,22 +71,12 @@ final class SumOfLayers implements SelectionAnswers {
                 facts.removeIf(fact -> gone.contains(fact.id()));
             }
         }
-        facts.sort(order.thenComparing(FactKind.ORDER));
+        facts.sort(order);
         return facts;
     }
 
     @Override
-    public Comparator<Fact> orderOfFacts(Indicator<?> indicator) {
-        return layers.get(0).answers().orderOfFacts(indicator);
-    }
-
-    @Override
-    public Comparator<Fact> orderOfOpen(Indicator<?> indicator) {
-        return layers.get(0).answers().orderOfOpen(indicator);
-    }
-
-    @Override
-    public Comparator<Fact> orderOfDivisors(Indicator<?> indicator) {
-        return layers.get(0).answers().orderOfDivisors(indicator);
+    public CountingMoments moments(Indicator<?> indicator) {
+        return layers.get(0).answers().moments(indicator);
     }
 }

@@ -2,7 +2,6 @@ package org.saleskpi.engine;
 
 import java.util.List;
 import org.joda.money.CurrencyUnit;
-import org.saleskpi.report.CountedFacts;
 import org.saleskpi.value.Velocity;
 
 /**
@@ -22,7 +21,7 @@ record VelocityReading(BalanceRuns open, int decided, VelocityColumn cases, Curr
     }
 
     @Override
-    public CountedFacts facts(Runs runs) {
+    public FoundFacts facts(Runs runs) {
         return new FoundFacts(
                 runs.facts(decided, cases.wins()::isHit),
                 runs.facts(decided, position -> !cases.wins().isHit(position)),

@@ -1,6 +1,5 @@
 package org.saleskpi.engine;
 
-import org.saleskpi.report.CountedFacts;
 import org.saleskpi.value.Waits;
 
 /** How long the customers in a run waited. */
@@ -12,7 +11,7 @@ record WaitsReading(int run, WaitsColumn waits) implements Reading<Waits> {
     }
 
     @Override
-    public CountedFacts facts(Runs runs) {
+    public FoundFacts facts(Runs runs) {
         return new SplitReading(run, waits.ends()).facts(runs);
     }
 }

@@ -2,6 +2,7 @@ package org.saleskpi.report;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.util.List;
 import org.saleskpi.sales.Fact;
 
@@ -64,6 +65,35 @@ public interface CountedFacts {
      * @return the facts in time order, unmodifiable, with fast access by position
      */
     List<? extends Fact> divisor();
+
+    /**
+     * Returns the moment at which a hit or a miss is counted: that by which the lists are in time order. It need not be the
+     * fact's own: a win rate counts a proposal when it is decided.
+     *
+     * @param fact one of the hits or misses
+     * @return the moment that places it in a period; of what stands at a bound of the period since when it stands; of a
+     *     customer that is kept or lost, and of what it pays, its own
+     * @throws ClassCastException if the indicator is about another kind of fact
+     */
+    Instant momentOf(Fact fact);
+
+    /**
+     * Returns the moment at which an open case is counted, as {@link #momentOf} does.
+     *
+     * @param fact one of the open cases
+     * @return the moment that places it in a period; of a velocity, since when it is open
+     * @throws ClassCastException if the indicator is about another kind of fact
+     */
+    Instant momentOfOpen(Fact fact);
+
+    /**
+     * Returns the moment at which a fact below the line of a ratio is counted, as {@link #momentOf} does.
+     *
+     * @param fact one of those below the line
+     * @return the moment that places it in a period
+     * @throws ClassCastException if what is below the line is another kind of fact
+     */
+    Instant momentOfDivisor(Fact fact);
 
     /**
      * Returns the hits as what they are.

@@ -17,6 +17,8 @@ import org.saleskpi.indicator.Dimension;
 import org.saleskpi.indicator.FactAmount;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.indicator.PipelineIndicators;
+import org.saleskpi.indicator.Population;
+import org.saleskpi.indicator.SalesIndicators;
 import org.saleskpi.indicator.SalesPopulations;
 import org.saleskpi.report.CountedFacts;
 import org.saleskpi.report.GroupKey;
@@ -30,6 +32,7 @@ import org.saleskpi.value.Amount;
 import org.saleskpi.value.Count;
 import org.saleskpi.value.MeanAmount;
 import org.saleskpi.value.Rate;
+import org.saleskpi.value.Ratio;
 import org.saleskpi.value.Velocity;
 
 /** Which facts are counted where not all of a population are, and that they are the facts behind the number. */
@@ -49,6 +52,8 @@ class FactsBehindAnswersTest {
                     proposal("open", "c-3", 3, Proposal.Status.PENDING, 0, "EUR 30.00"),
                     proposal("open-for-no-amount", "c-1", 4, Proposal.Status.PENDING, 0, null)))
             .build());
+
+    private static final Population<Proposal> DECIDED = Population.of(Proposal.class, Proposal::decidedAt);
 
     private final KpiQuery year = kpis.during(DateRange.year(2026));
 
@@ -85,6 +90,25 @@ class FactsBehindAnswersTest {
         assertThat(ids(facts.hits())).containsExactly("won-for-no-amount", "won");
         assertThat(ids(facts.misses())).containsExactly("lost");
         assertThat(ids(facts.open())).containsExactly("open", "open-for-no-amount");
+    }
+
+    @Test
+    void aFactIsCountedAtTheMomentThatPlacesItInAPeriod() {
+        CountedFacts wins = year.facts(SalesIndicators.WIN_RATE);
+        assertThat(wins.hits()).extracting(wins::momentOf).containsExactly(day(6), day(10));
+        assertThat(wins.misses()).extracting(wins::momentOf).containsExactly(day(9));
+        CountedFacts accepted = year.facts(SalesIndicators.PROPOSAL_ACCEPTANCE_RATE);
+        assertThat(accepted.hits()).extracting(accepted::momentOf).containsExactly(day(0), day(1));
+        assertThat(accepted.open()).extracting(accepted::momentOfOpen).containsExactly(day(3), day(4));
+        CountedFacts velocity = year.facts(PipelineIndicators.SALES_VELOCITY);
+        assertThat(velocity.hits()).extracting(velocity::momentOf).containsExactly(day(6), day(10));
+        assertThat(velocity.open()).extracting(velocity::momentOfOpen).containsExactly(day(3), day(4));
+        Indicator<Ratio> decidedBySent = Indicator.ratio("decided-by-sent", DECIDED, SalesPopulations.PROPOSALS_SENT);
+        CountedFacts ratio = year.facts(decidedBySent);
+        assertThat(ratio.hits()).extracting(ratio::momentOf).containsExactly(day(6), day(9), day(10));
+        assertThat(ratio.divisor())
+                .extracting(ratio::momentOfDivisor)
+                .containsExactly(day(0), day(1), day(2), day(3), day(4));
     }
 
     @Test

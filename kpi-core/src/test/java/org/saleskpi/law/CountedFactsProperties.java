@@ -10,12 +10,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
 import org.joda.money.Money;
 import org.saleskpi.KpiCalculator;
 import org.saleskpi.KpiQuery;
+import org.saleskpi.indicator.Formula;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.indicator.SalesIndicators;
 import org.saleskpi.report.CountedFacts;
@@ -225,6 +227,47 @@ class CountedFactsProperties {
 
     private static LocalDate localDate(SalesHistory history, Instant moment) {
         return moment.atZone(history.zone()).toLocalDate();
+    }
+
+    @Property
+    void factsAreInTheOrderOfTheMomentsAtWhichTheyCountAndThoseLieInThePeriod(@ForAll Situation situation) {
+        KpiQuery query = situation.kpis().during(situation.period());
+        KpiQuery some = query.where(situation.grouping().dimension(), Arrays.asList("alice", "bob", null));
+        for (KpiQuery each : List.of(query, some)) {
+            for (Indicator<?> indicator : situation.kpis().indicators()) {
+                CountedFacts facts = each.facts(indicator);
+                List<Instant> hits = moments(facts.hits(), facts::momentOf);
+                List<Instant> misses = moments(facts.misses(), facts::momentOf);
+                List<Instant> open = moments(facts.open(), facts::momentOfOpen);
+                List<Instant> divisor = moments(facts.divisor(), facts::momentOfDivisor);
+                for (List<Instant> moments : List.of(hits, misses, open, divisor)) {
+                    assertThat(moments).as(indicator.key()).isSorted();
+                }
+                if (!isOfWhatStands(indicator.formula())) {
+                    assertThat(hits).as(indicator.key()).allMatch(situation.period()::contains);
+                    assertThat(misses).as(indicator.key()).allMatch(situation.period()::contains);
+                    assertThat(divisor).as(indicator.key()).allMatch(situation.period()::contains);
+                    assertThat(open)
+                            .as(indicator.key())
+                            .allMatch(moment -> indicator.formula() instanceof Formula.SoldPerDay<?>
+                                    ? moment.isBefore(situation.period().endExclusive())
+                                    : situation.period().contains(moment));
+                }
+            }
+        }
+    }
+
+    /** What stands at a bound of a period may have begun long before. */
+    private static boolean isOfWhatStands(Formula<?> formula) {
+        return formula instanceof Formula.CountedBalance<?>
+                || formula instanceof Formula.SummedBalance<?>
+                || formula instanceof Formula.Retained
+                || formula instanceof Formula.GrossRetained<?>
+                || formula instanceof Formula.NetRetained<?>;
+    }
+
+    private static List<Instant> moments(List<? extends Fact> facts, Function<Fact, Instant> moment) {
+        return facts.stream().map(moment).toList();
     }
 
     @Property(tries = 200)

@@ -122,5 +122,21 @@ class KpiReportTest {
             List<? extends Fact> misses,
             List<? extends Fact> open,
             List<? extends Fact> divisor)
-            implements CountedFacts {}
+            implements CountedFacts {
+
+        @Override
+        public Instant momentOf(Fact fact) {
+            return fact.moment();
+        }
+
+        @Override
+        public Instant momentOfOpen(Fact fact) {
+            return fact.moment();
+        }
+
+        @Override
+        public Instant momentOfDivisor(Fact fact) {
+            return fact.moment();
+        }
+    }
 }

@@ -66,13 +66,25 @@ final class FactsCommandTest {
     void aRowOfATableNamesTheRecordAndWhereItCameFrom() {
         assertThat(rows("proposal-acceptance-rate"))
                 .containsExactly(
-                        "2026-03-01,2026-04-01,UTC,,,proposal-acceptance-rate,hit,proposal,p1,2026-03-10T12:00:00Z,c1,alice,"
+                        "2026-03-01,2026-04-01,UTC,,,proposal-acceptance-rate,hit,proposal,p1,2026-03-10T12:00:00Z,2026-03-10T12:00:00Z,c1,alice,"
                                 + "ACCEPTED,1200.50,EUR,proposals.csv:2",
-                        "2026-03-01,2026-04-01,UTC,,,proposal-acceptance-rate,open,proposal,p2,2026-03-11T12:00:00Z,c2,bob,"
+                        "2026-03-01,2026-04-01,UTC,,,proposal-acceptance-rate,open,proposal,p2,2026-03-11T12:00:00Z,2026-03-11T12:00:00Z,c2,bob,"
                                 + "PENDING,300.00,EUR,proposals.csv:3");
         // The rep of the customer stands for one that is missing.
         assertThat(rows("conversion-rate")).hasSize(2).allMatch(row -> row.contains(",prospect,c"));
         assertThat(rows("retention-rate", "--by", "owner")).anyMatch(row -> row.startsWith("total,"));
+    }
+
+    @Test
+    void aRecordIsListedWithTheMomentAtWhichItCounts() {
+        assertThat(rows("win-rate"))
+                .singleElement()
+                .asString()
+                .contains(",p1,2026-03-10T12:00:00Z,2026-03-12T12:00:00Z,c1,");
+        assertThat(run("win-rate").text())
+                .contains("\n  2026-03-12 12:00  proposal  p1  c1  alice  ACCEPTED  €1,200.50\n")
+                .contains("not their own");
+        assertThat(run("proposal-acceptance-rate").text()).doesNotContain("not their own");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.saleskpi.output;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,14 @@ public record FactPage(
         OPEN,
         /** It is below the line of a ratio. */
         DIVISOR;
+
+        Instant momentOf(Fact fact, CountedFacts facts) {
+            return switch (this) {
+                case HIT, MISS -> facts.momentOf(fact);
+                case OPEN -> facts.momentOfOpen(fact);
+                case DIVISOR -> facts.momentOfDivisor(fact);
+            };
+        }
 
         List<? extends Fact> of(CountedFacts facts) {
             return switch (this) {
@@ -92,7 +101,9 @@ public record FactPage(
             int from = (int) Math.min(skip, all.size());
             skip -= from;
             int room = limit == null ? all.size() - from : Math.min(limit - rows.size(), all.size() - from);
-            all.subList(from, from + room).forEach(fact -> rows.add(FactRow.of(kind, FactForm.of(fact, history))));
+            for (Fact fact : all.subList(from, from + room)) {
+                rows.add(FactRow.of(kind, FactForm.of(fact, kind.momentOf(fact, facts), history)));
+            }
         }
         return rows;
     }

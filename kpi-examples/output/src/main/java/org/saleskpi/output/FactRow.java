@@ -11,8 +11,8 @@ import org.saleskpi.jackson.form.FactForm;
  * @param standing what it is for the answer
  * @param type the kind of fact, such as {@code proposal}
  * @param id the id of its record, or of its customer
- * @param at its own moment: a call was made then, a proposal sent, a contract signed. An indicator may count it at another one, as
- *     a win rate does a proposal, when it is decided
+ * @param at its own moment: a call was made then, a proposal sent, a contract signed
+ * @param countedAt the moment at which the answer counts it: a win rate counts a proposal when it is decided
  * @param customer the id of its customer; null if it has none
  * @param owner its own rep, else that of its customer; null if neither has one
  * @param outcome what became of it; null where nothing is recorded
@@ -24,6 +24,7 @@ public record FactRow(
         String type,
         String id,
         Instant at,
+        Instant countedAt,
         @Nullable String customer,
         @Nullable String owner,
         @Nullable String outcome,
@@ -36,6 +37,7 @@ public record FactRow(
                 fact.type(),
                 fact.id(),
                 fact.at(),
+                fact.countedAt(),
                 fact.customer(),
                 fact.owner(),
                 fact.outcome(),
@@ -43,7 +45,12 @@ public record FactRow(
                 fact.origin());
     }
 
+    /** Whether the answer counts it at another moment than its own. */
+    public boolean isCountedAtAnother() {
+        return !countedAt.equals(at);
+    }
+
     FactForm form() {
-        return new FactForm(type, id, at, customer, owner, outcome, amount, origin);
+        return new FactForm(type, id, at, countedAt, customer, owner, outcome, amount, origin);
     }
 }

@@ -1,5 +1,6 @@
 package org.saleskpi.output;
 
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -75,7 +76,18 @@ final class FactsView implements AnalysisView<FactsView.Behind> {
     @Override
     public List<String> columns() {
         return List.of(
-                "key", "standing", "type", "id", "at", "customer", "owner", "outcome", "amount", "currency", "origin");
+                "key",
+                "standing",
+                "type",
+                "id",
+                "at",
+                "countedAt",
+                "customer",
+                "owner",
+                "outcome",
+                "amount",
+                "currency",
+                "origin");
     }
 
     @Override
@@ -89,6 +101,7 @@ final class FactsView implements AnalysisView<FactsView.Behind> {
                     fact.type(),
                     fact.id(),
                     fact.at().toString(),
+                    fact.countedAt().toString(),
                     fact.customer(),
                     fact.owner(),
                     fact.outcome(),
@@ -130,6 +143,11 @@ final class FactsView implements AnalysisView<FactsView.Behind> {
         } else if (rows.size() < all) {
             lines.add("");
             lines.add(style.note(wording.say("facts.page", wording.whole(rows.size()), wording.whole(all))));
+        }
+        if (rows.stream().anyMatch(FactRow::isCountedAtAnother)) {
+            lines.add("");
+            DisplayText.wrap(wording.say("facts.counted-at"), TextTable.SCREEN)
+                    .forEach(line -> lines.add(style.note(line)));
         }
         return lines;
     }
@@ -183,12 +201,7 @@ final class FactsView implements AnalysisView<FactsView.Behind> {
     private List<String> cells(FactRow fact, Wording wording) {
         Money amount = fact.amount();
         return Stream.of(
-                        fact.at()
-                                .atZone(history.zone())
-                                .toLocalDateTime()
-                                .truncatedTo(ChronoUnit.MINUTES)
-                                .toString()
-                                .replace('T', ' '),
+                        minute(fact.countedAt()),
                         wording.say("fact." + fact.type()),
                         fact.id(),
                         fact.customer() == null || fact.customer().equals(fact.id()) ? "" : fact.customer(),
@@ -197,6 +210,14 @@ final class FactsView implements AnalysisView<FactsView.Behind> {
                         amount == null ? "" : wording.value(Amount.from(amount)))
                 .map(DisplayText::oneLine)
                 .toList();
+    }
+
+    private String minute(Instant moment) {
+        return moment.atZone(history.zone())
+                .toLocalDateTime()
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toString()
+                .replace('T', ' ');
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.saleskpi.workbook;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,6 +53,7 @@ final class FactsTable {
                         "fact.kind",
                         "fact.id",
                         "fact.at",
+                        "fact.counted-at",
                         "fact.customer",
                         "owner",
                         "fact.outcome",
@@ -72,8 +74,8 @@ final class FactsTable {
                 Cell.text(wording.say("facts." + fact.standing().name().toLowerCase(Locale.ROOT))),
                 Cell.text(wording.say("fact." + fact.type())),
                 Cell.text(fact.id()),
-                Cell.moment(
-                        fact.at().atZone(context.question().history().zone()).toLocalDateTime()),
+                moment(fact.at()),
+                moment(fact.countedAt()),
                 text(fact.customer()),
                 text(fact.owner()),
                 text(fact.outcome()),
@@ -82,6 +84,10 @@ final class FactsTable {
                         : Cell.number(amount.getAmount().doubleValue(), CellFormat.RATIO),
                 text(amount == null ? null : amount.getCurrencyUnit().getCode()),
                 text(fact.origin()));
+    }
+
+    private Cell moment(Instant moment) {
+        return Cell.moment(moment.atZone(context.question().history().zone()).toLocalDateTime());
     }
 
     private static Cell text(@Nullable String text) {

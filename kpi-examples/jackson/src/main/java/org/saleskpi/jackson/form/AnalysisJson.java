@@ -219,6 +219,7 @@ public final class AnalysisJson {
                 .text("type", fact.type())
                 .text("id", fact.id())
                 .text("at", fact.at().toString())
+                .text("countedAt", fact.countedAt().toString())
                 .text("customer", fact.customer())
                 .text("owner", fact.owner())
                 .text("outcome", fact.outcome())

@@ -24,8 +24,8 @@ import org.saleskpi.sales.Survey;
  *     {@code survey}, {@code prospect} (a customer from its entry on), {@code conversion}, {@code cover} (a stretch of time that
  *     contracts cover)
  * @param id the id of the record, of the customer for what is derived for one
- * @param at its own moment: a call was made then, a proposal sent, a contract signed. An indicator may count it at another one, as
- *     a win rate does a proposal, when it is decided
+ * @param at its own moment: a call was made then, a proposal sent, a contract signed
+ * @param countedAt the moment at which the answer counts it: a win rate counts a proposal when it is decided
  * @param customer the id of its customer; null if it has none
  * @param owner its own rep, else that of its customer; null if neither has one
  * @param outcome what became of it, as the exchange format writes it; null where nothing is recorded
@@ -36,6 +36,7 @@ public record FactForm(
         String type,
         String id,
         Instant at,
+        Instant countedAt,
         @Nullable String customer,
         @Nullable String owner,
         @Nullable String outcome,
@@ -46,38 +47,46 @@ public record FactForm(
      * Returns the row of a fact.
      *
      * @param fact the fact
+     * @param countedAt the moment at which the answer counts it
      * @param history the history that it is of
      * @return what is to be said of it
      */
-    public static FactForm of(Fact fact, SalesHistory history) {
+    public static FactForm of(Fact fact, Instant countedAt, SalesHistory history) {
         if (fact instanceof Call call) {
-            return row("call", fact, history, word(call.outcome()), null, call);
+            return row("call", fact, countedAt, history, word(call.outcome()), null, call);
         }
         if (fact instanceof Meeting meeting) {
-            return row("meeting", fact, history, word(meeting.outcome()), null, meeting);
+            return row("meeting", fact, countedAt, history, word(meeting.outcome()), null, meeting);
         }
         if (fact instanceof Booking booking) {
             Meeting meeting = booking.meeting();
-            return row("booking", fact, history, word(meeting.outcome()), null, meeting);
+            return row("booking", fact, countedAt, history, word(meeting.outcome()), null, meeting);
         }
         if (fact instanceof Proposal proposal) {
-            return row("proposal", fact, history, word(proposal.status()), proposal.amount(), proposal);
+            return row("proposal", fact, countedAt, history, word(proposal.status()), proposal.amount(), proposal);
         }
         if (fact instanceof Contract contract) {
-            return row("contract", fact, history, null, contract.amount(), contract);
+            return row("contract", fact, countedAt, history, null, contract.amount(), contract);
         }
         if (fact instanceof Survey survey) {
-            return row("survey", fact, history, survey.score() + " " + word(survey.scale()), null, survey);
+            return row("survey", fact, countedAt, history, survey.score() + " " + word(survey.scale()), null, survey);
         }
         if (fact instanceof CustomerJourney journey) {
             String state = journey.isWon() ? "WON" : journey.isDisqualified() ? "DISQUALIFIED" : "OPEN";
-            return row("prospect", fact, history, state, null, journey.customer());
+            return row("prospect", fact, countedAt, history, state, null, journey.customer());
         }
         if (fact instanceof Conversion conversion) {
-            return row("conversion", fact, history, null, conversion.contract().amount(), conversion.contract());
+            return row(
+                    "conversion",
+                    fact,
+                    countedAt,
+                    history,
+                    null,
+                    conversion.contract().amount(),
+                    conversion.contract());
         }
         Stretch stretch = (Stretch) fact;
-        return row("cover", fact, history, null, null, stretch.customer());
+        return row("cover", fact, countedAt, history, null, null, stretch.customer());
     }
 
     private static @Nullable String word(@Nullable Enum<?> outcome) {
@@ -87,6 +96,7 @@ public record FactForm(
     private static FactForm row(
             String type,
             Fact fact,
+            Instant countedAt,
             SalesHistory history,
             @Nullable String outcome,
             @Nullable Money amount,
@@ -103,6 +113,7 @@ public record FactForm(
                 type,
                 fact.id(),
                 fact.moment(),
+                countedAt,
                 customer,
                 owner,
                 outcome,
