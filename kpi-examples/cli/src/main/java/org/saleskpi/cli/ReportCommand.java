@@ -125,7 +125,8 @@ final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--facts",
             description =
-                    "With xlsx: a sheet of the records behind the numbers of the period, to which the numbers lead.")
+                    "With xlsx and html: the records behind the numbers of the period, to which the numbers lead; a page"
+                            + " has the first ones.")
     private boolean withFacts;
 
     @Mixin
@@ -186,8 +187,11 @@ final class ReportCommand implements Callable<Integer> {
                 TargetOptions.file(targets, arguments),
                 presentation.logo(arguments));
         outputs.forEach(written -> check(written, inputs, arguments));
-        if (withFacts && outputs.stream().noneMatch(written -> written.format() == Format.XLSX)) {
-            throw arguments.bad("--facts goes with --format xlsx; kpi facts lists the records behind one number");
+        if (withFacts
+                && outputs.stream()
+                        .noneMatch(written -> written.format() == Format.XLSX || written.format() == Format.HTML)) {
+            throw arguments.bad(
+                    "--facts goes with --format xlsx or html; kpi facts lists the records behind one number");
         }
 
         Presentation shown = presentation.parse(outputs.get(0).locale(), chosen, !dimensions.isEmpty(), arguments);
@@ -237,7 +241,7 @@ final class ReportCommand implements Callable<Integer> {
             case CSV -> new TidyCsv(written.dialect());
             case XLSX -> new WorkbookReport(withFacts);
             case PARQUET -> new ParquetReport();
-            case HTML -> new HtmlReport();
+            case HTML -> withFacts ? new HtmlReport().withFacts() : new HtmlReport();
         };
     }
 

@@ -48,10 +48,10 @@ final class FactsCommandTest {
                 Call success rate: 33.3%
 
                 Hits: 1
-                  2026-03-03 10:00  call  k1  c1  alice  MEETING_BOOKED
+                  2026-03-03 10:00  call  k1  c1  alice  meeting booked
 
                 Misses: 1
-                  2026-03-06 10:00  call  k2  c2  bob  NO_ANSWER
+                  2026-03-06 10:00  call  k2  c2  bob  no answer
 
                 Open: 1
                   2026-03-07 10:00  call  k3
@@ -82,7 +82,7 @@ final class FactsCommandTest {
                 .asString()
                 .contains(",p1,2026-03-10T12:00:00Z,2026-03-12T12:00:00Z,c1,");
         assertThat(run("win-rate").text())
-                .contains("\n  2026-03-12 12:00  proposal  p1  c1  alice  ACCEPTED  €1,200.50\n")
+                .contains("\n  2026-03-12 12:00  proposal  p1  c1  alice  accepted  €1,200.50\n")
                 .contains("not their own");
         assertThat(run("proposal-acceptance-rate").text()).doesNotContain("not their own");
     }

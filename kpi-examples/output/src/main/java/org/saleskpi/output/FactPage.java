@@ -73,8 +73,13 @@ public record FactPage(
         }
     }
 
-    /** How many facts there are of each kind that there is. */
-    static Map<Standing, Integer> counts(CountedFacts facts) {
+    /**
+     * Returns how many facts there are of each kind.
+     *
+     * @param facts the facts behind an answer
+     * @return the number of hits, misses, open cases, and of what is below the line, in this order
+     */
+    public static Map<Standing, Integer> counts(CountedFacts facts) {
         Map<Standing, Integer> counts = new LinkedHashMap<>();
         for (Standing kind : Standing.values()) {
             counts.put(kind, kind.of(facts).size());

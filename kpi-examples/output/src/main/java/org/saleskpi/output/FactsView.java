@@ -18,6 +18,7 @@ import org.saleskpi.analysis.GroupedAnalysis;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.jackson.form.AnalysisJson;
 import org.saleskpi.output.wording.DisplayText;
+import org.saleskpi.output.wording.OutcomeWording;
 import org.saleskpi.output.wording.Wording;
 import org.saleskpi.report.CountedFacts;
 import org.saleskpi.report.ReportTerms;
@@ -206,7 +207,7 @@ final class FactsView implements AnalysisView<FactsView.Behind> {
                         fact.id(),
                         fact.customer() == null || fact.customer().equals(fact.id()) ? "" : fact.customer(),
                         fact.owner() == null ? "" : fact.owner(),
-                        fact.outcome() == null ? "" : fact.outcome(),
+                        new OutcomeWording(wording).of(fact.outcome()),
                         amount == null ? "" : wording.value(Amount.from(amount)))
                 .map(DisplayText::oneLine)
                 .toList();

@@ -12,6 +12,7 @@ import org.saleskpi.indicator.Indicator;
 import org.saleskpi.output.FactPage;
 import org.saleskpi.output.FactRow;
 import org.saleskpi.output.Question;
+import org.saleskpi.output.wording.OutcomeWording;
 import org.saleskpi.output.wording.Wording;
 import org.saleskpi.report.KpiReport;
 
@@ -20,6 +21,7 @@ final class FactsTable {
 
     private final ReportContext context;
     private final Wording wording;
+    private final OutcomeWording outcomes;
     private final List<Indicator<?>> indicators = new ArrayList<>();
     private final List<FactRow> rows = new ArrayList<>();
     private final Map<String, Integer> firstRows = new LinkedHashMap<>();
@@ -27,6 +29,7 @@ final class FactsTable {
     FactsTable(ReportContext context, KpiReport whole) {
         this.context = context;
         this.wording = context.wording();
+        this.outcomes = new OutcomeWording(wording);
         Question question = context.question();
         for (Indicator<?> indicator : whole.indicators()) {
             List<FactRow> facts =
@@ -78,7 +81,7 @@ final class FactsTable {
                 moment(fact.countedAt()),
                 text(fact.customer()),
                 text(fact.owner()),
-                text(fact.outcome()),
+                text(fact.outcome() == null ? null : outcomes.of(fact.outcome())),
                 amount == null
                         ? Cell.empty(CellFormat.RATIO)
                         : Cell.number(amount.getAmount().doubleValue(), CellFormat.RATIO),

@@ -42,12 +42,14 @@ import org.saleskpi.value.KpiValue;
 final class CardSection {
 
     private final PageAnswers answers;
+    private final FactLists lists;
     private final Wording wording;
     private final PeriodNames names;
     private final AnswerWording said;
 
-    CardSection(PageAnswers answers, Wording wording, PeriodNames names) {
+    CardSection(PageAnswers answers, FactLists lists, Wording wording, PeriodNames names) {
         this.answers = answers;
+        this.lists = lists;
         this.said = answers.said(wording);
         this.wording = wording;
         this.names = names;
@@ -124,8 +126,7 @@ final class CardSection {
                 .withClass(indicator.key().equals(SalesIndicators.REVENUE.key()) ? "card first" : "card")
                 .with(
                         h4(name),
-                        p(said.value(indicator, value))
-                                .withClass("value" + (isWords(indicator, value) ? " words" : "")))
+                        p(number(indicator, value)).withClass("value" + (isWords(indicator, value) ? " words" : "")))
                 .with(change(indicator, value))
                 .with(share(indicator, value))
                 .with(bullet(indicator, value))
@@ -135,6 +136,11 @@ final class CardSection {
                         name,
                         p(wording.definition(indicator)),
                         counts(indicator, value)));
+    }
+
+    private DomContent number(Indicator<?> indicator, KpiValue<?> value) {
+        String number = said.value(indicator, value);
+        return lists.has(indicator) ? FactsSection.link(indicator, number, wording) : text(number);
     }
 
     private boolean isWords(Indicator<?> indicator, KpiValue<?> value) {

@@ -20,6 +20,7 @@ import static j2html.TagCreator.p;
 import static j2html.TagCreator.rawHtml;
 import static j2html.TagCreator.section;
 import static j2html.TagCreator.style;
+import static j2html.TagCreator.text;
 import static j2html.TagCreator.title;
 import static j2html.TagCreator.ul;
 
@@ -60,6 +61,7 @@ final class HtmlPage {
 
     private final Question question;
     private final PageAnswers answers;
+    private final FactLists facts;
     private final Wording wording;
     private final PeriodNames names;
     private final CoverageWording records;
@@ -67,8 +69,9 @@ final class HtmlPage {
     private final String css;
     private final List<Part> parts;
 
-    HtmlPage(Question asked) {
+    HtmlPage(Question asked, HtmlReport.Extras extras) {
         this.answers = PageAnswers.of(asked);
+        this.facts = extras.hasFacts() ? FactLists.of(answers) : FactLists.NONE;
         this.question = answers.question();
         this.wording = new Wording(question.locale());
         this.records = new CoverageWording(answers.coverage(), wording);
@@ -192,7 +195,7 @@ final class HtmlPage {
         HighlightSection.of(answers, wording, names)
                 .ifPresent(
                         section -> all.add(new Part(HighlightSection.ID, wording.say("highlights"), section.html())));
-        all.add(new Part("figures", wording.say("cards"), new CardSection(answers, wording, names).html()));
+        all.add(new Part("figures", wording.say("cards"), new CardSection(answers, facts, wording, names).html()));
         all.add(new Part("trends", wording.say("trends"), new TrendSection(answers, wording, names).html()));
         if (FunnelSection.isShown(answers)) {
             all.add(new Part("funnel", wording.say("funnel"), new FunnelSection(answers, wording).html()));
@@ -212,6 +215,10 @@ final class HtmlPage {
         FindingsSection.of(answers, wording)
                 .ifPresent(
                         section -> all.add(new Part(FindingsSection.ID, wording.say("page.findings"), section.html())));
+        if (!facts.lists().isEmpty()) {
+            all.add(new Part(
+                    FactsSection.ID, wording.say("page.facts"), new FactsSection(answers, facts, wording).html()));
+        }
         all.add(new Part("definitions", wording.say("page.definitions"), definitions()));
         return all;
     }
@@ -253,7 +260,13 @@ final class HtmlPage {
     }
 
     private DomContent definition(Indicator<?> indicator) {
-        return div(dt(wording.name(indicator)).withId("def-" + indicator.key()), dd(wording.definition(indicator)));
+        return div(
+                dt(wording.name(indicator)).withId("def-" + indicator.key()),
+                facts.has(indicator)
+                        ? dd(
+                                text(wording.definition(indicator) + " "),
+                                FactsSection.link(indicator, wording.sentence(wording.say("records")), wording))
+                        : dd(wording.definition(indicator)));
     }
 
     private DomContent foot() {

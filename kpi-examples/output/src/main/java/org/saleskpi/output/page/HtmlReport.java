@@ -26,12 +26,37 @@ import org.saleskpi.output.ReportWriter;
  */
 public final class HtmlReport implements ReportWriter {
 
-    /** Creates a writer. */
-    public HtmlReport() {}
+    private final Extras extras;
+
+    /** Creates a writer of pages without the records behind the numbers. */
+    public HtmlReport() {
+        this(new Extras(false));
+    }
+
+    private HtmlReport(Extras extras) {
+        this.extras = extras;
+    }
+
+    /**
+     * What a page has on request.
+     *
+     * @param hasFacts whether it lists the records behind its numbers
+     */
+    record Extras(boolean hasFacts) {}
+
+    /**
+     * Returns a writer of pages that list the records behind their numbers, to which the numbers lead: the first 25 of each
+     * number, or fewer where there are so many numbers that they would be more than 500 together.
+     *
+     * @return the writer
+     */
+    public HtmlReport withFacts() {
+        return new HtmlReport(new Extras(true));
+    }
 
     @Override
     public void write(Question question, OutputStream out) throws IOException {
-        HtmlPage page = new HtmlPage(question);
+        HtmlPage page = new HtmlPage(question, extras);
         Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         text.write("<!DOCTYPE html>\n");
         page.html().render(FlatHtml.into(text, Config.defaults().withEmptyTagsClosed(true)));

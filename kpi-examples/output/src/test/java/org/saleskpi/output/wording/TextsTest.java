@@ -53,6 +53,7 @@ class TextsTest {
             "losses.",
             "facts.",
             "fact.",
+            "outcome.",
             "finding.");
 
     private static final ResourceBundle ENGLISH = ResourceBundle.getBundle(BUNDLE, Locale.ROOT);

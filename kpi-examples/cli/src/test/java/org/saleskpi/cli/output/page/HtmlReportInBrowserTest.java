@@ -35,7 +35,17 @@ final class HtmlReportInBrowserTest {
         page = folder.resolve("page.html");
         Files.writeString(
                 page,
-                PageFile.of(data, "--period", "2026-Q1", "--by", "region", "--every", "month", "--lang", "en")
+                PageFile.of(
+                                data,
+                                "--period",
+                                "2026-Q1",
+                                "--by",
+                                "region",
+                                "--every",
+                                "month",
+                                "--facts",
+                                "--lang",
+                                "en")
                         .html());
         // Not in the folder that is deleted: the browser may write its last words after it was told to stop.
         browser = Browser.start(program.get(), Files.createTempDirectory(Path.of("target"), "browser"));

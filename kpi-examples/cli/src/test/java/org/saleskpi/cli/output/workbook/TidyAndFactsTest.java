@@ -113,7 +113,7 @@ final class TidyAndFactsTest {
         Run without = Run.of("report", "--data", folder.toString(), "--period", "2026-03", "--facts");
         assertThat(without.exitCode()).isEqualTo(2);
         assertThat(without.err())
-                .startsWith("--facts goes with --format xlsx; kpi facts lists the records behind one number");
+                .startsWith("--facts goes with --format xlsx or html; kpi facts lists the records behind one number");
     }
 
     @Test
