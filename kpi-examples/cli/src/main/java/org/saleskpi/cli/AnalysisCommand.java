@@ -12,12 +12,26 @@ import org.saleskpi.output.Presentation;
 import org.saleskpi.output.Question;
 import org.saleskpi.sales.SalesHistory;
 import org.saleskpi.time.CalendarUnit;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** What all commands have in common that follow the customers of a period: they read records, ask one question, and write it. */
+@Command(
+        sortOptions = false,
+        sortSynopsis = false,
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        usageHelpAutoWidth = true,
+        exitCodeListHeading = "${bundle:exit-codes}",
+        exitCodeList = {
+            "0:${bundle:exit-code.answer}",
+            "1:${bundle:exit-code.bad-data}",
+            "2:${bundle:exit-code.bad-line}"
+        },
+        footerHeading = "${bundle:examples}")
 abstract class AnalysisCommand implements Callable<Integer> {
 
     private final OutputStream stdout;
@@ -36,10 +50,7 @@ abstract class AnalysisCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // Picocli sets it.
     private SelectionOptions selection;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "text to read (the default), json for programs, csv for spreadsheets.")
+    @Option(names = "--format", paramLabel = "FORMAT")
     private List<String> formats = List.of();
 
     @Mixin
@@ -103,7 +114,7 @@ abstract class AnalysisCommand implements Callable<Integer> {
         Instant view = asked.view() == null ? defaultView() : asked.view();
         SalesHistory history = view == null ? everything : everything.asOf(view);
         complain(data, history);
-        try (Working working = Working.on(errors, spec.commandLine().getErr())) {
+        try (Working working = Working.on(errors, spec.commandLine().getErr(), arguments.messages())) {
             AnalysisOutput<?> answer = analysis.of(new Question(
                     KpiCalculator.of(history),
                     asked.dates(),

@@ -21,7 +21,6 @@ import org.saleskpi.indicator.Dimension;
 import org.saleskpi.indicator.SalesIndicators;
 import org.saleskpi.intake.Moment;
 import org.saleskpi.output.Filter;
-import org.saleskpi.output.wording.Wording;
 import org.saleskpi.time.DateRange;
 import org.saleskpi.time.SalesCalendar;
 import picocli.CommandLine;
@@ -61,13 +60,20 @@ final class Arguments {
             "last-30d",
             "last-12-months");
 
-    private final CommandLine command;
-
     private static final String OF_THE_CALENDAR = "FY";
 
-    /** Creates a reader of the words of one command. */
+    private final CommandLine command;
+    private final Messages messages;
+
+    /** Creates a reader of the words of one command, which answers in the language that the command was told to speak. */
     Arguments(CommandLine command) {
         this.command = command;
+        this.messages = Messages.of(command);
+    }
+
+    /** What is said to whoever runs the command. */
+    Messages messages() {
+        return messages;
     }
 
     /** Whether an option is on the command line: what it says elsewhere is not about this question alone. */
@@ -75,21 +81,26 @@ final class Arguments {
         return command.getParseResult().hasMatchedOption(option);
     }
 
-    /** What to throw for a command line that is bad as a whole. */
-    ParameterException bad(String message) {
-        return new ParameterException(command, ProblemLines.onOneLine(message));
+    /** What to throw for a command line that is bad as a whole: the message of a key. */
+    ParameterException bad(String key, String... parts) {
+        return new ParameterException(command, ProblemLines.onOneLine(messages.say(key, parts)));
     }
 
-    /** What to throw for the value of one option. */
-    ParameterException bad(String option, String value, String expectation) {
-        return bad(option + " \"" + value + "\" " + expectation);
+    /** What to throw for the value of one option: the message of a key says what is wrong with it. */
+    ParameterException badValue(String option, String value, String key, String... parts) {
+        return bad("value", option, value, messages.say(key, parts));
+    }
+
+    /** What to throw for the value of one option that the library refused. */
+    ParameterException refused(String option, IllegalArgumentException reason) {
+        return bad("says", option, messages.phrase(String.valueOf(reason.getMessage())));
     }
 
     ZoneId zone(String option, String text) {
         try {
             return ZoneId.of(text);
         } catch (DateTimeException e) {
-            throw bad(option, text, "is not a time zone, expected one such as Europe/Paris, UTC or +02:00");
+            throw badValue(option, text, "zone.not");
         }
     }
 
@@ -97,7 +108,7 @@ final class Arguments {
         try {
             return SalesCalendar.parse(text);
         } catch (IllegalArgumentException e) {
-            throw bad(option + " " + e.getMessage());
+            throw refused(option, e);
         }
     }
 
@@ -110,23 +121,23 @@ final class Arguments {
             ZoneId zone,
             LocalDate today) {
         if (period != null && (from != null || to != null)) {
-            throw bad("--period does not go with --from and --to: give either the period or the two dates");
+            throw bad("period.both");
         }
         if (period != null) {
             return holding(named(period, calendar, today), period, zone);
         }
         if (from == null && to == null) {
-            throw bad("There is no period to report on: give --period, or --from and --to");
+            throw bad("period.none");
         }
         if (from == null || to == null) {
-            throw bad((from == null ? "--from" : "--to") + " is missing: --from and --to go together");
+            throw bad("period.half", from == null ? "--from" : "--to");
         }
         LocalDate start = date("--from", from);
         LocalDate end = date("--to", to);
         if (!start.isBefore(end)) {
-            throw bad("--from " + start + " is not before --to " + end + ", the day after the last one");
+            throw bad("period.order", start.toString(), end.toString());
         }
-        return holding(DateRange.of(start, end), from + " to " + to, zone);
+        return holding(DateRange.of(start, end), messages.say("period.dates", from, to), zone);
     }
 
     private DateRange named(String text, SalesCalendar calendar, LocalDate today) {
@@ -134,7 +145,7 @@ final class Arguments {
             try {
                 return calendar.parsePeriod(text);
             } catch (IllegalArgumentException e) {
-                throw bad("--period " + e.getMessage());
+                throw refused("--period", e);
             }
         }
         try {
@@ -147,13 +158,7 @@ final class Arguments {
         } catch (IllegalArgumentException e) {
             // Said below, in the words of the command.
         }
-        throw bad(
-                "--period",
-                text,
-                "is not a period, expected a day (2026-03-15), an ISO week (2026-W12), a month (2026-03), a quarter"
-                        + " (2026-Q1), a half (2026-H1), a year (2026), a year of the calendar (FY2026) or a part of one"
-                        + " (FY2026-Q1), or one told from today (last-month, ytd, last-30d)"
-                        + Nearest.question(text, WORDS));
+        throw badValue("--period", text, "period.not", messages.didYouMean(text, WORDS));
     }
 
     /** Makes sure that dates hold an instant in a zone. */
@@ -162,7 +167,7 @@ final class Arguments {
             dates.atZone(zone);
             return dates;
         } catch (IllegalArgumentException e) {
-            throw bad("The period " + text + " is empty: the time zone " + zone + " skipped all of it");
+            throw bad("period.skipped", text, zone.getId());
         }
     }
 
@@ -174,17 +179,14 @@ final class Arguments {
         } catch (DateTimeException e) {
             // Said below.
         }
-        throw bad(option, text, "is not a date, expected one such as 2026-03-01");
+        throw badValue(option, text, "date.not");
     }
 
     Instant moment(String option, String text, ZoneId zone) {
         try {
             return Moment.iso(text, zone).instant();
         } catch (DateTimeException e) {
-            throw bad(
-                    option,
-                    text,
-                    "is not a moment, expected a date such as 2026-04-01 or an instant such as 2026-04-01T08:00:00Z");
+            throw badValue(option, text, "moment.not");
         }
     }
 
@@ -192,7 +194,7 @@ final class Arguments {
         try {
             return CurrencyUnit.of(code);
         } catch (IllegalCurrencyException e) {
-            throw bad(option, code, "is not the code of a currency, expected one such as EUR");
+            throw badValue(option, code, "currency.not");
         }
     }
 
@@ -214,23 +216,28 @@ final class Arguments {
     }
 
     ParameterException unknown(String option, String text, List<String> known) {
-        return bad(
-                option,
-                text,
-                "is unknown, expected one of " + String.join(", ", known) + Nearest.question(text, known));
+        return badValue(option, text, "unknown", Messages.list(known), messages.didYouMean(text, known));
+    }
+
+    /** Whether a language was asked for. */
+    boolean hasLanguage() {
+        return languageAskedFor() != null;
+    }
+
+    private @Nullable String languageAskedFor() {
+        return command.getCommandSpec().findOption(Messages.OPTION).getValue();
     }
 
     /** Reads the language of text; numbers then follow the conventions of that language. */
-    Locale locale(String option, @Nullable String text) {
+    Locale locale() {
+        String text = languageAskedFor();
         if (text == null) {
-            Locale system = Locale.getDefault(Locale.Category.DISPLAY);
-            // In other languages there are no words: their numbers would stand in English text.
-            return isSpoken(system) ? system : Locale.ENGLISH;
+            return Messages.ofSystem();
         }
         Locale language = Locale.forLanguageTag(text);
-        if (!isSpoken(language)) {
+        if (!Messages.isSpoken(language)) {
             throw unknown(
-                    option,
+                    Messages.OPTION,
                     text,
                     SalesIndicators.languages().stream()
                             .map(Locale::toLanguageTag)
@@ -239,17 +246,13 @@ final class Arguments {
         return language;
     }
 
-    private static boolean isSpoken(Locale locale) {
-        return new Wording(locale).language().getLanguage().equals(locale.getLanguage());
-    }
-
     /** Reads the names of what is grouped by, with commas between them. */
     List<Dimension> dimensions(String option, String text) {
         List<Dimension> dimensions = new ArrayList<>();
         for (String name : text.split(",", -1)) {
             Dimension dimension = dimension(option, name);
             if (dimensions.contains(dimension)) {
-                throw bad(option, text, "names " + dimension.name() + " twice");
+                throw badValue(option, text, "dimension.twice", dimension.name());
             }
             dimensions.add(dimension);
         }
@@ -259,7 +262,7 @@ final class Arguments {
     private Dimension dimension(String option, String text) {
         String name = clean(text);
         if (name.isEmpty()) {
-            throw bad(option, text, "is blank, expected owner or the name of an attribute");
+            throw badValue(option, text, "dimension.blank");
         }
         return name.equals(Dimension.OWNER.name()) ? Dimension.OWNER : Dimension.attribute(name);
     }
@@ -273,7 +276,7 @@ final class Arguments {
         for (String text : texts) {
             int equals = text.indexOf('=');
             if (equals < 0) {
-                throw bad(option, text, "has no key, expected a name and a key such as owner=alice");
+                throw badValue(option, text, "filter.no-key");
             }
             String key = clean(text.substring(equals + 1));
             filters.computeIfAbsent(dimension(option, text.substring(0, equals)), dimension -> new ArrayList<>())
@@ -297,6 +300,6 @@ final class Arguments {
         } catch (InvalidPathException e) {
             // Said below.
         }
-        throw bad(option, text, "is not the name of a file or folder");
+        throw badValue(option, text, "path.not");
     }
 }

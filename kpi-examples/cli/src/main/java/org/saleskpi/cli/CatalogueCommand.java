@@ -14,15 +14,18 @@ import picocli.CommandLine.Spec;
 /** What indicators there are: {@code kpi catalogue}. */
 @Command(
         name = "catalogue",
-        description = "Lists the indicators: what each is called and means, what it is about, and its formula.",
         sortOptions = false,
         sortSynopsis = false,
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         usageHelpAutoWidth = true,
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:the list is out", "1:it cannot be written", "2:the command line is bad"},
-        footerHeading = "%nExamples:%n",
+        exitCodeListHeading = "${bundle:exit-codes}",
+        exitCodeList = {
+            "0:${bundle:exit-code.list}",
+            "1:${bundle:exit-code.unwritten}",
+            "2:${bundle:exit-code.bad-line}"
+        },
+        footerHeading = "${bundle:examples}",
         footer = {"  kpi catalogue", "  kpi catalogue --indicators brief --lang fr --format csv --out indicateurs.csv"})
 final class CatalogueCommand implements Callable<Integer> {
 
@@ -33,18 +36,10 @@ final class CatalogueCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // Picocli sets it.
     private CommandSpec spec;
 
-    @Option(
-            names = "--indicators",
-            paramLabel = "KEYS",
-            description =
-                    "Which indicators: all (the default), brief for those that a report answers by default, or keys"
-                            + " such as calls,win-rate.")
+    @Option(names = "--indicators", paramLabel = "KEYS")
     private String indicators = "all";
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "text to read (the default), json for programs, csv for spreadsheets.")
+    @Option(names = "--format", paramLabel = "FORMAT")
     private List<String> formats = List.of();
 
     @Mixin

@@ -14,21 +14,18 @@ import picocli.CommandLine.Spec;
 /** What is in the records, what is wrong with them, and what they can tell: {@code kpi check}. */
 @Command(
         name = "check",
-        description =
-                "Says what is in a folder of records: the account of every file, what is wrong, by kind, and which"
-                        + " indicators can be computed and which cannot.",
         sortOptions = false,
         sortSynopsis = false,
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         usageHelpAutoWidth = true,
-        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeListHeading = "${bundle:exit-codes}",
         exitCodeList = {
-            "0:a report of the same data would be written",
-            "1:it would not, because the data is bad or missing; or the answer cannot be written",
-            "2:the command line is bad"
+            "0:${bundle:exit-code.checked}",
+            "1:${bundle:exit-code.unchecked}",
+            "2:${bundle:exit-code.bad-line}"
         },
-        footerHeading = "%nExamples:%n",
+        footerHeading = "${bundle:examples}",
         footer = {
             "  kpi check --data sales",
             "  kpi check --data export --source hubspot --lenient --format json --out check.json"
@@ -47,10 +44,7 @@ final class CheckCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // Picocli sets it.
     private DataOptions data;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "text to read (the default), or json for programs.")
+    @Option(names = "--format", paramLabel = "FORMAT")
     private String format = "text";
 
     @Mixin
@@ -82,7 +76,11 @@ final class CheckCommand implements Callable<Integer> {
                 bytes -> {
                     switch (shape) {
                         case TEXT ->
-                            bytes.write((String.join("\n", CheckText.of(checked, destination.style(terminal))) + "\n")
+                            bytes.write((String.join(
+                                                    "\n",
+                                                    CheckText.of(
+                                                            checked, destination.style(terminal), arguments.messages()))
+                                            + "\n")
                                     .getBytes(StandardCharsets.UTF_8));
                         case JSON -> JsonDocument.write(CheckJson.of(checked), bytes);
                     }

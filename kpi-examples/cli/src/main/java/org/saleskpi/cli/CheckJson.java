@@ -63,7 +63,7 @@ final class CheckJson {
     }
 
     private static Map<String, @Nullable Object> indicator(Measurability verdict, EndlessCovers covers) {
-        String why = CheckText.whyNot(verdict, covers);
+        String why = CheckText.whyNot(verdict, covers, Messages.ENGLISH);
         Map<String, @Nullable Object> properties = new LinkedHashMap<>();
         properties.put("key", verdict.indicator().key());
         properties.put("computable", verdict.state().extent().key());

@@ -5,16 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.saleskpi.analysis.EndlessCovers;
 import org.saleskpi.output.TextStyle;
 import org.saleskpi.output.wording.DisplayText;
 import org.saleskpi.output.wording.Measurability;
 import org.saleskpi.output.wording.ProblemKind;
 import org.saleskpi.sales.Problem;
-import org.saleskpi.sales.RecordType;
 
-/** What {@code kpi check} found, as lines of text in English, which the account of an import and its problems are in too. */
+/** What {@code kpi check} found, as lines of text. */
 final class CheckText {
 
     /** How many problems of a kind are shown. */
@@ -25,18 +23,20 @@ final class CheckText {
 
     private final CheckedRecords checked;
     private final TextStyle style;
+    private final Messages messages;
     private final List<String> lines = new ArrayList<>();
 
-    private CheckText(CheckedRecords checked, TextStyle style) {
+    private CheckText(CheckedRecords checked, TextStyle style, Messages messages) {
         this.checked = checked;
         this.style = style;
+        this.messages = messages;
     }
 
-    static List<String> of(CheckedRecords checked, TextStyle style) {
-        CheckText text = new CheckText(checked, style);
+    static List<String> of(CheckedRecords checked, TextStyle style, Messages messages) {
+        CheckText text = new CheckText(checked, style, messages);
         text.account();
-        text.problems("Wrong", checked.problems());
-        text.problems("Doubtful", checked.doubts());
+        text.problems("check.wrong", checked.problems());
+        text.problems("check.doubtful", checked.doubts());
         text.indicators();
         text.verdict();
         return text.lines;
@@ -50,13 +50,13 @@ final class CheckText {
     }
 
     private void account() {
-        heading("Files");
-        checked.records().summary().forEach(line -> lines.add(INDENT + ProblemLines.onOneLine(line)));
-        heading("Records");
-        checked.records().totals().forEach(line -> lines.add(INDENT + ProblemLines.onOneLine(line)));
+        heading(messages.say("check.files"));
+        messages.phrases(checked.records().summary()).forEach(line -> lines.add(INDENT + ProblemLines.onOneLine(line)));
+        heading(messages.say("check.records"));
+        messages.phrases(checked.records().totals()).forEach(line -> lines.add(INDENT + ProblemLines.onOneLine(line)));
         checked.currencies()
                 .forEach((currency, count) ->
-                        lines.add(INDENT + counted(count, "amount") + " in " + currency.getCode()));
+                        lines.add(INDENT + messages.say("check.amounts", messages.whole(count), currency.getCode())));
     }
 
     private void problems(String heading, List<ProblemKind> kinds) {
@@ -64,14 +64,18 @@ final class CheckText {
             return;
         }
         long count = kinds.stream().mapToLong(kind -> kind.problems().size()).sum();
-        heading(heading + ": " + counted(count, "problem") + " of " + counted(kinds.size(), "kind"));
+        heading(messages.say(heading, messages.whole(count), messages.whole(kinds.size())));
         for (ProblemKind kind : kinds) {
-            lines.add(INDENT + String.format(Locale.ROOT, "%,d", kind.problems().size()) + " × "
-                    + kind.type().toString().toLowerCase(Locale.ROOT) + ": "
-                    + ProblemLines.onOneLine(kind.field() + ": " + kind.reason()));
+            lines.add(INDENT
+                    + messages.say(
+                            "check.kind",
+                            messages.whole(kind.problems().size()),
+                            messages.phrase(kind.type().toString().toLowerCase(Locale.ROOT)),
+                            ProblemLines.onOneLine(kind.field()),
+                            ProblemLines.onOneLine(messages.phrase(kind.reason()))));
             List<Problem> first = kind.problems()
                     .subList(0, Math.min(EXAMPLES, kind.problems().size()));
-            ProblemLines.of(first).forEach(line -> lines.add(style.note(INDENT + INDENT + line)));
+            ProblemLines.of(first, messages).forEach(line -> lines.add(style.note(INDENT + INDENT + line)));
         }
     }
 
@@ -85,15 +89,15 @@ final class CheckText {
             if (keys.isEmpty()) {
                 continue;
             }
-            heading(
+            heading(messages.say(
                     switch (extent) {
-                        case WHOLE -> "Indicators that can be computed";
-                        case PART -> "Indicators that say less than they seem to";
-                        case NONE -> "Indicators that cannot be computed";
-                    });
+                        case WHOLE -> "check.whole";
+                        case PART -> "check.part";
+                        case NONE -> "check.none";
+                    }));
             keys.forEach((why, group) -> {
                 if (!why.isEmpty()) {
-                    wrap(why + ":", INDENT);
+                    wrap(messages.say("check.because", why), INDENT);
                 }
                 wrap(String.join(", ", group), why.isEmpty() ? INDENT : INDENT + INDENT);
             });
@@ -105,48 +109,43 @@ final class CheckText {
     }
 
     /** Why an indicator cannot be computed, or not well; empty if nothing is amiss. */
-    static String whyNot(Measurability verdict, EndlessCovers covers) {
+    static String whyNot(Measurability verdict, EndlessCovers covers, Messages messages) {
         return switch (verdict.state()) {
             case TOLD -> "";
-            case NO_MISSES ->
-                "never missed though cases are open: what did not happen is probably not recorded, such as refusals or"
-                        + " disqualified customers";
+            case NO_MISSES -> messages.say("check.no-misses");
             case SOME_ENDLESS ->
-                covers.endless() + " of " + covers.covered()
-                        + " customers have a contract without an end, and are retained for ever";
+                messages.say("check.endless", String.valueOf(covers.endless()), String.valueOf(covers.covered()));
             case NO_RECORDS ->
-                "there are no "
-                        + verdict.missing().stream().map(RecordType::plural).collect(Collectors.joining(" and no "));
-            case NO_CASES ->
-                "there is no case in all the records: " + verdict.indicator().population(Locale.ENGLISH);
-            case NOT_RECORDED -> "no outcome is recorded";
-            case NONE_DECIDED -> "no case is decided";
-            case NO_END -> "no contract has an end, so that nobody can be lost";
+                messages.say(
+                        "check.no-records",
+                        verdict.missing().stream()
+                                .map(type -> messages.phrase(type.plural()))
+                                .reduce((types, type) -> messages.say("check.and-no", types, type))
+                                .orElse(""));
+            case NO_CASES -> messages.say("check.no-cases", verdict.indicator().population(messages.language()));
+            case NOT_RECORDED -> messages.say("check.not-recorded");
+            case NONE_DECIDED -> messages.say("check.none-decided");
+            case NO_END -> messages.say("check.no-end");
         };
     }
 
     private String why(Measurability verdict) {
-        return whyNot(verdict, EndlessCovers.of(checked.history()));
+        return whyNot(verdict, EndlessCovers.of(checked.history()), messages);
     }
 
     private void verdict() {
         lines.add("");
         if (!checked.isCurrencyChosen()) {
-            lines.add(CheckedRecords.choose(checked.currencies().keySet()) + "; checked in "
-                    + checked.history().currency().getCode());
+            lines.add(messages.say(
+                    "check.checked-in",
+                    CheckedRecords.choose(checked.currencies().keySet(), messages),
+                    checked.history().currency().getCode()));
         }
         boolean isClean = checked.problems().isEmpty() && checked.doubts().isEmpty();
         if (isClean) {
-            lines.add("Nothing is wrong with the records.");
+            lines.add(messages.say("check.clean"));
         } else {
-            lines.add(
-                    checked.isLenient()
-                            ? "A report is written without the records that are wrong."
-                            : "A report fails; with --lenient it is written without the records that are wrong.");
+            lines.add(messages.say(checked.isLenient() ? "check.lenient" : "check.strict"));
         }
-    }
-
-    private static String counted(long count, String noun) {
-        return String.format(Locale.ROOT, "%,d ", count) + noun + (count == 1 ? "" : "s");
     }
 }

@@ -100,10 +100,10 @@ record CheckedRecords(
     }
 
     /** Says that one of several currencies is to be chosen. */
-    static String choose(Collection<CurrencyUnit> currencies) {
-        return "Amounts are in "
-                + currencies.stream().map(CurrencyUnit::getCode).collect(Collectors.joining(", "))
-                + ": choose the currency to report in with --currency";
+    static String choose(Collection<CurrencyUnit> currencies, Messages messages) {
+        return messages.say(
+                "data.currencies",
+                currencies.stream().map(CurrencyUnit::getCode).collect(Collectors.joining(", ")));
     }
 
     /** Whether a report of the same data would be written. */

@@ -14,21 +14,6 @@ import picocli.CommandLine.Option;
 /** What becomes of the customers won in each unit of a period: {@code kpi cohorts}. */
 @Command(
         name = "cohorts",
-        description =
-                "Shows how many of the customers won in each unit of a period are in force at the end of it and of"
-                        + " those after it, and what they sign.",
-        sortOptions = false,
-        sortSynopsis = false,
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        usageHelpAutoWidth = true,
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:the answer is out",
-            "1:the data is bad or missing, or the answer cannot be written",
-            "2:the command line is bad"
-        },
-        footerHeading = "%nExamples:%n",
         footer = {
             "  kpi cohorts --data sales --period 2025",
             "  kpi cohorts --data sales --from 2023-01-01 --to 2026-01-01 --every quarter --format csv"
@@ -38,11 +23,7 @@ final class CohortsCommand extends AnalysisCommand {
     /** A triangle of more units is too large to be of use. */
     private static final int MOST_UNITS = 1_000;
 
-    @Option(
-            names = "--every",
-            paramLabel = "UNIT",
-            description = "The unit that customers were won in: week, month (the default), quarter or year. The period"
-                    + " must be made of whole ones.")
+    @Option(names = "--every", paramLabel = "UNIT")
     private String every = "month";
 
     CohortsCommand(OutputStream stdout, Terminal terminal, Terminal errors) {
@@ -68,10 +49,10 @@ final class CohortsCommand extends AnalysisCommand {
         DateRange dates = asked.dates();
         if (!begins(dates.startInclusive(), unit, records.calendar())
                 || !begins(dates.endExclusive(), unit, records.calendar())) {
-            throw arguments.bad("--every", every, "does not cut the period " + dates + " in whole units");
+            throw arguments.badValue("--every", every, "every.whole", dates.toString());
         }
         if (isTooLong(dates, unit, records.calendar())) {
-            throw arguments.bad("--every", every, "cuts the period in more than " + MOST_UNITS + " units");
+            throw arguments.badValue("--every", every, "every.units", String.valueOf(MOST_UNITS));
         }
         return AnalysisOutput::cohorts;
     }

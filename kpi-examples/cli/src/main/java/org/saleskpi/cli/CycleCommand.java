@@ -16,20 +16,6 @@ import picocli.CommandLine.Option;
 /** How long it takes to win the customers that entered in a period: {@code kpi cycle}. */
 @Command(
         name = "cycle",
-        description = "Tells how many days it takes to win the customers that entered in a period, with those that are"
-                + " still open.",
-        sortOptions = false,
-        sortSynopsis = false,
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        usageHelpAutoWidth = true,
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:the answer is out",
-            "1:the data is bad or missing, or the answer cannot be written",
-            "2:the command line is bad"
-        },
-        footerHeading = "%nExamples:%n",
         footer = {
             "  kpi cycle --data sales --period 2025",
             "  kpi cycle --data sales --period 2025 --as-of 2026-01-01 --lost competing --within 14,30"
@@ -38,23 +24,13 @@ final class CycleCommand extends AnalysisCommand {
 
     private static final Pattern DAYS = Pattern.compile("\\d{1,9}");
 
-    @Option(
-            names = "--by",
-            paramLabel = "NAME[,NAME]",
-            description = "Group by the customers' owner, by an attribute such as region, or by both: owner,region.")
+    @Option(names = "--by", paramLabel = "NAME[,NAME]")
     private @Nullable String by;
 
-    @Option(
-            names = "--lost",
-            paramLabel = "HOW",
-            description = "What a disqualified customer says about the others: censored (the default), that it was open"
-                    + " until then; competing, that it will never be won.")
+    @Option(names = "--lost", paramLabel = "HOW")
     private String lost = "censored";
 
-    @Option(
-            names = "--within",
-            paramLabel = "DAYS",
-            description = "After how many days to give the share won; 30,60,90 by default.")
+    @Option(names = "--within", paramLabel = "DAYS")
     private String within = "30,60,90";
 
     CycleCommand(OutputStream stdout, Terminal terminal, Terminal errors) {
@@ -83,7 +59,7 @@ final class CycleCommand extends AnalysisCommand {
         Set<Integer> days = new LinkedHashSet<>();
         for (String text : within.split(",", -1)) {
             if (!DAYS.matcher(text.strip()).matches()) {
-                throw arguments.bad("--within", within, "is not a list of whole numbers of days such as 30,60,90");
+                throw arguments.badValue("--within", within, "count.days");
             }
             days.add(Integer.valueOf(text.strip()));
         }

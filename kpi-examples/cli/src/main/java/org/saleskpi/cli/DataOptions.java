@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.stream.Stream;
@@ -15,7 +14,6 @@ import org.saleskpi.analysis.EndlessCovers;
 import org.saleskpi.intake.ImportedRecords;
 import org.saleskpi.intake.UnreadableDataException;
 import org.saleskpi.intake.mapping.InvalidMappingException;
-import org.saleskpi.output.wording.Wording;
 import org.saleskpi.sales.InvalidHistoryException;
 import org.saleskpi.sales.SalesHistory;
 import org.saleskpi.sales.SalesHistoryBuilder;
@@ -31,50 +29,25 @@ final class DataOptions {
     @SuppressWarnings("NullAway.Init") // Picocli sets it.
     private CommandSpec spec;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description =
-                    "The folder of records, packed as .zip or not; or one file, such as export.xlsx or calls.csv.gz;"
-                            + " - is the standard input, by a mapping of one file. By default this folder, where it has"
-                            + " a kpi.yaml.")
+    @Option(names = "--data", paramLabel = "DIR")
     private @Nullable String data;
 
-    @Option(
-            names = "--source",
-            paramLabel = "NAME",
-            description = "What wrote the folder: csv for the format of this library (the default;"
-                    + " docs/csv-folder.md, kpi init), or the name of a built-in mapping, as kpi mapping lists them.")
+    @Option(names = "--source", paramLabel = "NAME")
     private @Nullable String source;
 
-    @Option(
-            names = "--mapping",
-            paramLabel = "FILE",
-            description = "A mapping file to read the folder by, in place of a built-in one.")
+    @Option(names = "--mapping", paramLabel = "FILE")
     private @Nullable String mapping;
 
-    @Option(names = "--lenient", description = "Set bad records aside, listing them, instead of failing.")
+    @Option(names = "--lenient")
     private boolean lenient;
 
-    @Option(
-            names = "--zone",
-            paramLabel = "ZONE",
-            description = "The time zone of days and of local times, such as Europe/Paris; UTC by default.")
+    @Option(names = "--zone", paramLabel = "ZONE")
     private String zone = "UTC";
 
-    @Option(
-            names = "--calendar",
-            paramLabel = "CALENDAR",
-            description =
-                    "What weeks, quarters and years are: iso (the default); fiscal:JUL for years from July, named by"
-                            + " their end, fiscal:JUL:start by their start; weeks:SUN for weeks from Sunday; a retail"
-                            + " calendar such as 454:SAT:JAN:nearest or 445:SUN:DEC:last.")
+    @Option(names = "--calendar", paramLabel = "CALENDAR")
     private String calendar = "iso";
 
-    @Option(
-            names = "--currency",
-            paramLabel = "CODE",
-            description = "The currency to report in; by default the one that contracts and proposals use.")
+    @Option(names = "--currency", paramLabel = "CODE")
     private @Nullable String currency;
 
     /** What the words of the options mean. */
@@ -127,17 +100,18 @@ final class DataOptions {
         /** Reads the records and checks them against each other; what is not as it should be is told. */
         SalesHistory history(Terminal errors) throws CommandFailure {
             ImportedRecords records = records(errors);
-            complain(records.summary());
-            complain(records.totals());
-            SalesHistoryBuilder builder = builder(currency == null ? currencyOf(records) : currency);
+            Messages messages = messages();
+            complain(messages.phrases(records.summary()));
+            complain(messages.phrases(records.totals()));
+            SalesHistoryBuilder builder = builder(currency == null ? currencyOf(records, messages) : currency);
             try {
                 SalesHistory history = (lenient ? records.intoLenient(builder) : records.into(builder)).build();
-                complain(ProblemLines.of(records.doubts()));
-                complain(ProblemLines.of(history.problems(), records));
-                complain(new Wording(Locale.ENGLISH).setAside(history).stream().toList());
+                complain(ProblemLines.of(records.doubts(), messages));
+                complain(ProblemLines.of(history.problems(), records, messages));
+                complain(messages.wording().setAside(history).stream().toList());
                 return history;
             } catch (InvalidHistoryException e) {
-                throw new CommandFailure(ProblemLines.of(e.problems(), records));
+                throw new CommandFailure(ProblemLines.of(e.problems(), records, messages));
             }
         }
 
@@ -153,12 +127,12 @@ final class DataOptions {
 
         private ImportedRecords records(Terminal errors) throws CommandFailure {
             try (ImportProgress progress =
-                    ImportProgress.on(errors, spec.commandLine().getErr())) {
+                    ImportProgress.on(errors, spec.commandLine().getErr(), messages())) {
                 return reader.reader().read(folder, zone, progress);
             } catch (UnreadableDataException e) {
-                throw new CommandFailure(e.problems().isEmpty() ? List.of(message(e)) : ProblemLines.of(e.problems()));
+                throw new CommandFailure(ProblemLines.of(e, messages()));
             } catch (InvalidMappingException e) {
-                throw new CommandFailure(message(e));
+                throw new CommandFailure(ProblemLines.onOneLine(messages().phrase(String.valueOf(e.getMessage()))));
             }
         }
     }
@@ -166,8 +140,7 @@ final class DataOptions {
     /** Reads the words, before any file is opened. */
     Input parse(Arguments arguments) {
         if (data == null) {
-            throw arguments.bad(
-                    "There are no records to report on: give --data, or run kpi where there is a " + Settings.FILE);
+            throw arguments.bad("data.none");
         }
         ZoneId businessZone = arguments.zone("--zone", zone);
         SalesCalendar units = arguments.calendar("--calendar", calendar);
@@ -176,13 +149,13 @@ final class DataOptions {
         return new Input(reader, arguments.path("--data", data), businessZone, units, asked);
     }
 
-    private static CurrencyUnit currencyOf(ImportedRecords records) throws CommandFailure {
+    private static CurrencyUnit currencyOf(ImportedRecords records, Messages messages) throws CommandFailure {
         SortedSet<CurrencyUnit> currencies = records.currencies();
         if (currencies.size() > 1) {
             // Rows that could not be read are told too: there may be no second run to tell them.
-            List<String> lines = new ArrayList<>(ProblemLines.of(records.problems()));
-            lines.addAll(ProblemLines.of(records.doubts()));
-            lines.add(CheckedRecords.choose(currencies));
+            List<String> lines = new ArrayList<>(ProblemLines.of(records.problems(), messages));
+            lines.addAll(ProblemLines.of(records.doubts(), messages));
+            lines.add(CheckedRecords.choose(currencies, messages));
             throw new CommandFailure(lines);
         }
         return currencies.isEmpty() ? CurrencyUnit.EUR : currencies.first();
@@ -192,7 +165,7 @@ final class DataOptions {
     void complainOfEndlessCovers(SalesHistory history) {
         EndlessCovers covers = EndlessCovers.of(history);
         if (isMapped() && covers.endless() > 0) {
-            complain(List.of(covers.toString()));
+            complain(List.of(messages().phrase(covers.toString())));
         }
     }
 
@@ -200,8 +173,8 @@ final class DataOptions {
         return mapping != null || (source != null && !source.equals("csv"));
     }
 
-    private static String message(Exception e) {
-        return ProblemLines.onOneLine(Objects.requireNonNullElse(e.getMessage(), e.toString()));
+    private Messages messages() {
+        return Messages.of(spec.commandLine());
     }
 
     /** Tells something on the standard error. */

@@ -53,7 +53,7 @@ record DataSource(Reader reader, Choice choice, @Nullable Path file) {
         if (source != null) {
             named(source, arguments); // So that a misspelt name is told first.
             if (source.equals("csv")) {
-                throw arguments.bad("--mapping does not go with --source csv, whose columns have fixed names");
+                throw arguments.bad("mapping.csv");
             }
         }
         Path file = arguments.path("--mapping", mapping);
@@ -88,7 +88,7 @@ record DataSource(Reader reader, Choice choice, @Nullable Path file) {
     private static ImportedRecords csv(Path data, ZoneId zone, Progress progress) throws UnreadableDataException {
         if (data.equals(STANDARD_INPUT)) {
             throw new UnreadableDataException(
-                    "--data - is one file without a name, expected a --mapping that says what it" + " is, or a folder");
+                    "--data - is one file without a name, expected a --mapping that says what it is, or a folder");
         }
         return CsvFolder.read(data, zone, progress);
     }

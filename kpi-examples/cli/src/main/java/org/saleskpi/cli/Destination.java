@@ -15,8 +15,9 @@ import org.saleskpi.output.TextStyle;
  * Where a command writes what it found.
  *
  * @param file the file to write; null for the standard output
+ * @param messages the language to say in what goes wrong
  */
-record Destination(@Nullable Path file) {
+record Destination(@Nullable Path file, Messages messages) {
 
     /** How text is set off, and how wide it may be, on a terminal or in a file. */
     TextStyle style(Terminal terminal) {
@@ -42,7 +43,9 @@ record Destination(@Nullable Path file) {
                 return;
             }
             throw new CommandFailure(
-                    (file == null ? "The report" : "--out " + file) + " cannot be written: " + reason(e));
+                    file == null
+                            ? messages.say("report.unwritten", reason(e))
+                            : messages.say("file.unwritten", "--out " + file, reason(e)));
         }
     }
 
@@ -55,14 +58,14 @@ record Destination(@Nullable Path file) {
         return false;
     }
 
-    private static String reason(IOException e) {
+    private String reason(IOException e) {
         if (e instanceof NoSuchFileException) {
-            return "there is no such folder";
+            return messages.say("reason.no-folder");
         }
         if (e instanceof AccessDeniedException) {
-            return "permission denied";
+            return messages.say("reason.permission");
         }
         String reason = e instanceof FileSystemException fileFault ? fileFault.getReason() : e.getMessage();
-        return Objects.requireNonNullElse(reason, e.getClass().getSimpleName());
+        return messages.phrase(Objects.requireNonNullElse(reason, e.getClass().getSimpleName()));
     }
 }

@@ -13,35 +13,17 @@ import picocli.CommandLine.Parameters;
 /** What is behind a number: {@code kpi explain}. */
 @Command(
         name = "explain",
-        description =
-                "Explains a number: what was counted and how, on which terms, from which records, and whether it is"
-                        + " final.",
-        sortOptions = false,
-        sortSynopsis = false,
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        usageHelpAutoWidth = true,
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:the answer is out",
-            "1:the data is bad or missing, or the answer cannot be written",
-            "2:the command line is bad"
-        },
-        footerHeading = "%nExamples:%n",
         footer = {
             "  kpi explain conversion-rate --data sales --period 2026-03",
             "  kpi explain win-rate --data sales --period 2026-03 --where owner=alice --lang fr"
         })
 final class ExplainCommand extends AnalysisCommand {
 
-    @Parameters(paramLabel = "KEY", description = "The key of an indicator: kpi catalogue lists them.")
+    @Parameters(paramLabel = "KEY")
     @SuppressWarnings("NullAway.Init") // Picocli sets it.
     private String key;
 
-    @Option(
-            names = "--by",
-            paramLabel = "NAME[,NAME]",
-            description = "Explain the number of each group too: by owner, by an attribute such as region, or by both.")
+    @Option(names = "--by", paramLabel = "NAME[,NAME]")
     private @Nullable String by;
 
     ExplainCommand(OutputStream stdout, Terminal terminal, Terminal errors) {

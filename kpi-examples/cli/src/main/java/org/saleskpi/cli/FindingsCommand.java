@@ -16,21 +16,18 @@ import picocli.CommandLine.Spec;
 /** What is legal in the records and suspicious all the same: {@code kpi findings}. */
 @Command(
         name = "findings",
-        description =
-                "Lists what is legal in the records and suspicious all the same, such as a meeting of the past that is"
-                        + " still planned. Nothing is repaired.",
         sortOptions = false,
         sortSynopsis = false,
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         usageHelpAutoWidth = true,
-        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeListHeading = "${bundle:exit-codes}",
         exitCodeList = {
-            "0:the answer is out, whatever was found",
-            "1:the data is bad or missing, or the answer cannot be written",
-            "2:the command line is bad"
+            "0:${bundle:exit-code.findings}",
+            "1:${bundle:exit-code.bad-data}",
+            "2:${bundle:exit-code.bad-line}"
         },
-        footerHeading = "%nExamples:%n",
+        footerHeading = "${bundle:examples}",
         footer = {
             "  kpi findings --data sales",
             "  kpi findings --data export --source hubspot --format csv --out findings.csv"
@@ -49,17 +46,10 @@ final class FindingsCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // Picocli sets it.
     private DataOptions data;
 
-    @Option(
-            names = "--as-of",
-            paramLabel = "MOMENT",
-            description = "Look at what was known just before a moment: the beginning of a date, or an instant such as"
-                    + " 2026-04-01T08:00:00Z.")
+    @Option(names = "--as-of", paramLabel = "MOMENT")
     private @Nullable String asOf;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "text to read (the default), json for programs, csv for spreadsheets.")
+    @Option(names = "--format", paramLabel = "FORMAT")
     private List<String> formats = List.of();
 
     @Mixin
@@ -83,7 +73,7 @@ final class FindingsCommand implements Callable<Integer> {
         outputs.forEach(written -> records.inputs().spare(written.file(), arguments));
 
         SalesHistory everything = records.history(errors);
-        try (Working working = Working.on(errors, spec.commandLine().getErr())) {
+        try (Working working = Working.on(errors, spec.commandLine().getErr(), arguments.messages())) {
             FindingsOutput findings = FindingsOutput.of(view == null ? everything : everything.asOf(view));
             for (OutputOptions.Output<AnalysisCommand.Format> written : outputs) {
                 written.destination()

@@ -24,6 +24,7 @@ final class ImportProgress implements Progress, AutoCloseable {
 
     private final boolean isShown;
     private final PrintWriter screen;
+    private final Messages messages;
     private final LongSupplier nanoTime;
     private final long began;
     private final ExitHook hook = new ExitHook(this::clear);
@@ -38,18 +39,20 @@ final class ImportProgress implements Progress, AutoCloseable {
      *
      * @param isShown whether there is somebody to see it
      * @param screen where it is shown
+     * @param messages the language
      * @param nanoTime tells the time, in nanoseconds from any beginning
      */
-    ImportProgress(boolean isShown, PrintWriter screen, LongSupplier nanoTime) {
+    ImportProgress(boolean isShown, PrintWriter screen, Messages messages, LongSupplier nanoTime) {
         this.isShown = isShown;
         this.screen = screen;
+        this.messages = messages;
         this.nanoTime = nanoTime;
         this.began = nanoTime.getAsLong();
     }
 
     /** Shows it on a terminal, and nowhere else. */
-    static ImportProgress on(Terminal terminal, PrintWriter screen) {
-        return new ImportProgress(terminal.isTerminal(), screen, System::nanoTime);
+    static ImportProgress on(Terminal terminal, PrintWriter screen, Messages messages) {
+        return new ImportProgress(terminal.isTerminal(), screen, messages, System::nanoTime);
     }
 
     @Override
@@ -72,7 +75,7 @@ final class ImportProgress implements Progress, AutoCloseable {
     private void show() {
         if (bar == null && isShown && !isOver && nanoTime.getAsLong() - began > PATIENCE.toNanos()) {
             bar = new ProgressBarBuilder()
-                    .setTaskName("Reading")
+                    .setTaskName(messages.say("reading"))
                     .setInitialMax(total)
                     .setUnit(" MB", MEGABYTE)
                     .setStyle(ProgressBarStyle.ASCII)

@@ -33,15 +33,14 @@ final class IndicatorChoice {
                 Arrays.stream(text.split(",", -1)).map(String::strip).toList();
         if (words.contains(BRIEF) || words.contains(ALL)) {
             if (words.size() > 1) {
-                throw arguments.bad(
-                        option, text, "is more than one thing: " + BRIEF + " and " + ALL + " each stand alone");
+                throw arguments.badValue(option, text, "indicators.alone");
             }
             return words.contains(ALL) ? all : brief;
         }
         Set<String> keys = new LinkedHashSet<>(words);
         for (String key : keys) {
             if (all.stream().noneMatch(indicator -> indicator.key().equals(key))) {
-                throw unknown(option, key, ", " + BRIEF + " or " + ALL, arguments);
+                throw unknown(option, key, "indicators.unknown", arguments);
             }
         }
         return all.stream()
@@ -55,16 +54,14 @@ final class IndicatorChoice {
         return all.stream()
                 .filter(indicator -> indicator.key().equals(key.strip()))
                 .findFirst()
-                .orElseThrow(() -> unknown(option, key, "", arguments));
+                .orElseThrow(() -> unknown(option, key, "indicator.unknown", arguments));
     }
 
-    private ParameterException unknown(String option, String key, String others, Arguments arguments) {
-        return arguments.bad(
+    private ParameterException unknown(String option, String key, String message, Arguments arguments) {
+        return arguments.badValue(
                 option,
                 key,
-                "is not the key of an indicator, expected one such as "
-                        + Nearest.to(key, all.stream().map(Indicator::key).toList())
-                                .orElseThrow()
-                        + others);
+                message,
+                Nearest.to(key, all.stream().map(Indicator::key).toList()).orElseThrow());
     }
 }

@@ -13,34 +13,30 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Writes a CSV folder to start from: {@code kpi init}. */
-@Command(
-        name = "init",
-        description = "Writes a CSV folder to start from: six files, each with its header and one row. The format is in"
-                + " docs/csv-folder.md.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
+@Command(name = "init", mixinStandardHelpOptions = true, versionProvider = Version.class)
 final class InitCommand implements Callable<Integer> {
 
     @Spec
     @SuppressWarnings("NullAway.Init") // Picocli sets it.
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "DIR", description = "The folder, made if it is missing. Nothing in it is overwritten.")
+    @Parameters(paramLabel = "DIR")
     @SuppressWarnings("NullAway.Init") // Picocli sets it.
     private String folder;
 
     @Override
     public Integer call() throws CommandFailure {
-        Path path = new Arguments(spec.commandLine()).path("DIR", folder);
+        Arguments arguments = new Arguments(spec.commandLine());
+        Messages messages = arguments.messages();
+        Path path = arguments.path("DIR", folder);
         try {
             StarterFolder.write(path);
         } catch (FileAlreadyExistsException e) {
-            throw new CommandFailure(ProblemLines.onOneLine(
-                    folder + " has " + e.getFile() + " already, expected a new folder or one without it"));
+            throw new CommandFailure(messages.say("init.exists", folder, e.getFile()));
         } catch (AccessDeniedException e) {
-            throw new CommandFailure(ProblemLines.onOneLine(folder + " cannot be written: permission denied"));
+            throw new CommandFailure(messages.say("file.unwritten", folder, messages.say("reason.permission")));
         } catch (IOException e) {
-            throw new CommandFailure(ProblemLines.onOneLine(folder + " cannot be written: " + e.getMessage()));
+            throw new CommandFailure(messages.say("file.unwritten", folder, String.valueOf(e.getMessage())));
         }
         PrintWriter out = spec.commandLine().getOut();
         out.println("kpi report --data " + ProblemLines.onOneLine(folder) + " --period 2026-03");

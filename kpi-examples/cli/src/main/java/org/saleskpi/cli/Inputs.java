@@ -90,10 +90,8 @@ final class Inputs {
     }
 
     private static ParameterException isRead(Path out, Path input, Arguments arguments) {
-        return arguments.bad(
-                "--out",
-                out.toString(),
-                "is read by this command" + (input.equals(out) ? "" : " as " + input)
-                        + ", expected a file that is not");
+        return input.equals(out)
+                ? arguments.badValue("--out", out.toString(), "out.read")
+                : arguments.badValue("--out", out.toString(), "out.read-as", input.toString());
     }
 }

@@ -7,25 +7,31 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.RunLast;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The {@code kpi} command. */
 @Command(
         name = "kpi",
-        description = "Sales performance indicators from files.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         subcommands = {InitCommand.class, HelpCommand.class})
 public final class Main implements Runnable {
+
+    /** Asked for as an option, of whichever command runs: {@link Messages#of(CommandLine)}. */
+    @SuppressWarnings("UnusedVariable")
+    @Option(names = Messages.OPTION, paramLabel = "LANG", scope = ScopeType.INHERIT)
+    private @Nullable String lang;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // Picocli sets it.
@@ -59,6 +65,7 @@ public final class Main implements Runnable {
     /** Runs the command. It writes UTF-8 whatever the system's character set, so that reports are the same everywhere. */
     static int run(OutputStream stdout, Terminal terminal, OutputStream stderr, Terminal errors, String... args) {
         PrintWriter err = utf8(stderr);
+        Messages asked = Messages.of(args);
         CommandLine command = new CommandLine(new Main())
                 .addSubcommand(new MappingCommand(stdout))
                 .addSubcommand(new ReportCommand(stdout, terminal, errors))
@@ -70,7 +77,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new ExplainCommand(stdout, terminal, errors))
                 .addSubcommand(new FactsCommand(stdout, terminal, errors))
                 .addSubcommand(new CatalogueCommand(stdout, terminal))
-                .addSubcommand("completion", new GenerateCompletion())
+                .addSubcommand(new CommandLine(new GenerateCompletion()).setCommandName("completion"))
                 .addSubcommand(new ManCommand())
                 .setOut(utf8(stdout))
                 .setErr(err)
@@ -79,12 +86,13 @@ public final class Main implements Runnable {
                     Settings.apply(line);
                     return new RunLast().execute(line);
                 })
-                .setParameterExceptionHandler((bad, line) -> usage(bad))
-                .setExecutionExceptionHandler((failure, failed, line) -> failure(failure, failed.getErr()));
+                .setParameterExceptionHandler((bad, line) -> usage(bad, asked))
+                .setExecutionExceptionHandler((failure, failed, line) -> failure(failure, failed));
+        command.setResourceBundle(asked.help());
         try {
             return command.execute(args);
         } catch (OutOfMemoryError e) {
-            err.println("The memory is too small for this data: give more with java -Xmx, such as -Xmx4g");
+            err.println(asked.say("memory"));
             return ExitCode.SOFTWARE;
         }
     }
@@ -98,20 +106,19 @@ public final class Main implements Runnable {
         return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
 
-    private static int usage(ParameterException bad) {
+    /** A line that could not be read may ask for its language beyond what was read of it. */
+    private static int usage(ParameterException bad, Messages asked) {
         CommandLine command = bad.getCommandLine();
-        PrintWriter err = command.getErr();
-        err.println(ProblemLines.onOneLine(String.valueOf(bad.getMessage())));
-        UnmatchedArgumentException.printSuggestions(bad, err);
-        err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        LineFault fault = new LineFault(asked.orOf(command));
+        fault.lines(bad).forEach(line -> command.getErr().println(ProblemLines.onOneLine(line)));
         return ExitCode.USAGE;
     }
 
-    private static int failure(Exception failure, PrintWriter err) {
+    private static int failure(Exception failure, CommandLine command) {
         List<String> lines = failure instanceof CommandFailure expected
                 ? expected.lines()
-                : List.of("The command failed unexpectedly: " + failure);
-        lines.forEach(line -> err.println(ProblemLines.onOneLine(line)));
+                : List.of(Messages.of(command).say("unexpected", failure.toString()));
+        lines.forEach(line -> command.getErr().println(ProblemLines.onOneLine(line)));
         return ExitCode.SOFTWARE;
     }
 }

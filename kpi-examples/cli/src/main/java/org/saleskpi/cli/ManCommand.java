@@ -15,12 +15,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Spec;
 
-/** The page of the manual, in the language of {@code man}, from what the commands say of themselves: {@code kpi man}. */
-@Command(
-        name = "man",
-        description = "Writes the page of the manual: kpi man > kpi.1, or kpi man | man -l -.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
+/** The page of the manual, in the format of {@code man}, from what the commands say of themselves: {@code kpi man}. */
+@Command(name = "man", mixinStandardHelpOptions = true, versionProvider = Version.class)
 final class ManCommand implements Callable<Integer> {
 
     @Spec
@@ -31,30 +27,31 @@ final class ManCommand implements Callable<Integer> {
     public Integer call() {
         CommandSpec whole = spec.root();
         PrintWriter out = spec.commandLine().getOut();
-        out.print(String.join("\n", lines(whole)) + "\n");
+        out.print(String.join("\n", lines(whole, Messages.of(spec.commandLine()))) + "\n");
         out.flush();
         return 0;
     }
 
-    private static List<String> lines(CommandSpec whole) {
+    private static List<String> lines(CommandSpec whole, Messages messages) {
         List<String> lines = new ArrayList<>();
-        lines.add(".TH KPI 1 \"\" \"" + escaped(new Version().getVersion()[0]) + "\" \"User Commands\"");
-        lines.add(".SH NAME");
+        lines.add(".TH KPI 1 \"\" \"" + escaped(new Version().getVersion()[0]) + "\" \""
+                + escaped(messages.say("man.title")) + "\"");
+        lines.add(".SH " + messages.say("man.name"));
         lines.add("kpi \\- " + escaped(text(whole.usageMessage().description())));
-        lines.add(".SH SYNOPSIS");
+        lines.add(".SH " + messages.say("man.synopsis"));
         lines.add(".B kpi");
-        lines.add("COMMAND [OPTIONS]");
-        lines.add(".SH COMMANDS");
+        lines.add(escaped(messages.say("man.usage")));
+        lines.add(".SH " + messages.say("man.commands"));
         Map<String, CommandSpec> commands = new LinkedHashMap<>();
         whole.subcommands()
                 .forEach((name, command) -> commands.putIfAbsent(command.getCommandName(), command.getCommandSpec()));
         commands.values().removeIf(command -> command.usageMessage().hidden());
         commands.forEach((name, command) -> item(name, command.usageMessage().description(), lines));
-        commands.values().forEach(command -> section(command, lines));
+        commands.values().forEach(command -> section(command, lines, messages));
         return lines;
     }
 
-    private static void section(CommandSpec command, List<String> lines) {
+    private static void section(CommandSpec command, List<String> lines, Messages messages) {
         UsageMessageSpec usage = command.usageMessage();
         lines.add(".SH KPI " + escaped(command.name().toUpperCase(Locale.ROOT)));
         lines.add(escaped(text(usage.description())));
@@ -68,9 +65,9 @@ final class ManCommand implements Callable<Integer> {
                     option.description(),
                     lines);
         }
-        list("Exit codes", usage.exitCodeList(), lines);
+        list(messages.say("man.exit-codes"), usage.exitCodeList(), lines);
         if (usage.footer().length > 0) {
-            lines.add(".SS Examples");
+            lines.add(".SS " + messages.say("man.examples"));
             lines.add(".nf");
             for (String example : usage.footer()) {
                 lines.add(escaped(example));

@@ -2,8 +2,6 @@ package org.saleskpi.cli;
 
 import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.intake.UnreadableDataException;
@@ -19,14 +17,11 @@ import picocli.CommandLine.Spec;
 /** Prints a built-in mapping, to be read or adapted, or drafts one; without a name, the names there are: {@code kpi mapping}. */
 @Command(
         name = "mapping",
-        description =
-                "Prints a built-in mapping; without a name, lists the built-in mappings. With --from, looks through an"
-                        + " export and drafts a mapping of it.",
         sortOptions = false,
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         usageHelpAutoWidth = true,
-        footerHeading = "%nExamples:%n",
+        footerHeading = "${bundle:examples}",
         footer = {"  kpi mapping zoho", "  kpi mapping --from export > mapping.yaml"})
 final class MappingCommand implements Callable<Integer> {
 
@@ -36,19 +31,13 @@ final class MappingCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // Picocli sets it.
     private CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "NAME", description = "Such as zoho.")
+    @Parameters(arity = "0..1", paramLabel = "NAME")
     private @Nullable String name;
 
-    @Option(
-            names = "--from",
-            paramLabel = "DIR",
-            description = "The folder of an export, to draft a mapping of; or a ZIP archive of one, or a file.")
+    @Option(names = "--from", paramLabel = "DIR")
     private @Nullable String from;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "With --from: text for the mapping (the default), json for what was found in the files.")
+    @Option(names = "--format", paramLabel = "FORMAT")
     private @Nullable String format;
 
     /** Creates a command that writes to a stream. */
@@ -67,13 +56,13 @@ final class MappingCommand implements Callable<Integer> {
         Arguments arguments = new Arguments(spec.commandLine());
         if (from != null) {
             if (name != null) {
-                throw arguments.bad("--from does not go with " + name + ": it drafts a mapping of its own");
+                throw arguments.bad("mapping.from", name);
             }
             draft(from, arguments);
             return 0;
         }
         if (format != null) {
-            throw arguments.bad("--format goes with --from");
+            throw arguments.bad("mapping.format");
         }
         PrintWriter out = spec.commandLine().getOut();
         String asked = name;
@@ -99,11 +88,11 @@ final class MappingCommand implements Callable<Integer> {
                     out.flush();
                 }
                 case JSON ->
-                    new Destination(null).write(bytes -> JsonDocument.write(DraftJson.of(draft), bytes), stdout);
+                    new Destination(null, arguments.messages())
+                            .write(bytes -> JsonDocument.write(DraftJson.of(draft), bytes), stdout);
             }
         } catch (UnreadableDataException e) {
-            throw new CommandFailure(
-                    e.problems().isEmpty() ? List.of(Objects.toString(e.getMessage())) : ProblemLines.of(e.problems()));
+            throw new CommandFailure(ProblemLines.of(e, arguments.messages()));
         }
     }
 }

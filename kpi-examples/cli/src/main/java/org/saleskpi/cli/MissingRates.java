@@ -19,14 +19,16 @@ final class MissingRates {
     /** How many rates each pair has, such as {@code EUR/USD 3}. */
     private static final Pattern PAIRS = Pattern.compile("[A-Z]{3}/[A-Z]{3} [0-9]+");
 
+    private final Messages messages;
     private final String known;
 
-    MissingRates(ExchangeRates rates) {
+    MissingRates(ExchangeRates rates, Messages messages) {
+        this.messages = messages;
         List<String> pairs = PAIRS.matcher(rates.toString())
                 .results()
                 .map(pair -> pair.group().replace(" ", " (") + ")")
                 .toList();
-        this.known = pairs.isEmpty() ? "; there are no rates" : "; there are rates of " + String.join(", ", pairs);
+        this.known = pairs.isEmpty() ? messages.say("rates.none") : messages.say("rates.known", Messages.list(pairs));
     }
 
     private record Missing(Problem problem, String pair, String day) {}
@@ -52,16 +54,13 @@ final class MissingRates {
 
     private Problem together(Missing first, int others) {
         Problem problem = first.problem();
-        String more = others == 0
-                ? ""
-                : "; nor have " + others + (others == 1 ? " other amount" : " other amounts")
-                        + ", of that day or later";
+        String more = others == 0 ? "" : messages.say("rates.others", messages.whole(others));
         return new Problem(
                 problem.type(),
                 problem.id(),
                 problem.field(),
                 problem.value(),
-                problem.reason() + more + known,
+                messages.phrase(problem.reason()) + more + known,
                 problem.origin());
     }
 }

@@ -20,13 +20,11 @@ final class Nearest {
         return known.stream().min(Comparator.comparingInt(word -> changes(written, word.toLowerCase(Locale.ROOT))));
     }
 
-    /** A question to end a message with: of a word that differs little; else nothing. */
-    static String question(String text, Collection<String> known) {
+    /** The nearest word, if it differs little. */
+    static Optional<String> like(String text, Collection<String> known) {
         return to(text, known)
                 .filter(word -> changes(text.toLowerCase(Locale.ROOT), word.toLowerCase(Locale.ROOT))
-                        <= Math.max(1, word.length() / LETTERS_FOR_A_CHANGE))
-                .map(word -> "; did you mean " + word + "?")
-                .orElse("");
+                        <= Math.max(1, word.length() / LETTERS_FOR_A_CHANGE));
     }
 
     /**

@@ -6,14 +6,11 @@ import picocli.CommandLine.Option;
 /** Where a command writes what it found, once. */
 final class OutOption {
 
-    @Option(
-            names = "--out",
-            paramLabel = "FILE",
-            description = "The file to write, in place of any there is; by default the standard output.")
+    @Option(names = "--out", paramLabel = "FILE")
     private @Nullable String out;
 
     /** Reads the word, before any file is opened. */
     Destination parse(Arguments arguments) {
-        return new Destination(out == null ? null : arguments.path("--out", out));
+        return new Destination(out == null ? null : arguments.path("--out", out), arguments.messages());
     }
 }

@@ -25,24 +25,10 @@ final class OutputOptions {
             "html", "html",
             "htm", "html");
 
-    @Option(
-            names = "--lang",
-            paramLabel = "LANG",
-            description = "The language of text, such as en or fr; by default that of the system.")
-    private @Nullable String lang;
-
-    @Option(
-            names = "--csv-dialect",
-            paramLabel = "DIALECT",
-            description = "For CSV: standard (the default), or excel-fr for semicolons and decimal commas.")
+    @Option(names = "--csv-dialect", paramLabel = "DIALECT")
     private @Nullable String csvDialect;
 
-    @Option(
-            names = "--out",
-            paramLabel = "FILE",
-            description =
-                    "The file to write, in place of any there is, by default the standard output. Its ending tells the"
-                            + " format where --format does not. Repeated, several files of one reading.")
+    @Option(names = "--out", paramLabel = "FILE")
     private List<String> outs = List.of();
 
     /**
@@ -72,11 +58,9 @@ final class OutputOptions {
     <F extends Enum<F>> List<Output<F>> parse(List<String> formats, F[] choices, Arguments arguments) {
         int count = Math.max(1, outs.size());
         if (!formats.isEmpty() && formats.size() != count) {
-            throw arguments.bad(
-                    "There are " + formats.size() + " --format and " + outs.size()
-                            + " --out, expected one of each for each file, or no --format where the endings of the files tell it");
+            throw arguments.bad("format.count", String.valueOf(formats.size()), String.valueOf(outs.size()));
         }
-        Locale locale = arguments.locale("--lang", lang);
+        Locale locale = arguments.locale();
         CsvDialect dialect = csvDialect == null
                 ? CsvDialect.STANDARD
                 : arguments.choice("--csv-dialect", csvDialect, CsvDialect.values());
@@ -87,23 +71,23 @@ final class OutputOptions {
             F format = formats.isEmpty()
                     ? ofEnding(out, choices, arguments)
                     : arguments.choice("--format", formats.get(i), choices);
-            Destination destination = new Destination(out == null ? null : arguments.path("--out", out));
+            Destination destination =
+                    new Destination(out == null ? null : arguments.path("--out", out), arguments.messages());
             if (destination.file() != null
                     && !files.add(destination.file().toAbsolutePath().normalize())) {
-                throw arguments.bad("--out", String.valueOf(out), "is there twice, expected another file");
+                throw arguments.badValue("--out", String.valueOf(out), "out.twice");
             }
             boolean isWorkbook = format.name().equals("XLSX");
             outputs.add(new Output<>(
                     format,
-                    lang == null && isWorkbook ? Locale.forLanguageTag(locale.getLanguage()) : locale,
+                    !arguments.hasLanguage() && isWorkbook ? Locale.forLanguageTag(locale.getLanguage()) : locale,
                     dialect,
                     destination));
         }
         // Settings that are there for all questions say nothing about this one.
         if (arguments.isGiven("--csv-dialect")
                 && outputs.stream().noneMatch(output -> output.format().name().equals("CSV"))) {
-            throw arguments.bad("--csv-dialect goes with --format csv, not with --format "
-                    + outputs.get(0).format().name().toLowerCase(Locale.ROOT));
+            throw arguments.bad("dialect.format", outputs.get(0).format().name().toLowerCase(Locale.ROOT));
         }
         return outputs;
     }
@@ -119,10 +103,7 @@ final class OutputOptions {
         return Arrays.stream(choices)
                 .filter(choice -> choice.name().equalsIgnoreCase(name))
                 .findFirst()
-                .orElseThrow(() -> arguments.bad(
-                        "--out",
-                        out,
-                        "ends as " + name + " does, expected one of " + String.join(", ", arguments.words(choices))
-                                + ", or a --format"));
+                .orElseThrow(() ->
+                        arguments.badValue("--out", out, "out.ending", name, Messages.list(arguments.words(choices))));
     }
 }

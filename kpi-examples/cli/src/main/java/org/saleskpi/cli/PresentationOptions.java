@@ -21,38 +21,25 @@ final class PresentationOptions {
     private static final String DOWN = ":desc";
     private static final Pattern COUNT = Pattern.compile("[1-9]\\d{0,8}");
 
-    @Option(
-            names = "--sort",
-            paramLabel = "KEY",
-            description =
-                    "In which order groups stand: by an indicator, the largest first, or the smallest first with :asc,"
-                            + " such as churn-rate:asc.")
+    @Option(names = "--sort", paramLabel = "KEY")
     private @Nullable String sort;
 
-    @Option(
-            names = "--top",
-            paramLabel = "COUNT",
-            description =
-                    "Only the first groups: of --sort, else those with the largest of the first indicator, revenue if"
-                            + " it is asked for.")
+    @Option(names = "--top", paramLabel = "COUNT")
     private @Nullable String top;
 
-    @Option(names = "--title", paramLabel = "TEXT", description = "What the report is called (text, xlsx, html).")
+    @Option(names = "--title", paramLabel = "TEXT")
     private @Nullable String title;
 
-    @Option(names = "--company", paramLabel = "NAME", description = "Whose report it is (text, xlsx, html).")
+    @Option(names = "--company", paramLabel = "NAME")
     private @Nullable String company;
 
-    @Option(names = "--note", paramLabel = "TEXT", description = "What a reader should know first (text, xlsx, html).")
+    @Option(names = "--note", paramLabel = "TEXT")
     private @Nullable String note;
 
-    @Option(
-            names = "--logo",
-            paramLabel = "FILE",
-            description = "A picture that stands on the page: PNG, JPEG, GIF, WebP or SVG (html).")
+    @Option(names = "--logo", paramLabel = "FILE")
     private @Nullable String logo;
 
-    @Option(names = "--accent", paramLabel = "COLOUR", description = "The colour of the page, such as #0b6e4f (html).")
+    @Option(names = "--accent", paramLabel = "COLOUR")
     private @Nullable String accent;
 
     /** The file of the logo; null if there is none. */
@@ -72,10 +59,10 @@ final class PresentationOptions {
             return null;
         }
         if (!isGrouped) {
-            throw arguments.bad((sort == null ? "--top" : "--sort") + " goes with --by: there are no groups");
+            throw arguments.bad("sort.no-groups", sort == null ? "--top" : "--sort");
         }
         if (top != null && !COUNT.matcher(top).matches()) {
-            throw arguments.bad("--top", top, "is not a number of groups such as 10");
+            throw arguments.badValue("--top", top, "count.groups");
         }
         Integer most = top == null ? null : Integer.valueOf(top);
         if (sort == null) {
@@ -102,7 +89,7 @@ final class PresentationOptions {
             try {
                 letterhead.accent(accent);
             } catch (IllegalArgumentException e) {
-                throw arguments.bad("--accent " + e.getMessage());
+                throw arguments.refused("--accent", e);
             }
         }
         Path picture = logo(arguments);
@@ -110,9 +97,16 @@ final class PresentationOptions {
             try {
                 letterhead.logo(Files.readAllBytes(picture));
             } catch (IllegalArgumentException e) {
-                throw new CommandFailure(picture + ": " + e.getMessage());
+                throw new CommandFailure(arguments
+                        .messages()
+                        .say(
+                                "file.says",
+                                picture.toString(),
+                                arguments.messages().phrase(String.valueOf(e.getMessage()))));
             } catch (IOException e) {
-                throw new CommandFailure(picture + " cannot be read: " + e.getMessage());
+                throw new CommandFailure(arguments
+                        .messages()
+                        .say("file.unreadable", picture.toString(), String.valueOf(e.getMessage())));
             }
         }
         return letterhead.build();

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.intake.FieldNames;
 import org.saleskpi.intake.ImportedRecords;
+import org.saleskpi.intake.UnreadableDataException;
 import org.saleskpi.output.wording.DisplayText;
 import org.saleskpi.sales.Problem;
 
@@ -29,7 +30,7 @@ final class ProblemLines {
                 .thenComparing(Line::number)
                 .thenComparing(Line::text, Dimension.KEY_ORDER);
 
-        static Line of(Problem problem) {
+        static Line of(Problem problem, Messages messages) {
             String origin = problem.origin();
             String where = origin == null ? problem.type().toString() : origin;
             Matcher parts = FILE_AND_LINE.matcher(where);
@@ -39,7 +40,7 @@ final class ProblemLines {
                     shown(problem.id()),
                     problem.field(),
                     shown(problem.value()),
-                    shown(problem.reason()));
+                    shown(messages.phrase(problem.reason())));
             return parts.matches()
                     ? new Line(parts.group("file"), Long.parseLong(parts.group("line")), text)
                     : new Line(where, 0, text);
@@ -51,9 +52,9 @@ final class ProblemLines {
     }
 
     /** The lines of some problems, such as {@code calls.csv:17: k-9: outcome: BUSY: is unknown, expected one of …}. */
-    static List<String> of(List<Problem> problems) {
+    static List<String> of(List<Problem> problems, Messages messages) {
         return problems.stream()
-                .map(Line::of)
+                .map(problem -> Line.of(problem, messages))
                 .sorted(Line.ORDER)
                 .map(Line::text)
                 .toList();
@@ -63,8 +64,15 @@ final class ProblemLines {
      * The lines of the problems of a history: those that the library found are told in the words of files, and those that the
      * import found are so already, and name columns as the files do.
      */
-    static List<String> of(List<Problem> problems, ImportedRecords records) {
-        return of(new MissingRates(records.rates()).together(inFiles(problems, records)));
+    static List<String> of(List<Problem> problems, ImportedRecords records, Messages messages) {
+        return of(new MissingRates(records.rates(), messages).together(inFiles(problems, records)), messages);
+    }
+
+    /** The lines of what keeps a folder from being read at all. */
+    static List<String> of(UnreadableDataException unreadable, Messages messages) {
+        return unreadable.problems().isEmpty()
+                ? List.of(onOneLine(messages.phrase(String.valueOf(unreadable.getMessage()))))
+                : of(unreadable.problems(), messages);
     }
 
     /** The same problems in the words of files. */
@@ -79,7 +87,7 @@ final class ProblemLines {
     /** Problems in the words of files, in the order of files and lines. */
     static List<Problem> inOrder(List<Problem> problems, ImportedRecords records) {
         return inFiles(problems, records).stream()
-                .sorted(Comparator.comparing(Line::of, Line.ORDER))
+                .sorted(Comparator.comparing(problem -> Line.of(problem, Messages.ENGLISH), Line.ORDER))
                 .toList();
     }
 

@@ -37,19 +37,18 @@ import picocli.CommandLine.Spec;
  */
 @Command(
         name = "report",
-        description = "Reads a folder of records and reports the sales indicators of a period.",
         sortOptions = false,
         sortSynopsis = false,
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         usageHelpAutoWidth = true,
-        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeListHeading = "${bundle:exit-codes}",
         exitCodeList = {
-            "0:the report is out",
-            "1:the data is bad or missing, or the report cannot be written",
-            "2:the command line is bad"
+            "0:${bundle:exit-code.answer}",
+            "1:${bundle:exit-code.bad-data}",
+            "2:${bundle:exit-code.bad-line}"
         },
-        footerHeading = "%nExamples:%n",
+        footerHeading = "${bundle:examples}",
         footer = {
             "  kpi report --data sales --period 2026-03",
             "  kpi report --data sales --period 2026-03 --format html --out march.html",
@@ -81,64 +80,32 @@ final class ReportCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // Picocli sets it.
     private SelectionOptions selection;
 
-    @Option(
-            names = "--by",
-            paramLabel = "NAME[,NAME]",
-            description =
-                    "Report group by group too: by owner, by an attribute such as region, or by both: owner,region.")
+    @Option(names = "--by", paramLabel = "NAME[,NAME]")
     private @Nullable String by;
 
-    @Option(
-            names = "--every",
-            paramLabel = "UNIT",
-            description = "Report on each day, week, month, quarter or year of the period.")
+    @Option(names = "--every", paramLabel = "UNIT")
     private @Nullable String every;
 
-    @Option(
-            names = "--indicators",
-            paramLabel = "KEYS",
-            description = "What to report: brief (the default), all, or the keys of some indicators, such as"
-                    + " revenue,win-rate.")
+    @Option(names = "--indicators", paramLabel = "KEYS")
     private String indicators = "brief";
 
-    @Option(
-            names = "--compare",
-            paramLabel = "BASE",
-            description =
-                    "Compare with the period before (previous) or with that of the year before (year), like for like.")
+    @Option(names = "--compare", paramLabel = "BASE")
     private @Nullable String compare;
 
-    @Option(
-            names = "--targets",
-            paramLabel = "FILE",
-            description =
-                    "Hold the report against the targets of a file: indicator,period,group,at_least,at_most. By default"
-                            + " those of targets.csv in the CSV folder, if there is one; none for none.")
+    @Option(names = "--targets", paramLabel = "FILE")
     private @Nullable String targets;
 
-    @Option(
-            names = "--holidays",
-            paramLabel = "FILE",
-            description = "The days on which nobody works, a date a line, for the pace of targets.")
+    @Option(names = "--holidays", paramLabel = "FILE")
     private @Nullable String holidays;
 
-    @Option(
-            names = "--facts",
-            description =
-                    "With xlsx and html: the records behind the numbers of the period, to which the numbers lead; a page"
-                            + " has the first ones.")
+    @Option(names = "--facts")
     private boolean withFacts;
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // Picocli sets it.
     private PresentationOptions presentation;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description =
-                    "text to read (the default), json for programs, csv for spreadsheets, xlsx for a workbook with"
-                            + " charts, parquet for BI tools (with the DuckDB driver on the class path), html to show.")
+    @Option(names = "--format", paramLabel = "FORMAT")
     private List<String> formats = List.of();
 
     @Mixin
@@ -167,8 +134,8 @@ final class ReportCommand implements Callable<Integer> {
         Arguments arguments = new Arguments(spec.commandLine());
         DataOptions.Input records = data.parse(arguments);
         if (holidays != null) {
-            records = records.with(
-                    TargetOptions.withHolidays(records.calendar(), arguments.path("--holidays", holidays)));
+            records = records.with(TargetOptions.withHolidays(
+                    records.calendar(), arguments.path("--holidays", holidays), arguments.messages()));
         }
         SelectionOptions.Selection asked = selection.parse(records, arguments);
         List<Dimension> dimensions = by == null ? List.of() : arguments.dimensions("--by", by);
@@ -190,8 +157,7 @@ final class ReportCommand implements Callable<Integer> {
         if (withFacts
                 && outputs.stream()
                         .noneMatch(written -> written.format() == Format.XLSX || written.format() == Format.HTML)) {
-            throw arguments.bad(
-                    "--facts goes with --format xlsx or html; kpi facts lists the records behind one number");
+            throw arguments.bad("facts.format");
         }
 
         Presentation shown = presentation.parse(outputs.get(0).locale(), chosen, !dimensions.isEmpty(), arguments);
@@ -202,7 +168,7 @@ final class ReportCommand implements Callable<Integer> {
         data.complainOfEndlessCovers(history);
         Targets aims = new TargetOptions(targets, records.csvFolder(), records.calendar(), arguments)
                 .read(dimensions, !asked.filters().isEmpty(), everything, data::complain);
-        try (Working working = Working.on(errors, spec.commandLine().getErr())) {
+        try (Working working = Working.on(errors, spec.commandLine().getErr(), arguments.messages())) {
             Question question = new Question(
                     KpiCalculator.of(history),
                     asked.dates(),
@@ -226,8 +192,7 @@ final class ReportCommand implements Callable<Integer> {
         inputs.spare(written.file(), arguments);
         boolean isBinary = written.format() == Format.XLSX || written.format() == Format.PARQUET;
         if (isBinary && written.file() == null && terminal.isTerminal()) {
-            throw arguments.bad("--format " + written.format().name().toLowerCase(Locale.ROOT)
-                    + " is not for a terminal: give the file to write with --out");
+            throw arguments.bad("format.terminal", written.format().name().toLowerCase(Locale.ROOT));
         }
         if (written.format() == Format.PARQUET) {
             checkParquet(arguments);
@@ -247,9 +212,7 @@ final class ReportCommand implements Callable<Integer> {
 
     private static void checkParquet(Arguments arguments) {
         if (!ParquetReport.isAvailable()) {
-            throw arguments.bad("--format parquet needs the DuckDB driver org.duckdb:duckdb_jdbc, which is not part of"
-                    + " the command: run it as java -cp kpi.jar" + File.pathSeparator
-                    + "duckdb_jdbc.jar org.saleskpi.cli.Main report …");
+            throw arguments.bad("format.parquet", File.pathSeparator);
         }
     }
 
@@ -258,8 +221,7 @@ final class ReportCommand implements Callable<Integer> {
         try {
             records.calendar().split(dates.atZone(records.zone()), unit, records.zone());
         } catch (IllegalArgumentException e) {
-            throw arguments.bad("--every " + unit.name().toLowerCase(Locale.ROOT)
-                    + " cuts the period in more than a million pieces, expected a larger unit or a shorter period");
+            throw arguments.bad("every.pieces", unit.name().toLowerCase(Locale.ROOT));
         }
     }
 
@@ -275,8 +237,12 @@ final class ReportCommand implements Callable<Integer> {
         for (DateRange piece : unit == null ? List.of(dates) : units.split(dates, unit)) {
             DateRange before = base.of(piece, units);
             if (holdsAnInstant(piece, zone) && !holdsAnInstant(before, zone)) {
-                throw arguments.bad("--compare " + base.name().toLowerCase(Locale.ROOT) + ": there is no " + before
-                        + " to compare " + piece + " with: the time zone " + zone + " skipped it");
+                throw arguments.bad(
+                        "compare.skipped",
+                        base.name().toLowerCase(Locale.ROOT),
+                        before.toString(),
+                        piece.toString(),
+                        zone.getId());
             }
         }
     }

@@ -20,35 +20,19 @@ final class SelectionOptions {
     @SuppressWarnings("NullAway.Init") // Picocli sets it.
     private CommandSpec spec;
 
-    @Option(
-            names = "--period",
-            paramLabel = "PERIOD",
-            description =
-                    "What to report on: a day 2026-03-15, an ISO week 2026-W12, a month 2026-03, a quarter 2026-Q1, a"
-                            + " half 2026-H1, a year 2026; a year of the calendar FY2026, or its half FY2026-H1, quarter"
-                            + " FY2026-Q1, period FY2026-P03 or, in a retail calendar, week FY2026-W07; or told from today:"
-                            + " this-month, last-quarter, ytd, last-30d.")
+    @Option(names = "--period", paramLabel = "PERIOD")
     private @Nullable String period;
 
-    @Option(names = "--from", paramLabel = "DATE", description = "The first day to report on, with --to.")
+    @Option(names = "--from", paramLabel = "DATE")
     private @Nullable String from;
 
-    @Option(names = "--to", paramLabel = "DATE", description = "The day after the last one, with --from.")
+    @Option(names = "--to", paramLabel = "DATE")
     private @Nullable String to;
 
-    @Option(
-            names = "--as-of",
-            paramLabel = "MOMENT",
-            description = "Report what was known just before a moment: the beginning of a date, or an instant such as"
-                    + " 2026-04-01T08:00:00Z.")
+    @Option(names = "--as-of", paramLabel = "MOMENT")
     private @Nullable String asOf;
 
-    @Option(
-            names = "--where",
-            paramLabel = "NAME=KEY",
-            description =
-                    "Report on one group only, such as owner=alice; owner= is what nobody owns. Repeated, any of those"
-                            + " of one name, and all of several names.")
+    @Option(names = "--where", paramLabel = "NAME=KEY")
     private List<String> where = List.of();
 
     /**
@@ -77,11 +61,14 @@ final class SelectionOptions {
         dimensions.forEach(dimension -> check.check("--by", dimension, arguments));
         selection.filters().forEach(filter -> check.check("--where", filter.dimension(), arguments));
         PrintWriter stderr = spec.commandLine().getErr();
+        Messages messages = arguments.messages();
         for (Filter filter : selection.filters()) {
             for (String key : check.unknownKeys(filter)) {
-                stderr.println(
-                        ProblemLines.onOneLine("--where " + filter.dimension().name() + "=" + key
-                                + ": no record has that key" + Nearest.question(key, check.keys(filter.dimension()))));
+                stderr.println(ProblemLines.onOneLine(messages.say(
+                        "filter.unknown",
+                        filter.dimension().name(),
+                        key,
+                        messages.didYouMean(key, check.keys(filter.dimension())))));
             }
         }
         stderr.flush();

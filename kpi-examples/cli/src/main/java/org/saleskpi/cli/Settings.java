@@ -119,7 +119,9 @@ final class Settings {
             command.commandSpec()
                     .commandLine()
                     .getErr()
-                    .println(ProblemLines.onOneLine(file + ": sets " + String.join(", ", set)));
+                    .println(ProblemLines.onOneLine(
+                            Messages.of(command.commandSpec().commandLine())
+                                    .say("settings.set", file.toString(), Messages.list(set))));
         }
     }
 
@@ -131,7 +133,7 @@ final class Settings {
         try {
             option.setValue(option.type() == boolean.class ? (Object) Boolean.valueOf(value) : value);
         } catch (RuntimeException e) {
-            throw arguments.bad(option.longestName() + " cannot be set to " + value + ": " + e.getMessage());
+            throw arguments.bad("settings.cannot", option.longestName(), value, String.valueOf(e.getMessage()));
         }
     }
 
@@ -144,19 +146,23 @@ final class Settings {
             String value = text(entry.getValueNode());
             if (key == null || !KEYS.contains(key)) {
                 String name = key == null ? "" : key;
-                throw arguments.bad(place + ": \"" + name + "\" is unknown, expected one of " + String.join(", ", KEYS)
-                        + Nearest.question(name, KEYS));
+                throw arguments.bad(
+                        "settings.unknown",
+                        place,
+                        name,
+                        Messages.list(KEYS),
+                        arguments.messages().didYouMean(name, KEYS));
             }
             if (value == null) {
-                throw arguments.bad(place + ": " + key + " is not a text, expected one such as the command line takes");
+                throw arguments.bad("settings.no-text", place, key);
             }
             boolean isSwitch = key.equals("lenient");
             String word = value.toLowerCase(Locale.ROOT);
             if (isSwitch && !word.equals("true") && !word.equals("false")) {
-                throw arguments.bad(place + ": " + key + " \"" + value + "\" is neither true nor false");
+                throw arguments.bad("settings.switch", place, key, value);
             }
             if (values.put(key, isSwitch ? word : value) != null) {
-                throw arguments.bad(place + ": " + key + " is there twice");
+                throw arguments.bad("settings.twice", place, key);
             }
         }
         return new Settings(file, values);
@@ -175,17 +181,17 @@ final class Settings {
             if (root instanceof MappingNode mapping) {
                 return mapping.getValue();
             }
-            throw arguments.bad(file + ":" + line(root) + ": expected lines such as zone: Europe/Paris");
+            throw arguments.bad("settings.lines", file + ":" + line(root));
         } catch (MarkedYamlEngineException e) {
             String place =
                     e.getProblemMark().map(mark -> ":" + (mark.getLine() + 1)).orElse("");
-            throw arguments.bad(file + place + ": is not YAML: " + e.getProblem());
+            throw arguments.bad("settings.no-yaml", file + place, e.getProblem());
         } catch (YamlEngineException e) {
-            throw arguments.bad(file + ": is not YAML: " + e.getMessage());
+            throw arguments.bad("settings.no-yaml", file.toString(), String.valueOf(e.getMessage()));
         } catch (MalformedInputException e) {
-            throw arguments.bad(file + ": is not in UTF-8");
+            throw arguments.bad("settings.encoding", file.toString());
         } catch (IOException e) {
-            throw arguments.bad(file + " cannot be read: " + e.getMessage());
+            throw arguments.bad("file.unreadable", file.toString(), String.valueOf(e.getMessage()));
         }
     }
 

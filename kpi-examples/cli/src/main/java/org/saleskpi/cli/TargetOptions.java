@@ -25,6 +25,7 @@ final class TargetOptions {
     private final @Nullable Path folder;
     private final SalesCalendar calendar;
     private final Arguments arguments;
+    private final Messages messages;
 
     /** Creates a reader; the folder is null for the export of a CRM, whose files are its own. */
     TargetOptions(@Nullable String asked, @Nullable Path folder, SalesCalendar calendar, Arguments arguments) {
@@ -32,6 +33,7 @@ final class TargetOptions {
         this.folder = folder;
         this.calendar = calendar;
         this.arguments = arguments;
+        this.messages = arguments.messages();
     }
 
     /** The file that an option names; null if there is none. */
@@ -39,11 +41,11 @@ final class TargetOptions {
         return asked == null || asked.equals(NONE) ? null : arguments.path(OPTION, asked);
     }
 
-    static SalesCalendar withHolidays(SalesCalendar calendar, Path file) throws CommandFailure {
+    static SalesCalendar withHolidays(SalesCalendar calendar, Path file, Messages messages) throws CommandFailure {
         try {
             return calendar.withHolidays(HolidaysFile.read(file));
         } catch (InvalidTargetsException e) {
-            throw new CommandFailure(e.lines());
+            throw new CommandFailure(messages.phrases(e.lines()));
         }
     }
 
@@ -58,7 +60,7 @@ final class TargetOptions {
             Path file = asked == null ? ofFolder() : file(asked, arguments);
             return file == null ? null : found(file, dimensions, isNarrowed, history, account);
         } catch (InvalidTargetsException e) {
-            throw new CommandFailure(e.lines());
+            throw new CommandFailure(messages.phrases(e.lines()));
         }
     }
 
@@ -71,11 +73,11 @@ final class TargetOptions {
     private Targets named(List<Dimension> dimensions, boolean isNarrowed, SalesHistory history)
             throws InvalidTargetsException {
         if (isNarrowed) {
-            throw arguments.bad(OPTION + " does not go with --where: targets are for the whole, or for a group");
+            throw arguments.bad("targets.where");
         }
         TargetsFile file = file(arguments.path(OPTION, asked == null ? "" : asked));
         if (dimensions.size() > 1 && file.hasGroups()) {
-            throw arguments.bad(OPTION + ": targets of groups do not go with several dimensions, expected one in --by");
+            throw arguments.bad("targets.dimensions");
         }
         return dimensions.size() == 1
                 ? file.ofGroups(KpiCalculator.of(history).keys(dimensions.get(0)))
@@ -90,8 +92,9 @@ final class TargetOptions {
             Consumer<List<String>> account)
             throws InvalidTargetsException {
         if (isNarrowed || dimensions.size() > 1) {
-            account.accept(List.of(path.getFileName() + ": left out, because targets are not for "
-                    + (isNarrowed ? "what --where narrows to" : "groups by several dimensions")));
+            account.accept(List.of(messages.say(
+                    isNarrowed ? "targets.left-out.where" : "targets.left-out.dimensions",
+                    String.valueOf(path.getFileName()))));
             return null;
         }
         TargetsFile file = file(path);
@@ -101,9 +104,11 @@ final class TargetOptions {
         try {
             return file.ofGroups(KpiCalculator.of(history).keys(dimensions.get(0)));
         } catch (InvalidTargetsException e) {
-            account.accept(List.of(path.getFileName() + ": targets of groups are left out, because "
-                    + e.lines().size() + " are not for groups by "
-                    + dimensions.get(0).name()));
+            account.accept(List.of(messages.say(
+                    "targets.left-out.groups",
+                    String.valueOf(path.getFileName()),
+                    messages.whole(e.lines().size()),
+                    dimensions.get(0).name())));
             return file.ofTotal();
         }
     }

@@ -22,24 +22,26 @@ final class Working implements AutoCloseable {
     private static final int WIDTH = 40;
 
     private final PrintWriter screen;
+    private final Messages messages;
     private final ExitHook hook = new ExitHook(this::clear);
     private final long began = System.nanoTime();
     private @Nullable Timer timer;
     private boolean isShown;
     private boolean isOver;
 
-    private Working(PrintWriter screen) {
+    private Working(PrintWriter screen, Messages messages) {
         this.screen = screen;
+        this.messages = messages;
     }
 
     /** Begins to wait, on a terminal; elsewhere nothing is ever shown. */
-    static Working on(Terminal terminal, PrintWriter screen) {
-        return on(terminal, screen, PATIENCE);
+    static Working on(Terminal terminal, PrintWriter screen, Messages messages) {
+        return on(terminal, screen, messages, PATIENCE);
     }
 
     /** The same with another patience. */
-    static Working on(Terminal terminal, PrintWriter screen, Duration patience) {
-        Working working = new Working(screen);
+    static Working on(Terminal terminal, PrintWriter screen, Messages messages, Duration patience) {
+        Working working = new Working(screen, messages);
         if (terminal.isTerminal()) {
             TimerTask draw = new TimerTask() {
                 @Override
@@ -74,7 +76,7 @@ final class Working implements AutoCloseable {
     private synchronized void draw() {
         if (!isOver) {
             long seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds();
-            screen.print("\rMaking the report, " + seconds + " s");
+            screen.print("\r" + messages.say("making", String.valueOf(seconds)));
             screen.flush();
             isShown = true;
         }

@@ -22,7 +22,8 @@ class ImportProgressTest {
     private static String written(boolean isShown, Duration duration, boolean isExpected) throws InterruptedException {
         StringWriter screen = new StringWriter();
         AtomicLong time = new AtomicLong();
-        try (ImportProgress progress = new ImportProgress(isShown, new PrintWriter(screen), time::get)) {
+        try (ImportProgress progress =
+                new ImportProgress(isShown, new PrintWriter(screen), Messages.ENGLISH, time::get)) {
             progress.start(10_000_000);
             progress.reading("calls.csv");
             progress.read(1_000_000);

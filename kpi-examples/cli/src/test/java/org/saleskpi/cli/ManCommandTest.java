@@ -42,7 +42,7 @@ final class ManCommandTest {
                         bash.toString(),
                         "-c",
                         ". '" + script + "'; COMP_WORDS=(kpi rep); COMP_CWORD=1; _complete_kpi; echo ${COMPREPLY[@]}")
-                .redirectErrorStream(true)
+                .redirectError(ProcessBuilder.Redirect.DISCARD) // Outside of a completion, its options are refused.
                 .start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(out).isEqualTo("report\n");

@@ -31,7 +31,7 @@ class ProblemLinesTest {
         ImportedRecords records = new ImportedRecords(
                 List.of(), ExchangeRates.none(), List.of(OF_IMPORT), List.of(), ImportAccount.empty(ZoneOffset.UTC));
 
-        assertThat(ProblemLines.of(List.of(OF_IMPORT, OF_HISTORY), records))
+        assertThat(ProblemLines.of(List.of(OF_IMPORT, OF_HISTORY), records, Messages.ENGLISH))
                 .containsExactly(
                         "calls.csv:1: -: dealId: -: is read by the mapping, but missing from the header: createdAt, ownerId",
                         "proposals.csv:2: p-1: decided_at: 2026-01-01: is before sent_at 2026-03-05T10:00:00Z");
@@ -59,7 +59,8 @@ class ProblemLinesTest {
                                 noRate("3", "USD/EUR", "2026-01-05"),
                                 noRate("4", "GBP/EUR", "2026-02-01"),
                                 noRate("5", "USD/EUR", "2026-03-01")),
-                        records))
+                        records,
+                        Messages.ENGLISH))
                 .containsExactly(
                         "contracts.csv:3: 3: amount: USD 5.00: has no exchange rate USD/EUR on or before 2026-01-05; nor have 2"
                                 + " other amounts, of that day or later; there are rates of JPY/EUR (1)",

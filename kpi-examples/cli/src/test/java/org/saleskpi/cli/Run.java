@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 public record Run(int exitCode, String out, String err) {
 
     private static final Pattern ACCOUNT = Pattern.compile(
-            "[a-z]+\\.csv: [0-9]+ rows? read: .*|Not read: .*|[0-9]+ of [0-9]+ rows used .*|[0-9]+ records? without an owner .*|[0-9]+ [a-z]+ from [0-9: -]+ to [0-9: -]+");
+            "[a-z]+\\.csv: [0-9]+ rows? read: .*|Not read: .*|[0-9]+ of [0-9]+ rows used .*|[0-9]+ records? without an owner .*|[0-9]+ [a-z]+ from [0-9: -]+ to [0-9: -]+"
+                    + "|[a-z]+\\.csv\u202F: lecture de .*|Non lu\u202F: .*|[0-9]+ lignes? utilisées? .*|[0-9]+ enregistrements? sans commercial .*|[0-9]+ [^0-9]+ du [0-9: -]+ au [0-9: -]+");
 
     /** Runs a command line in this process. */
     public static Run of(String... args) {

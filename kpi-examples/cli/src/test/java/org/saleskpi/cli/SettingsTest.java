@@ -80,7 +80,7 @@ final class SettingsTest {
         assertThat(report("--where", "owner=alice").complaints())
                 .contains("aims.csv: left out, because targets are not for what --where narrows to");
         assertThat(report("--by", "region").complaints())
-                .contains("aims.csv: targets of groups are left out, because 1 are not for groups by region");
+                .contains("aims.csv: targets of groups are left out, because 1 is not for groups by region");
     }
 
     @Test

@@ -50,7 +50,7 @@ final class StandardOutputTest {
     void workIsShownOnATerminalUntilThereIsSomethingToRead() throws Exception {
         StringWriter screen = new StringWriter();
         StringWriter report = new StringWriter();
-        try (Working working = Working.on(TERMINAL, new PrintWriter(screen), Duration.ZERO)) {
+        try (Working working = Working.on(TERMINAL, new PrintWriter(screen), Messages.ENGLISH, Duration.ZERO)) {
             for (int i = 0; i < 600 && screen.getBuffer().length() == 0; i++) {
                 Thread.sleep(50);
             }
@@ -72,7 +72,7 @@ final class StandardOutputTest {
     void workThatIsOverSoonOrThatNobodyWatchesIsNotShown() throws IOException {
         StringWriter screen = new StringWriter();
         for (Terminal terminal : List.of(TERMINAL, Terminal.NONE)) {
-            try (Working working = Working.on(terminal, new PrintWriter(screen))) {
+            try (Working working = Working.on(terminal, new PrintWriter(screen), Messages.ENGLISH)) {
                 working.before(OutputStream.nullOutputStream()).write(1);
             }
         }

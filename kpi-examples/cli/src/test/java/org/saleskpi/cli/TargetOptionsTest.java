@@ -39,7 +39,7 @@ final class TargetOptionsTest {
         assertThat(narrowed.complaints())
                 .contains("targets.csv: left out, because targets are not for what --where narrows to");
         assertThat(report("--by", "region").complaints())
-                .contains("targets.csv: targets of groups are left out, because 1 are not for groups by region");
+                .contains("targets.csv: targets of groups are left out, because 1 is not for groups by region");
     }
 
     @Test

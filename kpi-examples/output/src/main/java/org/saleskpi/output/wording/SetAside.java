@@ -1,10 +1,12 @@
 package org.saleskpi.output.wording;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,15 +24,45 @@ public final class SetAside {
     /** How many reasons of one kind of record are shown: more would hide the numbers. */
     private static final int REASONS = 3;
 
-    private static final Pattern FROM_PUNCTUATION = Pattern.compile("[,;(].*", Pattern.DOTALL);
+    private static final Pattern FROM_PUNCTUATION = Pattern.compile("[ \u202F]?[,;(].*", Pattern.DOTALL);
     private static final Pattern WITH_DIGITS = Pattern.compile("\\S*[0-9]\\S*");
     private static final Pattern CAMEL_CASE_END = Pattern.compile("(?<=[a-z])(?:At|Id)$");
 
-    private final Map<RecordType, Map<String, Integer>> reasons = new EnumMap<>(RecordType.class);
+    private final Map<RecordType, Map<Reason, Integer>> reasons = new EnumMap<>(RecordType.class);
     private final Map<RecordType, Integer> records;
 
-    private record Identity(
-            RecordType type, @Nullable String id, @Nullable String origin) {}
+    /** What is wrong, without what differs from one record to the next. */
+    private static final class Reason {
+
+        private final String field;
+        private final String essence;
+
+        /** What is wrong with the first record that it is wrong with. */
+        private final String example;
+
+        Reason(Problem problem) {
+            field = CAMEL_CASE_END
+                    .matcher(problem.field())
+                    .replaceAll(end -> end.group().equals("At") ? "_at" : "_id");
+            example = problem.reason();
+            essence = essence(example);
+        }
+
+        /** The field, and what is wrong with it in the language of a phrase book. */
+        String in(Phrases phrases) {
+            return DisplayText.oneLine(field + " " + essence(phrases.say(example)));
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Reason reason && field.equals(reason.field) && essence.equals(reason.essence);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(field, essence);
+        }
+    }
 
     private SetAside(SalesHistory history) {
         records = history.setAside();
@@ -38,9 +70,8 @@ public final class SetAside {
         for (Problem problem : history.problems()) {
             // A rate is no record of its own.
             if (problem.type() != RecordType.EXCHANGE_RATE) {
-                Identity identity = new Identity(problem.type(), problem.id(), problem.origin());
-                String reason = reason(problem);
-                if (seen.add(Map.entry(identity, reason))) {
+                Reason reason = new Reason(problem);
+                if (seen.add(Arrays.asList(problem.type(), problem.id(), problem.origin(), reason))) {
                     reasons.computeIfAbsent(problem.type(), type -> new LinkedHashMap<>())
                             .merge(reason, 1, Integer::sum);
                 }
@@ -58,14 +89,6 @@ public final class SetAside {
         return new SetAside(history);
     }
 
-    /** What is wrong, without what differs from one record to the next. */
-    private static String reason(Problem problem) {
-        String field = CAMEL_CASE_END
-                .matcher(problem.field())
-                .replaceAll(end -> end.group().equals("At") ? "_at" : "_id");
-        return DisplayText.oneLine(field + " " + essence(problem.reason()));
-    }
-
     /** A reason without what differs from one record to the next. */
     static String essence(String reason) {
         return withoutNumbers(FROM_PUNCTUATION.matcher(reason).replaceFirst(""));
@@ -79,10 +102,11 @@ public final class SetAside {
     /**
      * Says how many records of each kind were set aside, and why.
      *
-     * @param wording the words to say it in; reasons are those of the problems, in English
+     * @param wording the words to say it in
      * @return the note; empty if none was set aside
      */
     String note(Wording wording) {
+        Phrases phrases = new Phrases(wording.locale());
         return records.isEmpty()
                 ? ""
                 : wording.say(
@@ -93,17 +117,17 @@ public final class SetAside {
                                         wording.say(
                                                 "set-aside." + entry.getKey().plural(),
                                                 wording.whole(entry.getValue())),
-                                        reasons(entry.getKey(), wording)))
+                                        reasons(entry.getKey(), wording, phrases)))
                                 .collect(Collectors.joining("; ")));
     }
 
-    private String reasons(RecordType type, Wording wording) {
-        Map<String, Integer> all = reasons.getOrDefault(type, Map.of());
+    private String reasons(RecordType type, Wording wording, Phrases phrases) {
+        Map<Reason, Integer> all = reasons.getOrDefault(type, Map.of());
         String shown = all.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<Reason, Integer>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(entry -> entry.getKey().in(phrases)))
                 .limit(REASONS)
-                .map(entry -> entry.getKey() + " " + wording.whole(entry.getValue()))
+                .map(entry -> entry.getKey().in(phrases) + " " + wording.whole(entry.getValue()))
                 .collect(Collectors.joining(", "));
         return all.size() <= REASONS ? shown : shown + ", …";
     }

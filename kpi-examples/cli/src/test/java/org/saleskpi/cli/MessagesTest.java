@@ -1,0 +1,174 @@
+package org.saleskpi.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The command speaks English and French, and has no sentence beside its bundles. */
+final class MessagesTest {
+
+    private static final List<String> BUNDLES = List.of("org.saleskpi.cli.Messages", "org.saleskpi.cli.Help");
+
+    private static final Path SOURCES = Path.of("src/main/java/org/saleskpi/cli");
+
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d)(?::[^}]*)?}");
+    private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|(?<![:\"])//[^\n]*", Pattern.DOTALL);
+    private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\n]|\\\\.)*)\"");
+
+    /** Three words of small letters: a sentence, and no name of anything. */
+    private static final Pattern SENTENCE = Pattern.compile("(?<![-\\w])[a-z']{2,} [a-z']{2,} [a-z']{2,}(?![-\\w])");
+
+    /** Examples of command lines, and what nobody reads. */
+    private static final Pattern NO_MESSAGE = Pattern.compile(" *kpi [a-z]+ .*|Nobody reads the output|leave no trace|"
+            + ".*\\(is being closed\\|has been ended\\)|Unknown subcommand .*|\\(has no exchange rate .*");
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"org.saleskpi.cli.Messages", "org.saleskpi.cli.Help"})
+    void bothLanguagesHaveTheSameTextsWithTheSamePlaces(String bundle) {
+        ResourceBundle english = ResourceBundle.getBundle(bundle, Locale.ROOT);
+        ResourceBundle french = ResourceBundle.getBundle(bundle, Locale.FRENCH);
+        assertThat(french.getLocale()).isEqualTo(Locale.FRENCH);
+        assertThat(french.keySet()).isEqualTo(english.keySet());
+        assertThat(english.keySet())
+                .allSatisfy(key ->
+                        assertThat(places(french.getString(key))).as(key).isEqualTo(places(english.getString(key))));
+        assertThat(french.keySet())
+                .allSatisfy(key -> assertThat(french.getString(key))
+                        .as(key)
+                        .doesNotContain("'")
+                        .doesNotContainPattern("[ \u00A0][:;!?]( |$)")
+                        .doesNotContainPattern("« | »"));
+    }
+
+    private static Set<String> places(String text) {
+        return PLACE.matcher(text)
+                .results()
+                .map((MatchResult place) -> place.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void everyMessageIsAskedForAndEveryOneAskedForIsThere() throws IOException {
+        Set<String> literals = literals();
+        Set<String> keys = ResourceBundle.getBundle(BUNDLES.get(0), Locale.ROOT).keySet();
+        assertThat(literals).containsAll(keys);
+        // Whatever looks like a key is one.
+        assertThat(literals)
+                .filteredOn(literal -> keys.stream()
+                        .anyMatch(key -> key.contains(".")
+                                && literal.startsWith(key.substring(0, key.indexOf('.') + 1))
+                                && !literal.contains(" ")))
+                .filteredOn(literal -> !literal.equals("kpi.yaml"))
+                .isSubsetOf(keys);
+    }
+
+    @Test
+    void noSentenceStandsInTheCode() throws IOException {
+        ResourceBundle phrases = ResourceBundle.getBundle("org.saleskpi.output.wording.Phrases", Locale.ROOT);
+        Set<String> translated =
+                phrases.keySet().stream().map(phrases::getString).collect(Collectors.toSet());
+        assertThat(literals())
+                .filteredOn(literal -> SENTENCE.matcher(literal).find())
+                .allMatch(literal -> translated.contains(literal)
+                        || NO_MESSAGE.matcher(literal).matches());
+    }
+
+    private static Set<String> literals() throws IOException {
+        Set<String> literals = new TreeSet<>();
+        try (Stream<Path> files = Files.list(SOURCES)) {
+            for (Path file : files.toList()) {
+                String code = COMMENT.matcher(Files.readString(file)).replaceAll("");
+                LITERAL.matcher(code).results().map(found -> found.group(1)).forEach(literals::add);
+            }
+        }
+        return literals;
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    report --period 2026 | Il n’y a pas de données : donnez --data, ou lancez kpi là où il y a un kpi.yaml
+                    report --data . --period 2026-13 | --period « 2026-13 » n’est pas une période ; il faut un jour
+                    report --data . --period 2026 --every mont | --every « mont » est inconnu ; il faut un de day, week, month, quarter, year ; vouliez-vous dire month ?
+                    report --data . --period 2026 --format html --format csv | Il y a 2 --format et 0 --out ; il en faut
+                    report --data . --period 2026 --calendar fiscal:JUI | --calendar « fiscal:JUI » n’est pas un calendrier : aucun mois ne s’appelle JUI
+                    report --dat . | Options inconnues : « --dat », « . »
+                    report --data . --period 2026 nonsense | Argument en trop : « nonsense »
+                    repot | Argument en trop : « repot »
+                    facts --data . | KEY manque
+                    facts calls --data | --data n’a pas de valeur, il en faut une : DIR
+                    report --data . --data . | --data est là deux fois, une seule est attendue
+                    report --data . --period 2026 --lenient=maybe | --lenient « maybe » ne peut pas être lu
+                    help nonsense | nonsense n’est pas une commande
+                    """)
+    void aBadLineIsAnsweredInFrench(String line, String answer) {
+        Run run = Run.of((line + " --lang fr").split(" "));
+        assertThat(run.exitCode()).isEqualTo(2);
+        List<String> said = plain(run).lines().toList();
+        assertThat(said.get(0)).startsWith(answer);
+        assertThat(said.get(said.size() - 1)).matches("Voir « kpi( [a-z]+)? --help »\\.");
+    }
+
+    @Test
+    void theLanguageIsKnownBeforeTheLineIsRead() {
+        assertThat(plain(Run.of("--lang", "fr", "report", "--dat"))).startsWith("Option inconnue : « --dat »");
+        assertThat(plain(Run.of("report", "--dat", "--lang=fr"))).startsWith("Option inconnue : « --dat »");
+        assertThat(Run.of("report", "--dat", "--lang", "de").err()).startsWith("Unknown option: '--dat'");
+        assertThat(Run.of("report", "--dat", "--lang", "xx").err()).startsWith("Unknown option: '--dat'");
+    }
+
+    @Test
+    void theFileOfSettingsNamesTheLanguageOfMessagesToo() throws IOException {
+        Files.writeString(folder.resolve("kpi.yaml"), "lang: fr\n");
+        Run run = Run.of("report", "--data", folder.toString());
+        assertThat(plain(run).lines())
+                .containsExactly(
+                        folder.resolve("kpi.yaml") + " : fixe lang",
+                        "Il n’y a pas de période : donnez --period, ou --from et --to",
+                        "Voir « kpi report --help ».");
+    }
+
+    @Test
+    void problemsKeepTheirFormAndAreToldInFrench() throws IOException {
+        Files.writeString(folder.resolve("customers.csv"), "id,since\nc-1,2026-01-01\n");
+        Files.writeString(
+                folder.resolve("calls.csv"),
+                "id,customer_id,at,outcome\nk-1,c-9,2026-01-01,\nk-2,c-1,2026-01-01,BUSY\n");
+        Run strict = Run.of("report", "--data", folder.toString(), "--period", "2026", "--lang", "fr");
+        assertThat(strict.exitCode()).isEqualTo(1);
+        assertThat(plain(strict).lines())
+                .contains(
+                        "calls.csv:2: k-1: customer_id: c-9: est inconnu ; il faut l’identifiant d’un client",
+                        "calls.csv:3: k-2: outcome: BUSY: est inconnu ; il faut un de NO_ANSWER, REFUSED, CALL_BACK,"
+                                + " DISCUSSION, MEETING_BOOKED");
+        Run check = Run.of("check", "--data", folder.toString(), "--lang", "fr");
+        assertThat(check.text())
+                .contains("Faux : 2 problèmes de 2 sortes", "1 × appel : outcome : est inconnu")
+                .endsWith("Un rapport échoue ; avec --lenient il est écrit sans les enregistrements fautifs.\n");
+        Run lenient = Run.of("report", "--data", folder.toString(), "--period", "2026", "--lang", "fr", "--lenient");
+        assertThat(lenient.exitCode()).isZero();
+        assertThat(plain(lenient)).contains("appels : 2 (customer_id est inconnu 1, outcome est inconnu 1)");
+    }
+
+    private static String plain(Run run) {
+        return run.err().replaceAll("[\u00A0\u202F]", " ");
+    }
+}
