@@ -101,6 +101,13 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--facts")
     private boolean withFacts;
 
+    @Option(
+            names = "--interactive",
+            description =
+                    "With html: groups can be sorted and filtered, and shown in each period that is on the page, by"
+                            + " a small script in it.")
+    private boolean isInteractive;
+
     @Mixin
     @SuppressWarnings("NullAway.Init") // Picocli sets it.
     private PresentationOptions presentation;
@@ -160,6 +167,9 @@ final class ReportCommand implements Callable<Integer> {
             throw arguments.bad("facts.format");
         }
 
+        if (isInteractive && outputs.stream().noneMatch(written -> written.format() == Format.HTML)) {
+            throw arguments.bad("--interactive goes with --format html");
+        }
         Presentation shown = presentation.parse(outputs.get(0).locale(), chosen, !dimensions.isEmpty(), arguments);
 
         SalesHistory everything = records.history(errors);
@@ -206,8 +216,13 @@ final class ReportCommand implements Callable<Integer> {
             case CSV -> new TidyCsv(written.dialect());
             case XLSX -> new WorkbookReport(withFacts);
             case PARQUET -> new ParquetReport();
-            case HTML -> withFacts ? new HtmlReport().withFacts() : new HtmlReport();
+            case HTML -> page();
         };
+    }
+
+    private HtmlReport page() {
+        HtmlReport page = withFacts ? new HtmlReport().withFacts() : new HtmlReport();
+        return isInteractive ? page.withControls() : page;
     }
 
     private static void checkParquet(Arguments arguments) {

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.indicator.Indicator;
@@ -63,8 +64,10 @@ final class GroupSection {
     private final PageAnswers answers;
     private final Wording wording;
     private final AnswerWording said;
+    private final boolean hasControls;
 
-    GroupSection(PageAnswers answers, Wording wording) {
+    GroupSection(PageAnswers answers, Wording wording, boolean hasControls) {
+        this.hasControls = hasControls;
         this.said = answers.said(wording);
         this.answers = answers;
         this.wording = wording;
@@ -91,9 +94,12 @@ final class GroupSection {
         if (groups.stream().allMatch(group -> group.key().parts().stream().allMatch(Objects::isNull))) {
             return section.with(p(wording.say("groups.none")).withClass("lead"));
         }
+        if (hasControls) {
+            words(section);
+        }
         return section.with(
                 div(each(drawn(), this::bars)).withClass("charts"),
-                h3(heading()),
+                h3(heading()).withCondClass(hasControls, "order"),
                 each(
                         answers
                                 .groupAnswers()
@@ -103,6 +109,21 @@ final class GroupSection {
                         note -> p(note + ".").withClass("note")),
                 leftOut(groups.size(), MOST_ROWS, "groups.not-in-table"),
                 div(each(tables(groups), table -> table)).withClass("halves sheets"));
+    }
+
+    /** What the controls say, in the language of the page. */
+    private void words(SectionTag section) {
+        String name = name(answers.dimensions(), wording);
+        section.attr("data-sort", wording.say("controls.sort", "{0}"))
+                .attr("data-down", wording.say("groups.chosen", "{0}"))
+                .attr("data-up", wording.say("groups.sorted-up", "{0}"))
+                .attr("data-by-name", wording.say("controls.by-name", "{0}"))
+                .attr("data-filter", wording.say("controls.filter", name))
+                .attr("data-shown", wording.say("controls.shown", "{0}", "{1}"))
+                .attr("data-all", wording.say("controls.all", "{0}"))
+                .attr("data-choose", wording.say("period"))
+                .attr("data-whole", wording.say("controls.whole"))
+                .attr("data-period", wording.say("controls.period", "{0}"));
     }
 
     /** The main indicators without those of which the data has no measure for any group. */
@@ -199,7 +220,7 @@ final class GroupSection {
         return TagCreator.table(
                 caption(name + ", " + title(answers.dimensions(), wording)),
                 thead(tr(
-                                Markup.column(name(answers.dimensions(), wording)),
+                                Markup.column(wording.sentence(name(answers.dimensions(), wording))),
                                 Markup.column(wording.say("value")),
                                 Markup.column(wording.say("made-of")))
                         .condWith(
@@ -245,17 +266,17 @@ final class GroupSection {
     }
 
     private DivTag table(String title, List<Answers.Group> groups, List<Indicator<?>> indicators) {
-        TrTag head = tr(Markup.column(name(answers.dimensions(), wording)));
+        TrTag head = tr(Markup.column(wording.sentence(name(answers.dimensions(), wording))));
         indicators.forEach(indicator -> head.with(Markup.definedColumn(indicator, wording)));
         TableTag table = TagCreator.table(
                         caption(title),
                         thead(head),
-                        tbody(each(
-                                groups,
-                                group -> row(
-                                        wording.key(group.key()),
-                                        group.reports().get(0),
-                                        indicators))),
+                        tbody(each(IntStream.range(0, groups.size())
+                                .mapToObj(i -> row(
+                                                wording.key(groups.get(i).key()),
+                                                groups.get(i).reports().get(0),
+                                                indicators)
+                                        .condAttr(hasControls, Markup.GROUP, Integer.toString(i))))),
                         tfoot(row(wording.say("total"), answers.report(), indicators)))
                 .withClass("wide");
         return div(Markup.scrolling(table, title)).withClass("panel");
@@ -267,8 +288,10 @@ final class GroupSection {
 
     private TdTag cell(Indicator<?> indicator, KpiValue<?> value) {
         String details = wording.details(value).get(0).get(0);
-        return details.isEmpty()
-                ? td(said.value(indicator, value))
-                : td(said.value(indicator, value)).with(small(details));
+        TdTag cell = td(said.value(indicator, value));
+        if (hasControls) {
+            Markup.sortable(cell, said.number(indicator, value));
+        }
+        return details.isEmpty() ? cell : cell.with(small(details));
     }
 }

@@ -16,17 +16,21 @@ import static j2html.TagCreator.tr;
 import static java.util.Objects.requireNonNull;
 
 import j2html.tags.DomContent;
+import j2html.tags.specialized.FigureTag;
 import j2html.tags.specialized.SectionTag;
 import j2html.tags.specialized.TableTag;
+import j2html.tags.specialized.TdTag;
 import j2html.tags.specialized.TrTag;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.output.Answers;
 import org.saleskpi.output.wording.Figure;
 import org.saleskpi.output.wording.Wording;
+import org.saleskpi.report.GroupKey;
 import org.saleskpi.report.KpiReport;
 import org.saleskpi.value.KpiValue;
 
@@ -34,6 +38,9 @@ import org.saleskpi.value.KpiValue;
 final class GroupTrendSection {
 
     private static final int MOST_CHARTS = 12;
+
+    /** What stands for a place where all groups are meant. */
+    private static final String TOTAL = "total";
 
     /** More numbers than this would make a page that mail systems refuse. */
     private static final int MOST_CELLS = 60_000;
@@ -44,8 +51,14 @@ final class GroupTrendSection {
     private final PageAnswers answers;
     private final Wording wording;
     private final PeriodNames names;
+    private final boolean hasControls;
+    private final Map<GroupKey, Integer> places = new HashMap<>();
 
-    GroupTrendSection(PageAnswers answers, Wording wording, PeriodNames names) {
+    GroupTrendSection(PageAnswers answers, Wording wording, PeriodNames names, boolean hasControls) {
+        this.hasControls = hasControls;
+        for (Answers.Group group : answers.rankedGroups()) {
+            places.put(group.key(), places.size());
+        }
         this.answers = answers;
         this.wording = wording;
         this.names = names;
@@ -66,7 +79,8 @@ final class GroupTrendSection {
                 .with(h2(title).withId("group-trends-title"), lead(groups.size()));
         List<DomContent> charts = new ArrayList<>();
         for (int i = 0; i < drawn.size(); i++) {
-            charts.add(chart("group-" + i, drawn.get(i), axis));
+            charts.add(
+                    chart("group-" + i, drawn.get(i), axis).condAttr(hasControls, Markup.GROUP, place(drawn.get(i))));
         }
         return section.with(div(each(charts, chart -> chart)).withClass("charts"))
                 .with(div(each(tables(groups), part -> part)).withClass("tables"));
@@ -94,7 +108,7 @@ final class GroupTrendSection {
                 .withClass("lead");
     }
 
-    private DomContent chart(String id, Answers.Group group, Axis axis) {
+    private FigureTag chart(String id, Answers.Group group, Axis axis) {
         String key = wording.key(group.key());
         SeriesChart chart = new SeriesChart(answers, wording, names);
         return figure().withClass("chart")
@@ -117,30 +131,44 @@ final class GroupTrendSection {
         if (!hasAll) {
             content.add(p(wording.say("group-trends.main")).withClass("note"));
         }
-        groups.forEach(group -> content.add(numbers(group, hasAll ? all : main)));
+        groups.forEach(group ->
+                content.add(numbers(wording.key(group.key()), group.reports(), place(group), hasAll ? all : main)));
+        if (hasControls) {
+            content.add(numbers(wording.say("total"), answers.trend(), TOTAL, hasAll ? all : main));
+        }
         return content;
     }
 
-    private DomContent numbers(Answers.Group group, List<Indicator<?>> indicators) {
-        String key = wording.key(group.key());
+    /** Where a group stands among all, as the tables of groups have it. */
+    private String place(Answers.Group group) {
+        return Integer.toString(places.getOrDefault(group.key(), -1));
+    }
+
+    private DomContent numbers(String key, List<KpiReport> reports, String place, List<Indicator<?>> indicators) {
         TrTag head = tr(Markup.column(wording.say("period")));
         indicators.forEach(indicator -> head.with(Markup.definedColumn(indicator, wording)));
-        TableTag table = table(
-                        caption(key),
-                        thead(head),
-                        tbody(each(IntStream.range(0, group.reports().size())
-                                .mapToObj(i -> row(group.reports().get(i), indicators)))))
+        TableTag table = table(caption(key), thead(head), tbody(each(reports, report -> row(report, indicators))))
                 .withClass("wide");
         return Markup.collapsible(key, wording.say("group-trends.table"), Markup.scrolling(table, key))
-                .withClass("panel");
+                .withClass("panel")
+                .condAttr(hasControls, Markup.GROUP, place);
     }
 
     private DomContent row(KpiReport report, List<Indicator<?>> indicators) {
         return tr(Markup.row(names.of(report.terms().period())))
                 .with(each(
                         indicators,
-                        indicator -> Markup.cell(
-                                answers.isKnown(report, indicator) ? cell(indicator, report.get(indicator)) : "")));
+                        indicator -> answers.isKnown(report, indicator)
+                                ? known(indicator, report.get(indicator))
+                                : Markup.cell("")));
+    }
+
+    private TdTag known(Indicator<?> indicator, KpiValue<?> value) {
+        TdTag cell = Markup.cell(cell(indicator, value));
+        if (hasControls) {
+            Markup.sortable(cell, answers.said(wording).number(indicator, value));
+        }
+        return cell;
     }
 
     /** Tables of many numbers are short of room: a rate has its counts, or its amounts in whole units, beside it and no more. */

@@ -18,6 +18,7 @@ import static j2html.TagCreator.meta;
 import static j2html.TagCreator.nav;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.rawHtml;
+import static j2html.TagCreator.script;
 import static j2html.TagCreator.section;
 import static j2html.TagCreator.style;
 import static j2html.TagCreator.text;
@@ -57,7 +58,9 @@ import org.saleskpi.sales.RecordType;
 /** The frame of one page: its head, its terms and contents, and its sections one after another. */
 final class HtmlPage {
 
-    private static final String CSS = css();
+    private static final String CSS = resource("page.css");
+    private static final String CONTROLS_CSS = resource("controls.css");
+    private static final String CONTROLS = resource("controls.js");
 
     private final Question question;
     private final PageAnswers answers;
@@ -66,6 +69,7 @@ final class HtmlPage {
     private final PeriodNames names;
     private final CoverageWording records;
     private final Letterhead letterhead;
+    private final boolean hasControls;
     private final String css;
     private final List<Part> parts;
 
@@ -78,12 +82,18 @@ final class HtmlPage {
         this.names = new PeriodNames(
                 question.locale(), question.history().zone(), question.history().calendar());
         this.letterhead = question.shown().letterhead();
-        this.css = CSS + letterhead.accent().map(Accent::of).map(Accent::css).orElse("");
+        this.hasControls = extras.hasControls();
+        this.css = CSS
+                + (hasControls ? CONTROLS_CSS : "")
+                + letterhead.accent().map(Accent::of).map(Accent::css).orElse("");
         this.parts = parts();
     }
 
     HtmlTag html() {
-        return TagCreator.html(top(), body(hatching(), header(), contents(), content(), foot()))
+        return TagCreator.html(
+                        top(),
+                        body(hatching(), header(), contents(), content(), foot())
+                                .condWith(hasControls, script(rawHtml(CONTROLS))))
                 .withLang(wording.language().toLanguageTag());
     }
 
@@ -93,14 +103,16 @@ final class HtmlPage {
                 .collect(Collectors.joining(" – "));
     }
 
-    /** The one thing that the page may use is its own style, known by its digest. */
+    /** All that the page may use is its own style, and its own script if it has one, known by their digests. */
     private HeadTag top() {
         return head(
                 meta().attr("charset", "utf-8"),
                 meta().attr("http-equiv", "Content-Security-Policy")
                         .attr(
                                 "content",
-                                "default-src 'none'; style-src 'sha256-" + digest(css)
+                                "default-src 'none'; "
+                                        + (hasControls ? "script-src 'sha256-" + digest(CONTROLS) + "'; " : "")
+                                        + "style-src 'sha256-" + digest(css)
                                         + (letterhead.logo().isPresent() ? "'; img-src data:" : "'")
                                         + "; base-uri 'none'; form-action 'none'"),
                 meta().withName("viewport").attr("content", "width=device-width, initial-scale=1"),
@@ -204,12 +216,12 @@ final class HtmlPage {
                 .ifPresent(section -> all.add(new Part(EnteredSection.ID, wording.say("entered"), section.html())));
         CohortSection.of(answers, wording)
                 .ifPresent(section -> all.add(new Part(CohortSection.ID, wording.say("page.cohorts"), section.html())));
-        all.add(new Part("groups", groups, new GroupSection(answers, wording).html()));
+        all.add(new Part("groups", groups, new GroupSection(answers, wording, hasControls).html()));
         if (!answers.groupTrends().isEmpty()) {
             all.add(new Part(
                     "group-trends",
                     groups + ", " + names.by(answers.window().unit()),
-                    new GroupTrendSection(answers, wording, names).html()));
+                    new GroupTrendSection(answers, wording, names, hasControls).html()));
         }
         all.add(new Part("records", wording.say("records"), records()));
         FindingsSection.of(answers, wording)
@@ -273,9 +285,9 @@ final class HtmlPage {
         return footer(p(wording.say("page.foot")));
     }
 
-    private static String css() {
-        try (InputStream css = Objects.requireNonNull(HtmlPage.class.getResourceAsStream("page.css"), "page.css")) {
-            return new String(css.readAllBytes(), StandardCharsets.UTF_8);
+    private static String resource(String name) {
+        try (InputStream bytes = Objects.requireNonNull(HtmlPage.class.getResourceAsStream(name), name)) {
+            return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,7 +11,7 @@ import org.saleskpi.output.Question;
 import org.saleskpi.output.ReportWriter;
 
 /**
- * Reports as one page that needs nothing else: no script, no font, no network. It opens from a mail, prints on paper, and is
+ * Reports as one page that needs nothing else: no font, no network, and unless it is asked for no script. It opens from a mail, prints on paper, and is
  * the same to the byte for the same question and facts.
  *
  * <p>It shows more than was asked: what changed most from the period before, and why; the course of the months with the year
@@ -30,7 +30,7 @@ public final class HtmlReport implements ReportWriter {
 
     /** Creates a writer of pages without the records behind the numbers. */
     public HtmlReport() {
-        this(new Extras(false));
+        this(new Extras(false, false));
     }
 
     private HtmlReport(Extras extras) {
@@ -41,8 +41,9 @@ public final class HtmlReport implements ReportWriter {
      * What a page has on request.
      *
      * @param hasFacts whether it lists the records behind its numbers
+     * @param hasControls whether it has a script that sorts and filters its groups
      */
-    record Extras(boolean hasFacts) {}
+    record Extras(boolean hasFacts, boolean hasControls) {}
 
     /**
      * Returns a writer of pages that list the records behind their numbers, to which the numbers lead: the first 25 of each
@@ -51,7 +52,18 @@ public final class HtmlReport implements ReportWriter {
      * @return the writer
      */
     public HtmlReport withFacts() {
-        return new HtmlReport(new Extras(true));
+        return new HtmlReport(new Extras(true, extras.hasControls()));
+    }
+
+    /**
+     * Returns a writer of pages whose groups can be sorted by any column and filtered by their names, and that can show the
+     * groups in each of the periods that are on the page. A small script of the page does so: it is known by its digest, and asks nothing
+     * of anybody. Where scripts are off, the page is as it is without.
+     *
+     * @return the writer
+     */
+    public HtmlReport withControls() {
+        return new HtmlReport(new Extras(extras.hasFacts(), true));
     }
 
     @Override

@@ -16,11 +16,15 @@ import j2html.tags.specialized.SpanTag;
 import j2html.tags.specialized.TableTag;
 import j2html.tags.specialized.TdTag;
 import j2html.tags.specialized.ThTag;
+import org.jspecify.annotations.Nullable;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.output.wording.Wording;
 
 /** Pieces of HTML that every part of the page uses alike. */
 final class Markup {
+
+    /** What tells of which group a part of the page is, where a script is to find it. */
+    static final String GROUP = "data-g";
 
     private Markup() {}
 
@@ -59,6 +63,13 @@ final class Markup {
 
     static TdTag cell(String text) {
         return td(text);
+    }
+
+    /** Has the number that a cell is sorted by, for a script; nothing where it has none. */
+    static void sortable(TdTag cell, @Nullable Double number) {
+        if (number != null) {
+            cell.attr("data-v", number);
+        }
     }
 
     /** A cell with a bar of some percent of its width, in its middle. */

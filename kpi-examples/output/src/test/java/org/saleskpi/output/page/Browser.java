@@ -25,6 +25,7 @@ public final class Browser {
     private static final long PATIENCE_IN_SECONDS = 60;
     private static final Pattern ID = Pattern.compile("\"id\":(\\d+)");
     private static final Pattern VALUE = Pattern.compile("\"value\":(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^,}\"]+))");
+    private static final Pattern ESCAPED = Pattern.compile("\\\\u(\\p{XDigit}{4})");
     private static final Pattern SESSION = Pattern.compile("\"sessionId\":\"([^\"]+)\"");
     private static final Pattern TARGET = Pattern.compile("\"targetId\":\"([^\"]+)\"");
 
@@ -132,6 +133,11 @@ public final class Browser {
                         + "\"}]");
     }
 
+    /** Runs the scripts of pages, or does not. */
+    public void scripts(boolean areOn) throws Exception {
+        call("Emulation.setScriptExecutionDisabled", "\"value\":" + !areOn);
+    }
+
     /** Presses a key and lets it go. */
     public void press(String key, int code, String text) throws Exception {
         String what = "\"key\":\"" + key + "\",\"code\":\"" + key + "\",\"windowsVirtualKeyCode\":" + code;
@@ -153,7 +159,10 @@ public final class Browser {
         if (!value.find()) {
             throw new AssertionError(answer);
         }
-        return value.group(1) == null ? value.group(2) : value.group(1);
+        String text = value.group(1) == null ? value.group(2) : value.group(1);
+        return ESCAPED.matcher(text)
+                .replaceAll(escape ->
+                        Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(escape.group(1), 16))));
     }
 
     private String call(String method, String parameters) throws Exception {

@@ -69,7 +69,7 @@ final class HtmlFactsTest {
                     .out()
                     .lines()
                     .skip(1)
-                    .map(row -> row.split(",")[8])
+                    .map(row -> row.split(",", -1)[8])
                     .toList();
             assertThat(listed).as(indicator.key()).isEqualTo(told);
         });
