@@ -21,6 +21,9 @@ final class ColumnWidths {
 
     private static final int CHARACTERS_OF_PAGE = 190;
 
+    /** So much more is printed smaller: a table that is nearly as wide as a page would be torn in two. */
+    private static final int CHARACTERS_OF_ONE_PAGE = 230;
+
     private final int[] characters;
     private final int headerLines;
 
@@ -110,7 +113,7 @@ final class ColumnWidths {
     /** How many pages the table is printed on side by side, with letters of a size that can be read. */
     int pages() {
         int all = Arrays.stream(characters).map(width -> width + MARGIN).sum();
-        return (all + CHARACTERS_OF_PAGE - 1) / CHARACTERS_OF_PAGE;
+        return all <= CHARACTERS_OF_ONE_PAGE ? 1 : (all + CHARACTERS_OF_PAGE - 1) / CHARACTERS_OF_PAGE;
     }
 
     /** The width of a column as workbooks have it. */

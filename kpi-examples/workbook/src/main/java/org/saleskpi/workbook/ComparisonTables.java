@@ -125,23 +125,20 @@ final class ComparisonTables {
                 .filter(row ->
                         row.assessment().targets().containsKey(row.indicator().key()))
                 .toList();
-        return new Table(
-                        sheet,
-                        "Targets",
-                        headers(
-                                group,
-                                "value",
-                                "target.least",
-                                "target.most",
-                                "target.met.column",
-                                "target.attainment",
-                                "target.gap",
-                                "target.expected.column",
-                                "target.ahead.column",
-                                "target.needed.column"),
-                        rows.size(),
-                        i -> targets(rows.get(i)))
+        List<String> headers = headers(
+                group,
+                "value",
+                "target.least",
+                "target.most",
+                "target.met.column",
+                "target.attainment",
+                "target.gap",
+                "target.expected.column",
+                "target.ahead.column",
+                "target.needed.column");
+        return new Table(sheet, "Targets", headers, rows.size(), i -> targets(rows.get(i)))
                 .frozen(group.isEmpty() ? 1 : 2)
+                .bars(headers.indexOf(wording.say("target.attainment")))
                 .linesAbove(heading);
     }
 

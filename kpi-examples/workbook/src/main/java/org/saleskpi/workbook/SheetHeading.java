@@ -8,6 +8,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.saleskpi.output.wording.CoverageWording;
+import org.saleskpi.output.wording.DisplayText;
 import org.saleskpi.output.wording.Wording;
 import org.saleskpi.report.ReportTerms;
 import org.saleskpi.report.Scope;
@@ -17,6 +18,9 @@ import org.saleskpi.time.InstantRange;
 final class SheetHeading {
 
     private static final String SEPARATOR = "  ·  ";
+
+    /** In characters: less than a page of A4 holds in the letters of a wide table. */
+    private static final int WIDTH_OF_NOTES = 150;
 
     private final ReportTerms terms;
     private final ReportContext context;
@@ -48,9 +52,9 @@ final class SheetHeading {
         add(labels, values, wording.say("records"), Cell.text(records));
         List<List<Table.StyledCell>> lines = new ArrayList<>(List.of(title(title), labels, values));
         if (!terms.scope().equals(Scope.ALL)) {
-            lines.add(List.of(new Table.StyledCell(Cell.text(filters()), CellRole.TERM)));
+            addNote(lines, filters());
         }
-        notes.forEach(note -> lines.add(List.of(new Table.StyledCell(Cell.text(note), CellRole.TERM))));
+        notes.forEach(note -> addNote(lines, note));
         return lines;
     }
 
@@ -76,9 +80,15 @@ final class SheetHeading {
         List<List<Table.StyledCell>> lines =
                 new ArrayList<>(List.of(title(title), List.of(new Table.StyledCell(Cell.text(text), CellRole.LABEL))));
         if (!notes.isEmpty()) {
-            lines.add(List.of(new Table.StyledCell(Cell.text(String.join(SEPARATOR, notes)), CellRole.TERM)));
+            addNote(lines, String.join(SEPARATOR, notes));
         }
         return lines;
+    }
+
+    /** A text that runs over into the columns after it would be cut where the page ends. */
+    private static void addNote(List<List<Table.StyledCell>> lines, String note) {
+        DisplayText.wrap(note, WIDTH_OF_NOTES)
+                .forEach(line -> lines.add(List.of(new Table.StyledCell(Cell.text(line), CellRole.TERM))));
     }
 
     private static List<Table.StyledCell> title(String title) {

@@ -27,6 +27,7 @@ final class Styles {
     private static final byte[] GREY = {(byte) 0x5F, (byte) 0x66, (byte) 0x70};
     private static final byte[] LINE = {(byte) 0xD0, (byte) 0xD7, (byte) 0xDE};
     private static final byte[] TOTAL_FILL = {(byte) 0xE8, (byte) 0xEE, (byte) 0xF4};
+    private static final byte[] BAR = {(byte) 0xFF, (byte) 0x9C, (byte) 0xC2, (byte) 0xE5};
     private static final byte[] WHITE = {(byte) 0xFF, (byte) 0xFF, (byte) 0xFF};
 
     private final XSSFWorkbook workbook;
@@ -183,6 +184,11 @@ final class Styles {
     private static void fill(XSSFCellStyle style, byte[] rgb) {
         style.setFillForegroundColor(color(rgb));
         style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+    }
+
+    /** The colour of bars behind numbers, on which these can be read. */
+    static XSSFColor bar() {
+        return color(BAR);
     }
 
     private static XSSFColor color(byte[] rgb) {

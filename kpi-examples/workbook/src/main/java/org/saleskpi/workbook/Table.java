@@ -23,6 +23,7 @@ final class Table {
     private int frozenColumns = 1;
     private List<List<Cell>> totals = List.of();
     private List<List<Cell>> notes = List.of();
+    private @Nullable Integer barred;
 
     /** A cell with its look. */
     record StyledCell(Cell cell, CellRole role) {}
@@ -53,6 +54,12 @@ final class Table {
     /** Keeps the first columns in sight. */
     Table frozen(int columns) {
         frozenColumns = columns;
+        return this;
+    }
+
+    /** Draws bars in a column of rates, from none at 0 to the whole cell at 1. */
+    Table bars(int column) {
+        barred = column;
         return this;
     }
 
@@ -94,6 +101,12 @@ final class Table {
 
     List<List<Cell>> notes() {
         return notes;
+    }
+
+    /** The column that has bars; null for none. */
+    @Nullable
+    Integer barred() {
+        return barred;
     }
 
     int size() {

@@ -3,7 +3,11 @@ package org.saleskpi.workbook;
 import java.io.IOException;
 import java.util.List;
 import org.apache.poi.ss.SpreadsheetVersion;
+import org.apache.poi.ss.usermodel.ConditionalFormattingRule;
+import org.apache.poi.ss.usermodel.ConditionalFormattingThreshold;
+import org.apache.poi.ss.usermodel.DataBarFormatting;
 import org.apache.poi.ss.usermodel.IgnoredErrorType;
+import org.apache.poi.ss.usermodel.SheetConditionalFormatting;
 import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
@@ -32,6 +36,7 @@ final class TableSheet {
         TableSheet target = new TableSheet(book, table);
         target.rows();
         target.defineTable();
+        target.drawBars();
         // In the order of the sheets: texts are numbered as they are written.
         target.sheet.flushRows();
     }
@@ -92,6 +97,28 @@ final class TableSheet {
         if (lines > 1) {
             row.setHeightInPoints(LINE_HEIGHT * lines);
         }
+    }
+
+    /** Draws bars behind the numbers of a column, which spreadsheets keep up with the numbers. */
+    private void drawBars() {
+        Integer column = table.barred();
+        if (column == null || table.size() == 0) {
+            return;
+        }
+        SheetConditionalFormatting formatting = book.xssfSheet(sheet).getSheetConditionalFormatting();
+        ConditionalFormattingRule rule = formatting.createConditionalFormattingRule(Styles.bar());
+        DataBarFormatting bars = rule.getDataBarFormatting();
+        bars.setWidthMin(0);
+        bars.setWidthMax(100);
+        bound(bars.getMinThreshold(), 0);
+        bound(bars.getMaxThreshold(), 1);
+        CellRangeAddress cells = new CellRangeAddress(table.firstRow(), table.lastRow(), column, column);
+        formatting.addConditionalFormatting(new CellRangeAddress[] {cells}, rule);
+    }
+
+    private static void bound(ConditionalFormattingThreshold threshold, double value) {
+        threshold.setRangeType(ConditionalFormattingThreshold.RangeType.NUMBER);
+        threshold.setValue(value);
     }
 
     /** Makes the rows a table that can be filtered and sorted. */
