@@ -101,11 +101,7 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--facts")
     private boolean withFacts;
 
-    @Option(
-            names = "--interactive",
-            description =
-                    "With html: groups can be sorted and filtered, and shown in each period that is on the page, by"
-                            + " a small script in it.")
+    @Option(names = "--interactive")
     private boolean isInteractive;
 
     @Mixin
@@ -168,7 +164,7 @@ final class ReportCommand implements Callable<Integer> {
         }
 
         if (isInteractive && outputs.stream().noneMatch(written -> written.format() == Format.HTML)) {
-            throw arguments.bad("--interactive goes with --format html");
+            throw arguments.bad("interactive.format");
         }
         Presentation shown = presentation.parse(outputs.get(0).locale(), chosen, !dimensions.isEmpty(), arguments);
 

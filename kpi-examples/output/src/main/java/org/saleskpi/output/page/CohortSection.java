@@ -1,6 +1,5 @@
 package org.saleskpi.output.page;
 
-import static j2html.TagCreator.caption;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.h2;
@@ -101,8 +100,7 @@ final class CohortSection {
                         h2(wording.say("page.cohorts")).withId(ID + "-title"),
                         p(wording.say("page.cohorts.lead", wording.name(cohorts.unit())))
                                 .withClass("lead"),
-                        div(Markup.scrolling(table(), wording.say("page.cohorts")))
-                                .withClass("panel"));
+                        div(Markup.scrolling(table(), caption())).withClass("panel"));
     }
 
     /** The rows from the first customer on, until what is known ends. */
@@ -113,12 +111,16 @@ final class CohortSection {
                 .toList();
     }
 
+    private String caption() {
+        return wording.say("cohorts.retention", wording.name(cohorts.unit()));
+    }
+
     private TableTag table() {
         int columns = known().get(0).cells().size();
         TrTag head = tr(Markup.column(wording.name(cohorts.unit())), Markup.column(wording.say("analysis.customers")));
         IntStream.range(0, columns).forEach(column -> head.with(Markup.column(wording.whole(column))));
         return TagCreator.table(
-                        caption(wording.say("cohorts.retention", wording.name(cohorts.unit()))),
+                        TagCreator.caption(caption()),
                         thead(head),
                         tbody(each(known(), cohort -> row(cohort, columns))))
                 .withClass("triangle");

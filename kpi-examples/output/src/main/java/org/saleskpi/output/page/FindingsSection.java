@@ -56,7 +56,7 @@ final class FindingsSection {
                 .with(
                         h2(wording.say("page.findings")).withId(ID + "-title"),
                         p(wording.say("page.findings.lead")).withClass("lead"),
-                        div(Markup.scrolling(table(), wording.say("page.findings")))
+                        div(Markup.scrolling(table(), wording.say("findings.nothing-repaired")))
                                 .withClass("panel"));
     }
 

@@ -9,11 +9,8 @@ import static j2html.TagCreator.h2;
 import static j2html.TagCreator.h3;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.section;
-import static j2html.TagCreator.small;
 import static j2html.TagCreator.span;
 import static j2html.TagCreator.tbody;
-import static j2html.TagCreator.td;
-import static j2html.TagCreator.tfoot;
 import static j2html.TagCreator.thead;
 import static j2html.TagCreator.tr;
 
@@ -24,7 +21,6 @@ import j2html.tags.specialized.FigureTag;
 import j2html.tags.specialized.SectionTag;
 import j2html.tags.specialized.TableTag;
 import j2html.tags.specialized.TdTag;
-import j2html.tags.specialized.TrTag;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -39,7 +35,6 @@ import org.saleskpi.output.GroupOrder;
 import org.saleskpi.output.wording.AnswerWording;
 import org.saleskpi.output.wording.Figure;
 import org.saleskpi.output.wording.Wording;
-import org.saleskpi.report.KpiReport;
 import org.saleskpi.value.KpiValue;
 
 /** The groups beside each other: bars of the main indicators, and a table of all. */
@@ -49,7 +44,6 @@ final class GroupSection {
     static final int MOST_ROWS = 1000;
 
     private static final int MOST_BARS = 15;
-    private static final int MOST_COLUMNS = 5;
 
     private static final List<Indicator<?>> BARS = List.of(
             SalesIndicators.REVENUE,
@@ -176,7 +170,8 @@ final class GroupSection {
                         Markup.collapsible(
                                 wording.say("numbers"),
                                 name + ", " + title(answers.dimensions(), wording),
-                                Markup.scrolling(numbers(indicator, name), name)));
+                                Markup.scrolling(
+                                        numbers(indicator, name), name + ", " + title(answers.dimensions(), wording))));
     }
 
     /** Those with the largest number first, those without one last, equal ones in the order of their keys. */
@@ -250,48 +245,15 @@ final class GroupSection {
                 .orElse("–"));
     }
 
-    /** A table for each theme, or more if it has too many indicators for the width of a page of paper. */
-    private List<DomContent> tables(List<Answers.Group> groups) {
-        List<DomContent> tables = new ArrayList<>();
-        for (Theme theme : Theme.values()) {
-            List<Indicator<?>> indicators = theme.among(answers.report().indicators());
-            for (int from = 0; from < indicators.size(); from += MOST_COLUMNS) {
-                tables.add(table(
-                        theme.title(wording),
-                        groups.subList(0, Math.min(MOST_ROWS, groups.size())),
-                        indicators.subList(from, Math.min(from + MOST_COLUMNS, indicators.size()))));
-            }
-        }
-        return tables;
-    }
-
-    private DivTag table(String title, List<Answers.Group> groups, List<Indicator<?>> indicators) {
-        TrTag head = tr(Markup.column(wording.sentence(name(answers.dimensions(), wording))));
-        indicators.forEach(indicator -> head.with(Markup.definedColumn(indicator, wording)));
-        TableTag table = TagCreator.table(
-                        caption(title),
-                        thead(head),
-                        tbody(each(IntStream.range(0, groups.size())
-                                .mapToObj(i -> row(
-                                                wording.key(groups.get(i).key()),
-                                                groups.get(i).reports().get(0),
-                                                indicators)
-                                        .condAttr(hasControls, Markup.GROUP, Integer.toString(i))))),
-                        tfoot(row(wording.say("total"), answers.report(), indicators)))
-                .withClass("wide");
-        return div(Markup.scrolling(table, title)).withClass("panel");
-    }
-
-    private TrTag row(String name, KpiReport report, List<Indicator<?>> indicators) {
-        return tr(Markup.row(name)).with(each(indicators, indicator -> cell(indicator, report.get(indicator))));
-    }
-
-    private TdTag cell(Indicator<?> indicator, KpiValue<?> value) {
-        String details = wording.details(value).get(0).get(0);
-        TdTag cell = td(said.value(indicator, value));
-        if (hasControls) {
-            Markup.sortable(cell, said.number(indicator, value));
-        }
-        return details.isEmpty() ? cell : cell.with(small(details));
+    private List<DivTag> tables(List<Answers.Group> groups) {
+        List<IndicatorTables.Row> rows = IntStream.range(0, Math.min(MOST_ROWS, groups.size()))
+                .mapToObj(i -> new IndicatorTables.Row(
+                        wording.key(groups.get(i).key()),
+                        groups.get(i).reports().get(0),
+                        hasControls ? Integer.toString(i) : null,
+                        null))
+                .toList();
+        return new IndicatorTables(answers, wording, hasControls)
+                .of(wording.sentence(name(answers.dimensions(), wording)), rows, (report, indicator) -> true);
     }
 }

@@ -45,6 +45,9 @@ final class GroupTrendSection {
     /** More numbers than this would make a page that mail systems refuse. */
     private static final int MOST_CELLS = 60_000;
 
+    /** The same, where cells have their numbers for a script too. */
+    private static final int MOST_CELLS_TO_SORT = 36_000;
+
     /** The head of a table takes as much as that many lines of numbers. */
     private static final int LINES_OF_A_HEAD = 5;
 
@@ -126,15 +129,16 @@ final class GroupTrendSection {
                     p(wording.say("group-trends.too-many", wording.whole(rows))).withClass("note"));
         }
         boolean hasAll = lines * all.size() <= MOST_CELLS;
+        boolean isToSort = hasControls && lines * all.size() <= MOST_CELLS_TO_SORT;
         List<DomContent> content = new ArrayList<>();
         content.add(h3(wording.say("group-trends.tables")));
         if (!hasAll) {
             content.add(p(wording.say("group-trends.main")).withClass("note"));
         }
-        groups.forEach(group ->
-                content.add(numbers(wording.key(group.key()), group.reports(), place(group), hasAll ? all : main)));
-        if (hasControls) {
-            content.add(numbers(wording.say("total"), answers.trend(), TOTAL, hasAll ? all : main));
+        groups.forEach(group -> content.add(
+                numbers(wording.key(group.key()), group.reports(), place(group), hasAll ? all : main, isToSort)));
+        if (isToSort) {
+            content.add(numbers(wording.say("total"), answers.trend(), TOTAL, all, true));
         }
         return content;
     }
@@ -144,28 +148,34 @@ final class GroupTrendSection {
         return Integer.toString(places.getOrDefault(group.key(), -1));
     }
 
-    private DomContent numbers(String key, List<KpiReport> reports, String place, List<Indicator<?>> indicators) {
+    private DomContent numbers(
+            String key, List<KpiReport> reports, String place, List<Indicator<?>> indicators, boolean isToSort) {
         TrTag head = tr(Markup.column(wording.say("period")));
         indicators.forEach(indicator -> head.with(Markup.definedColumn(indicator, wording)));
-        TableTag table = table(caption(key), thead(head), tbody(each(reports, report -> row(report, indicators))))
+        TableTag table = table(
+                        caption(key), thead(head), tbody(each(reports, report -> row(report, indicators, isToSort))))
                 .withClass("wide");
-        return Markup.collapsible(key, wording.say("group-trends.table"), Markup.scrolling(table, key))
+        return Markup.collapsible(
+                        key,
+                        wording.say("group-trends.table"),
+                        Markup.scrolling(
+                                table, key + ", " + names.by(answers.window().unit())))
                 .withClass("panel")
                 .condAttr(hasControls, Markup.GROUP, place);
     }
 
-    private DomContent row(KpiReport report, List<Indicator<?>> indicators) {
+    private DomContent row(KpiReport report, List<Indicator<?>> indicators, boolean isToSort) {
         return tr(Markup.row(names.of(report.terms().period())))
                 .with(each(
                         indicators,
                         indicator -> answers.isKnown(report, indicator)
-                                ? known(indicator, report.get(indicator))
+                                ? known(indicator, report.get(indicator), isToSort)
                                 : Markup.cell("")));
     }
 
-    private TdTag known(Indicator<?> indicator, KpiValue<?> value) {
+    private TdTag known(Indicator<?> indicator, KpiValue<?> value, boolean isToSort) {
         TdTag cell = Markup.cell(cell(indicator, value));
-        if (hasControls) {
+        if (isToSort) {
             Markup.sortable(cell, answers.said(wording).number(indicator, value));
         }
         return cell;

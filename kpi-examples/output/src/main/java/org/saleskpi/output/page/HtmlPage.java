@@ -71,6 +71,7 @@ final class HtmlPage {
     private final Letterhead letterhead;
     private final boolean hasControls;
     private final String css;
+    private final Optional<PeriodSection> periods;
     private final List<Part> parts;
 
     HtmlPage(Question asked, HtmlReport.Extras extras) {
@@ -86,6 +87,7 @@ final class HtmlPage {
         this.css = CSS
                 + (hasControls ? CONTROLS_CSS : "")
                 + letterhead.accent().map(Accent::of).map(Accent::css).orElse("");
+        this.periods = PeriodSection.of(answers, wording, names);
         this.parts = parts();
     }
 
@@ -168,7 +170,8 @@ final class HtmlPage {
         } else {
             header.with(p(pageTitle()).withClass("kind"), h1(dates));
         }
-        return header.with(list).with(notes());
+        return header.with(new PeriodNav(answers, wording, names).html(periods), list)
+                .with(notes());
     }
 
     private static void entry(DlTag list, String name, String text) {
@@ -209,6 +212,7 @@ final class HtmlPage {
                         section -> all.add(new Part(HighlightSection.ID, wording.say("highlights"), section.html())));
         all.add(new Part("figures", wording.say("cards"), new CardSection(answers, facts, wording, names).html()));
         all.add(new Part("trends", wording.say("trends"), new TrendSection(answers, wording, names).html()));
+        periods.ifPresent(section -> all.add(new Part(PeriodSection.ID, section.title(), section.html())));
         if (FunnelSection.isShown(answers)) {
             all.add(new Part("funnel", wording.say("funnel"), new FunnelSection(answers, wording).html()));
         }

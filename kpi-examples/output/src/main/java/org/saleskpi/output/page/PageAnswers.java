@@ -134,6 +134,23 @@ record PageAnswers(
         return !calendar.rangeOf(window.unit(), dates.startInclusive()).equals(dates) || coverage.endsWithin(period);
     }
 
+    /** What a period is called, and until when it is known if the records end within it. */
+    String nameOf(KpiReport of, PeriodNames names, Wording wording) {
+        return nameOf(of.terms().period(), names, wording);
+    }
+
+    /** What a period is called, and until when it is known if the records end within it. */
+    String nameOf(InstantRange period, PeriodNames names, Wording wording) {
+        String name = names.of(period);
+        return DataCoverage.knownUntil(question.history())
+                .filter(known -> coverage.endsWithin(period))
+                .map(known -> wording.say(
+                        "trends.known-until",
+                        name,
+                        wording.lastDay(known, question.history().zone())))
+                .orElse(name);
+    }
+
     /** How the answers are said. */
     AnswerWording said(Wording wording) {
         return new AnswerWording(coverage, wording);

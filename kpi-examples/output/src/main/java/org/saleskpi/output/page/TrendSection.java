@@ -1,6 +1,5 @@
 package org.saleskpi.output.page;
 
-import static j2html.TagCreator.caption;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.figcaption;
@@ -14,6 +13,7 @@ import static j2html.TagCreator.tbody;
 import static j2html.TagCreator.thead;
 import static j2html.TagCreator.tr;
 
+import j2html.TagCreator;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.FigureTag;
 import j2html.tags.specialized.PTag;
@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.indicator.SalesIndicators;
 import org.saleskpi.output.wording.AnswerWording;
-import org.saleskpi.output.wording.DataCoverage;
 import org.saleskpi.output.wording.Wording;
 import org.saleskpi.report.KpiReport;
 import org.saleskpi.sales.RecordedSpan;
@@ -107,7 +106,8 @@ final class TrendSection {
             notes.add(p(wording.say("trends.records", day(recorded.first()), day(recorded.last())))
                     .withClass("note"));
         }
-        List<String> partial = partial().map(this::name).toList();
+        List<String> partial =
+                partial().map(report -> answers.nameOf(report, names, wording)).toList();
         if (!partial.isEmpty()) {
             notes.add(
                     p(wording.say("trends.partial", String.join(", ", partial))).withClass("note"));
@@ -118,20 +118,6 @@ final class TrendSection {
     /** The periods that are drawn and not whole. */
     private Stream<KpiReport> partial() {
         return answers.trend().stream().filter(report -> isKnown(report) && answers.isPartial(report));
-    }
-
-    /** What a period that is not whole is called: its dates, or until when it is known. */
-    private String name(KpiReport report) {
-        String name = names.of(report.terms().period());
-        return answers.coverage().endsWithin(report.terms().period())
-                ? wording.say("trends.known-until", name, knownUntil(report))
-                : name;
-    }
-
-    private String knownUntil(KpiReport report) {
-        return DataCoverage.knownUntil(answers.question().history())
-                .map(known -> wording.lastDay(known, report.terms().zone()))
-                .orElse("");
     }
 
     private String day(Instant moment) {
@@ -175,7 +161,13 @@ final class TrendSection {
                         figcaption(h3(name)),
                         chart.of(id, name, indicator, answers.trend(), answers.yearBefore(), null),
                         Markup.collapsible(
-                                wording.say("numbers"), name, Markup.scrolling(numbers(indicator, name), name)));
+                                wording.say("numbers"),
+                                name,
+                                Markup.scrolling(numbers(indicator, name), caption(name))));
+    }
+
+    private String caption(String name) {
+        return name + ", " + names.by(answers.window().unit());
     }
 
     private TableTag numbers(Indicator<?> indicator, String name) {
@@ -188,7 +180,7 @@ final class TrendSection {
             head.with(Markup.column(wording.say("trends.before")), Markup.column(wording.say("made-of")));
         }
         return table(
-                caption(name + ", " + names.by(answers.window().unit())),
+                TagCreator.caption(caption(name)),
                 thead(head),
                 tbody(each(IntStream.range(0, answers.trend().size())
                         .mapToObj(i -> row(

@@ -69,6 +69,28 @@ final class LargePageTest {
         assertThat(page.text("//section[@id='groups']")).contains("200 of 1,200 are not here; JSON and CSV have them.");
     }
 
+    @Test
+    void controlsAndFactsHaveRoom() throws Exception {
+        write(50, 60);
+        PageFile page = PageFile.of(
+                folder,
+                "--from",
+                "2021-01-01",
+                "--to",
+                "2026-01-01",
+                "--by",
+                "owner",
+                "--every",
+                "month",
+                "--interactive",
+                "--facts",
+                "--lang",
+                "en");
+        assertThat(bytes(page)).isLessThan(MOST_BYTES);
+        assertThat(occurrences("<details", page.html().substring(page.html().indexOf("<section id=\"group-trends\""))))
+                .isEqualTo(50);
+    }
+
     private static int occurrences(String part, String text) {
         return text.split(part, -1).length - 1;
     }
