@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -221,6 +222,17 @@ public final class KpiQuery {
      */
     public KpiBreakdown<KpiReport> by(Dimension dimension, Dimension... more) {
         return by(Lists.asList(requireNonNull(dimension, "dimension"), requireElements(more, "more")));
+    }
+
+    /**
+     * Answers all indicators group by group, and in total, by a dimension as it comes in a request.
+     *
+     * @param dimension the name of the dimension: {@code owner}, or an attribute of some record
+     * @return a report for each key that occurs anywhere in the history, even where nothing happened
+     * @throws NoSuchElementException if there is no such dimension; its message tells which there are
+     */
+    public KpiBreakdown<KpiReport> by(String dimension) {
+        return by(TextQuestion.dimension(calculator, requireNonNull(dimension, "dimension")));
     }
 
     /**

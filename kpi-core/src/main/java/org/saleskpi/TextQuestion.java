@@ -23,7 +23,7 @@ record TextQuestion(KpiCalculator kpis, Map<String, ? extends List<String>> text
         KpiQuery query = kpis.during(kpis.history().calendar().parsePeriod(period()));
         for (Map.Entry<String, ? extends List<String>> text : texts.entrySet()) {
             if (text.getKey().startsWith(WHERE)) {
-                query = query.where(dimension(text.getKey().substring(WHERE.length())), text.getValue());
+                query = query.where(dimension(kpis, text.getKey().substring(WHERE.length())), text.getValue());
             }
         }
         Map<String, List<String>> unknown = query.unknownKeys();
@@ -42,7 +42,8 @@ record TextQuestion(KpiCalculator kpis, Map<String, ? extends List<String>> text
         return periods.get(0);
     }
 
-    private Dimension dimension(String name) {
+    /** The dimension of a name that comes in a request. */
+    static Dimension dimension(KpiCalculator kpis, String name) {
         return kpis.dimension(name)
                 .orElseThrow(() -> new NoSuchElementException("There is no dimension " + name
                         + ", expected owner or one of " + kpis.history().attributeNames()));

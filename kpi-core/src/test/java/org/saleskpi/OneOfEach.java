@@ -16,8 +16,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -181,6 +185,12 @@ final class OneOfEach {
                             HISTORY.revise(),
                             LiveSalesHistory.of(KPIS),
                             LiveSalesHistory.builder(KPIS),
+                            RefreshedHistory.builder(() -> KPIS, rows -> HistoryChanges.of(), Runnable::run),
+                            RefreshedHistory.builder(() -> KPIS, rows -> HistoryChanges.of(), Runnable::run)
+                                    .build(),
+                            RefreshedHistories.builder(key -> KPIS, (key, rows) -> HistoryChanges.of(), Runnable::run),
+                            RefreshedHistories.builder(key -> KPIS, (key, rows) -> HistoryChanges.of(), Runnable::run)
+                                    .build(),
                             HISTORY.layers().get(0),
                             HistoryChanges.of(),
                             HistoryChanges.builder(),
@@ -301,6 +311,12 @@ final class OneOfEach {
                             (Predicate<Object>) any -> true,
                             (BiPredicate<Object, Object>) (any, other) -> true,
                             (Supplier<long[]>) () -> new long[0],
+                            (Consumer<Object>) any -> {},
+                            (BiConsumer<Object, Object>) (any, other) -> {},
+                            (BiFunction<Object, Object, Object>) (any, other) -> any,
+                            new ConcurrentHashMap<>(),
+                            new BigDecimal("1.00"),
+                            ZoneId.of("Europe/Paris"),
                             (Executor) Runnable::run))
             .<Object>flatMap(List::stream)
             .toList();

@@ -45,6 +45,17 @@ class TextQuestionTest {
     }
 
     @Test
+    void aBreakdownIsByTheNameOfADimension() {
+        KpiQuery march = kpis.during(DateRange.month(2026, 3));
+
+        assertThat(march.by("owner")).isEqualTo(march.by(Dimension.OWNER));
+        assertThat(march.by("region")).isEqualTo(march.by(Dimension.attribute("region")));
+        assertThatThrownBy(() -> march.by("regoin"))
+                .isInstanceOf(NoSuchElementException.class)
+                .hasMessage("There is no dimension regoin, expected owner or one of [region]");
+    }
+
+    @Test
     void conditionsNarrowToAnyOfTheirKeysAndToAllOfEachOther() {
         List<String> march = List.of("2026-03");
 

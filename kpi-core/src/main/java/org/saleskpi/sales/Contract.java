@@ -1,6 +1,11 @@
 package org.saleskpi.sales;
 
+import static java.util.Objects.requireNonNull;
+
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +104,29 @@ public record Contract(
      * @return a builder
      */
     public static Builder builder(String id, Instant signedAt, Money amount) {
-        return new Builder(id, signedAt, amount);
+        return new Builder(id, signedAt, amount, null, null);
+    }
+
+    /**
+     * Begins a contract like {@link #builder(String, Instant, Money)}, with an amount as tables have it, in two columns. If it is none,
+     * that is a broken rule, which the builder tells like any other.
+     *
+     * <pre>{@code
+     * Contract.Builder contract = Contract.builder("s-1", Instant.parse("2026-04-02T16:00:00Z"), new BigDecimal("12000.00"), "EURO")
+     *         .customer("c-1");
+     * SalesHistory read = SalesHistory.builder(ZoneId.of("Europe/Paris"), CurrencyUnit.EUR).lenient().add(contract).build();
+     * assert read.problems().toString()
+     *         .equals("[Contract s-1: currency EURO is not the code of a currency, such as EUR]");
+     * }</pre>
+     *
+     * @param id the id
+     * @param signedAt when it was signed
+     * @param amount the money that is written in it, with no more decimals than its currency has but zeros
+     * @param currency the code of its currency, such as {@code EUR}
+     * @return a builder
+     */
+    public static Builder builder(String id, Instant signedAt, BigDecimal amount, String currency) {
+        return new Builder(id, signedAt, null, amount, currency);
     }
 
     @Override
@@ -126,16 +153,25 @@ public record Contract(
     public static final class Builder extends FactBuilder<Builder> {
 
         private final Instant signedAt;
-        private final Money amount;
+        private final @Nullable Money amount;
+        private final @Nullable BigDecimal number;
+        private final @Nullable String currency;
         private @Nullable Instant startsAt;
         private @Nullable Instant endsAt;
         private Billing billing = Billing.TOTAL;
         private @Nullable String proposalId;
 
-        private Builder(String id, Instant signedAt, Money amount) {
+        private Builder(
+                String id,
+                Instant signedAt,
+                @Nullable Money amount,
+                @Nullable BigDecimal number,
+                @Nullable String currency) {
             super(id);
             this.signedAt = signedAt;
             this.amount = amount;
+            this.number = number;
+            this.currency = currency;
         }
 
         @Override
@@ -166,6 +202,39 @@ public record Contract(
         }
 
         /**
+         * Says on which day the term begins.
+         *
+         * @param firstDay the first day of the term, or null for the moment of signature
+         * @param zone the time zone of the business
+         * @return this builder
+         */
+        public Builder startsOn(@Nullable LocalDate firstDay, ZoneId zone) {
+            return startsAt(startOf(firstDay, 0, zone));
+        }
+
+        /**
+         * Says on which day the term ends.
+         *
+         * @param lastDay the last day of the term, which it covers to its end, or null for an open-ended contract
+         * @param zone the time zone of the business
+         * @return this builder
+         */
+        public Builder endsOn(@Nullable LocalDate lastDay, ZoneId zone) {
+            return endsAt(startOf(lastDay, 1, zone));
+        }
+
+        private static @Nullable Instant startOf(@Nullable LocalDate day, int daysLater, ZoneId zone) {
+            requireNonNull(zone, "zone");
+            if (day == null) {
+                return null;
+            }
+            // Some databases have a last day of all: no moment, for the record to reject.
+            return day.equals(LocalDate.MAX)
+                    ? Instant.MAX
+                    : day.plusDays(daysLater).atStartOfDay(zone).toInstant();
+        }
+
+        /**
          * Says what the amount pays for: the whole term, unless this is called.
          *
          * @param billing the billing
@@ -187,13 +256,22 @@ public record Contract(
             return this;
         }
 
+        private @Nullable Money amount() {
+            if (amount != null) {
+                return amount;
+            }
+            Rules rules = Rules.of(RecordType.CONTRACT, id, owner, origin);
+            rules.moment("signedAt", signedAt); // What is missing is told before what is wrong.
+            return rules.amount(number, currency);
+        }
+
         /**
          * Completes the contract.
          *
          * @return the contract
          * @throws InvalidRecordException if it breaks a rule
          */
-        @SuppressWarnings("NullAway") // A missing customer is for the record to reject, with its message.
+        @SuppressWarnings("NullAway") // A missing customer or amount is for the record to reject, with its message.
         @Override
         public Contract build() {
             return new Contract(
@@ -202,7 +280,7 @@ public record Contract(
                     signedAt,
                     startsAt == null ? signedAt : startsAt,
                     endsAt,
-                    amount,
+                    amount(),
                     billing,
                     proposalId,
                     owner,

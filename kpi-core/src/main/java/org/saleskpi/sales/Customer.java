@@ -104,6 +104,15 @@ public record Customer(
             return this;
         }
 
+        @SuppressWarnings("NullAway") // A missing id is for the record to reject, with its message.
+        @Override
+        void share(SharedTexts texts) {
+            super.share(texts);
+            if (id != null) {
+                texts.customer(id);
+            }
+        }
+
         /**
          * Says when it was decided that this prospect will not buy.
          *

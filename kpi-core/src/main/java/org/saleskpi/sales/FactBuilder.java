@@ -21,6 +21,12 @@ public abstract sealed class FactBuilder<B extends FactBuilder<B>> extends Recor
         super(id);
     }
 
+    @Override
+    void share(SharedTexts texts) {
+        super.share(texts);
+        customerId = customerId == null ? null : texts.text(customerId);
+    }
+
     /**
      * Says which customer the record belongs to.
      *

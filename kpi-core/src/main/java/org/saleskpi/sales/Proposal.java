@@ -1,5 +1,6 @@
 package org.saleskpi.sales;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 import org.joda.money.Money;
@@ -153,6 +154,8 @@ public record Proposal(
         private Status status = Status.PENDING;
         private @Nullable Instant decidedAt;
         private @Nullable Money amount;
+        private @Nullable BigDecimal number;
+        private @Nullable String currency;
 
         private Builder(String id, Instant sentAt) {
             super(id);
@@ -185,6 +188,23 @@ public record Proposal(
          */
         public Builder amount(@Nullable Money amount) {
             this.amount = amount;
+            this.number = null;
+            this.currency = null;
+            return this;
+        }
+
+        /**
+         * Says what the proposal is worth, as tables have it, in two columns. If that is no amount, it is a broken rule, which the builder
+         * tells like any other.
+         *
+         * @param amount the amount, with no more decimals than its currency has but zeros, or null when it has no price
+         * @param currency the code of its currency, such as {@code EUR}, or null when it has no price
+         * @return this builder
+         */
+        public Builder amount(@Nullable BigDecimal amount, @Nullable String currency) {
+            this.amount = null;
+            this.number = amount;
+            this.currency = currency;
             return this;
         }
 
@@ -196,7 +216,10 @@ public record Proposal(
          */
         @Override
         public Proposal build() {
-            return new Proposal(id, customerId, sentAt, status, decidedAt, amount, owner, attributes, origin);
+            Money written = amount != null
+                    ? amount
+                    : Rules.of(RecordType.PROPOSAL, id, owner, origin).amount(number, currency);
+            return new Proposal(id, customerId, sentAt, status, decidedAt, written, owner, attributes, origin);
         }
     }
 }

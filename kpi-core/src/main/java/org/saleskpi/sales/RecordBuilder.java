@@ -35,6 +35,16 @@ public abstract sealed class RecordBuilder<B extends RecordBuilder<B>> permits C
 
     abstract B self();
 
+    /** Has the record hold the texts that others hold too, as far as they are likely to repeat. */
+    void share(SharedTexts texts) {
+        owner = owner == null ? null : texts.text(owner);
+        boolean isWhole = attributes.entrySet().stream()
+                .allMatch(attribute -> attribute.getKey() != null && attribute.getValue() != null);
+        if (isWhole && !attributes.isEmpty()) {
+            attributes = texts.attributes(attributes);
+        }
+    }
+
     /**
      * Completes the record.
      *

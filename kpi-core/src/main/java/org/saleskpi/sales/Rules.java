@@ -1,8 +1,11 @@
 package org.saleskpi.sales;
 
 import com.google.common.collect.ImmutableMap;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.IllegalCurrencyException;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.order.WhiteSpace;
@@ -13,6 +16,9 @@ final class Rules {
     // Within these years every instant has a local date in every zone, so that no question can fail on a moment.
     private static final Instant EARLIEST = Instant.parse("-999999-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("+999999-12-31T23:59:59Z");
+
+    /** What has more digits before its decimals is too large in any currency, and may take gigabytes when it is written out. */
+    private static final int DIGITS_OF_LONG = 19;
 
     private final RecordType type;
     private final @Nullable String id;
@@ -66,6 +72,42 @@ final class Rules {
         if (moment != null && moment.isBefore(earlier)) {
             throw broken(field, moment, "is before " + earlierField + " " + earlier);
         }
+    }
+
+    /** An amount in the two parts that tables have, which go together; null without both. */
+    @Nullable
+    Money amount(@Nullable BigDecimal number, @Nullable String currency) {
+        if (number == null && currency == null) {
+            return null;
+        }
+        if (number == null) {
+            throw broken("amount", null, "is missing, expected one because there is a currency");
+        }
+        if (currency == null) {
+            throw broken("currency", null, "is missing, expected one because there is an amount");
+        }
+        CurrencyUnit unit;
+        try {
+            unit = CurrencyUnit.of(currency);
+        } catch (IllegalCurrencyException e) {
+            InvalidRecordException broken = broken(
+                    "currency",
+                    WhiteSpace.isBlank(currency) ? "\"" + currency + "\"" : currency,
+                    "is not the code of a currency, such as EUR");
+            broken.initCause(e);
+            throw broken;
+        }
+        BigDecimal exact = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+        if (exact.precision() - exact.scale() > DIGITS_OF_LONG) {
+            throw broken("amount", unit + " " + number, "is too large");
+        }
+        if (exact.scale() > unit.getDecimalPlaces()) {
+            throw broken(
+                    "amount",
+                    number.toPlainString(),
+                    "has too many decimals, expected at most " + unit.getDecimalPlaces() + " in " + unit);
+        }
+        return Money.of(unit, exact);
     }
 
     void amount(String field, @Nullable Money amount) {

@@ -42,6 +42,7 @@ public final class SalesHistoryBuilder {
     private final ZoneId zone;
     private final CurrencyUnit currency;
     private final Records records = Records.empty();
+    private final SharedTexts texts = new SharedTexts();
     private final List<Problem> setAside = new ArrayList<>();
     private ExchangeRates exchangeRates = ExchangeRates.none();
     private SalesCalendar calendar = SalesCalendar.iso();
@@ -92,13 +93,14 @@ public final class SalesHistoryBuilder {
 
     /**
      * Builds a record and adds it. If it breaks a rule of its own, a strict build of the history fails with that problem
-     * among all others; a lenient one reports it, and facts of a customer that is set aside like this are set aside too.
+     * among all others; a lenient one reports it, and facts of a customer that is set aside like this are set aside too. Records
+     * that are built here {@linkplain SharedTexts share} their owners, customers and attributes.
      *
      * @param record the builder of a record of any kind, which may be used again afterwards
      * @return this builder
      */
     public SalesHistoryBuilder add(RecordBuilder<?> record) {
-        requireNonNull(record, "record");
+        requireNonNull(record, "record").share(texts);
         try {
             records.add(record.build());
         } catch (InvalidRecordException e) {
