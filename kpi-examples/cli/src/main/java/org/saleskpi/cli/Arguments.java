@@ -40,7 +40,7 @@ final class Arguments {
     private static final Pattern ABOUT_TODAY = Pattern.compile("\\p{L}[^/]*");
 
     /** Words for periods about today, of which others are told that they may be meant. */
-    private static final List<String> WORDS = List.of(
+    static final List<String> WORDS = List.of(
             "today",
             "yesterday",
             "this-week",
@@ -209,7 +209,7 @@ final class Arguments {
     }
 
     /** The names of constants as they are written on a command line. */
-    <E extends Enum<E>> List<String> words(E[] choices) {
+    static <E extends Enum<E>> List<String> words(E[] choices) {
         return Arrays.stream(choices)
                 .map(choice -> choice.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .toList();

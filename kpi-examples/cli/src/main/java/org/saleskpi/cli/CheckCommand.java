@@ -59,7 +59,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     /** How the answer can be written. */
-    private enum Format {
+    enum Format {
         TEXT,
         JSON
     }

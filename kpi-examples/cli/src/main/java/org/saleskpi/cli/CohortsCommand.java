@@ -23,6 +23,11 @@ final class CohortsCommand extends AnalysisCommand {
     /** A triangle of more units is too large to be of use. */
     private static final int MOST_UNITS = 1_000;
 
+    /** What customers can be won in: a day is too short to keep anybody. */
+    static final CalendarUnit[] UNITS = Arrays.stream(CalendarUnit.values())
+            .filter(unit -> unit != CalendarUnit.DAY)
+            .toArray(CalendarUnit[]::new);
+
     @Option(names = "--every", paramLabel = "UNIT")
     private String every = "month";
 
@@ -37,10 +42,7 @@ final class CohortsCommand extends AnalysisCommand {
 
     @Override
     CalendarUnit unit(Arguments arguments) {
-        CalendarUnit[] units = Arrays.stream(CalendarUnit.values())
-                .filter(unit -> unit != CalendarUnit.DAY)
-                .toArray(CalendarUnit[]::new);
-        return arguments.choice("--every", every, units);
+        return arguments.choice("--every", every, UNITS);
     }
 
     @Override

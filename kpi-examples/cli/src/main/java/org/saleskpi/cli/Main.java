@@ -8,7 +8,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -77,7 +76,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new ExplainCommand(stdout, terminal, errors))
                 .addSubcommand(new FactsCommand(stdout, terminal, errors))
                 .addSubcommand(new CatalogueCommand(stdout, terminal))
-                .addSubcommand(new CommandLine(new GenerateCompletion()).setCommandName("completion"))
+                .addSubcommand(new CompletionCommand())
                 .addSubcommand(new ManCommand())
                 .setOut(utf8(stdout))
                 .setErr(err)

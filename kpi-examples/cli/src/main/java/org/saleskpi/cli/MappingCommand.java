@@ -46,7 +46,7 @@ final class MappingCommand implements Callable<Integer> {
     }
 
     /** How a draft can be written. */
-    private enum Format {
+    enum Format {
         TEXT,
         JSON
     }

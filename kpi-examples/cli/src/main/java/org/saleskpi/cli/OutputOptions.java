@@ -104,6 +104,6 @@ final class OutputOptions {
                 .filter(choice -> choice.name().equalsIgnoreCase(name))
                 .findFirst()
                 .orElseThrow(() ->
-                        arguments.badValue("--out", out, "out.ending", name, Messages.list(arguments.words(choices))));
+                        arguments.badValue("--out", out, "out.ending", name, Messages.list(Arguments.words(choices))));
     }
 }

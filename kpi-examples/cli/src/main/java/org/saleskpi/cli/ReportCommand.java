@@ -123,7 +123,7 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     /** How a report can be written. */
-    private enum Format {
+    enum Format {
         TEXT,
         JSON,
         CSV,

@@ -59,6 +59,17 @@ final class MessagesTest {
                         .doesNotContainPattern("« | »"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Messages", "Messages_fr", "Help", "Help_fr"})
+    void noKeyStandsTwiceInAFile(String name) throws IOException {
+        Path file = Path.of("src/main/resources/org/saleskpi/cli", name + ".properties");
+        try (Stream<String> lines = Files.lines(file)) {
+            assertThat(lines.filter(line -> line.contains(" = ")).map(line -> line.substring(0, line.indexOf(" = "))))
+                    .isNotEmpty()
+                    .doesNotHaveDuplicates();
+        }
+    }
+
     private static Set<String> places(String text) {
         return PLACE.matcher(text)
                 .results()
