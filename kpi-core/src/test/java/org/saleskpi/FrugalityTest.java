@@ -142,6 +142,34 @@ class FrugalityTest {
         assertThat(bytesHeldBy(() -> indexed(large)) / records).isLessThan(11);
     }
 
+    /** The line on which tables are put when they are asked about again takes the place of the moments that each had. */
+    @Test
+    void anIndexThatIsAskedAgainTakesNoMoreThanOneThatIsAskedOnce() {
+        SalesHistory large = history(20_000);
+        assertThat(bytesHeldBy(() -> askedThrice(large))).isLessThan(bytesHeldBy(() -> indexed(large)));
+        // A group's events are further apart, so that their times have more bits.
+        assertThat(bytesHeldBy(() -> askedThriceByOwner(large)))
+                .isLessThan(bytesHeldBy(() -> indexedByOwner(large)) * 21 / 20);
+    }
+
+    private static KpiCalculator askedThrice(SalesHistory history) {
+        KpiCalculator kpis = indexed(history);
+        for (int i = 0; i < 2; i++) {
+            kpis.during(InstantRange.of(START, START.plus(Duration.ofDays(700))))
+                    .report();
+        }
+        return kpis;
+    }
+
+    private static KpiCalculator askedThriceByOwner(SalesHistory history) {
+        KpiCalculator kpis = askedThrice(history);
+        for (int i = 0; i < 3; i++) {
+            kpis.during(InstantRange.of(START, START.plus(Duration.ofDays(700))))
+                    .by(Dimension.OWNER);
+        }
+        return kpis;
+    }
+
     @Test
     void theIndexOfASmallHistoryIsSmallAndThatOfAFewRecordsTakesNextToNothing() {
         // A thousand records of fifty reps, and fourteen of one.

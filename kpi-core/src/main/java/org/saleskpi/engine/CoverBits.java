@@ -95,15 +95,36 @@ final class CoverBits implements InForce {
     }
 
     @Override
+    public Moments turns() {
+        return events;
+    }
+
+    @Override
     public int count(Instant moment) {
-        int before = events.countBefore(moment);
+        return count(events.countBefore(moment));
+    }
+
+    @Override
+    public int count(OnLine found) {
+        return count(found.turnsBefore());
+    }
+
+    private int count(int before) {
         return 2 * isStart.before(before) - before;
     }
 
     @Override
     public int countAtBoth(Instant moment, Instant later) {
-        long[] atMoment = bitsAfter(events.countBefore(moment));
-        int end = events.countBefore(later);
+        return countAtBoth(events.countBefore(moment), events.countBefore(later));
+    }
+
+    @Override
+    public int countAtBoth(OnLine found) {
+        return countAtBoth(found.turnsBefore(), found.turnsBeforeLater());
+    }
+
+    private int countAtBoth(int start, int end) {
+        long[] atMoment = bitsAfter(start);
         int nearest = nearestCheckpoint(end);
         int count = 0;
         for (int i = 0; i < words; i++) {

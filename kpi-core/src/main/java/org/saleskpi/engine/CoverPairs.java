@@ -73,6 +73,34 @@ final class CoverPairs implements InForce {
     }
 
     @Override
+    public Moments starts() {
+        return starts;
+    }
+
+    @Override
+    public Moments ends() {
+        return ends;
+    }
+
+    @Override
+    public Moments startsWithEnd() {
+        return takenAway.firsts();
+    }
+
+    @Override
+    public int count(OnLine found) {
+        return found.startsBefore() - found.endsBefore();
+    }
+
+    @Override
+    public int countAtBoth(OnLine found) {
+        // The seconds of the pairs are the ends, if no customer has two stretches.
+        return added.isEmpty()
+                ? found.startsBefore() - takenAway.count(found.startsWithEndBefore(), found.endsBeforeLater())
+                : countAtBoth(found.moment(), found.later());
+    }
+
+    @Override
     public int countAtBoth(Instant moment, Instant later) {
         return starts.countBefore(moment) + added.countBefore(moment, later) - takenAway.countBefore(moment, later);
     }

@@ -53,10 +53,24 @@ final class Dominance {
         }
     }
 
+    boolean isEmpty() {
+        return firsts.size() == 0;
+    }
+
+    /** The firsts, in time order. */
+    Moments firsts() {
+        return firsts;
+    }
+
+    /** How many of so many pairs whose firsts are the earliest have one of so many seconds that are the earliest. */
+    int count(int earliestFirsts, int earliestSeconds) {
+        return earliestSeconds == seconds.size()
+                ? earliestFirsts
+                : ranks.countBelow(0, earliestFirsts, earliestSeconds);
+    }
+
     /** How many pairs have the first before one bound and the second before another. */
     int countBefore(Instant firstBound, Instant secondBound) {
-        int end = firsts.countBefore(firstBound);
-        int rankBound = seconds.countBefore(secondBound);
-        return rankBound == seconds.size() ? end : ranks.countBelow(0, end, rankBound);
+        return count(firsts.countBefore(firstBound), seconds.countBefore(secondBound));
     }
 }

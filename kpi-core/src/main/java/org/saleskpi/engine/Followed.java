@@ -17,7 +17,8 @@ final class Followed<F extends Fact> {
 
     private final GroupedMembers<F> started;
     private final SumColumn amounts;
-    private final Population<F> ended;
+    private final Population<F> starts;
+    private final Population<F> ends;
     private final MadeOnce<CustomerAmounts> ofGroups;
 
     /**
@@ -25,12 +26,14 @@ final class Followed<F extends Fact> {
      *
      * @param started the facts by the moment at which they start to stand
      * @param amounts their amounts
-     * @param ended says when a fact ends to stand
+     * @param starts says when a fact starts to stand
+     * @param ends says when it ends to
      */
-    Followed(GroupedMembers<F> started, SumColumn amounts, Population<F> ended) {
+    Followed(GroupedMembers<F> started, SumColumn amounts, Population<F> starts, Population<F> ends) {
         this.started = started;
         this.amounts = amounts;
-        this.ended = ended;
+        this.starts = starts;
+        this.ends = ends;
         this.ofGroups = new MadeOnce<>(started.slices().groups());
     }
 
@@ -60,11 +63,7 @@ final class Followed<F extends Fact> {
             long amount = amounts.minorUnits(position, position + 1);
             if (amount != 0) {
                 F fact = members.table().member(position);
-                builder.add(
-                        requireNonNull(fact.customerId(), "customerId"),
-                        members.table().moments().at(position),
-                        ended.momentOf(fact),
-                        amount);
+                builder.add(requireNonNull(fact.customerId(), "customerId"), start(fact), ends.momentOf(fact), amount);
             }
         }
         return builder.build();
@@ -86,7 +85,7 @@ final class Followed<F extends Fact> {
             Map<String, List<Standing>> standing = new LinkedHashMap<>();
             for (int position = members.start(); position < members.end(); position++) {
                 F fact = members.table().member(position);
-                Instant start = members.table().moments().at(position);
+                Instant start = start(fact);
                 long amount = amounts.minorUnits(position, position + 1);
                 Standing one = new Standing(
                         fact, stands(fact, start, moment) ? amount : 0, stands(fact, start, later) ? amount : 0);
@@ -99,8 +98,12 @@ final class Followed<F extends Fact> {
         });
     }
 
+    private Instant start(F fact) {
+        return requireNonNull(starts.momentOf(fact), "start of a fact");
+    }
+
     private boolean stands(F fact, Instant start, Instant moment) {
-        Instant end = ended.momentOf(fact);
+        Instant end = ends.momentOf(fact);
         return start.isBefore(moment) && (end == null || !end.isBefore(moment));
     }
 }

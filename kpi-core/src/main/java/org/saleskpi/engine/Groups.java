@@ -41,6 +41,8 @@ final class Groups {
 
     private volatile @Nullable ImmutableList<GroupKey> inOrder;
 
+    private volatile EventsOnLine eventsOnLine = EventsOnLine.NONE;
+
     /** How many facts each group has, of the kinds that were met. */
     private int[] sizes = {};
 
@@ -81,6 +83,16 @@ final class Groups {
     /** What amounts of customers are looked up in, kept as long as both what stands and the amount are. */
     Followed<?> followed(Object standing, Object amount, Supplier<Followed<?>> maker) {
         return followed.getOrAdd(standing, () -> new WeakCache<>(gone)).getOrAdd(amount, maker);
+    }
+
+    /** Which tables by these groups are on a line. */
+    EventsOnLine eventsOnLine() {
+        return eventsOnLine;
+    }
+
+    /** Puts tables by these groups on a line. */
+    synchronized void putOnLine(List<? extends Events> tables) {
+        eventsOnLine = eventsOnLine.with(tables);
     }
 
     /** The number of the group of each fact of a kind, {@link Keys#NONE} for one that has none; there must be a dimension. */

@@ -31,6 +31,58 @@ interface InForce {
     /** How many customers are in force on the eve of one instant and on the eve of a later one. */
     int countAtBoth(Instant moment, Instant later);
 
+    /** The starts of those stretches that are counted by where bounds lie among them and other instants; they may be on a line. */
+    default Moments starts() {
+        return Moments.NONE;
+    }
+
+    /** The ends of these stretches. */
+    default Moments ends() {
+        return Moments.NONE;
+    }
+
+    /** The starts of those of these stretches that have an end. */
+    default Moments startsWithEnd() {
+        return Moments.NONE;
+    }
+
+    /** The starts and ends of other stretches. */
+    default Moments turns() {
+        return Moments.NONE;
+    }
+
+    /**
+     * Where an instant and a later one lie among the instants of some customers.
+     *
+     * @param moment the instant
+     * @param later the later one
+     * @param startsBefore how many of the {@link #starts} are before the instant
+     * @param startsWithEndBefore how many of the {@link #startsWithEnd} are
+     * @param endsBefore how many of the {@link #ends} are
+     * @param endsBeforeLater how many of the ends are before the later instant
+     * @param turnsBefore how many of the {@link #turns} are before the instant
+     * @param turnsBeforeLater how many of the turns are before the later instant
+     */
+    record OnLine(
+            Instant moment,
+            Instant later,
+            int startsBefore,
+            int startsWithEndBefore,
+            int endsBefore,
+            int endsBeforeLater,
+            int turnsBefore,
+            int turnsBeforeLater) {}
+
+    /** How many customers are in force on the eve of the instant. */
+    default int count(OnLine found) {
+        return count(found.moment());
+    }
+
+    /** How many customers are in force on the eve of both instants. */
+    default int countAtBoth(OnLine found) {
+        return countAtBoth(found.moment(), found.later());
+    }
+
     /** Makes some customers ready to be counted. */
     static InForce of(List<CustomerJourney> journeys) {
         if (stretches(journeys) <= FEW_STRETCHES) {
@@ -75,6 +127,36 @@ interface InForce {
         @Override
         public int countAtBoth(Instant moment, Instant later) {
             return pairs.countAtBoth(moment, later) + bits.countAtBoth(moment, later);
+        }
+
+        @Override
+        public Moments starts() {
+            return pairs.starts();
+        }
+
+        @Override
+        public Moments ends() {
+            return pairs.ends();
+        }
+
+        @Override
+        public Moments startsWithEnd() {
+            return pairs.startsWithEnd();
+        }
+
+        @Override
+        public Moments turns() {
+            return bits.turns();
+        }
+
+        @Override
+        public int count(OnLine found) {
+            return pairs.count(found) + bits.count(found);
+        }
+
+        @Override
+        public int countAtBoth(OnLine found) {
+            return pairs.countAtBoth(found) + bits.countAtBoth(found);
         }
     }
 }

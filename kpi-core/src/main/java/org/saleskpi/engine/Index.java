@@ -282,7 +282,7 @@ final class Index {
         // Kept with the groups of this index: those of the members may be the parent's, which other views share.
         return groupings
                 .groups(dimensions, Grouping.BY_KEYS_OF_CUSTOMER)
-                .followed(balance, amount, () -> new Followed<>(started, amounts, balance.ended()));
+                .followed(balance, amount, () -> new Followed<>(started, amounts, balance.started(), balance.ended()));
     }
 
     /** Where a balance is followed to: the end of a period, or of what is known; null if nothing of it is known yet. */

@@ -2,6 +2,7 @@ package org.saleskpi.engine;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.order.TimeOrder;
 
@@ -13,12 +14,15 @@ import org.saleskpi.order.TimeOrder;
  * and seconds centuries apart another four.
  */
 @SuppressWarnings("JavaInstantGetSecondsGetNano") // Seconds and the rest of each instant are meant to go apart.
-final class Moments {
+final class Moments implements Times {
 
     /** On average a bucket of the directory holds this many moments. */
     private static final int BUCKET = 16;
 
-    private static final Moments NONE = new Moments(0, new long[0], null, Long.MAX_VALUE, Long.MIN_VALUE, true);
+    private static final long NANOS_OF_SECOND = 1_000_000_000;
+
+    /** No moments. */
+    static final Moments NONE = new Moments(0, new long[0], null, Long.MAX_VALUE, Long.MIN_VALUE, true);
 
     private final int size;
     private final long earliest;
@@ -143,17 +147,48 @@ final class Moments {
     Moments inOrder(int[] order) {
         Builder builder = new Builder(size);
         for (int position : order) {
-            builder.add(secondAt(position), nanos == null ? 0 : nanos[position]);
+            builder.add(secondAt(position), nanoAt(position));
         }
         return builder.build();
     }
 
     Instant at(int position) {
-        return Instant.ofEpochSecond(secondAt(position), nanos == null ? 0 : nanos[position]);
+        return Instant.ofEpochSecond(secondAt(position), nanoAt(position));
     }
 
-    private long secondAt(int position) {
+    /** The whole seconds of a moment, since 1970. */
+    long secondAt(int position) {
         return farSeconds != null ? farSeconds[position] : earliest + (seconds == null ? 0 : seconds[position]);
+    }
+
+    /** The nanoseconds of a moment since its whole second. */
+    int nanoAt(int position) {
+        return nanos == null ? 0 : nanos[position];
+    }
+
+    /** A moment in seconds since 1970, or in nanoseconds; whoever asks knows that these are not too many. */
+    long timeAt(int position, boolean inNanos) {
+        return inNanos ? secondAt(position) * NANOS_OF_SECOND + nanoAt(position) : secondAt(position);
+    }
+
+    boolean areWholeSeconds() {
+        return nanos == null;
+    }
+
+    /** Whether all moments are within so many seconds before or after 1970. */
+    boolean areWithin(long secondsOf1970) {
+        return size == 0
+                || (earliest >= -secondsOf1970 && IntStream.range(0, size).allMatch(i -> secondAt(i) <= secondsOf1970));
+    }
+
+    @Override
+    public Moments moments() {
+        return this;
+    }
+
+    @Override
+    public int firstFrom(Instant bound, int group, int start, int end) {
+        return firstFrom(bound, start, end);
     }
 
     /** How many moments are before another one. */

@@ -3,6 +3,8 @@ package org.saleskpi.engine;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.saleskpi.indicator.Balance;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.indicator.FactAmount;
@@ -16,15 +18,26 @@ import org.saleskpi.value.KpiValue;
  * How the answers to some indicators about the groups of some dimensions are read: which members are searched for a period,
  * and what is read off their columns. What all questions about these indicators share; it does not hold the indicators.
  *
- * <p>Immutable and thread-safe.
+ * <p>Thread-safe.
  */
 final class Plan {
+
+    /** So many are found one by one in the time that it takes to find them on a line. */
+    private static final int FEW = 4;
 
     private final Reading<?>[] readings;
 
     private final ImmutableList<GroupedMembers<?>> members;
     private final ImmutableList<Cover> covers;
     private final ImmutableList<Followed<?>> followed;
+
+    /** How often the plan was asked about one group, until it is asked again. */
+    private final AtomicInteger asked = new AtomicInteger();
+
+    private final int askedAgain;
+
+    /** On which lines it is found what is looked for; null if there was none yet. */
+    private volatile @Nullable Placement placement;
 
     private Plan(List<Computation<?>> computations, Builder builder) {
         this.readings = computations.stream()
@@ -33,6 +46,16 @@ final class Plan {
         this.members = ImmutableList.copyOf(builder.members);
         this.covers = ImmutableList.copyOf(builder.covers);
         this.followed = ImmutableList.copyOf(builder.followed);
+        this.askedAgain = 1 + 2 * groups();
+    }
+
+    /** How many groups there are in all that is looked for. */
+    private int groups() {
+        int groups = 0;
+        for (GroupedMembers<?> each : members) {
+            groups = Math.max(groups, each.slices().groups());
+        }
+        return groups;
     }
 
     /** Makes a plan, and the tables and columns that it needs if they are not there. */
@@ -60,6 +83,63 @@ final class Plan {
     /** What a period is looked for in, each by its number as a run. */
     ImmutableList<GroupedMembers<?>> members() {
         return members;
+    }
+
+    /**
+     * On which lines it is found what is looked for, from the third time on that the one group, or each of them, is asked about;
+     * null if it is found one by one.
+     */
+    @Nullable
+    Placement placement() {
+        if (asked.get() < askedAgain && asked.incrementAndGet() == askedAgain) {
+            putOnLines();
+        }
+        Placement known = placement;
+        if (known == null ? hasLine() : !known.isCurrent()) {
+            known = Placement.of(sought());
+            placement = known;
+        }
+        return known;
+    }
+
+    private boolean hasLine() {
+        for (GroupedMembers<?> each : members) {
+            if (each.groups().eventsOnLine().line() != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Puts what is looked for on a line for each grouping of it, if it is more than a little. */
+    void putOnLines() {
+        if (size() > FEW) {
+            Placement.putOnLines(sought());
+        }
+    }
+
+    /** The members by the numbers of their runs, and then the events of each cover. */
+    private List<Placement.Sought> sought() {
+        List<Placement.Sought> sought = new ArrayList<>();
+        for (GroupedMembers<?> each : members) {
+            sought.add(new Placement.Sought(each.groups(), each.slices()));
+        }
+        for (Cover cover : covers) {
+            for (Events events : cover.events()) {
+                sought.add(new Placement.Sought(cover.groups(), events));
+            }
+        }
+        return sought;
+    }
+
+    /** The number of the first of the events of a cover, among all that is looked for. */
+    int eventsOf(int cover) {
+        return members.size() + cover * Cover.EVENTS;
+    }
+
+    /** How much is looked for. */
+    int size() {
+        return members.size() + covers.size() * Cover.EVENTS;
     }
 
     /** What retention is looked up in, by number. */

@@ -3,6 +3,7 @@ package org.saleskpi.engine;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.indicator.Dimension;
@@ -62,6 +63,15 @@ public final class Questions {
         for (LayeredIndex.Layer layer : index.layers()) {
             layer.index().prepare(indicators, groupings, workers);
         }
+        workers.all(index.layers().stream()
+                .flatMap(layer -> groupings.stream()
+                        .<Supplier<Boolean>>map(grouping -> () -> putOnLines(layer.index(), grouping)))
+                .toList());
+    }
+
+    private boolean putOnLines(Index layer, ImmutableList<Dimension> dimensions) {
+        plan(layer, dimensions).putOnLines();
+        return true;
     }
 
     /** Returns the keys of the groups of some dimensions that occur in the whole history, in order. */

@@ -9,7 +9,7 @@ final class RegroupedTable<F extends Fact> extends Table<F> {
     private final Positions order;
 
     RegroupedTable(Index index, OrderedTable<F> table, int[] order) {
-        super(index, table.moments().inOrder(order), table.isByOwnMoment());
+        super(index, table.times().moments().inOrder(order), table.isByOwnMoment());
         this.table = table;
         this.order = Positions.of(order, order.length);
     }

@@ -2,6 +2,7 @@ package org.saleskpi.engine;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.ImmutableList;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +26,11 @@ import org.saleskpi.value.Rate;
 final class Runs {
 
     private final Index index;
-    private final Run[] runs;
+    private final Plan plan;
+    private final ImmutableList<GroupedMembers<?>> members;
+    private final @Nullable Placement placement;
+    private final int[] groups;
+    private final @Nullable Timeline<?>[] timelines;
     private final List<Cover> covers;
     private final int[] coverGroups;
     private final @Nullable Rate[] stillInForce;
@@ -33,23 +38,36 @@ final class Runs {
     private final int[] followedGroups;
     private final CustomerAmounts.@Nullable Totals[] amounts;
     private final boolean areOfNothing;
+
+    /** From which moment on nothing is known; null if all is. */
+    private final @Nullable Instant knownBefore;
+
+    private int[] starts;
+    private int[] ends;
     private @Nullable InstantRange period;
 
     Runs(Index index, Plan plan, Selection part) {
         this.index = index;
-        this.runs = new Run[plan.members().size()];
-        Groups groups = null;
+        this.plan = plan;
+        this.members = plan.members();
+        this.placement = plan.placement();
+        this.groups = new int[members.size()];
+        this.timelines = new Timeline<?>[members.size()];
+        this.starts = new int[plan.size()];
+        this.ends = new int[plan.size()];
+        this.knownBefore = index.history().viewedAsOf().orElse(null);
+        Groups known = null;
         int group = Keys.NONE;
         boolean isEmpty = true;
-        for (int i = 0; i < runs.length; i++) {
-            GroupedMembers<?> members = plan.members().get(i);
+        for (int run = 0; run < groups.length; run++) {
             // Nearly always all members are grouped by one and the same.
-            if (members.groups() != groups) {
-                groups = members.groups();
-                group = groups.find(part);
+            Groups next = members.get(run).groups();
+            if (next != known) {
+                known = next;
+                group = next.find(part);
             }
             isEmpty &= group == Keys.NONE;
-            runs[i] = new Run(members.timeline(group));
+            groups[run] = group;
         }
         this.covers = plan.covers();
         this.coverGroups = new int[covers.size()];
@@ -73,32 +91,70 @@ final class Runs {
         return areOfNothing;
     }
 
-    /** The members of one population in the period. */
-    private static final class Run {
-
-        private final Timeline<?> timeline;
-        private int start;
-        private int end;
-
-        Run(Timeline<?> timeline) {
-            this.timeline = timeline;
-        }
-
-        void moveTo(InstantRange period, boolean isNext) {
-            start = isNext ? end : timeline.firstFrom(period.startInclusive(), timeline.start());
-            end = timeline.firstFrom(period.endExclusive(), start);
-        }
-    }
-
     /** Turns to another period. */
     void moveTo(InstantRange another) {
-        boolean isNext = period != null && period.endExclusive().equals(another.startInclusive());
-        for (Run run : runs) {
-            run.moveTo(another, isNext);
+        if (period != null && period.endExclusive().equals(another.startInclusive())) {
+            int[] last = starts;
+            starts = ends;
+            ends = last;
+        } else {
+            find(another.startInclusive(), starts);
         }
+        find(another.endExclusive(), ends);
         Arrays.fill(stillInForce, null);
         Arrays.fill(amounts, null);
         period = another;
+    }
+
+    /** Finds the first position of each run whose moment is not before a bound. */
+    private void find(Instant bound, int[] positions) {
+        Instant known = knownBefore != null && knownBefore.isBefore(bound) ? knownBefore : bound;
+        if (placement == null) {
+            for (int run = 0; run < groups.length; run++) {
+                find(known, run, positions);
+            }
+            return;
+        }
+        for (int i = 0; i < placement.lines().size(); i++) {
+            find(known, placement.lines().get(i), positions);
+        }
+        for (int number : placement.alone()) {
+            if (number < groups.length) {
+                find(known, number, positions);
+            }
+        }
+    }
+
+    private void find(Instant bound, int run, int[] positions) {
+        Timeline<?> timeline = timeline(run);
+        positions[run] = timeline.firstFrom(bound, timeline.start());
+    }
+
+    private void find(Instant bound, Placement.Line together, int[] positions) {
+        EventLine line = together.line();
+        int[] numbers = together.numbers();
+        if (line == null
+                || numbers.length == 0
+                || line.find(bound, groupOf(numbers[0]), together.onLine(), numbers, positions)) {
+            return;
+        }
+        for (int number : numbers) {
+            positions[number] = number < members.size() ? first(number) : 0;
+        }
+    }
+
+    private int groupOf(int number) {
+        return number < members.size() ? groups[number] : coverGroups[(number - members.size()) / Cover.EVENTS];
+    }
+
+    /** The members of a run at all times. */
+    private Timeline<?> timeline(int run) {
+        Timeline<?> known = timelines[run];
+        if (known == null) {
+            known = members.get(run).slices().of(groups[run]);
+            timelines[run] = known;
+        }
+        return known;
     }
 
     SalesHistory history() {
@@ -111,21 +167,21 @@ final class Runs {
 
     /** The position of the first member of a run. */
     int start(int run) {
-        return runs[run].start;
+        return starts[run];
     }
 
     /** The position after the last member of a run. */
     int end(int run) {
-        return runs[run].end;
+        return ends[run];
     }
 
     int size(int run) {
-        return runs[run].end - runs[run].start;
+        return ends[run] - starts[run];
     }
 
     /** The position of the first member of the scope, whenever it is. */
     int first(int run) {
-        return runs[run].timeline.start();
+        return timeline(run).start();
     }
 
     /** The instant at which a balance is taken: a bound of the period, or of what is known. */
@@ -141,45 +197,55 @@ final class Runs {
 
     /** How many members of the scope are before the instant at which a balance is taken: a view has none from its moment on. */
     int countBefore(int run, Balance.At at) {
-        Run members = runs[run];
-        return (at == Balance.At.START ? members.start : members.end) - members.timeline.start();
+        return (at == Balance.At.START ? starts : ends)[run] - first(run);
     }
 
     /** The members of the scope before the instant at which a balance is taken. */
     List<? extends Fact> factsBefore(int run, Balance.At at) {
         int first = first(run);
-        return runs[run].timeline.facts(first, first + countBefore(run, at));
+        return timeline(run).facts(first, first + countBefore(run, at));
     }
 
     /** The members of a run, in time order. */
     List<? extends Fact> facts(int run) {
-        return runs[run].timeline.facts(start(run), end(run));
+        return timeline(run).facts(start(run), end(run));
     }
 
     /** The members of a run whose positions meet a condition, in time order. */
     List<? extends Fact> facts(int run, IntPredicate condition) {
-        return runs[run].timeline.facts(
-                IntStream.range(start(run), end(run)).filter(condition).toArray());
+        return timeline(run)
+                .facts(IntStream.range(start(run), end(run)).filter(condition).toArray());
     }
 
     /** Of the customers in force at the start of the period, those that are at its end; looked for once a period. */
     Rate stillInForce(int cover) {
         Rate known = stillInForce[cover];
         if (known == null) {
-            known = stillInForce(covers.get(cover).inForce(coverGroups[cover]));
+            Instant end = measuredEnd();
+            known = end == null ? new Rate(0, 0, 0) : stillInForce(cover, period().startInclusive(), end);
             stillInForce[cover] = known;
         }
         return known;
     }
 
-    private Rate stillInForce(InForce customers) {
-        Instant end = measuredEnd();
-        if (end == null) {
-            return new Rate(0, 0, 0);
+    private Rate stillInForce(int cover, Instant start, Instant end) {
+        InForce customers = covers.get(cover).inForce(coverGroups[cover]);
+        int number = plan.eventsOf(cover);
+        if (placement == null || !placement.areOnLine(number, Cover.EVENTS)) {
+            int atBoth = customers.countAtBoth(start, end);
+            return new Rate(atBoth, (long) customers.count(start) - atBoth, 0);
         }
-        int atStart = customers.count(period().startInclusive());
-        int atBoth = customers.countAtBoth(period().startInclusive(), end);
-        return new Rate(atBoth, (long) atStart - atBoth, 0);
+        InForce.OnLine found = new InForce.OnLine(
+                start,
+                end,
+                starts[number],
+                starts[number + 1],
+                starts[number + 2],
+                ends[number + 2],
+                starts[number + 3],
+                ends[number + 3]);
+        int atBoth = customers.countAtBoth(found);
+        return new Rate(atBoth, (long) customers.count(found) - atBoth, 0);
     }
 
     /** The customers of the scope that are covered at some time. */

@@ -1,10 +1,11 @@
 package org.saleskpi.engine;
 
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.sales.Fact;
 
 /** A table whose groups are slices of neighbours. */
-final class Slices<F extends Fact> {
+final class Slices<F extends Fact> implements Events {
 
     private final Table<F> table;
 
@@ -35,9 +36,18 @@ final class Slices<F extends Fact> {
         return table;
     }
 
-    /** How many groups there are: up to the last that has members. */
-    int groups() {
+    @Override
+    public int groups() {
         return starts == null ? 1 : starts.size() - 1;
+    }
+
+    @Override
+    public IntFunction<Part> parts() {
+        Moments moments = table.times().moments();
+        return group -> {
+            Timeline<F> members = of(group);
+            return new Part(moments, members.start(), members.end());
+        };
     }
 
     /** Whether a group is one of them. */
@@ -48,10 +58,10 @@ final class Slices<F extends Fact> {
     /** The members of a group: none, if no group has that number. */
     Timeline<F> of(int group) {
         if (!has(group)) {
-            return new Timeline<>(table, 0, 0);
+            return new Timeline<>(table, group, 0, 0);
         }
         return starts == null
-                ? new Timeline<>(table, 0, table.size())
-                : new Timeline<>(table, starts.at(group), starts.at(group + 1));
+                ? new Timeline<>(table, group, 0, table.size())
+                : new Timeline<>(table, group, starts.at(group), starts.at(group + 1));
     }
 }

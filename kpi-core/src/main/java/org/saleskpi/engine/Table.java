@@ -13,27 +13,42 @@ import org.saleskpi.sales.Fact;
  */
 abstract sealed class Table<F extends Fact> permits OrderedTable, RegroupedTable {
 
-    private final Moments moments;
+    private final int size;
     private final boolean byOwnMoment;
+
+    /** When the members are: one by one, or told by a line of several tables. */
+    private volatile Times times;
 
     /** Columns by the keys of their recipes, and what else is kept as long as something is. */
     private final WeakCache<Object, Object> kept;
 
     Table(Index index, Moments moments, boolean byOwnMoment) {
-        this.moments = moments;
+        this.size = moments.size();
+        this.times = moments;
         this.byOwnMoment = byOwnMoment;
         this.kept = new WeakCache<>(index.gone());
     }
 
     int size() {
-        return moments.size();
+        return size;
     }
 
     /** The member at a position. */
     abstract F member(int position);
 
-    Moments moments() {
-        return moments;
+    /** When the members are. */
+    Times times() {
+        return times;
+    }
+
+    /**
+     * Lets a line tell the times, and lets go of the moments themselves or of the line that this one replaces; another line
+     * goes on to tell them.
+     */
+    void tellTimesBy(EventLine line, int number, @Nullable EventLine replaced) {
+        if (times instanceof Moments || (times instanceof EventLine.TimesOnLine on && on.line() == replaced)) {
+            times = line.timesOf(number, size);
+        }
     }
 
     /** Whether the moments are those that a history cuts by when it is viewed as of an instant. */

@@ -13,19 +13,20 @@ import org.saleskpi.sales.Fact;
  * A slice of a table: members in time order. What happened in a period is a run of neighbours.
  *
  * @param table where the members stand
+ * @param group the number of the slice
  * @param start the position of the first
  * @param end the position after the last
  */
-record Timeline<F extends Fact>(Table<F> table, int start, int end) {
+record Timeline<F extends Fact>(Table<F> table, int group, int start, int end) {
 
     /** The first position whose moment is not before a bound, looking from another position on. */
     int firstFrom(Instant bound, int from) {
-        return table.moments().firstFrom(bound, from, end);
+        return table.times().firstFrom(bound, group, from, end);
     }
 
     /** The members whose moments are before a bound. */
     Timeline<F> before(Instant bound) {
-        return new Timeline<>(table, start, firstFrom(bound, start));
+        return new Timeline<>(table, group, start, firstFrom(bound, start));
     }
 
     List<F> facts() {

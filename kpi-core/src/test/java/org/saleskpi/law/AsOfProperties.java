@@ -33,8 +33,7 @@ class AsOfProperties {
                 moment,
                 record -> SchoolbookOracle.momentOf(record).isBefore(moment));
 
-        assertSameAnswers(
-                Situation.calculator(before).asOf(moment), situation.kpis().asOf(moment), situation);
+        assertSameAnswers(Situation.calculator(before).asOf(moment), situation.kpisAsOf(moment), situation);
         assertThat(recordsOf(situation.raw().build().asOf(moment))).containsExactlyElementsOf(recordsOf(known.build()));
     }
 
@@ -173,8 +172,7 @@ class AsOfProperties {
     @Property
     void nobodyIsMeasuredBeforeThePeriodBegins(@ForAll Situation situation) {
         assertThat(situation
-                        .kpis()
-                        .asOf(situation.period().startInclusive())
+                        .kpisAsOf(situation.period().startInclusive())
                         .during(situation.period())
                         .get(SalesIndicators.RETENTION_RATE)
                         .total())

@@ -50,8 +50,7 @@ class CatalogueProperties {
     @Property
     void retentionAndChurnAreTheTwoPartsOfTheOpeningBalance(@ForAll Situation situation) {
         KpiReport report = situation
-                .kpis()
-                .asOf(situation.moment())
+                .kpisAsOf(situation.moment())
                 .during(situation.period())
                 .report();
         Rate retention = report.get(SalesIndicators.RETENTION_RATE);
@@ -92,7 +91,7 @@ class CatalogueProperties {
 
     @Property
     void newAndRepeatBusinessAreRevenue(@ForAll Situation situation) {
-        KpiQuery query = situation.kpis().asOf(situation.moment()).during(situation.period());
+        KpiQuery query = situation.kpisAsOf(situation.moment()).during(situation.period());
         List<KpiReport> reports = new ArrayList<>(List.of(query.report()));
         query.by(situation.grouping().dimension()).groups().forEach(group -> reports.add(group.answers()));
         for (KpiReport report : reports) {
@@ -108,7 +107,7 @@ class CatalogueProperties {
 
     @Property
     void grossRetentionIsAShareAndNetRetentionIsNoLess(@ForAll Situation situation) {
-        KpiQuery query = situation.kpis().asOf(situation.moment()).during(situation.period());
+        KpiQuery query = situation.kpisAsOf(situation.moment()).during(situation.period());
         RateOfAmounts gross = query.get(RecurringRevenueIndicators.GROSS_RETENTION);
         RatioOfAmounts net = query.get(RecurringRevenueIndicators.NET_RETENTION);
 
@@ -119,8 +118,7 @@ class CatalogueProperties {
         if (situation.moment().isAfter(situation.period().startInclusive())) {
             assertThat(gross.total())
                     .isEqualTo(situation
-                            .kpis()
-                            .asOf(situation.moment())
+                            .kpisAsOf(situation.moment())
                             .during(InstantRange.of(
                                     situation.period().startInclusive().minusNanos(1),
                                     situation.period().startInclusive()))

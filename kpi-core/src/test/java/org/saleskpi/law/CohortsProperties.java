@@ -56,7 +56,7 @@ class CohortsProperties {
     @Property
     void cohortsOfAGroupOfAViewAreWhatTheOracleCounts(@ForAll Situation situation) {
         SchoolbookOracle oracle = SchoolbookOracle.of(situation.raw()).asOf(situation.moment());
-        KpiQuery query = situation.kpis().asOf(situation.moment()).during(wholeUnits(situation));
+        KpiQuery query = situation.kpisAsOf(situation.moment()).during(wholeUnits(situation));
 
         assertThat(query.cohorts(situation.unit()).cohorts())
                 .isEqualTo(new AnalysisOracle(oracle).cohorts(units(situation)));
@@ -100,7 +100,7 @@ class CohortsProperties {
 
     @Property
     void severalKeysAreTheSumOfTheirGroups(@ForAll Situation situation) {
-        KpiQuery query = situation.kpis().asOf(situation.moment()).during(wholeUnits(situation));
+        KpiQuery query = situation.kpisAsOf(situation.moment()).during(wholeUnits(situation));
 
         assertThat(query.where(
                                 situation.grouping().dimension(),
@@ -119,11 +119,10 @@ class CohortsProperties {
         InstantRange period = wholeUnits(situation);
 
         assertThat(situation
-                        .kpis()
-                        .asOf(situation.moment())
+                        .kpisAsOf(situation.moment())
                         .asOf(situation.otherMoment())
                         .during(period)
                         .cohorts(situation.unit()))
-                .isEqualTo(situation.kpis().asOf(earlier).during(period).cohorts(situation.unit()));
+                .isEqualTo(situation.kpisAsOf(earlier).during(period).cohorts(situation.unit()));
     }
 }

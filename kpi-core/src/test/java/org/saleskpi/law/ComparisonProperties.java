@@ -48,7 +48,7 @@ class ComparisonProperties {
     void inAViewTheBaseIsCutAndAsOldAsThePeriod(@ForAll Situation situation, @ForAll ComparisonBase base) {
         DateRange dates = dates(situation);
 
-        assertBase(situation.kpis().asOf(situation.moment()), dates, base, situation.moment());
+        assertBase(situation.kpisAsOf(situation.moment()), dates, base, situation.moment());
     }
 
     private static void assertBase(KpiCalculator kpis, DateRange dates, ComparisonBase base, @Nullable Instant view) {
@@ -170,7 +170,7 @@ class ComparisonProperties {
 
     @Property(tries = 100)
     void aPieceIsComparedAsIfItWereAskedAlone(@ForAll Situation situation, @ForAll ComparisonBase base) {
-        KpiCalculator kpis = situation.kpis().asOf(situation.moment());
+        KpiCalculator kpis = situation.kpisAsOf(situation.moment());
         CalendarUnit unit = situation.unit() == CalendarUnit.DAY ? CalendarUnit.WEEK : situation.unit();
         DateRange whole = dates(situation);
         DateRange dates = whole.startInclusive().plusDays(100).isBefore(whole.endExclusive())
@@ -199,8 +199,7 @@ class ComparisonProperties {
 
     /** The question as of the second half of the seeds, and of all that is known in the first. */
     private static KpiQuery viewed(Situation situation) {
-        KpiCalculator kpis =
-                situation.seed() % 2 == 0 ? situation.kpis() : situation.kpis().asOf(situation.moment());
+        KpiCalculator kpis = situation.seed() % 2 == 0 ? situation.kpis() : situation.kpisAsOf(situation.moment());
         DateRange dates = dates(situation);
         assumeExists(dates, kpis);
         for (ComparisonBase base : ComparisonBase.values()) {

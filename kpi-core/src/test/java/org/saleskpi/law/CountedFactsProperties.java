@@ -51,7 +51,7 @@ class CountedFactsProperties {
 
     @Property
     void factsOfAGroupOfAViewReconcileWithItsNumber(@ForAll Situation situation) {
-        KpiCalculator view = situation.kpis().asOf(situation.moment());
+        KpiCalculator view = situation.kpisAsOf(situation.moment());
         for (var group : view.during(situation.period())
                 .by(situation.grouping().dimension())
                 .groups()) {

@@ -25,7 +25,7 @@ class CycleProperties {
 
     @Property
     void aCurveIsWhatTheOracleComputes(@ForAll Situation situation) {
-        KpiQuery query = situation.kpis().asOf(situation.moment()).during(situation.period());
+        KpiQuery query = situation.kpisAsOf(situation.moment()).during(situation.period());
 
         assertAgrees(query, observed(situation, oracle(situation)));
     }
@@ -33,7 +33,7 @@ class CycleProperties {
     @Property
     void groupsAreWhatTheOracleComputes(@ForAll Situation situation) {
         SchoolbookOracle oracle = oracle(situation);
-        KpiQuery query = situation.kpis().asOf(situation.moment()).during(situation.period());
+        KpiQuery query = situation.kpisAsOf(situation.moment()).during(situation.period());
         for (String key : oracle.keys(situation.grouping())) {
             assertAgrees(
                     Answers.where(query, situation.grouping(), key),
@@ -81,8 +81,7 @@ class CycleProperties {
     @Property
     void aRateWithinDaysIsWhatTheOracleCounts(@ForAll Situation situation) {
         Cycle cycle = situation
-                .kpis()
-                .asOf(situation.moment())
+                .kpisAsOf(situation.moment())
                 .during(situation.period())
                 .cycle();
         for (long days : List.of(0L, 1L, 2L, 30L, 365L)) {
@@ -153,14 +152,13 @@ class CycleProperties {
                 .plusNanos(1);
 
         assertThat(situation.kpis().during(situation.period()).cycle())
-                .isEqualTo(situation.kpis().asOf(end).during(situation.period()).cycle());
+                .isEqualTo(situation.kpisAsOf(end).during(situation.period()).cycle());
     }
 
     @Property
     void groupsAddUpToTheTotal(@ForAll Situation situation) {
         GroupedAnalysis<Cycle> groups = situation
-                .kpis()
-                .asOf(situation.moment())
+                .kpisAsOf(situation.moment())
                 .during(situation.period())
                 .by(List.of(situation.grouping().dimension()), KpiQuery::cycle);
 

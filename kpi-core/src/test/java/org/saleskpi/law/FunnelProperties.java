@@ -40,8 +40,7 @@ class FunnelProperties {
     @Property
     void aFunnelOfAViewIsWhatTheOracleCounts(@ForAll Situation situation) {
         assertThat(situation
-                        .kpis()
-                        .asOf(situation.moment())
+                        .kpisAsOf(situation.moment())
                         .during(situation.period())
                         .funnel()
                         .stages())
@@ -53,8 +52,7 @@ class FunnelProperties {
     void groupsAreWhatTheOracleCounts(@ForAll Situation situation) {
         SchoolbookOracle oracle = SchoolbookOracle.of(situation.raw()).asOf(situation.moment());
         GroupedAnalysis<Funnel> groups = situation
-                .kpis()
-                .asOf(situation.moment())
+                .kpisAsOf(situation.moment())
                 .during(situation.period())
                 .by(List.of(situation.grouping().dimension()), KpiQuery::funnel);
 
@@ -86,7 +84,7 @@ class FunnelProperties {
 
     @Property
     void theLastStandardStageIsTheConversionRate(@ForAll Situation situation) {
-        KpiQuery query = situation.kpis().asOf(situation.moment()).during(situation.period());
+        KpiQuery query = situation.kpisAsOf(situation.moment()).during(situation.period());
         Rate conversion = query.get(SalesIndicators.CONVERSION_RATE);
 
         assertThat(query.funnel().stage("signed").orElseThrow().fromFirst()).isEqualTo(conversion);
@@ -111,7 +109,7 @@ class FunnelProperties {
 
     @Property
     void severalKeysAreTheSumOfTheirGroups(@ForAll Situation situation) {
-        KpiQuery query = situation.kpis().asOf(situation.moment()).during(situation.period());
+        KpiQuery query = situation.kpisAsOf(situation.moment()).during(situation.period());
         List<@Nullable String> keys =
                 SchoolbookOracle.of(situation.raw()).asOf(situation.moment()).keys(situation.grouping());
         KpiQuery some = query.where(situation.grouping().dimension(), keys)
@@ -143,16 +141,12 @@ class FunnelProperties {
                 situation.moment().isBefore(situation.otherMoment()) ? situation.moment() : situation.otherMoment();
 
         assertThat(situation
-                        .kpis()
-                        .asOf(situation.moment())
+                        .kpisAsOf(situation.moment())
                         .asOf(situation.otherMoment())
                         .during(situation.period())
                         .funnel(OWN))
-                .isEqualTo(situation
-                        .kpis()
-                        .asOf(earlier)
-                        .during(situation.period())
-                        .funnel(OWN));
+                .isEqualTo(
+                        situation.kpisAsOf(earlier).during(situation.period()).funnel(OWN));
     }
 
     @Property

@@ -34,7 +34,7 @@ class GroupProperties {
 
     @Property
     void groupsOfAPartAddUpToThePart(@ForAll Situation situation) {
-        KpiQuery query = situation.kpis().asOf(situation.moment()).during(situation.period());
+        KpiQuery query = situation.kpisAsOf(situation.moment()).during(situation.period());
         for (KpiBreakdown.Group<KpiReport> group :
                 query.by(situation.otherGrouping().dimension()).groups()) {
             KpiQuery part = Answers.where(query, situation.otherGrouping(), Answers.key(group));
@@ -53,7 +53,7 @@ class GroupProperties {
     @Property
     void combinationsThatOccurAddUpToTheTotal(@ForAll Situation situation) {
         Assume.that(situation.grouping() != situation.otherGrouping());
-        KpiQuery query = situation.kpis().asOf(situation.moment()).during(situation.period());
+        KpiQuery query = situation.kpisAsOf(situation.moment()).during(situation.period());
         KpiBreakdown<KpiReport> pairs = query.by(
                 situation.grouping().dimension(), situation.otherGrouping().dimension());
 
@@ -125,7 +125,7 @@ class GroupProperties {
 
     @Property(tries = 200)
     void aPopulationNarrowedToAKeyCountsWhatItsGroupDoes(@ForAll Situation situation) {
-        KpiQuery query = situation.kpis().asOf(situation.moment()).during(situation.period());
+        KpiQuery query = situation.kpisAsOf(situation.moment()).during(situation.period());
         Dimension dimension = situation.grouping().dimension();
         for (KpiBreakdown.Group<KpiReport> group : query.by(dimension).groups()) {
             List<@Nullable String> key = Collections.singletonList(Answers.key(group));

@@ -54,8 +54,7 @@ class OracleProperties {
     void aViewAsOfAMomentIsWhatTheOracleCounts(@ForAll Situation situation) {
         assertAgrees(
                 situation
-                        .kpis()
-                        .asOf(situation.moment())
+                        .kpisAsOf(situation.moment())
                         .during(situation.period())
                         .report(),
                 SchoolbookOracle.of(situation.raw()).asOf(situation.moment()),
@@ -66,7 +65,7 @@ class OracleProperties {
     void groupsOfAViewAsOfAMomentAreWhatTheOracleCounts(@ForAll Situation situation) {
         assertGroupsAgree(
                 situation.grouping(),
-                situation.kpis().asOf(situation.moment()).during(situation.period()),
+                situation.kpisAsOf(situation.moment()).during(situation.period()),
                 SchoolbookOracle.of(situation.raw()).asOf(situation.moment()),
                 situation.period());
     }

@@ -44,7 +44,7 @@ class ScopeProperties {
         Random random = situation.random();
         List<@Nullable String> keys = someKeys(situation, situation.grouping(), random);
         List<@Nullable String> others = someKeys(situation, situation.otherGrouping(), random);
-        KpiQuery query = situation.kpis().asOf(situation.moment()).during(situation.period());
+        KpiQuery query = situation.kpisAsOf(situation.moment()).during(situation.period());
         SchoolbookOracle oracle = SchoolbookOracle.of(situation.raw())
                 .asOf(situation.moment())
                 .whereAny(situation.grouping(), keys)

@@ -22,9 +22,22 @@ record Situation(
         CalendarUnit unit,
         long seed) {
 
-    /** A calculator over the history that answers the whole catalogue and the users' own indicators. */
+    /**
+     * A calculator over the history that answers the whole catalogue and the users' own indicators: by tables, or by lines of
+     * several tables.
+     */
     KpiCalculator kpis() {
-        return calculator(raw);
+        return byLinesOrTables(calculator(raw));
+    }
+
+    /** The same as of a moment. */
+    KpiCalculator kpisAsOf(Instant known) {
+        return byLinesOrTables(kpis().asOf(known));
+    }
+
+    /** A calculator that was prepared finds what it is asked for on lines, as one does that was asked before. */
+    private KpiCalculator byLinesOrTables(KpiCalculator kpis) {
+        return seed % 2 == 0 ? kpis.prepare(grouping.dimension(), otherGrouping.dimension()) : kpis;
     }
 
     static KpiCalculator calculator(RawHistory raw) {
