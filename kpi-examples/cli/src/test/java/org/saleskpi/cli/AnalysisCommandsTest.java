@@ -51,9 +51,10 @@ class AnalysisCommandsTest {
                 Signed         █████               1        0   50.0%   50.0%    50.0%  10.0 d
 
                 No bottleneck yet: no stage has five customers that are decided.
-                Skipped: came further without it. Of all: of those who entered. Step: of those
-                of the stage before. Decided: of those among them who are not open. Median: days
-                since the entry.
+                Entered: with the first trace in the records. Skipped: got further without this
+                stage. Of all: share of those who entered. Step: share of those of the stage
+                before. Decided: the same share, among those who are not open. Median: half of
+                them got there within so many days of entering.
                 """);
     }
 
@@ -72,7 +73,7 @@ class AnalysisCommandsTest {
     void aFunnelOfWhichNobodyWasDisqualifiedHasNoRateOfTheDecided() {
         SampleFolder.file(folder, "customers.csv", "id,since\nc1,2026-03-02\nc2,2026-03-05\nc3,2025-12-01\n");
         assertThat(run("funnel", "--period", "2026-03").text())
-                .contains("Nobody of them was disqualified: there is no rate of the decided")
+                .contains("None of them was disqualified, so nobody is known to have stopped")
                 .doesNotContain("Decided", "Bottleneck");
     }
 
@@ -150,7 +151,7 @@ class AnalysisCommandsTest {
                 Won within 60 days        50.0%        50.0%         50.0%
                 Won within 90 days        50.0%        50.0%         50.0%
 
-                Share that is not won, by days since the entry
+                Share that is not won yet, by days since entering
 
                 100.0% ┤██████████
                        ┤██████████
@@ -163,7 +164,7 @@ class AnalysisCommandsTest {
                        └────────────────
                         0           15 d
 
-                A lost customer counts as one that will never be won (Aalen-Johansen).
+                Customers who were lost count as never to be won (Aalen-Johansen).
                 """);
     }
 
@@ -175,8 +176,8 @@ class AnalysisCommandsTest {
                 Currency   EUR
                 Records    1 December 2025 to 21 March 2026
 
-                Customers in force at the end of the month in which they were won (0) and of
-                each one after, in %
+                Customers under contract at the end of the month in which they were won (0) and
+                of each one after, in %
 
                 month   n    0    1    2
                 ────────────────────────

@@ -183,7 +183,7 @@ final class ReportCommandTest {
         assertThat(run.complaints()).startsWith(strict.toArray(String[]::new)).hasSize(strict.size() + 1);
         assertThat(run.complaints().get(strict.size()))
                 .isEqualTo(
-                        "Records set aside, which no number counts: calls: 3 (customer_id is unknown 1, id is missing 1,"
+                        "Records with errors, left out of all numbers: calls: 3 (customer_id is unknown 1, id is missing 1,"
                                 + " outcome is unknown 1); proposals: 1 (decided_at is before sent_at … 1)");
         assertThat(run.out()).contains("total,,calls,6,,,,count").contains("total,,proposals,0,,,,count");
     }

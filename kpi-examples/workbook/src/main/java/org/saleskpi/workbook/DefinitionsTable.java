@@ -47,6 +47,8 @@ final class DefinitionsTable {
         note(notes, wording.say("note.open"), wording.say("note.open.text"));
         note(notes, wording.say("note.decided"), wording.say("note.decided.text"));
         note(notes, wording.say("note.ceiling"), wording.say("note.ceiling.text"));
+        note(notes, wording.say("note.entered"), wording.say("note.entered.text"));
+        note(notes, wording.say("note.in-force"), wording.say("note.in-force.text"));
         note(notes, wording.say("note.means"), wording.say("note.means.text"));
         note(notes, wording.say("note.adding"), wording.say("note.adding.text"));
         note(notes, wording.say("total"), wording.say("note.total.text"));

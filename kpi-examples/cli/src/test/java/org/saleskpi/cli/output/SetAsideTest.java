@@ -18,7 +18,7 @@ import org.saleskpi.cli.SampleFolder;
 class SetAsideTest {
 
     private static final String NOTE =
-            "Records set aside, which no number counts: customers: 1 (since is not a moment such as"
+            "Records with errors, left out of all numbers: customers: 1 (since is not a moment such as"
                     + " … 1); calls: 1 (customer_id is a customer that was set aside 1); contracts: 4 (customer_id is missing 2,"
                     + " amount is not a number such as … 1, currency is not the code of a currency 1, …)";
 

@@ -183,9 +183,9 @@ final class TextReportTest {
                 "contracts.csv",
                 "id,customer_id,signed_at,amount,currency,ends_at\ns1,c1,2026-03-12,10,EUR,\ns3,c3,2026-03-12,10,EUR,2026-05-01\n");
         assertThat(text("en", "--period", "2026-03"))
-                .endsWith("\n\nCustomers with a contract that has no end, always retained: 1 of 2\n");
+                .endsWith("\n\nCustomers whose contract has no end date, always counted as kept: 1 of 2\n");
         assertThat(text("fr", "--period", "2026-03"))
-                .endsWith("\n\nClients avec un contrat sans échéance, comptés comme conservés : 1 sur 2\n");
+                .endsWith("\n\nClients au contrat sans échéance, toujours comptés comme conservés : 1 sur 2\n");
     }
 
     @Test
@@ -195,7 +195,7 @@ final class TextReportTest {
         assertThat(text("en", "--period", "2026-03"))
                 .contains("Retention rate            not measurable  1 of 1, no contract has an end\n")
                 .contains("Churn rate                not measurable  0 of 1, no contract has an end\n")
-                .doesNotContain("always retained");
+                .doesNotContain("always counted as kept");
         assertThat(text("fr", "--period", "2026-03", "--by", "owner"))
                 .contains("non mesurable")
                 .endsWith("\nNon mesurable : aucun contrat n’a d’échéance\n");

@@ -78,6 +78,11 @@ final class GroupSection {
                 : wording.dimensions(dimensions);
     }
 
+    /** What something is called that tells the groups apart. */
+    private String of(String what) {
+        return wording.say("by.of", what, name(answers.dimensions(), wording));
+    }
+
     SectionTag html() {
         String title = title(answers.dimensions(), wording);
         SectionTag section = section()
@@ -157,21 +162,13 @@ final class GroupSection {
         String what = hasOpen ? wording.say("groups.open", unit) : unit;
         return figure().withClass("chart")
                 .with(
-                        figcaption(h3(name), span(what)),
-                        chart.into(
-                                Svg.image(
-                                        id,
-                                        BarChart.WIDTH,
-                                        chart.height(),
-                                        name + ", " + title(answers.dimensions(), wording),
-                                        description(bars)),
-                                axis),
+                        figcaption(h3(name)).condWith(!what.isEmpty(), span(what)),
+                        chart.into(Svg.image(id, BarChart.WIDTH, chart.height(), of(name), description(bars)), axis),
                         leftOut(bars.size(), MOST_BARS, "groups.not-in-chart"),
                         Markup.collapsible(
                                 wording.say("numbers"),
-                                name + ", " + title(answers.dimensions(), wording),
-                                Markup.scrolling(
-                                        numbers(indicator, name), name + ", " + title(answers.dimensions(), wording))));
+                                of(name),
+                                Markup.scrolling(numbers(indicator, name), of(name))));
     }
 
     /** Those with the largest number first, those without one last, equal ones in the order of their keys. */
@@ -213,7 +210,7 @@ final class GroupSection {
         List<Answers.Group> groups = answers.rankedGroups();
         boolean isRate = Figure.of(answers.report().get(indicator)).rateParts() != null;
         return TagCreator.table(
-                caption(name + ", " + title(answers.dimensions(), wording)),
+                caption(of(name)),
                 thead(tr(
                                 Markup.column(wording.sentence(name(answers.dimensions(), wording))),
                                 Markup.column(wording.say("value")),

@@ -51,6 +51,7 @@ import org.saleskpi.indicator.Indicator;
 import org.saleskpi.output.Letterhead;
 import org.saleskpi.output.Question;
 import org.saleskpi.output.wording.CoverageWording;
+import org.saleskpi.output.wording.Figure;
 import org.saleskpi.output.wording.Wording;
 import org.saleskpi.report.ReportTerms;
 import org.saleskpi.sales.RecordType;
@@ -250,6 +251,7 @@ final class HtmlPage {
                 .with(
                         h2(wording.say("page.definitions")).withId("definitions-title"),
                         dl(each(answers.report().indicators(), this::definition))
+                                .with(each(terms(), term -> term))
                                 .withClass("panel definitions"));
     }
 
@@ -273,6 +275,29 @@ final class HtmlPage {
         return div(
                 dt(records.name(type)),
                 dd(records.recorded(type, question.history().zone())));
+    }
+
+    /** The words that the definitions of the page use as if everybody knew them. */
+    private List<DomContent> terms() {
+        List<Indicator<?>> indicators = answers.report().indicators();
+        List<DomContent> terms = new ArrayList<>();
+        if (indicators.stream().anyMatch(one -> answers.coverage().needs(one, RecordType.CUSTOMER))) {
+            terms.add(term("note.entered", "note.entered.text"));
+        }
+        if (indicators.stream().anyMatch(one -> answers.coverage().needs(one, RecordType.CONTRACT))) {
+            terms.add(term("note.in-force", "note.in-force.text"));
+        }
+        if (indicators.stream()
+                .anyMatch(one -> Figure.of(answers.report().get(one)).rateParts() != null)) {
+            terms.add(term("note.open", "note.open.text"));
+            terms.add(term("note.decided", "note.decided.text"));
+            terms.add(term("note.interval", "note.interval.text"));
+        }
+        return terms;
+    }
+
+    private DomContent term(String name, String meaning) {
+        return div(dt(wording.say(name)), dd(wording.say(meaning)));
     }
 
     private DomContent definition(Indicator<?> indicator) {

@@ -43,10 +43,10 @@ final class Quantity {
         return Figure.of(value).value().unit();
     }
 
-    /** What the numbers beside an axis are in. */
+    /** What the numbers beside an axis are in; empty for counts, which are of what is counted. */
     static String unit(KpiValue<?> value, Wording wording) {
         Figure.Measure measure = Figure.of(value).value();
-        return measure.unit() == Unit.COUNT ? wording.say("axis.count") : wording.unit(measure);
+        return measure.unit() == Unit.COUNT ? "" : wording.unit(measure);
     }
 
     /** Writes a number beside an axis, with as many decimals as tell it from the next. */

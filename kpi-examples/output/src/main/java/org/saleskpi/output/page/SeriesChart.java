@@ -28,8 +28,11 @@ final class SeriesChart {
         this.names = names;
     }
 
+    /** What the numbers are in, and of what dates. */
     private String unit(Indicator<?> indicator) {
-        return Quantity.unit(answers.report().get(indicator), wording);
+        String unit = Quantity.unit(answers.report().get(indicator), wording);
+        String by = names.by(answers.window().unit());
+        return unit.isEmpty() ? by : unit + ", " + by;
     }
 
     /**
@@ -57,8 +60,7 @@ final class SeriesChart {
                 points(indicator, now, before),
                 PeriodNames.distances(answers.window().unit()));
         Svg image = Svg.image(id, LineChart.WIDTH, LineChart.HEIGHT, title, description(indicator, now));
-        return chart.into(
-                image, unit(indicator) + ", " + names.by(answers.window().unit()), wording.say("line.none"));
+        return chart.into(image, unit(indicator), wording.say("line.none"));
     }
 
     /** The axis that holds an indicator of all of the series. */

@@ -16,6 +16,7 @@ import org.saleskpi.indicator.Indicator;
 import org.saleskpi.indicator.SalesIndicators;
 import org.w3c.dom.Element;
 
+/** The page as the command writes it: its frame, its cards, its groups, and that nothing in it runs. */
 final class HtmlReportTest {
 
     @TempDir
@@ -68,7 +69,7 @@ final class HtmlReportTest {
         PageFile page = page("en", "--period", "2026-03");
         assertThat(page.text("//section[@id='figures']/p"))
                 .isEqualTo("The records end on 21 March 2026: changes compare 1 March 2026 to 21 March 2026 with"
-                        + " 1 February 2026 to 21 February 2026, as far as was known then.");
+                        + " 1 February 2026 to 21 February 2026, as known at the time.");
         assertThat(card(page, SalesIndicators.REVENUE))
                 .contains("€1,200.50")
                 .contains("▲ +€1,200.50 for the better, 1 February 2026 to 21 February 2026: from €0.00");
@@ -84,7 +85,8 @@ final class HtmlReportTest {
         assertThat(page.text("//section[@id='figures']/p"))
                 .startsWith("Changes are from 15 February 2026 to 28 February 2026. ");
         assertThat(page("en", "--period", "2026-03", "--as-of", "2026-04-01").text("//section[@id='figures']/p"))
-                .isEqualTo("Changes are from February 2026, as far as was known when it was as old.");
+                .isEqualTo(
+                        "Changes are from February 2026, as it stood at the same age: what became of it later does not count.");
         assertThat(page("en", "--from", "2026-03-01", "--to", "2026-03-15", "--compare", "year")
                         .text("//section[@id='figures']/p"))
                 .startsWith(
@@ -122,18 +124,6 @@ final class HtmlReportTest {
         assertThat(card(page, SalesIndicators.REVENUE)).contains("1 200,50 €", "contre 0,00 €");
         assertThat(page.text("//section[@id='trends']/p[1]")).isEqualTo("Du 1ᵉʳ avril 2025 au 31 mars 2026, par mois.");
         assertThat(page.html()).doesNotContain("Key figures", "Undefined", "interval of", "sales rep");
-    }
-
-    @Test
-    void behindEachChartIsATableOfItsNumbers() throws Exception {
-        PageFile page = page("en", "--period", "2026-03");
-        List<Element> charts = page.all("//section[@id='trends']//figure");
-        assertThat(charts).hasSize(15);
-        assertThat(page.all("//section[@id='trends']//figure//tbody/tr")).hasSize(12 * charts.size());
-        assertThat(page.all("//section[@id='trends']//figure[1]//tbody/tr[12]").stream()
-                        .map(PageFile::text))
-                .containsExactly("March 2026€1,200.50");
-        assertThat(page.all("//section[@id='groups']//figure//table")).isNotEmpty();
     }
 
     @Test
@@ -256,61 +246,6 @@ final class HtmlReportTest {
     }
 
     @Test
-    void coversWithoutAnEndAreToldBecauseRetentionSaysNothingAboutThem() throws Exception {
-        assertThat(page("en", "--period", "2026-03").text("//header")).doesNotContain("no end");
-        SampleFolder.file(
-                folder,
-                "contracts.csv",
-                "id,customer_id,signed_at,amount,currency,ends_at\ns1,c1,2026-03-12,10,EUR,\ns3,c3,2026-03-12,10,EUR,2026-05-01\n");
-        assertThat(page("en", "--period", "2026-03").text("//header"))
-                .contains("Customers with a contract that has no end, always retained: 1 of 2");
-    }
-
-    @Test
-    void whereNoContractEndsTheCardOfRetentionSaysThatItIsNoMeasure() throws Exception {
-        SampleFolder.file(
-                folder, "contracts.csv", "id,customer_id,signed_at,amount,currency\ns1,c1,2026-02-12,10,EUR\n");
-        PageFile page = page("en", "--period", "2026-03");
-        assertThat(page.text("//article[@id='retention-rate']/p[1]")).isEqualTo("not measurable");
-        assertThat(card(page, SalesIndicators.RETENTION_RATE))
-                .contains("1 of 1, no contract has an end")
-                .doesNotContain("interval");
-        assertThat(page.text("//header")).doesNotContain("always retained");
-        assertThat(page.all("//*[@id='trend-retention-rate-t']")).isEmpty();
-    }
-
-    @Test
-    void aRateOfWhichNothingIsRecordedIsNotZero() throws Exception {
-        SampleFolder.file(
-                folder, "calls.csv", "id,customer_id,at\nk1,c1,2026-03-03T10:00:00Z\nk2,c2,2026-03-06T10:00:00Z\n");
-        PageFile page = page("en", "--period", "2026-03");
-        assertThat(page.text("//article[@id='call-success-rate']/p[1]")).isEqualTo("not recorded");
-        assertThat(card(page, SalesIndicators.CALL_SUCCESS_RATE))
-                .contains("0 of 2, 2 open")
-                .doesNotContain("0.0%");
-        assertThat(page.all("//*[@id='trend-call-success-rate-t'] | //*[@id='bars-call-success-rate-t']"))
-                .isEmpty();
-        assertThat(card(page, SalesIndicators.MEETING_SUCCESS_RATE))
-                .contains("1 of 2, 1 openno failure is ever recorded")
-                .doesNotContain("of the decided", "interval");
-    }
-
-    @Test
-    void whatTheDataCannotHaveIsLeftOutAndSaidOnce() throws Exception {
-        for (String file : new String[] {"calls", "meetings", "surveys"}) {
-            java.nio.file.Files.delete(folder.resolve(file + ".csv"));
-        }
-        PageFile page = page("en", "--period", "2026-03");
-        assertThat(page.text("//header")).contains("Not in this data, and left out: calls, meetings, survey answers.");
-        assertThat(page.all("//article | //dt[starts-with(@id, 'def-')]")).hasSize(2 * 12);
-        assertThat(page.all("//section[@id='trends']//figure")).hasSize(10);
-        assertThat(page.text("//section[@id='groups']"))
-                .doesNotContain("Prospecting", "Sales meetings", "Satisfaction");
-        assertThat(page.all("//section[@id='funnel']//tbody/tr").stream().map(PageFile::text))
-                .containsExactly("Proposals sent2", "Contracts signed10.501 / 2");
-    }
-
-    @Test
     void barsAndTablesShowTheSameNumberAsTheCards() throws Exception {
         PageFile page = page("en", "--period", "2026-03", "--where", "owner=alice", "--where", "owner=bob");
         assertThat(page.text("//article[@id='call-success-rate']/p[1]")).isEqualTo("50.0%");
@@ -320,81 +255,11 @@ final class HtmlReportTest {
     }
 
     @Test
-    void aPeriodThatIsNotWholeIsMarked() throws Exception {
-        PageFile page = page("en", "--period", "2026", "--every", "month");
-        assertThat(page.all("//section[@id='trends']//figure[1]//*[@class='now-marks']/*[@class='partial']"))
-                .hasSize(1);
-        assertThat(page.text("//section[@id='trends']"))
-                .contains("Not whole, and not to be compared with the others: March 2026, known until 21 March 2026.");
-        PageFile day = page("en", "--period", "2026-03-10");
-        assertThat(day.text("//section[@id='trends']"))
-                .contains("Not whole, and not to be compared with the others: 1 March 2026 to 10 March 2026.");
-        assertThat(page("en", "--period", "2026-02").all("//*[@class='partial']"))
-                .isEmpty();
-    }
-
-    @Test
-    void aWindowOfMoreThanAYearHoldsTheYearBeforeItself() throws Exception {
-        SampleFolder.file(folder, "customers.csv", "id,since\nc1,2016-01-02\nc2,2026-03-05\nc3,2025-12-01\n");
-        assertThat(page("en", "--from", "2017-01-01", "--to", "2027-01-01").all("//*[@class='before']"))
-                .isEmpty();
-        assertThat(page("en", "--period", "2027", "--as-of", "2028-01-01").all("//*[@class='before']"))
-                .isNotEmpty();
-    }
-
-    @Test
-    void aWindowOfMoreThanAYearBeginsWithTheRecords() throws Exception {
-        PageFile page = page("en", "--from", "2010-01-01", "--to", "2027-01-01");
-        assertThat(page.text("//section[@id='trends']"))
-                .contains("From 1 January 2025 to 31 December 2026, by year.")
-                .contains("The records begin on 1 December 2025 and end on 21 March 2026.");
-        assertThat(page("en", "--from", "1990-01-01", "--to", "2000-01-01").text("//section[@id='trends']"))
-                .contains("From 1 January 1990 to 31 December 1999, by quarter.");
-    }
-
-    @Test
-    void linesBeginWithTheRecordsOfTheirKind() throws Exception {
-        PageFile page = page("en", "--period", "2026", "--every", "month");
-        assertThat(page.all("//figure[.//*[@id='trend-revenue-t']]//*[@class='now-marks']/*"))
-                .hasSize(3);
-        assertThat(page.all("//figure[.//*[@id='trend-calls-t']]//*[@class='now-marks']/*"))
-                .hasSize(1);
-        PageFile next = page("en", "--period", "2027", "--every", "month", "--as-of", "2028-01-01");
-        assertThat(next.all("//figure[.//*[@id='trend-revenue-t']]//*[@class='before-marks']/*"))
-                .hasSize(12);
-        assertThat(next.all("//figure[.//*[@id='trend-calls-t']]//*[@class='before-marks']/*"))
-                .hasSize(10);
-    }
-
-    @Test
     void aCardSaysHowItsNumberStandsToTheTarget() throws Exception {
         SampleFolder.file(folder, "targets.csv", "indicator,period,at_least,at_most\nrevenue,2026-03,3100,\n");
         assertThat(card(page("en", "--period", "2026-03"), SalesIndicators.REVENUE))
                 .contains("Target at least €3,100.00, not yet met, 38.7% attained, €1,899.50 short")
                 .contains("€2,113.64 expected by now, €913.14 behind, €271.36 needed on each working day left");
-    }
-
-    @Test
-    void periodsBeyondTheRecordsAreToldAndNotDrawn() throws Exception {
-        PageFile page = page("en", "--period", "2026", "--every", "month");
-        assertThat(page.all("//section[@id='trends']//figure[1]//*[@class='now-marks']/*"))
-                .hasSize(3);
-        assertThat(page.all("//section[@id='trends']//figure[1]//tbody/tr")).hasSize(12);
-        PageFile view = page("en", "--period", "2026", "--every", "month", "--as-of", "2026-06-10");
-        assertThat(view.all("//section[@id='trends']//figure[1]//*[@class='now-marks']/*"))
-                .hasSize(6);
-    }
-
-    @Test
-    void plannedMeetingsLieAheadAndAreNoRecords() throws Exception {
-        SampleFolder.file(folder, "meetings.csv", """
-                id,at,outcome
-                m1,2026-03-10T10:00:00Z,SALE
-                m4,2026-11-20T10:00:00Z,PLANNED
-                """);
-        PageFile page = page("en", "--period", "2026", "--every", "month");
-        assertThat(page.all("//section[@id='trends']//figure[1]//*[@class='now-marks']/*"))
-                .hasSize(3);
     }
 
     private static String card(PageFile page, Indicator<?> indicator) {
@@ -425,7 +290,11 @@ final class HtmlReportTest {
                 .containsExactlyInAnyOrder("calls", "churn-rate");
         assertThat(page.all("//section[@id='funnel']")).isEmpty();
         assertThat(page.all("//a[@href='#funnel']")).isEmpty();
-        assertThat(page.all("//section[@id='definitions']//dt")).hasSize(2);
+        assertThat(page.all("//section[@id='definitions']//dt[@id]")).hasSize(2);
+        // The words that those of churn are said in.
+        assertThat(page.all("//section[@id='definitions']//dt[not(@id)]").stream()
+                        .map(PageFile::text))
+                .containsExactly("In force", "Open", "Rate of the decided", "95% interval");
         assertThat(page.text("//section[@id='groups']/h2")).isEqualTo("By region and owner");
         assertThat(page.text("//section[@id='groups']/h3"))
                 .isEqualTo("All that was asked for, the largest first: Prospecting calls");

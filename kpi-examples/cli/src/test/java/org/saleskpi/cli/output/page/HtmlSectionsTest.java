@@ -56,8 +56,8 @@ final class HtmlSectionsTest {
 
         assertThat(texts(page("--period", "2026-02", "--currency", "EUR"), "//section[@id='highlights']//li"))
                 .containsExactly("Call success rate: +16.0 pts, from 30.0% to 46.0%, more than chance."
-                        + " Of it 0.0 pts within the groups by owner,"
-                        + " +16.0 pts because their shares in the whole shifted.");
+                        + " Of that, 0.0 pts comes from results within the groups (by owner),"
+                        + " +16.0 pts from their changed shares of the whole.");
     }
 
     @Test
@@ -97,8 +97,9 @@ final class HtmlSectionsTest {
         SampleFolder.write(folder);
         PageFile page = page("--period", "2026-03");
         assertThat(page.text("//section[@id='entered']/p"))
-                .isEqualTo("Customers whose first contact lies in the period: 2."
-                        + " How far they came, and how long it takes to win one.");
+                .isEqualTo(
+                        "Customers who entered in the period, that is whose first trace in the records lies in it: 2."
+                                + " How far they came, and how long it takes to win one.");
         assertThat(texts(page, "//section[@id='entered']//tbody/tr"))
                 .containsExactly(
                         "Entered2100.0%0.0 d",

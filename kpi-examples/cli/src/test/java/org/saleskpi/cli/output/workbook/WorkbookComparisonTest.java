@@ -49,7 +49,7 @@ final class WorkbookComparisonTest {
         WorkbookFile file = report("--period", "2026-03");
         assertThat(texts(file, "Indicators"))
                 .contains("The records end on 21 March 2026: changes compare 1 March 2026 to 21 March 2026 with"
-                        + " 1 February 2026 to 21 February 2026, as far as was known then.");
+                        + " 1 February 2026 to 21 February 2026, as known at the time.");
         Map<String, @Nullable XSSFCell> retention = find(file, "retention-rate");
         assertThat(WorkbookFile.number(retention.get("Before"))).isEqualTo(1);
         assertThat(WorkbookFile.number(retention.get("Change"))).isEqualTo(-100);

@@ -462,7 +462,8 @@ final class WorkbookReportTest {
                     .getSheetAt(0)
                     .forEach(row -> row.forEach(cell -> texts.add(cell.toString())));
             assertThat(texts)
-                    .contains("Records set aside, which no number counts: calls: 1 (at is not a moment such as … 1)");
+                    .contains(
+                            "Records with errors, left out of all numbers: calls: 1 (at is not a moment such as … 1)");
         }
     }
 }
