@@ -105,7 +105,7 @@ final class DataOptions {
             complain(messages.phrases(records.totals()));
             SalesHistoryBuilder builder = builder(currency == null ? currencyOf(records, messages) : currency);
             try {
-                SalesHistory history = (lenient ? records.intoLenient(builder) : records.into(builder)).build();
+                SalesHistory history = history(records, builder, errors);
                 complain(ProblemLines.of(records.doubts(), messages));
                 complain(ProblemLines.of(history.problems(), records, messages));
                 complain(messages.wording().setAside(history).stream().toList());
@@ -115,10 +115,19 @@ final class DataOptions {
             }
         }
 
+        /** Checking millions of records takes as long as reading them. */
+        private SalesHistory history(ImportedRecords records, SalesHistoryBuilder builder, Terminal errors) {
+            try (Working working = Working.on(errors, spec.commandLine().getErr(), messages())) {
+                return working.until(() -> (lenient ? records.intoLenient(builder) : records.into(builder)).build());
+            }
+        }
+
         /** Reads the records and looks at them as far as it goes; nothing is told. */
         CheckedRecords checked(Terminal errors) throws CommandFailure {
             ImportedRecords records = records(errors);
-            return CheckedRecords.of(records, currency, this::builder, lenient);
+            try (Working working = Working.on(errors, spec.commandLine().getErr(), messages())) {
+                return working.until(() -> CheckedRecords.of(records, currency, this::builder, lenient));
+            }
         }
 
         private SalesHistoryBuilder builder(CurrencyUnit reported) {

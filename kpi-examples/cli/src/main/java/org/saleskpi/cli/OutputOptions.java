@@ -1,5 +1,6 @@
 package org.saleskpi.cli;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -94,9 +95,7 @@ final class OutputOptions {
 
     /** The format that the ending of a file names; the usual one where there is no file, or an ending that names none. */
     private static <F extends Enum<F>> F ofEnding(@Nullable String out, F[] choices, Arguments arguments) {
-        String ending =
-                out == null ? "" : out.substring(out.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        String name = FORMATS.get(ending);
+        String name = out == null ? null : FORMATS.get(ending(out));
         if (out == null || name == null) {
             return choices[0];
         }
@@ -105,5 +104,12 @@ final class OutputOptions {
                 .findFirst()
                 .orElseThrow(() ->
                         arguments.badValue("--out", out, "out.ending", name, Messages.list(Arguments.words(choices))));
+    }
+
+    /** What stands behind the last point of a file's name; empty where nothing stands before it, as in {@code csv}. */
+    private static String ending(String out) {
+        String name = out.substring(Math.max(out.lastIndexOf('/'), out.lastIndexOf(File.separatorChar)) + 1);
+        int point = name.lastIndexOf('.');
+        return point < 1 ? "" : name.substring(point + 1).toLowerCase(Locale.ROOT);
     }
 }

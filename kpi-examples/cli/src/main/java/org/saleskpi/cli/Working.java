@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Timer;
 import java.util.TimerTask;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,11 @@ final class Working implements AutoCloseable {
             working.timer = timer;
         }
         return working;
+    }
+
+    /** Waits for something that has nothing to write. */
+    <T> T until(Supplier<T> work) {
+        return work.get();
     }
 
     /** Gives a stream that takes the line away before its first byte. */

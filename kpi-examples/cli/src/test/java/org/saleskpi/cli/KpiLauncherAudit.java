@@ -40,6 +40,7 @@ class KpiLauncherAudit {
                 new ProcessBuilder(words).redirectError(folder.resolve("err").toFile());
         process.environment().put("XDG_CACHE_HOME", cache.toString());
         process.environment().put("JAVA_HOME", java.toString());
+        process.environment().put("LC_ALL", "C.UTF-8");
         Process running = process.start();
         String out = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Run(running.waitFor(), out, Files.readString(folder.resolve("err")));
@@ -57,6 +58,8 @@ class KpiLauncherAudit {
                 Files.createSymbolicLink(folder.resolve("kpi"), Path.of("kpi").toAbsolutePath());
         Path data = SampleFolder.write(Files.createDirectory(folder.resolve("data")));
         String[] args = {"report", "--data", data.toString(), "--period", "2026-03", "--lang", "en"};
+        Files.createDirectories(cache.resolve("saleskpi"));
+        Files.writeString(cache.resolve("saleskpi/kpi-123.jsa"), "of another version");
         Run first = kpi(link, args);
         assertThat(first.exitCode()).as(first.err()).isZero();
         assertThat(first.out()).isEqualTo(Run.of(args).out());
@@ -90,15 +93,14 @@ class KpiLauncherAudit {
         Path java = Files.createDirectories(folder.resolve("small/bin")).resolve("java");
         Path asked = folder.resolve("asked");
         Files.writeString(
-                java,
-                "#!/bin/sh\necho \"$*\" >> " + asked + "\ncase \"$*\" in *ArchiveClassesAtExit*) exit 1 ;; esac\n");
+                java, "#!/bin/sh\necho \"$*\" >> " + asked + "\ncase \"$*\" in *Xshare:dump*) exit 1 ;; esac\n");
         assertThat(java.toFile().setExecutable(true)).isTrue();
 
         assertThat(kpi(folder.resolve("small"), script, "check").exitCode()).isZero();
         assertThat(kpi(folder.resolve("small"), script, "check").exitCode()).isZero();
 
         assertThat(Files.readAllLines(asked))
-                .filteredOn(line -> line.contains("ArchiveClassesAtExit"))
+                .filteredOn(line -> line.contains("-Xshare:dump"))
                 .hasSize(1);
         assertThat(Files.readAllLines(asked))
                 .filteredOn(line -> line.endsWith(" check"))

@@ -40,6 +40,15 @@ final class SeveralOutputsTest {
     }
 
     @Test
+    void aNameWithoutAPointHasNoEnding() throws IOException {
+        Files.createDirectory(folder.resolve("x.csv"));
+        for (String name : List.of("csv", ".json", "x.csv/html")) {
+            assertThat(run("report", "--out", out(name)).exitCode()).isZero();
+            assertThat(Files.readString(folder.resolve(name))).as(name).startsWith("Period ");
+        }
+    }
+
+    @Test
     void theEndingTellsTheFormatAndTheDataIsReadOnce() throws IOException {
         Run all = run(
                 "report",
