@@ -3,7 +3,7 @@ package org.saleskpi.benchmarks;
 import java.util.Arrays;
 import java.util.List;
 
-/** Runs one of the measurements: {@code side-by-side}, {@code growth}, {@code terms}, {@code catalogue}, {@code analyses}, {@code changes}, {@code live}, {@code tenants},
+/** Runs one of the measurements: {@code side-by-side}, {@code growth}, {@code terms}, {@code catalogue}, {@code groups}, {@code analyses}, {@code changes}, {@code live}, {@code tenants},
  * {@code cores}, {@code readers}, {@code ratio} or {@code jmh}. */
 public final class Main {
 
@@ -12,6 +12,7 @@ public final class Main {
             growth       [--most RECORDS] [--out FILE]
             terms        [--out FILE]
             catalogue    [--scale 1|10|100] [--out FILE]
+            groups       [--scale 1|10|100] [--out FILE]
             analyses     [--scale 1|10|100] [--out FILE]
             cores        [--most RECORDS] [--out FILE]
             tenants      [--out FILE]
@@ -38,6 +39,7 @@ public final class Main {
             case "terms" -> Terms.run(Options.parse(options));
             case "analyses" -> Analyses.run(Options.parse(options));
             case "catalogue" -> Catalogue.run(Options.parse(options));
+            case "groups" -> ManyGroups.run(Options.parse(options));
             case "cores" -> Cores.run(Options.parse(options));
             case "tenants" -> Tenants.run(Options.parse(options));
             case "changes" -> Changes.run(Options.parse(options));

@@ -32,7 +32,9 @@ final class SideBySide {
         double scale = options.number("scale", 10);
         double seconds = options.number("seconds", 6);
         warmUp(options.peers());
+        long before = Heap.used();
         SyntheticSales sales = SyntheticSales.ofCustomers((int) Math.round(scale * CUSTOMERS_PER_SCALE));
+        double bytesOfARecord = (double) (Heap.used() - before) / sales.size();
         List<Result> results = new ArrayList<>();
         try (Peer library = new LibraryPeer()) {
             library.load(sales);
@@ -43,7 +45,7 @@ final class SideBySide {
                 System.out.println(results.get(results.size() - 1).name() + " done");
             }
         }
-        String text = text(sales.size(), results);
+        String text = text(sales.size(), bytesOfARecord, results);
         System.out.println(text);
         if (options.out().isPresent()) {
             Page.write(options.out().get(), String.format(Locale.ROOT, "side by side at scale %.0f", scale), text);
@@ -108,7 +110,7 @@ final class SideBySide {
         return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
     }
 
-    private static String text(int records, List<Result> results) {
+    private static String text(int records, double bytesOfARecord, List<Result> results) {
         List<List<String>> times = new ArrayList<>();
         List<List<String>> ratios = new ArrayList<>();
         Result first = results.get(0);
@@ -153,8 +155,14 @@ final class SideBySide {
                                 "Q4 p99",
                                 "Q4 bytes allocated"),
                         times)
-                + "\nMedians; in brackets how often it was run where that was less than 20 times. As a multiple of "
-                + first.name + ":\n\n"
+                + String.format(
+                        Locale.ROOT,
+                        "%nMedians; in brackets how often it was run where that was less than 20 times. The records themselves"
+                                + " take %s bytes each, with texts of their own: who keeps them for %s alone needs %s in all. It"
+                                + " answers with them; a database may do without. As a multiple of %2$s:%n%n",
+                        Page.digits(bytesOfARecord),
+                        first.name,
+                        Page.digits(bytesOfARecord + first.bytesPerRecord))
                 + Page.table(List.of("", "load and first Q3", "Q1", "Q2", "Q3", "Q4"), ratios)
                 + results.stream()
                         .filter(result -> LoopPeer.NAME.equals(result.name))

@@ -61,7 +61,11 @@ record SyntheticSales(
 
     /** The sales reps, in the order of breakdowns. */
     static List<String> reps() {
-        return IntStream.rangeClosed(1, REPS)
+        return reps(REPS);
+    }
+
+    private static List<String> reps(int count) {
+        return IntStream.rangeClosed(1, count)
                 .mapToObj(rep -> String.format(Locale.ROOT, "rep-%02d", rep))
                 .toList();
     }
@@ -83,7 +87,18 @@ record SyntheticSales(
      * @return the records
      */
     static SyntheticSales ofCustomers(int count) {
-        return new Generator(count, text -> text).generate();
+        return ofCustomersAndReps(count, REPS);
+    }
+
+    /**
+     * Makes up customers and what happened to them, with as many reps as are wanted.
+     *
+     * @param count how many customers
+     * @param reps how many reps
+     * @return the records
+     */
+    static SyntheticSales ofCustomersAndReps(int count, int reps) {
+        return new Generator(count, reps, text -> text).generate();
     }
 
     /**
@@ -94,7 +109,7 @@ record SyntheticSales(
      */
     static SyntheticSales sharingTexts(int count) {
         SharedTexts texts = new SharedTexts();
-        return new Generator(count, texts::text).generate();
+        return new Generator(count, REPS, texts::text).generate();
     }
 
     /** How many records there are. */
@@ -122,13 +137,14 @@ record SyntheticSales(
     private static final class Generator {
 
         private final SplittableRandom random = new SplittableRandom(20_260_101);
-        private final List<String> reps = reps();
+        private final List<String> reps;
         private final int count;
         private final UnaryOperator<String> texts;
         private final long[] since;
 
-        Generator(int count, UnaryOperator<String> texts) {
+        Generator(int count, int reps, UnaryOperator<String> texts) {
             this.count = count;
+            this.reps = reps(reps);
             this.texts = texts;
             this.since = random.longs(count, START - 30 * DAY, END).sorted().toArray();
         }
@@ -261,7 +277,8 @@ record SyntheticSales(
         /** A text of its own, as a parser makes it. */
         @SuppressWarnings("StringCopy")
         private String rep() {
-            return texts.apply(String.valueOf(reps.get(random.nextInt(REPS)).toCharArray()));
+            return texts.apply(
+                    String.valueOf(reps.get(random.nextInt(reps.size())).toCharArray()));
         }
 
         private Money amount() {

@@ -32,7 +32,7 @@ final class Terms {
             new Shape(200_000, 1, false),
             new Shape(200_000, 2, true),
             new Shape(200_000, 4, true),
-            new Shape(1, 480_000, true));
+            new Shape(1, 1_000_000, true));
 
     private Terms() {}
 
