@@ -247,8 +247,9 @@ public final class KpiCalculator {
     }
 
     /**
-     * Makes what the first report and the first breakdowns need, which else the first to ask waits for. A service that takes
-     * in a new history prepares a calculator for it, and then puts it in the place of the old one.
+     * Makes what the first report and the first breakdowns need, which else the first to ask waits for, and what makes them as fast
+     * as they will be, which else the third to ask does. A service that takes in a new history prepares a calculator for it, and
+     * then puts it in the place of the old one.
      *
      * <pre>{@code
      * KpiCalculator fresh = KpiCalculator.of(history).prepare(Dimension.OWNER, Dimension.attribute("region"));
@@ -294,6 +295,7 @@ public final class KpiCalculator {
         for (Dimension dimension : dimensions) {
             query.by(dimension);
         }
+        questions.putOnLines(dimensions, workers);
         return this;
     }
 

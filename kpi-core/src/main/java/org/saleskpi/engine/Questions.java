@@ -56,17 +56,24 @@ public final class Questions {
 
     /** Makes what is needed for questions about the whole and about the groups of each of some dimensions, with the help of others. */
     public void prepare(List<Dimension> dimensions, Workers workers) {
-        List<ImmutableList<Dimension>> groupings = Stream.concat(
+        for (LayeredIndex.Layer layer : index.layers()) {
+            layer.index().prepare(indicators, groupings(dimensions), workers);
+        }
+    }
+
+    /** Puts what such questions look for on lines, as questions that are asked again do. */
+    public void putOnLines(List<Dimension> dimensions, Workers workers) {
+        workers.all(index.layers().stream()
+                .flatMap(layer -> groupings(dimensions).stream()
+                        .<Supplier<Boolean>>map(grouping -> () -> putOnLines(layer.index(), grouping)))
+                .toList());
+    }
+
+    private static List<ImmutableList<Dimension>> groupings(List<Dimension> dimensions) {
+        return Stream.concat(
                         Stream.of(ImmutableList.<Dimension>of()),
                         dimensions.stream().map(ImmutableList::of))
                 .toList();
-        for (LayeredIndex.Layer layer : index.layers()) {
-            layer.index().prepare(indicators, groupings, workers);
-        }
-        workers.all(index.layers().stream()
-                .flatMap(layer -> groupings.stream()
-                        .<Supplier<Boolean>>map(grouping -> () -> putOnLines(layer.index(), grouping)))
-                .toList());
     }
 
     private boolean putOnLines(Index layer, ImmutableList<Dimension> dimensions) {

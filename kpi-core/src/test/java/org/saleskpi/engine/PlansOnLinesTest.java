@@ -119,10 +119,10 @@ class PlansOnLinesTest {
     }
 
     @Test
-    void whoeverPreparesFindsItAllOnLinesFromTheFirstQuestionOn() {
+    void whatIsPutOnLinesAheadIsFoundThereFromTheFirstQuestionOn() {
         LayeredIndex index = LayeredIndex.of(HISTORY);
         Questions questions = new Questions(index, SalesIndicators.all());
-        questions.prepare(List.of(Dimension.OWNER), Workers.CALLER);
+        questions.putOnLines(List.of(Dimension.OWNER), Workers.CALLER);
         for (ImmutableList<Dimension> dimensions :
                 List.of(ImmutableList.<Dimension>of(), ImmutableList.of(Dimension.OWNER))) {
             Plan plan = Plan.of(index.layers().get(0).index(), SalesIndicators.all(), dimensions);
@@ -143,9 +143,11 @@ class PlansOnLinesTest {
         assertThat(findsOnLines(first)).isTrue();
         assertThat(line(first)).isNotSameAs(line).isSameAs(line(all));
         // Nothing is left of the first line.
-        assertThat(all.members()).allSatisfy(members -> assertThat(
-                        ((EventLine.TimesOnLine) members.slices().table().times()).line())
-                .isNotSameAs(line));
+        assertThat(all.members())
+                .allSatisfy(members -> assertThat(((EventLine.TimesOnLine)
+                                        members.slices().table().times())
+                                .line())
+                        .isNotSameAs(line));
     }
 
     @Test
@@ -200,7 +202,8 @@ class PlansOnLinesTest {
     void answersAreTheSameBeforeWhileAndAfterTablesArePutOnLinesByOneOfManyThreads() throws Exception {
         SalesHistory history = history(3_000);
         List<KpiReport> expected = IntStream.range(0, 40)
-                .mapToObj(number -> KpiCalculator.of(history).during(period(number)).report())
+                .mapToObj(number ->
+                        KpiCalculator.of(history).during(period(number)).report())
                 .toList();
         KpiCalculator kpis = KpiCalculator.of(history);
         ExecutorService pool = Executors.newFixedThreadPool(4);
@@ -227,9 +230,11 @@ class PlansOnLinesTest {
     @Test
     void tablesThatAreGoneMakeRoomOnTheNextLine() {
         List<Events> kept = List.of(oneInstant());
-        EventsOnLine full = EventsOnLine.NONE.with(kept).with(Stream.generate(PlansOnLinesTest::oneInstant)
-                .limit(EventLine.MOST_TABLES)
-                .toList());
+        EventsOnLine full = EventsOnLine.NONE
+                .with(kept)
+                .with(Stream.generate(PlansOnLinesTest::oneInstant)
+                        .limit(EventLine.MOST_TABLES)
+                        .toList());
         System.gc();
         List<Events> more = Stream.generate(PlansOnLinesTest::oneInstant)
                 .limit(EventLine.MOST_TABLES - 1)
