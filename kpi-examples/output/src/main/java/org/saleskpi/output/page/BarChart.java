@@ -12,10 +12,14 @@ final class BarChart {
     private static final double MOST_NAME = 112;
     private static final double GAP = 7;
 
+    /** Names take what numbers and bars of this length leave. */
+    private static final double LEAST_BAR = 110;
+
     /** The numbers are in bold. */
     private static final double BOLDER = 1.12;
 
     private final List<Bar> bars;
+    private final double mostName;
     private final double left;
     private final double right;
 
@@ -39,7 +43,8 @@ final class BarChart {
                 .mapToDouble(bar -> BOLDER * Svg.width(bar.text()))
                 .max()
                 .orElse(0);
-        this.left = Math.min(names, MOST_NAME) + GAP;
+        this.mostName = Math.max(MOST_NAME, WIDTH - texts - 2 * GAP - LEAST_BAR);
+        this.left = Math.min(names, mostName) + GAP;
         this.right = Math.max(left + 40, WIDTH - texts - GAP - 1);
     }
 
@@ -57,7 +62,7 @@ final class BarChart {
                     .with(
                             Svg.of("title").withText(bar.tip()),
                             Svg.rectangle(0, i * ROW + 2, WIDTH, ROW).withClass("tip"),
-                            Svg.label(left - GAP, middle + 4, "end", Svg.shortened(bar.name(), MOST_NAME)));
+                            Svg.label(left - GAP, middle + 4, "end", Svg.shortened(bar.name(), mostName)));
             double end = shape(row, bar, axis, middle);
             row.with(Svg.label(left + end + GAP, middle + 4, "start", bar.text())
                     .withClass(bar.number() == null ? "none" : "figure"));

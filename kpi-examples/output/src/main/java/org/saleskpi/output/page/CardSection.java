@@ -66,7 +66,7 @@ final class CardSection {
 
     private DomContent comparison() {
         Comparison comparison = answers.comparison();
-        String lead = comparison == null
+        String lead = comparison == null || answers.coverage().recorded().isEmpty()
                 ? wording.say("cards.nothing-before")
                 : isCovered(comparison)
                         ? compared(comparison)
@@ -79,6 +79,9 @@ final class CardSection {
 
     /** Whether the records begin early enough for any change: else it is said once, and not on each card. */
     private boolean isCovered(Comparison comparison) {
+        if (answers.coverage().recorded().isEmpty()) {
+            return false;
+        }
         return comparison.now().indicators().stream().anyMatch(indicator -> said.coversBase(comparison, indicator))
                 || said.notCovered(List.of(comparison)).isEmpty();
     }

@@ -54,7 +54,8 @@ final class FunnelSection {
 
     /** Tells whether there are stages to compare. */
     static boolean isShown(PageAnswers answers) {
-        return stages(answers.report()).size() > 1;
+        return stages(answers.report()).size() > 1
+                && answers.coverage().recorded().isPresent();
     }
 
     /** The indicators that were asked for and stand for stages, in order. */

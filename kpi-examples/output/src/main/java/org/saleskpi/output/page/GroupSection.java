@@ -11,6 +11,7 @@ import static j2html.TagCreator.p;
 import static j2html.TagCreator.section;
 import static j2html.TagCreator.span;
 import static j2html.TagCreator.tbody;
+import static j2html.TagCreator.text;
 import static j2html.TagCreator.thead;
 import static j2html.TagCreator.tr;
 
@@ -201,7 +202,7 @@ final class GroupSection {
     /** How many there is no room for, and where they are: the key of a text. */
     private DomContent leftOut(int size, int most, String key) {
         return size <= most
-                ? span()
+                ? text("")
                 : p(wording.say(key, wording.whole(size - most), wording.whole(size)))
                         .withClass("note");
     }

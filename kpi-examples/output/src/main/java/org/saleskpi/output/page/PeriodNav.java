@@ -18,10 +18,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.saleskpi.analysis.Comparison;
 import org.saleskpi.analysis.ComparisonBase;
 import org.saleskpi.indicator.Indicator;
-import org.saleskpi.output.Question;
 import org.saleskpi.output.wording.Wording;
+import org.saleskpi.report.KpiReport;
 import org.saleskpi.time.CalendarUnit;
 import org.saleskpi.time.DateRange;
 import org.saleskpi.time.InstantRange;
@@ -32,6 +33,8 @@ import org.saleskpi.time.SalesCalendar;
  * the parts of it that the page has.
  */
 final class PeriodNav {
+
+    private static final String THIS = "strip.this";
 
     /** More links than this are a wall. */
     private static final int MOST_PARTS = 31;
@@ -46,18 +49,16 @@ final class PeriodNav {
         this.names = names;
     }
 
-    /** One of the periods: what it is to that of the page, and its dates. */
-    private record Neighbour(String key, DateRange dates) {}
+    /** One of the periods: what it is to that of the page, what it is called, and its number. */
+    private record Neighbour(String key, String name, String value) {}
 
     DivTag html(Optional<PeriodSection> periods) {
-        List<Neighbour> known = neighbours().stream()
-                .filter(one -> one.dates().equals(answers.question().dates()) || isKnown(one.dates()))
-                .toList();
+        List<Neighbour> neighbours = neighbours();
         DivTag strip = div().withClass("strip");
-        if (known.size() > 1) {
+        if (neighbours.size() > 1) {
             strip.with(
                     p(wording.name(answers.ranking())).withClass("of"),
-                    ol(each(known, this::neighbour)).withClass("neighbours"));
+                    ol(each(neighbours, this::neighbour)).withClass("neighbours"));
         }
         periods.filter(section -> section.parts().size() <= MOST_PARTS)
                 .ifPresent(section -> strip.with(nav(
@@ -71,56 +72,58 @@ final class PeriodNav {
         return strip;
     }
 
-    /** In time order. */
+    /** In time order; those before are as long as this one is known, so that their numbers may be compared. */
     private List<Neighbour> neighbours() {
-        Question question = answers.question();
-        SalesCalendar calendar = question.history().calendar();
-        DateRange dates = question.dates();
         List<Neighbour> all = new ArrayList<>();
-        base(ComparisonBase.YEAR, calendar).ifPresent(year -> all.add(new Neighbour("strip.year-before", year)));
-        base(ComparisonBase.PREVIOUS, calendar)
-                .filter(previous -> all.stream().noneMatch(one -> one.dates().equals(previous)))
-                .ifPresent(previous -> all.add(new Neighbour("strip.previous", previous)));
-        all.add(new Neighbour("strip.this", dates));
+        DateRange dates = answers.question().dates();
+        SalesCalendar calendar = answers.question().history().calendar();
+        before("strip.year-before", ComparisonBase.YEAR).ifPresent(all::add);
+        before("strip.previous", ComparisonBase.PREVIOUS)
+                .filter(previous -> all.stream().noneMatch(one -> one.name().equals(previous.name())))
+                .ifPresent(all::add);
+        InstantRange period = answers.report().terms().period();
+        all.add(new Neighbour(THIS, answers.nameOf(period, names, wording), value(answers.report())));
         Stream.of(CalendarUnit.values())
                 .filter(unit -> calendar.rangeOf(unit, dates.startInclusive()).equals(dates))
                 .findFirst()
-                .ifPresent(unit -> all.add(new Neighbour("strip.next", calendar.rangeOf(unit, dates.endExclusive()))));
+                .flatMap(unit -> after(calendar.rangeOf(unit, dates.endExclusive())))
+                .ifPresent(all::add);
         return all;
     }
 
-    /** There is none where calendars end, or where the zone skipped it. */
-    private Optional<DateRange> base(ComparisonBase base, SalesCalendar calendar) {
-        try {
-            return Optional.of(base.of(answers.question().dates(), calendar));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+    /** None where the records do not reach so far back. */
+    private Optional<Neighbour> before(String key, ComparisonBase base) {
+        return answers.question()
+                .withBase(base)
+                .comparison()
+                .filter(comparison -> answers.said(wording).coversBase(comparison, answers.ranking()))
+                .map(Comparison::before)
+                .map(report -> new Neighbour(
+                        key, names.ofWholeDaysOrMoments(report.terms().period()), value(report)));
     }
 
-    private boolean isKnown(DateRange dates) {
-        return period(dates)
-                .filter(period -> answers.coverage().covers(answers.ranking(), period)
-                        && answers.coverage().isKnown(answers.ranking(), period))
-                .isPresent();
-    }
-
-    private Optional<InstantRange> period(DateRange dates) {
+    /** None where the records end before it. */
+    private Optional<Neighbour> after(DateRange dates) {
         InstantRange period = dates.atZone(answers.question().history().zone());
-        return period.startInclusive().isBefore(period.endExclusive()) ? Optional.of(period) : Optional.empty();
+        return answers.coverage().isKnown(answers.ranking(), period)
+                ? Optional.of(new Neighbour(
+                        "strip.next",
+                        answers.nameOf(period, names, wording),
+                        value(answers.question().during(dates).report())))
+                : Optional.empty();
+    }
+
+    private String value(KpiReport report) {
+        Indicator<?> indicator = answers.ranking();
+        return answers.said(wording).value(indicator, report.get(indicator));
     }
 
     private LiTag neighbour(Neighbour one) {
-        Indicator<?> indicator = answers.ranking();
-        boolean isThis = one.dates().equals(answers.question().dates());
-        String value = answers.said(wording)
-                .value(indicator, answers.question().during(one.dates()).get(indicator));
-        String name =
-                answers.nameOf(one.dates().atZone(answers.question().history().zone()), names, wording);
-        DomContent shown = isThis ? strong(value) : text(value);
+        boolean isThis = one.key().equals(THIS);
+        DomContent shown = isThis ? strong(one.value()) : text(one.value());
         LiTag item = li(
                 span(wording.say(one.key())).withClass("what"),
-                span(wording.sentence(name)).withClass("when"),
+                span(wording.sentence(one.name())).withClass("when"),
                 span(shown).withClass("figure"));
         return isThis ? item.attr("aria-current", "true") : item;
     }

@@ -73,7 +73,7 @@ final class TrendSection {
                 .attr("aria-labelledby", "trends-title")
                 .with(h2(wording.say("trends")).withId("trends-title"))
                 .with(each(notes(), note -> note));
-        return answers.trend().isEmpty()
+        return answers.trend().isEmpty() || answers.coverage().recorded().isEmpty()
                 ? section
                 : section.with(legend(), div(each(drawn(), this::chart)).withClass("charts"));
     }

@@ -44,6 +44,12 @@ final class BarChartTest {
                 .contains("<title>" + name + ": 1</title>");
     }
 
+    @Test
+    void namesTakeTheRoomThatNumbersLeave() {
+        assertThat(draw(new BarChart.Bar("Île-de-France, alice", 1.0, null, "1", "")))
+                .contains(">Île-de-France, alice</text>");
+    }
+
     private static BarChart.Bar bar(String name, double number) {
         return new BarChart.Bar(name, number, null, String.valueOf(number), name);
     }

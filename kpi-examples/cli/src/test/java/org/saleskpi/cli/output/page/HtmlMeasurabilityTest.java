@@ -22,6 +22,19 @@ final class HtmlMeasurabilityTest {
     }
 
     @Test
+    void whereThereIsNoRecordNothingIsDrawn() throws Exception {
+        for (String file : new String[] {"calls", "meetings", "proposals", "contracts", "surveys"}) {
+            java.nio.file.Files.delete(folder.resolve(file + ".csv"));
+        }
+        SampleFolder.file(folder, "customers.csv", "id,since\n");
+        PageFile page = page("en", "--period", "2026-03");
+        assertThat(page.text("//header")).contains("No record lies in this period.");
+        assertThat(page.text("//section[@id='figures']/p")).isEqualTo("There is no period before to compare with.");
+        assertThat(page.text("//section[@id='trends']")).contains("There are no records.");
+        assertThat(page.all("//figure | //section[@id='funnel']")).isEmpty();
+    }
+
+    @Test
     void coversWithoutAnEndAreToldBecauseRetentionSaysNothingAboutThem() throws Exception {
         assertThat(page("en", "--period", "2026-03").text("//header")).doesNotContain("no end date");
         SampleFolder.file(

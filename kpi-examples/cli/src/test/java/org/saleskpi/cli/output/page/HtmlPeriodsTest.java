@@ -53,6 +53,13 @@ final class HtmlPeriodsTest {
     }
 
     @Test
+    void thePeriodsBeforeAreAsLongAsThisOneIsKnown() throws Exception {
+        assertThat(neighbours(page("--period", "2026")))
+                .containsExactly(
+                        "a year before Q1 2025 €65,942.65", "this period 2026, known until 31 March 2026 €95,728.03");
+    }
+
+    @Test
     void whatIsSortedByIsWhatIsShown() throws Exception {
         PageFile page = page("--period", "2025-03", "--by", "owner", "--sort", "calls");
         assertThat(page.text("//div[@class='strip']/p")).isEqualTo("Prospecting calls");

@@ -75,7 +75,7 @@ final class HtmlReportTest {
                 .contains("▲ +€1,200.50 for the better, 1 February 2026 to 21 February 2026: from €0.00");
         assertThat(card(page, SalesIndicators.WIN_RATE)).contains("No change: proposals on record since 10 March 2026");
         assertThat(card(page, SalesIndicators.AVERAGE_BASKET))
-                .contains("Undefined in 1 February 2026 to 21 February 2026");
+                .contains("No number for 1 February 2026 to 21 February 2026");
         assertThat(card(page, SalesIndicators.RETENTION_RATE)).contains("▼ −100.0 pts", "from 100.0%", "0 of 1");
     }
 
