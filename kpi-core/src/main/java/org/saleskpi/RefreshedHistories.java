@@ -172,9 +172,8 @@ public final class RefreshedHistories<K, R> {
      */
     public KpiCalculator calculator(K key) {
         requireNonNull(key, "key");
-        RefreshedHistory<R> known = kept.get(key);
         // It is in the map before it is read, so that it hears of what is changed meanwhile.
-        RefreshedHistory<R> history = known == null ? kept.computeIfAbsent(key, terms::of) : known;
+        RefreshedHistory<R> history = kept.computeIfAbsent(key, terms::of);
         if (history.isRead()) {
             return history.calculator();
         }

@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.saleskpi.RefreshedHistories;
 import org.saleskpi.service.crm.Companies;
 import org.saleskpi.service.crm.Company;
 import org.saleskpi.service.crm.Deal;
@@ -53,6 +54,9 @@ class ChangesTest {
 
     @Autowired
     private Deals deals;
+
+    @Autowired
+    private RefreshedHistories<String, ?> live;
 
     @Autowired
     private JdbcClient database;
@@ -241,6 +245,21 @@ class ChangesTest {
         deal.correct(new BigDecimal("11"));
         deals.save(deal);
         await().until(() -> revenueOf("broken").equals("11.00"));
+    }
+
+    @Test
+    void aRowOfAnUnknownCurrencyIsLeftOutAndTheOthersAreNot() {
+        Company company = company("currency");
+        deals.save(deal(company, "10"));
+        deals.save(new Deal("currency", "bruno", company.id(), MARCH, BigDecimal.ONE, "ECU", "CRM"));
+        assertThat(revenueOf("currency")).isEqualTo("10.00");
+
+        deals.save(new Deal("currency", "bruno", company.id(), MARCH, BigDecimal.ONE, "DM", "CRM"));
+        deals.save(deal(company, "2"));
+        await().until(() -> revenueOf("currency").equals("12.00"));
+        assertThat(live.calculator("currency").history().problems().stream()
+                        .map(problem -> problem.field() + " " + problem.value()))
+                .containsExactlyInAnyOrder("currency ECU", "currency DM");
     }
 
     @Test

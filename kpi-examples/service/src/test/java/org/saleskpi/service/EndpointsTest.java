@@ -3,6 +3,7 @@ package org.saleskpi.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -194,9 +195,50 @@ class EndpointsTest {
         assertProblem("/nobody/kpis?period=2026", 404, "There is no tenant nobody");
     }
 
-    private void assertProblem(String path, int status, String detail) {
-        var response = new Web(port).get(path);
+    @Test
+    void thereAreNoNewsOfAnUnknownTenant() {
+        assertProblem("/nobody/dashboard/changes", 404, "There is no tenant nobody");
+    }
 
+    @Test
+    void aCallIsOfATenantAndOneOfItsCompanies() {
+        long others = demoOf("others");
+        String call = "{\"agent\": \"alice\", \"companyId\": %d, \"result\": \"TALKED\"}";
+        Web web = new Web(port);
+        long before = callsOfEachTenant();
+
+        assertProblem(
+                web.send("POST", "/" + TENANT + "/calls", call.formatted(others)),
+                422,
+                "There is no company " + others);
+        assertProblem(
+                web.send("POST", "/" + TENANT + "/calls", call.formatted(999_999_999L)),
+                422,
+                "There is no company 999999999");
+        assertProblem(web.send("POST", "/nobody/calls", call.formatted(others)), 404, "There is no tenant nobody");
+        assertProblem(
+                web.send("POST", "/" + TENANT + "/calls", call.formatted(others).replace("TALKED", "SANG")), 400, "");
+        assertThat(callsOfEachTenant()).isEqualTo(before);
+        assertThat(web.send("POST", "/others/calls", call.formatted(others)).statusCode())
+                .isEqualTo(201);
+        assertThat(callsOfEachTenant()).isEqualTo(before + 1);
+    }
+
+    private long callsOfEachTenant() {
+        return sql(Long.class, "select count(*) from phone_call where tenant in ('" + TENANT + "', 'others')");
+    }
+
+    /** A company of another tenant. */
+    private long demoOf(String tenant) {
+        demo.add(tenant, 1, Instant.parse("2026-04-15T00:00:00Z"));
+        return sql(Long.class, "select max(id) from company where tenant = '" + tenant + "'");
+    }
+
+    private void assertProblem(String path, int status, String detail) {
+        assertProblem(new Web(port).get(path), status, detail);
+    }
+
+    private static void assertProblem(HttpResponse<String> response, int status, String detail) {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
         assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
         assertThat(new JsonMapper().readTree(response.body()).get("detail").asString())

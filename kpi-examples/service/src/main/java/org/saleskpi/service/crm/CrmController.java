@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.NoSuchElementException;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -18,11 +20,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/{tenant}")
 class CrmController {
 
+    private final Tenants tenants;
+    private final Companies companies;
     private final PhoneCalls calls;
     private final Deals deals;
     private final Clock clock;
 
-    CrmController(PhoneCalls calls, Deals deals, Clock clock) {
+    CrmController(Tenants tenants, Companies companies, PhoneCalls calls, Deals deals, Clock clock) {
+        this.tenants = tenants;
+        this.companies = companies;
         this.calls = calls;
         this.deals = deals;
         this.clock = clock;
@@ -34,6 +40,16 @@ class CrmController {
     @PostMapping("/calls")
     @ResponseStatus(HttpStatus.CREATED)
     Long call(@PathVariable String tenant, @RequestBody NewCall call) {
+        if (!tenants.existsById(tenant)) {
+            throw new NoSuchElementException("There is no tenant " + tenant);
+        }
+        if (call.companyId() != null && !companies.existsByIdAndTenant(call.companyId(), tenant)) {
+            throw new ErrorResponseException(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    ProblemDetail.forStatusAndDetail(
+                            HttpStatus.UNPROCESSABLE_CONTENT, "There is no company " + call.companyId()),
+                    null);
+        }
         return calls.save(new PhoneCall(tenant, call.agent(), call.companyId(), clock.instant(), call.result()))
                 .id();
     }

@@ -4,11 +4,11 @@ import io.micrometer.core.annotation.Timed;
 import java.util.List;
 import java.util.Locale;
 import org.saleskpi.KpiQuery;
+import org.saleskpi.RefreshedHistories;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.indicator.SalesIndicators;
 import org.saleskpi.report.KpiReport;
-import org.saleskpi.service.kpi.LiveTenants;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,10 +27,10 @@ class DashboardController {
     private static final List<Indicator<?>> OF_REPS = List.of(
             SalesIndicators.CALLS, SalesIndicators.CONTRACTS, SalesIndicators.REVENUE, SalesIndicators.WIN_RATE);
 
-    private final LiveTenants tenants;
+    private final RefreshedHistories<String, ?> tenants;
     private final Listeners listeners;
 
-    DashboardController(LiveTenants tenants, Listeners listeners) {
+    DashboardController(RefreshedHistories<String, ?> tenants, Listeners listeners) {
         this.tenants = tenants;
         this.listeners = listeners;
     }
@@ -62,6 +62,7 @@ class DashboardController {
 
     @GetMapping(path = "/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter changes(@PathVariable String tenant) {
+        tenants.calculator(tenant); // there is one, and it is kept up to date
         return listeners.listen(tenant);
     }
 

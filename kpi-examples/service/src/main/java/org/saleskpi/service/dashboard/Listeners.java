@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.saleskpi.service.kpi.LiveTenants;
+import org.saleskpi.service.kpi.CommittedRows;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -40,7 +40,7 @@ class Listeners {
     }
 
     @EventListener
-    void changed(LiveTenants.Changed event) {
+    void changed(CommittedRows.Changed event) {
         changed.add(event.tenant());
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.KpiQuery;
+import org.saleskpi.RefreshedHistories;
 import org.saleskpi.analysis.Comparison;
 import org.saleskpi.analysis.ComparisonBase;
 import org.saleskpi.analysis.Funnel;
@@ -33,10 +34,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Timed("kpi.query")
 class AnalysisController {
 
-    private final LiveTenants tenants;
+    private final RefreshedHistories<String, ?> tenants;
     private final Quotas quotas;
 
-    AnalysisController(LiveTenants tenants, Quotas quotas) {
+    AnalysisController(RefreshedHistories<String, ?> tenants, Quotas quotas) {
         this.tenants = tenants;
         this.quotas = quotas;
     }

@@ -11,15 +11,12 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @RestControllerAdvice
 class BadQuestions {
 
+    /** Or a good one, of a tenant whose rows cannot be put together. */
     @ExceptionHandler
     ProblemDetail isBad(IllegalArgumentException e) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, e.getMessage());
-    }
-
-    /** The question was good, but the rows of the tenant cannot be put together. */
-    @ExceptionHandler
-    ProblemDetail isOfRows(InvalidHistoryException e) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.INTERNAL_SERVER_ERROR, e.getMessage());
+        boolean isOfRows = e instanceof InvalidHistoryException;
+        return ProblemDetail.forStatusAndDetail(
+                isOfRows ? HttpStatus.INTERNAL_SERVER_ERROR : HttpStatus.BAD_REQUEST, e.getMessage());
     }
 
     @ExceptionHandler

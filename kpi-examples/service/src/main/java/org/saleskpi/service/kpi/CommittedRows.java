@@ -3,53 +3,51 @@ package org.saleskpi.service.kpi;
 import jakarta.persistence.PostPersist;
 import jakarta.persistence.PostRemove;
 import jakarta.persistence.PostUpdate;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.saleskpi.RefreshedHistories;
 import org.saleskpi.service.crm.CrmRow;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Tells, once a transaction is committed, which rows it has changed: all of them together, and nothing if it failed. */
 @Component
-public class CommittedRows {
+public record CommittedRows(
+        ObjectProvider<RefreshedHistories<String, RowKey>> histories,
+        KpiMetrics metrics,
+        ApplicationEventPublisher events) {
 
-    private final ObjectProvider<LiveTenants> tenants;
-
-    CommittedRows(ObjectProvider<LiveTenants> tenants) {
-        this.tenants = tenants;
-    }
+    /** Tells that a tenant's indicators may be different. */
+    public record Changed(String tenant) {}
 
     @PostPersist
     @PostUpdate
     @PostRemove
     void changed(CrmRow row) {
-        TransactionSynchronizationManager.getSynchronizations().stream()
-                .filter(Rows.class::isInstance)
-                .map(Rows.class::cast)
+        OfTransaction rows = TransactionSynchronizationManager.getSynchronizations().stream()
+                .filter(OfTransaction.class::isInstance)
+                .map(OfTransaction.class::cast)
                 .findFirst()
-                .orElseGet(this::rowsOfTransaction)
-                .byTenant
-                .computeIfAbsent(row.tenant(), tenant -> new LinkedHashSet<>())
-                .add(RowKey.of(row));
+                .orElseGet(OfTransaction::new);
+        TransactionSynchronizationManager.registerSynchronization(rows); // once, however often it is registered
+        rows.byTenant
+                .computeIfAbsent(row.tenant(), tenant -> new HashSet<>())
+                .add(new RowKey(row.getClass(), row.id()));
     }
 
-    private Rows rowsOfTransaction() {
-        Rows rows = new Rows();
-        TransactionSynchronizationManager.registerSynchronization(rows);
-        return rows;
-    }
+    private final class OfTransaction implements TransactionSynchronization {
 
-    private final class Rows implements TransactionSynchronization {
-
-        private final Map<String, Set<RowKey>> byTenant = new LinkedHashMap<>();
+        private final Map<String, Set<RowKey>> byTenant = new HashMap<>();
 
         @Override
         public void afterCommit() {
-            byTenant.forEach(tenants.getObject()::changed);
+            byTenant.forEach((tenant, rows) -> metrics.seen(
+                    histories.getObject().changed(tenant, rows), () -> events.publishEvent(new Changed(tenant))));
         }
     }
 }

@@ -1,17 +1,12 @@
 package org.saleskpi.service.kpi;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
+import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hibernate.SessionFactory;
-import org.hibernate.StatelessSession;
 import org.joda.money.CurrencyUnit;
 import org.saleskpi.sales.HistoryChanges;
 import org.saleskpi.sales.SalesHistory;
@@ -26,47 +21,39 @@ record CrmReader(SessionFactory sessions) {
 
     SalesHistory history(String name) {
         return sessions.fromStatelessTransaction(session -> {
-            Tenant tenant = tenant(session, name);
+            Tenant tenant = Optional.ofNullable(session.get(Tenant.class, name))
+                    .orElseThrow(() -> new NoSuchElementException("There is no tenant " + name));
             SalesHistoryBuilder history = SalesHistory.builder(tenant.zone(), CurrencyUnit.of(tenant.currency()))
                     .lenient();
-            CrmRecords.KINDS.forEach(kind -> {
-                try (Stream<? extends CrmRow> rows = rows(session, kind, name)) {
-                    rows.map(row -> kind.record(new CrmRecords(tenant.zone()), row))
-                            .forEach(history::add);
+            for (CrmRecords table : CrmRecords.ALL) {
+                try (Stream<? extends CrmRow> rows = session.createSelectionQuery("where tenant = ?1", table.rows())
+                        .setParameter(1, name)
+                        .setFetchSize(1_000)
+                        .getResultStream()) {
+                    rows.forEach(row -> history.add(table.form().apply(row, tenant.zone())));
                 }
-            });
+            }
             return history.build();
         });
     }
 
     HistoryChanges changes(String name, Set<RowKey> keys) {
         return sessions.fromStatelessTransaction(session -> {
-            CrmRecords records = new CrmRecords(tenant(session, name).zone());
+            ZoneId zone = session.get(Tenant.class, name).zone();
             HistoryChanges.Builder changes = HistoryChanges.builder();
-            Map<CrmRecords.Kind<?>, List<Long>> idsByKind =
-                    keys.stream().collect(groupingBy(RowKey::kind, mapping(RowKey::id, toList())));
-            idsByKind.forEach((kind, ids) -> {
-                ids.forEach(id -> changes.remove(kind.type(), id.toString()));
-                session.getMultiple(kind.rows(), ids).stream()
-                        .filter(Objects::nonNull)
-                        .forEach(row -> changes.put(kind.record(records, row)));
-            });
+            for (CrmRecords table : CrmRecords.ALL) {
+                List<Long> ids = keys.stream()
+                        .filter(key -> key.table() == table.rows())
+                        .map(RowKey::id)
+                        .toList();
+                ids.forEach(id -> changes.remove(table.type(), id.toString()));
+                for (CrmRow row : ids.isEmpty() ? List.<CrmRow>of() : session.getMultiple(table.rows(), ids)) {
+                    if (row != null) {
+                        changes.put(table.form().apply(row, zone));
+                    }
+                }
+            }
             return changes.build();
         });
-    }
-
-    private static <R extends CrmRow> Stream<R> rows(StatelessSession session, CrmRecords.Kind<R> kind, String tenant) {
-        return session.createSelectionQuery("where tenant = :tenant", kind.rows())
-                .setParameter("tenant", tenant)
-                .setFetchSize(1_000)
-                .getResultStream();
-    }
-
-    private static Tenant tenant(StatelessSession session, String name) {
-        Tenant tenant = session.get(Tenant.class, name);
-        if (tenant == null) {
-            throw new NoSuchElementException("There is no tenant " + name);
-        }
-        return tenant;
     }
 }

@@ -1,8 +1,7 @@
 package org.saleskpi.service.kpi;
 
 import io.micrometer.core.annotation.Timed;
-import java.util.NoSuchElementException;
-import org.saleskpi.KpiCalculator;
+import org.saleskpi.RefreshedHistories;
 import org.saleskpi.report.KpiBreakdown;
 import org.saleskpi.report.KpiReport;
 import org.springframework.util.MultiValueMap;
@@ -18,9 +17,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Timed("kpi.query")
 class KpiController {
 
-    private final LiveTenants tenants;
+    private final RefreshedHistories<String, ?> tenants;
 
-    KpiController(LiveTenants tenants) {
+    KpiController(RefreshedHistories<String, ?> tenants) {
         this.tenants = tenants;
     }
 
@@ -34,9 +33,6 @@ class KpiController {
             @PathVariable String tenant,
             @PathVariable String dimension,
             @RequestParam MultiValueMap<String, String> asked) {
-        KpiCalculator kpis = tenants.calculator(tenant);
-        return kpis.ask(asked)
-                .by(kpis.dimension(dimension)
-                        .orElseThrow(() -> new NoSuchElementException("There is no dimension " + dimension)));
+        return tenants.calculator(tenant).ask(asked).by(dimension);
     }
 }

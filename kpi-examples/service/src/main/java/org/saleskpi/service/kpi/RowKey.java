@@ -1,11 +1,9 @@
 package org.saleskpi.service.kpi;
 
-import org.saleskpi.service.crm.CrmRow;
-
-/** Which row of which table. */
-record RowKey(CrmRecords.Kind<?> kind, Long id) {
-
-    static RowKey of(CrmRow row) {
-        return new RowKey(CrmRecords.kindOf(row), row.id());
-    }
-}
+/**
+ * Which row of which table.
+ *
+ * @param table the type of the rows of the table
+ * @param id the id of the row
+ */
+public record RowKey(Class<?> table, Long id) {}
