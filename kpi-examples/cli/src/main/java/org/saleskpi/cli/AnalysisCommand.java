@@ -3,7 +3,6 @@ package org.saleskpi.cli;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.KpiCalculator;
 import org.saleskpi.indicator.Dimension;
@@ -12,39 +11,11 @@ import org.saleskpi.output.Presentation;
 import org.saleskpi.output.Question;
 import org.saleskpi.sales.SalesHistory;
 import org.saleskpi.time.CalendarUnit;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** What all commands have in common that follow the customers of a period: they read records, ask one question, and write it. */
-@Command(
-        sortOptions = false,
-        sortSynopsis = false,
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        usageHelpAutoWidth = true,
-        exitCodeListHeading = "${bundle:exit-codes}",
-        exitCodeList = {
-            "0:${bundle:exit-code.answer}",
-            "1:${bundle:exit-code.bad-data}",
-            "2:${bundle:exit-code.bad-line}"
-        },
-        footerHeading = "${bundle:examples}")
-abstract class AnalysisCommand implements Callable<Integer> {
-
-    private final OutputStream stdout;
-    private final Terminal terminal;
-    private final Terminal errors;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // Picocli sets it.
-    private CommandSpec spec;
-
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // Picocli sets it.
-    private DataOptions data;
+abstract class AnalysisCommand extends RecordCommand {
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // Picocli sets it.
@@ -59,9 +30,7 @@ abstract class AnalysisCommand implements Callable<Integer> {
 
     /** Creates a command that writes to a stream, which may go to a terminal, as may its errors. */
     AnalysisCommand(OutputStream stdout, Terminal terminal, Terminal errors) {
-        this.stdout = stdout;
-        this.terminal = terminal;
-        this.errors = errors;
+        super(stdout, terminal, errors);
     }
 
     /** How an answer can be written. */
@@ -101,20 +70,20 @@ abstract class AnalysisCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() throws CommandFailure {
-        Arguments arguments = new Arguments(spec.commandLine());
-        DataOptions.Input records = data.parse(arguments);
+        Arguments arguments = arguments();
+        DataOptions.Input records = data().parse(arguments);
         SelectionOptions.Selection asked = selection.parse(records, arguments);
         List<Dimension> dimensions = dimensions(arguments);
         Analysis analysis = parse(records, asked, arguments);
         List<OutputOptions.Output<Format>> outputs = output.parse(formats, Format.values(), arguments);
         outputs.forEach(written -> records.inputs().spare(written.file(), arguments));
 
-        SalesHistory everything = records.history(errors);
+        SalesHistory everything = records.history(errors());
         selection.checkNames(everything, dimensions, asked, arguments);
         Instant view = asked.view() == null ? defaultView() : asked.view();
         SalesHistory history = view == null ? everything : everything.asOf(view);
-        complain(data, history);
-        try (Working working = Working.on(errors, spec.commandLine().getErr(), arguments.messages())) {
+        complain(data(), history);
+        try (Working working = working()) {
             AnalysisOutput<?> answer = analysis.of(new Question(
                     KpiCalculator.of(history),
                     asked.dates(),
@@ -132,12 +101,12 @@ abstract class AnalysisCommand implements Callable<Integer> {
                                     switch (written.format()) {
                                         case TEXT ->
                                             answer.writeText(
-                                                    written.destination().style(terminal), bytes);
+                                                    written.destination().style(terminal()), bytes);
                                         case JSON -> answer.writeJson(bytes);
                                         case CSV -> answer.writeCsv(written.dialect(), bytes);
                                     }
                                 },
-                                working.before(stdout));
+                                working.before(stdout()));
             }
         }
         return 0;

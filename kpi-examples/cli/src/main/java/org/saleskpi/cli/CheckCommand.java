@@ -2,47 +2,25 @@ package org.saleskpi.cli;
 
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.Callable;
 import org.saleskpi.output.JsonDocument;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** What is in the records, what is wrong with them, and what they can tell: {@code kpi check}. */
 @Command(
         name = "check",
-        sortOptions = false,
-        sortSynopsis = false,
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        usageHelpAutoWidth = true,
-        exitCodeListHeading = "${bundle:exit-codes}",
         exitCodeList = {
             "0:${bundle:exit-code.checked}",
             "1:${bundle:exit-code.unchecked}",
             "2:${bundle:exit-code.bad-line}"
         },
-        footerHeading = "${bundle:examples}",
         footer = {
             "  kpi check --data sales",
             "  kpi check --data export --source hubspot --lenient --format json --out check.json"
         })
-final class CheckCommand implements Callable<Integer> {
-
-    private final OutputStream stdout;
-    private final Terminal terminal;
-    private final Terminal errors;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // Picocli sets it.
-    private CommandSpec spec;
-
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // Picocli sets it.
-    private DataOptions data;
+final class CheckCommand extends RecordCommand {
 
     @Option(names = "--format", paramLabel = "FORMAT")
     private String format = "text";
@@ -53,9 +31,7 @@ final class CheckCommand implements Callable<Integer> {
 
     /** Creates a command that writes to a stream, which may go to a terminal, as may its errors. */
     CheckCommand(OutputStream stdout, Terminal terminal, Terminal errors) {
-        this.stdout = stdout;
-        this.terminal = terminal;
-        this.errors = errors;
+        super(stdout, terminal, errors);
     }
 
     /** How the answer can be written. */
@@ -66,12 +42,12 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailure {
-        Arguments arguments = new Arguments(spec.commandLine());
-        DataOptions.Input records = data.parse(arguments);
+        Arguments arguments = arguments();
+        DataOptions.Input records = data().parse(arguments);
         Format shape = arguments.choice("--format", format, Format.values());
         Destination destination = out.parse(arguments);
         records.inputs().spare(destination.file(), arguments);
-        CheckedRecords checked = records.checked(errors);
+        CheckedRecords checked = records.checked(errors());
         destination.write(
                 bytes -> {
                     switch (shape) {
@@ -79,13 +55,15 @@ final class CheckCommand implements Callable<Integer> {
                             bytes.write((String.join(
                                                     "\n",
                                                     CheckText.of(
-                                                            checked, destination.style(terminal), arguments.messages()))
+                                                            checked,
+                                                            destination.style(terminal()),
+                                                            arguments.messages()))
                                             + "\n")
                                     .getBytes(StandardCharsets.UTF_8));
                         case JSON -> JsonDocument.write(CheckJson.of(checked), bytes);
                     }
                 },
-                stdout);
+                stdout());
         return checked.passes() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 }

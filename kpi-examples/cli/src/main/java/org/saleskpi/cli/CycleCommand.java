@@ -6,11 +6,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.saleskpi.analysis.Cycle.Losses;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.output.AnalysisOutput;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How long it takes to win the customers that entered in a period: {@code kpi cycle}. */
@@ -24,8 +24,9 @@ final class CycleCommand extends AnalysisCommand {
 
     private static final Pattern DAYS = Pattern.compile("\\d{1,9}");
 
-    @Option(names = "--by", paramLabel = "NAME[,NAME]")
-    private @Nullable String by;
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // Picocli sets it.
+    private ByOption by;
 
     @Option(names = "--lost", paramLabel = "HOW")
     private String lost = "censored";
@@ -39,7 +40,7 @@ final class CycleCommand extends AnalysisCommand {
 
     @Override
     List<Dimension> dimensions(Arguments arguments) {
-        return by == null ? List.of() : arguments.dimensions("--by", by);
+        return by.parse(arguments);
     }
 
     /** Customers are observed until now. */

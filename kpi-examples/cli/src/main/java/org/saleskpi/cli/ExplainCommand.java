@@ -2,13 +2,11 @@ package org.saleskpi.cli;
 
 import java.io.OutputStream;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.output.AnalysisOutput;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** What is behind a number: {@code kpi explain}. */
 @Command(
@@ -19,12 +17,13 @@ import picocli.CommandLine.Parameters;
         })
 final class ExplainCommand extends AnalysisCommand {
 
-    @Parameters(paramLabel = "KEY")
+    @Mixin
     @SuppressWarnings("NullAway.Init") // Picocli sets it.
-    private String key;
+    private KeyParameter key;
 
-    @Option(names = "--by", paramLabel = "NAME[,NAME]")
-    private @Nullable String by;
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // Picocli sets it.
+    private ByOption by;
 
     ExplainCommand(OutputStream stdout, Terminal terminal, Terminal errors) {
         super(stdout, terminal, errors);
@@ -32,12 +31,12 @@ final class ExplainCommand extends AnalysisCommand {
 
     @Override
     List<Dimension> dimensions(Arguments arguments) {
-        return by == null ? List.of() : arguments.dimensions("--by", by);
+        return by.parse(arguments);
     }
 
     @Override
     Analysis parse(DataOptions.Input records, SelectionOptions.Selection asked, Arguments arguments) {
-        Indicator<?> indicator = IndicatorChoice.CATALOGUE.one("KEY", key, arguments);
+        Indicator<?> indicator = key.parse(arguments);
         return question -> AnalysisOutput.explanation(question, indicator);
     }
 }

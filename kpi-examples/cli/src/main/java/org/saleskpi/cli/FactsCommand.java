@@ -9,8 +9,8 @@ import org.saleskpi.indicator.Indicator;
 import org.saleskpi.output.AnalysisOutput;
 import org.saleskpi.output.FactPage;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Which records are behind a number: {@code kpi facts}. */
 @Command(
@@ -24,9 +24,9 @@ final class FactsCommand extends AnalysisCommand {
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
-    @Parameters(paramLabel = "KEY")
+    @Mixin
     @SuppressWarnings("NullAway.Init") // Picocli sets it.
-    private String key;
+    private KeyParameter key;
 
     @Option(names = "--only", paramLabel = "WHAT")
     private @Nullable String only;
@@ -37,8 +37,9 @@ final class FactsCommand extends AnalysisCommand {
     @Option(names = "--limit", paramLabel = "COUNT")
     private @Nullable String limit;
 
-    @Option(names = "--by", paramLabel = "NAME[,NAME]")
-    private @Nullable String by;
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // Picocli sets it.
+    private ByOption by;
 
     FactsCommand(OutputStream stdout, Terminal terminal, Terminal errors) {
         super(stdout, terminal, errors);
@@ -46,12 +47,12 @@ final class FactsCommand extends AnalysisCommand {
 
     @Override
     List<Dimension> dimensions(Arguments arguments) {
-        return by == null ? List.of() : arguments.dimensions("--by", by);
+        return by.parse(arguments);
     }
 
     @Override
     Analysis parse(DataOptions.Input records, SelectionOptions.Selection asked, Arguments arguments) {
-        Indicator<?> indicator = IndicatorChoice.CATALOGUE.one("KEY", key, arguments);
+        Indicator<?> indicator = key.parse(arguments);
         FactPage.Standing standing = only == null ? null : arguments.choice("--only", only, FactPage.Standing.values());
         int first = number("--offset", offset, arguments);
         Integer most = limit == null ? null : number("--limit", limit, arguments);

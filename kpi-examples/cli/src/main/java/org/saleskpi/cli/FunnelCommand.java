@@ -2,11 +2,10 @@ package org.saleskpi.cli;
 
 import java.io.OutputStream;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.output.AnalysisOutput;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** How far the customers that entered in a period have come: {@code kpi funnel}. */
 @Command(
@@ -17,8 +16,9 @@ import picocli.CommandLine.Option;
         })
 final class FunnelCommand extends AnalysisCommand {
 
-    @Option(names = "--by", paramLabel = "NAME[,NAME]")
-    private @Nullable String by;
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // Picocli sets it.
+    private ByOption by;
 
     FunnelCommand(OutputStream stdout, Terminal terminal, Terminal errors) {
         super(stdout, terminal, errors);
@@ -26,7 +26,7 @@ final class FunnelCommand extends AnalysisCommand {
 
     @Override
     List<Dimension> dimensions(Arguments arguments) {
-        return by == null ? List.of() : arguments.dimensions("--by", by);
+        return by.parse(arguments);
     }
 
     @Override

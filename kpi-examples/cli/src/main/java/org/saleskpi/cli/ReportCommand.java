@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.KpiCalculator;
 import org.saleskpi.analysis.ComparisonBase;
@@ -27,9 +26,7 @@ import org.saleskpi.time.SalesCalendar;
 import org.saleskpi.workbook.WorkbookReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /**
  * Reads a folder of records and reports on a period: {@code kpi report}. The exit code is 0 when the report is out, 1 when
@@ -37,18 +34,6 @@ import picocli.CommandLine.Spec;
  */
 @Command(
         name = "report",
-        sortOptions = false,
-        sortSynopsis = false,
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        usageHelpAutoWidth = true,
-        exitCodeListHeading = "${bundle:exit-codes}",
-        exitCodeList = {
-            "0:${bundle:exit-code.answer}",
-            "1:${bundle:exit-code.bad-data}",
-            "2:${bundle:exit-code.bad-line}"
-        },
-        footerHeading = "${bundle:examples}",
         footer = {
             "  kpi report --data sales --period 2026-03",
             "  kpi report --data sales --period 2026-03 --format html --out march.html",
@@ -62,26 +47,15 @@ import picocli.CommandLine.Spec;
             "  kpi report --data sales --period 2026 --every month \\",
             "             --format csv --csv-dialect excel-fr --out kpi.csv"
         })
-final class ReportCommand implements Callable<Integer> {
-
-    private final OutputStream stdout;
-    private final Terminal terminal;
-    private final Terminal errors;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // Picocli sets it.
-    private CommandSpec spec;
-
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // Picocli sets it.
-    private DataOptions data;
+final class ReportCommand extends RecordCommand {
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // Picocli sets it.
     private SelectionOptions selection;
 
-    @Option(names = "--by", paramLabel = "NAME[,NAME]")
-    private @Nullable String by;
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // Picocli sets it.
+    private ByOption by;
 
     @Option(names = "--every", paramLabel = "UNIT")
     private @Nullable String every;
@@ -117,9 +91,7 @@ final class ReportCommand implements Callable<Integer> {
 
     /** Creates a command that reports to a stream, which may go to a terminal, as may its errors. */
     ReportCommand(OutputStream stdout, Terminal terminal, Terminal errors) {
-        this.stdout = stdout;
-        this.errors = errors;
-        this.terminal = terminal;
+        super(stdout, terminal, errors);
     }
 
     /** How a report can be written. */
@@ -134,14 +106,14 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailure {
-        Arguments arguments = new Arguments(spec.commandLine());
-        DataOptions.Input records = data.parse(arguments);
+        Arguments arguments = arguments();
+        DataOptions.Input records = data().parse(arguments);
         if (holidays != null) {
             records = records.with(TargetOptions.withHolidays(
                     records.calendar(), arguments.path("--holidays", holidays), arguments.messages()));
         }
         SelectionOptions.Selection asked = selection.parse(records, arguments);
-        List<Dimension> dimensions = by == null ? List.of() : arguments.dimensions("--by", by);
+        List<Dimension> dimensions = by.parse(arguments);
         CalendarUnit unit = every == null ? null : arguments.choice("--every", every, CalendarUnit.values());
         if (unit != null) {
             checkPieces(asked.dates(), records, unit, arguments);
@@ -168,13 +140,13 @@ final class ReportCommand implements Callable<Integer> {
         }
         Presentation shown = presentation.parse(outputs.get(0).locale(), chosen, !dimensions.isEmpty(), arguments);
 
-        SalesHistory everything = records.history(errors);
+        SalesHistory everything = records.history(errors());
         selection.checkNames(everything, dimensions, asked, arguments);
         SalesHistory history = asked.view() == null ? everything : everything.asOf(asked.view());
-        data.complainOfEndlessCovers(history);
+        data().complainOfEndlessCovers(history);
         Targets aims = new TargetOptions(targets, records.csvFolder(), records.calendar(), arguments)
-                .read(dimensions, !asked.filters().isEmpty(), everything, data::complain);
-        try (Working working = Working.on(errors, spec.commandLine().getErr(), arguments.messages())) {
+                .read(dimensions, !asked.filters().isEmpty(), everything, data()::complain);
+        try (Working working = working()) {
             Question question = new Question(
                     KpiCalculator.of(history),
                     asked.dates(),
@@ -188,7 +160,7 @@ final class ReportCommand implements Callable<Integer> {
             for (OutputOptions.Output<Format> written : outputs) {
                 ReportWriter writer = writer(written);
                 written.destination()
-                        .write(bytes -> writer.write(question.in(written.locale()), bytes), working.before(stdout));
+                        .write(bytes -> writer.write(question.in(written.locale()), bytes), working.before(stdout()));
             }
         }
         return 0;
@@ -197,7 +169,7 @@ final class ReportCommand implements Callable<Integer> {
     private void check(OutputOptions.Output<Format> written, Inputs inputs, Arguments arguments) {
         inputs.spare(written.file(), arguments);
         boolean isBinary = written.format() == Format.XLSX || written.format() == Format.PARQUET;
-        if (isBinary && written.file() == null && terminal.isTerminal()) {
+        if (isBinary && written.file() == null && terminal().isTerminal()) {
             throw arguments.bad("format.terminal", written.format().name().toLowerCase(Locale.ROOT));
         }
         if (written.format() == Format.PARQUET) {
@@ -207,7 +179,7 @@ final class ReportCommand implements Callable<Integer> {
 
     private ReportWriter writer(OutputOptions.Output<Format> written) {
         return switch (written.format()) {
-            case TEXT -> new TextReport(written.destination().style(terminal));
+            case TEXT -> new TextReport(written.destination().style(terminal()));
             case JSON -> new JsonReport();
             case CSV -> new TidyCsv(written.dialect());
             case XLSX -> new WorkbookReport(withFacts);

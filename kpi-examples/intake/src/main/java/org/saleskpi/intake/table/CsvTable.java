@@ -173,7 +173,7 @@ public final class CsvTable implements TableWithHeader {
         records.close();
     }
 
-    private final class CsvRow implements Row {
+    private final class CsvRow implements RowOfHeader {
 
         private final CsvRecord cells;
 
@@ -182,18 +182,8 @@ public final class CsvTable implements TableWithHeader {
         }
 
         @Override
-        public boolean has(String column) {
-            return header.has(column);
-        }
-
-        @Override
-        public @Nullable String cell(String column) {
-            return cell(header.place(column));
-        }
-
-        @Override
-        public @Nullable String cell(ColumnNames column) {
-            return cell(header.place(column));
+        public Header header() {
+            return header;
         }
 
         @Override
@@ -206,12 +196,7 @@ public final class CsvTable implements TableWithHeader {
         }
 
         @Override
-        public boolean isNumber(ColumnNames column) {
-            return false;
-        }
-
-        @Override
-        public boolean isNumber(String column) {
+        public boolean isNumber(int place) {
             return false;
         }
 

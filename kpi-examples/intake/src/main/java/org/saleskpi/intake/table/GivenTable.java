@@ -55,7 +55,7 @@ public final class GivenTable implements TableWithHeader {
     @Override
     public void close() {}
 
-    private final class GivenRow implements Row {
+    private final class GivenRow implements RowOfHeader {
 
         private final TextRow given;
 
@@ -64,18 +64,8 @@ public final class GivenTable implements TableWithHeader {
         }
 
         @Override
-        public boolean has(String column) {
-            return header.has(column);
-        }
-
-        @Override
-        public @Nullable String cell(String column) {
-            return cell(header.place(column));
-        }
-
-        @Override
-        public @Nullable String cell(ColumnNames column) {
-            return cell(header.place(column));
+        public Header header() {
+            return header;
         }
 
         @Override
@@ -88,16 +78,7 @@ public final class GivenTable implements TableWithHeader {
         }
 
         @Override
-        public boolean isNumber(String column) {
-            return isNumber(header.place(column));
-        }
-
-        @Override
-        public boolean isNumber(ColumnNames column) {
-            return isNumber(header.place(column));
-        }
-
-        private boolean isNumber(int place) {
+        public boolean isNumber(int place) {
             return place >= 0 && numbers.contains(header.names().get(place));
         }
 

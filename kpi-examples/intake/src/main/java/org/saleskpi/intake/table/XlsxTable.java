@@ -243,7 +243,7 @@ final class XlsxTable implements TableWithHeader {
         close(workbook);
     }
 
-    private final class XlsxRow implements Row {
+    private final class XlsxRow implements RowOfHeader {
 
         private final int number;
         private final List<@Nullable String> cells = new ArrayList<>();
@@ -305,18 +305,8 @@ final class XlsxTable implements TableWithHeader {
         }
 
         @Override
-        public boolean has(String column) {
-            return header.has(column);
-        }
-
-        @Override
-        public @Nullable String cell(String column) {
-            return cell(header.place(column));
-        }
-
-        @Override
-        public @Nullable String cell(ColumnNames column) {
-            return cell(header.place(column));
+        public Header header() {
+            return header;
         }
 
         @Override
@@ -325,16 +315,7 @@ final class XlsxTable implements TableWithHeader {
         }
 
         @Override
-        public boolean isNumber(String column) {
-            return isNumber(header.place(column));
-        }
-
-        @Override
-        public boolean isNumber(ColumnNames column) {
-            return isNumber(header.place(column));
-        }
-
-        private boolean isNumber(int place) {
+        public boolean isNumber(int place) {
             return place >= 0 && numbers.get(place);
         }
 
