@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.saleskpi.analysis.Cycle.Losses;
-import org.saleskpi.indicator.Dimension;
 import org.saleskpi.output.AnalysisOutput;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How long it takes to win the customers that entered in a period: {@code kpi cycle}. */
@@ -20,13 +18,9 @@ import picocli.CommandLine.Option;
             "  kpi cycle --data sales --period 2025",
             "  kpi cycle --data sales --period 2025 --as-of 2026-01-01 --lost competing --within 14,30"
         })
-final class CycleCommand extends AnalysisCommand {
+final class CycleCommand extends GroupedCommand {
 
     private static final Pattern DAYS = Pattern.compile("\\d{1,9}");
-
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // Picocli sets it.
-    private ByOption by;
 
     @Option(names = "--lost", paramLabel = "HOW")
     private String lost = "censored";
@@ -36,11 +30,6 @@ final class CycleCommand extends AnalysisCommand {
 
     CycleCommand(OutputStream stdout, Terminal terminal, Terminal errors) {
         super(stdout, terminal, errors);
-    }
-
-    @Override
-    List<Dimension> dimensions(Arguments arguments) {
-        return by.parse(arguments);
     }
 
     /** Customers are observed until now. */

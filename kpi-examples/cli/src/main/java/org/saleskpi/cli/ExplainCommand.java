@@ -1,8 +1,6 @@
 package org.saleskpi.cli;
 
 import java.io.OutputStream;
-import java.util.List;
-import org.saleskpi.indicator.Dimension;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.output.AnalysisOutput;
 import picocli.CommandLine.Command;
@@ -15,23 +13,14 @@ import picocli.CommandLine.Mixin;
             "  kpi explain conversion-rate --data sales --period 2026-03",
             "  kpi explain win-rate --data sales --period 2026-03 --where owner=alice --lang fr"
         })
-final class ExplainCommand extends AnalysisCommand {
+final class ExplainCommand extends GroupedCommand {
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // Picocli sets it.
     private KeyParameter key;
 
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // Picocli sets it.
-    private ByOption by;
-
     ExplainCommand(OutputStream stdout, Terminal terminal, Terminal errors) {
         super(stdout, terminal, errors);
-    }
-
-    @Override
-    List<Dimension> dimensions(Arguments arguments) {
-        return by.parse(arguments);
     }
 
     @Override

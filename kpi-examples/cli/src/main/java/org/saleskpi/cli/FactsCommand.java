@@ -1,10 +1,8 @@
 package org.saleskpi.cli;
 
 import java.io.OutputStream;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.saleskpi.indicator.Dimension;
 import org.saleskpi.indicator.Indicator;
 import org.saleskpi.output.AnalysisOutput;
 import org.saleskpi.output.FactPage;
@@ -20,7 +18,7 @@ import picocli.CommandLine.Option;
             "  kpi facts proposal-acceptance-rate --data sales --period 2026-Q1 --only open --format csv",
             "  kpi facts revenue --data sales --period ytd --where owner=alice --offset 20 --limit 20"
         })
-final class FactsCommand extends AnalysisCommand {
+final class FactsCommand extends GroupedCommand {
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
@@ -37,17 +35,8 @@ final class FactsCommand extends AnalysisCommand {
     @Option(names = "--limit", paramLabel = "COUNT")
     private @Nullable String limit;
 
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // Picocli sets it.
-    private ByOption by;
-
     FactsCommand(OutputStream stdout, Terminal terminal, Terminal errors) {
         super(stdout, terminal, errors);
-    }
-
-    @Override
-    List<Dimension> dimensions(Arguments arguments) {
-        return by.parse(arguments);
     }
 
     @Override

@@ -1,11 +1,8 @@
 package org.saleskpi.cli;
 
 import java.io.OutputStream;
-import java.util.List;
-import org.saleskpi.indicator.Dimension;
 import org.saleskpi.output.AnalysisOutput;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** How far the customers that entered in a period have come: {@code kpi funnel}. */
 @Command(
@@ -14,19 +11,10 @@ import picocli.CommandLine.Mixin;
             "  kpi funnel --data sales --period 2026-Q1",
             "  kpi funnel --data sales --period 2026 --by owner --format csv --out funnel.csv"
         })
-final class FunnelCommand extends AnalysisCommand {
-
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // Picocli sets it.
-    private ByOption by;
+final class FunnelCommand extends GroupedCommand {
 
     FunnelCommand(OutputStream stdout, Terminal terminal, Terminal errors) {
         super(stdout, terminal, errors);
-    }
-
-    @Override
-    List<Dimension> dimensions(Arguments arguments) {
-        return by.parse(arguments);
     }
 
     @Override

@@ -20,7 +20,7 @@ final class HelpTest {
     private static final Pattern COMMAND = Pattern.compile("^  ([a-z]+) ", Pattern.MULTILINE);
 
     /** An option or parameter whose line ends where its description should begin. */
-    private static final Pattern UNDESCRIBED = Pattern.compile("^ +(?:-[a-zA-Z], )?(?:--[a-z-]+\\S*|[A-Z]+) *$");
+    private static final Pattern UNDESCRIBED = Pattern.compile("^ {2,8}(?:-[a-zA-Z], )?(?:--[a-z-]+\\S*|[A-Z]+) *$");
 
     private static final ResourceBundle ENGLISH = ResourceBundle.getBundle("org.saleskpi.cli.Help", Locale.ROOT);
 

@@ -17,7 +17,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** A file of JSON Lines: one object a line, in UTF-8. A line that is none is a row that is not whole. */
-final class JsonLinesTable implements Table {
+final class JsonLinesTable implements TableOfObjects {
 
     /** How many characters of a line are kept: no row is longer, and the memory must hold several of them. */
     private static final int LONGEST =
@@ -58,38 +58,8 @@ final class JsonLinesTable implements Table {
     }
 
     @Override
-    public boolean hasHeader() {
-        return false;
-    }
-
-    @Override
-    public List<String> columns() {
-        return objects.columns();
-    }
-
-    @Override
-    public boolean has(String column) {
-        return objects.has(column);
-    }
-
-    @Override
-    public int position(String column) {
-        return objects.position(column);
-    }
-
-    @Override
-    public boolean isRepeated(String column) {
-        return false;
-    }
-
-    @Override
-    public String missing() {
-        return objects.missing();
-    }
-
-    @Override
-    public List<Remark> remarks() {
-        return List.of();
+    public JsonObjects objects() {
+        return objects;
     }
 
     @Override

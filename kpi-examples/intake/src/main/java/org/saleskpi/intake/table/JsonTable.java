@@ -22,7 +22,7 @@ import tools.jackson.core.TokenStreamContext;
  * A JSON file in UTF-8: an array of objects, which are the rows, or an object in which such an array is a member. Rows are
  * numbered from 1: such a file is often a single line.
  */
-final class JsonTable implements Table {
+final class JsonTable implements TableOfObjects {
 
     private final Path path;
     private final String name;
@@ -58,38 +58,8 @@ final class JsonTable implements Table {
     }
 
     @Override
-    public boolean hasHeader() {
-        return false;
-    }
-
-    @Override
-    public List<String> columns() {
-        return objects.columns();
-    }
-
-    @Override
-    public boolean has(String column) {
-        return objects.has(column);
-    }
-
-    @Override
-    public int position(String column) {
-        return objects.position(column);
-    }
-
-    @Override
-    public boolean isRepeated(String column) {
-        return false;
-    }
-
-    @Override
-    public String missing() {
-        return objects.missing();
-    }
-
-    @Override
-    public List<Remark> remarks() {
-        return List.of();
+    public JsonObjects objects() {
+        return objects;
     }
 
     @Override
