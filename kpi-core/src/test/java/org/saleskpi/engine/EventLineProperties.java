@@ -24,8 +24,8 @@ class EventLineProperties {
     private record Listed(List<List<Instant>> byGroup, Moments all) implements Events {
 
         static Listed of(List<List<Instant>> byGroup) {
-            Moments.Builder all = new Moments.Builder(
-                    byGroup.stream().mapToInt(List::size).sum());
+            Moments.Builder all =
+                    new Moments.Builder(byGroup.stream().mapToInt(List::size).sum());
             byGroup.forEach(group -> group.forEach(all::add));
             return new Listed(byGroup, all.build());
         }
@@ -52,17 +52,16 @@ class EventLineProperties {
 
         @Override
         public IntFunction<Part> parts() {
-            return group -> group < byGroup.size()
-                    ? new Part(all, start(group), start(group + 1))
-                    : new Part(all, 0, 0);
+            return group ->
+                    group < byGroup.size() ? new Part(all, start(group), start(group + 1)) : new Part(all, 0, 0);
         }
     }
 
     private static Listed random(Spread spread, int groups, int most, Random random) {
-        return Listed.of(Stream.generate(() -> EnginePartsProperties.moments(spread, random.nextInt(most + 1), random)
-                        .stream()
-                        .sorted()
-                        .toList())
+        return Listed.of(Stream.generate(
+                        () -> EnginePartsProperties.moments(spread, random.nextInt(most + 1), random).stream()
+                                .sorted()
+                                .toList())
                 .limit(groups)
                 .toList());
     }
@@ -106,7 +105,8 @@ class EventLineProperties {
 
     private static void assertFound(EventLine line, List<Listed> listed, int group, Instant bound, boolean isEmpty) {
         int[] numbers = IntStream.range(0, listed.size()).toArray();
-        int[] places = Arrays.stream(numbers).map(number -> listed.size() - number).toArray();
+        int[] places =
+                Arrays.stream(numbers).map(number -> listed.size() - number).toArray();
         int[] positions = new int[listed.size() + 1];
         assertThat(line.find(bound, group, numbers, places, positions)).isEqualTo(!isEmpty);
         for (int table = 0; table < listed.size(); table++) {
@@ -162,8 +162,10 @@ class EventLineProperties {
             assertFound(line, listed, 0, bound, false);
         }
         Instant tooEarly = Instant.parse("1800-01-01T00:00:00Z");
-        assertThat(EventLine.of(List.of(Listed.of(List.of(List.of(tooEarly, latest)))))).isNull();
+        assertThat(EventLine.of(List.of(Listed.of(List.of(List.of(tooEarly, latest))))))
+                .isNull();
         Instant tooLate = Instant.parse("2200-01-01T00:00:00Z");
-        assertThat(EventLine.of(List.of(Listed.of(List.of(List.of(earliest, tooLate)))))).isNull();
+        assertThat(EventLine.of(List.of(Listed.of(List.of(List.of(earliest, tooLate))))))
+                .isNull();
     }
 }

@@ -66,7 +66,8 @@ final class LargePageTest {
         write(1200, 1);
         PageFile page = PageFile.of(folder, "--period", "2021-01", "--by", "owner", "--every", "week", "--lang", "en");
         assertThat(bytes(page)).isLessThan(MOST_BYTES);
-        assertThat(page.text("//section[@id='groups']")).contains("200 of 1,200 are not in these tables; JSON and CSV have them.");
+        assertThat(page.text("//section[@id='groups']"))
+                .contains("200 of 1,200 are not in these tables; JSON and CSV have them.");
     }
 
     @Test
