@@ -141,7 +141,7 @@ final class DataOptions {
             } catch (UnreadableDataException e) {
                 throw new CommandFailure(ProblemLines.of(e, messages()));
             } catch (InvalidMappingException e) {
-                throw new CommandFailure(ProblemLines.onOneLine(messages().phrase(String.valueOf(e.getMessage()))));
+                throw new CommandFailure(ProblemLines.onOneLine(String.valueOf(e.getMessage())));
             }
         }
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.ListResourceBundle;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
@@ -65,6 +66,24 @@ class TextsTest {
         assertThatThrownBy(() -> new Texts(Locale.ENGLISH).say("nonsense"))
                 .isInstanceOf(MissingResourceException.class)
                 .hasMessageContaining("nonsense");
+    }
+
+    @Test
+    void wordsAgreeWithTheNumberBeforeThem() {
+        ResourceBundle counted = new ListResourceBundle() {
+            @Override
+            protected Object[][] getContents() {
+                return new Object[][] {{"read", "{1}: {0} {0:row|rows}{0: was|} read"}};
+            }
+
+            @Override
+            public Locale getLocale() {
+                return Locale.ENGLISH;
+            }
+        };
+        Texts texts = new Texts(Locale.ENGLISH, language -> counted);
+        assertThat(texts.say("read", "1", "$a")).isEqualTo("$a: 1 row was read");
+        assertThat(texts.say("read", "1,000", "{0}")).isEqualTo("{0}: 1,000 rows read");
     }
 
     @Test

@@ -23,6 +23,23 @@ class TypographyTest {
         assertThat(Typography.set("It's : so", Locale.ENGLISH)).isEqualTo("It's : so");
     }
 
+    @Test
+    void frenchQuotationMarksHaveNarrowSpacesWithin() {
+        String set = "\u00AB\u202F{0}\u202F\u00BB n\u2019est rien";
+        assertThat(Typography.set("\u00AB {0} \u00BB n'est rien", Locale.FRENCH))
+                .isEqualTo(set);
+        assertThat(Typography.set(set, Locale.FRENCH)).isEqualTo(set);
+    }
+
+    @Test
+    void oneIsSingularAndInFrenchZeroIsToo() {
+        assertThat(Typography.isSingular("1", Locale.ENGLISH)).isTrue();
+        assertThat(Typography.isSingular("0", Locale.ENGLISH)).isFalse();
+        assertThat(Typography.isSingular("0", Locale.CANADA_FRENCH)).isTrue();
+        assertThat(Typography.isSingular("1,001", Locale.ENGLISH)).isFalse();
+        assertThat(Typography.isSingular("2", Locale.FRENCH)).isFalse();
+    }
+
     /** A colon without a space, or a straight apostrophe, is nowhere in French. */
     @Test
     void everyFrenchTextIsSetSo() {
