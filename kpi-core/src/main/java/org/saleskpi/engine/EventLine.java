@@ -40,6 +40,8 @@ final class EventLine {
     private static final int EVENTS_MASK = (1 << WIDTH_SHIFT) - 1;
     private static final long INT_MASK = (1L << Integer.SIZE) - 1;
 
+    private static final int WORDS_OF_A_LINE = 8;
+
     private static final long NANOS_OF_SECOND = 1_000_000_000;
 
     /** Nanoseconds of so many seconds before and after 1970 are told apart by one number. */
@@ -184,6 +186,19 @@ final class EventLine {
             positions[places[i]] = membersBefore(start, table) + Long.bitCount(events);
         }
         return true;
+    }
+
+    /**
+     * How many lines of memory, of 64 bytes each, a search waits for at most: where among the first moments of pages it looks, such
+     * a moment or two, where the page starts, and all of the longest page, wherever in a line it starts.
+     */
+    int mostLines() {
+        int longest = 0;
+        for (int page = 0; page < starts.length; page++) {
+            int end = page + 1 < starts.length ? starts[page + 1] : words.length;
+            longest = Math.max(longest, end - starts[page]);
+        }
+        return 4 + (longest + 2 * WORDS_OF_A_LINE - 2) / WORDS_OF_A_LINE;
     }
 
     private static long bits(int number) {

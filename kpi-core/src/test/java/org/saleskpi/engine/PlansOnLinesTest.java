@@ -130,6 +130,15 @@ class PlansOnLinesTest {
         }
     }
 
+    /** One by one, each of ten tables is three lines of memory, and so is each of four lists that retention looks into. */
+    @Test
+    void aSearchReadsTenLinesOfMemoryForAllThatAReportLooksFor() {
+        Plan plan = Plan.of(new Index(history(3_000)), SalesIndicators.all(), ImmutableList.of());
+        plan.putOnLines();
+        assertThat(plan.size()).isEqualTo(14);
+        assertThat(requireNonNull(line(plan), "line").mostLines()).isLessThanOrEqualTo(10);
+    }
+
     @Test
     void moreTablesMakeANewLineOnWhichThoseOfTheOldOneAreToo() {
         Index index = new Index(HISTORY);
