@@ -126,7 +126,7 @@ final class GroupSection {
                 .attr("data-period", wording.say("controls.period", "{0}"));
     }
 
-    /** The main indicators without those of which the data has no measure for any group. */
+    /** The main indicators without those that have no number for any group. */
     private List<Indicator<?>> drawn() {
         return answers.among(BARS).stream()
                 .filter(indicator -> answers.coverage()
@@ -134,6 +134,9 @@ final class GroupSection {
                                 indicator,
                                 answers.groups().stream()
                                         .map(group -> group.reports().get(0))))
+                .filter(indicator -> answers.groups().stream()
+                        .anyMatch(group ->
+                                said.number(indicator, group.reports().get(0).get(indicator)) != null))
                 .toList();
     }
 

@@ -144,12 +144,18 @@ final class TrendSection {
         return answers.isAsked(report.terms().period());
     }
 
-    /** The main indicators without those of which the data has no measure in all the time that is drawn. */
+    /** The main indicators without those that have no number in all the time that is drawn. */
     private List<Indicator<?>> drawn() {
         return answers.among(DRAWN).stream()
                 .filter(indicator -> answers.coverage()
                         .isToBeDrawn(indicator, Stream.concat(answers.trend().stream(), answers.yearBefore().stream())))
+                .filter(this::hasNumbers)
                 .toList();
+    }
+
+    private boolean hasNumbers(Indicator<?> indicator) {
+        return Stream.concat(answers.trend().stream(), answers.yearBefore().stream())
+                .anyMatch(report -> said.number(indicator, report.get(indicator)) != null);
     }
 
     private FigureTag chart(Indicator<?> indicator) {
