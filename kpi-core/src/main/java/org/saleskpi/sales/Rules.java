@@ -17,7 +17,7 @@ final class Rules {
     private static final Instant EARLIEST = Instant.parse("-999999-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("+999999-12-31T23:59:59Z");
 
-    /** What has more digits before its decimals is too large in any currency, and may take gigabytes when it is written out. */
+    /** What has more digits on one side of the point is too large or too fine in any currency, and may take gigabytes when written out. */
     private static final int DIGITS_OF_LONG = 19;
 
     private final RecordType type;
@@ -98,13 +98,13 @@ final class Rules {
             throw broken;
         }
         BigDecimal exact = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
-        if (exact.precision() - exact.scale() > DIGITS_OF_LONG) {
+        if ((long) exact.precision() - exact.scale() > DIGITS_OF_LONG) {
             throw broken("amount", unit + " " + number, "is too large");
         }
         if (exact.scale() > unit.getDecimalPlaces()) {
             throw broken(
                     "amount",
-                    number.toPlainString(),
+                    exact.scale() > DIGITS_OF_LONG ? number.toString() : number.toPlainString(),
                     "has too many decimals, expected at most " + unit.getDecimalPlaces() + " in " + unit);
         }
         return Money.of(unit, exact);

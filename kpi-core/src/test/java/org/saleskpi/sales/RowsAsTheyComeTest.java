@@ -60,6 +60,8 @@ class RowsAsTheyComeTest {
                 "-1 | EUR | amount EUR -1.00 is negative",
                 "92233720368547758.08 | EUR | amount EUR 92233720368547758.08 is too large",
                 "1E+999999999 | EUR | amount EUR 1E+999999999 is too large",
+                "1E+2147483647 | EUR | amount EUR 1E+2147483647 is too large",
+                "1E-999999999 | EUR | amount 1E-999999999 has too many decimals, expected at most 2 in EUR",
                 "| EUR | amount is missing, expected one because there is a currency",
                 "1 | | currency is missing, expected one because there is an amount"
             })
