@@ -356,7 +356,7 @@ public final class RefreshedHistory<R> {
             } else {
                 here.getUncaughtExceptionHandler().uncaughtException(here, failure);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // Whatever a handler throws, nobody is to wait for ever.
             here.getUncaughtExceptionHandler().uncaughtException(here, e);
         }
     }

@@ -26,6 +26,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.saleskpi.indicator.Dimension;
 import org.saleskpi.sales.Call;
 import org.saleskpi.sales.HistoryChanges;
@@ -303,8 +305,9 @@ class RefreshedHistoryTest {
         assertThat(ids(followed)).containsExactly("k-1");
     }
 
-    @Test
-    void aHandlerOfFailuresThatFailsStopsNothing() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aHandlerOfFailuresThatFailsStopsNothing(boolean withError) {
         AtomicReference<Throwable> uncaught = new AtomicReference<>();
         RefreshedHistory<String> followed = RefreshedHistory.<String>builder(
                         this::all,
@@ -313,6 +316,9 @@ class RefreshedHistoryTest {
                         },
                         tasks::add)
                 .onFailure(failure -> {
+                    if (withError) {
+                        throw new AssertionError("nor be told");
+                    }
                     throw new IllegalStateException("nor be told");
                 })
                 .build();
