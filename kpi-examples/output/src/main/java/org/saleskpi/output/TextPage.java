@@ -65,7 +65,9 @@ final class TextPage {
         } else {
             for (Answers.Group group : answers.groups()) {
                 String key = wording.key(group.key());
-                DisplayText.wrap(wording.dimensions(answers.dimensions()) + ": " + key, TextTable.SCREEN)
+                DisplayText.wrap(
+                                wording.say("labelled", wording.dimensions(answers.dimensions()), key),
+                                TextTable.SCREEN)
                         .forEach(line -> lines.add(style.heading(line)));
                 lines.add("");
                 lines.addAll(tables.periods(

@@ -181,8 +181,9 @@ final class CardSection {
                     .withClass("change old");
         }
         Boolean isBetter = said.isJudged(comparison, indicator) ? change.get().isBetter(indicator) : null;
-        String judgement =
-                isBetter == null ? then + ":" : wording.say(isBetter ? "change.better" : "change.worse", then);
+        String judgement = isBetter == null
+                ? wording.say("labelled", then, "").stripTrailing()
+                : wording.say(isBetter ? "change.better" : "change.worse", then);
         String known =
                 now.equals(value) ? "" : wording.sentence(wording.say("change.so-far", wording.value(now))) + " ";
         return p(

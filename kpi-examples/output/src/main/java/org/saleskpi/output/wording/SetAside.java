@@ -118,7 +118,8 @@ public final class SetAside {
                                                 "set-aside." + entry.getKey().plural(),
                                                 wording.whole(entry.getValue())),
                                         reasons(entry.getKey(), wording, phrases)))
-                                .collect(Collectors.joining("; ")));
+                                .reduce((kinds, kind) -> wording.say("set-aside.and", kinds, kind))
+                                .orElse(""));
     }
 
     private String reasons(RecordType type, Wording wording, Phrases phrases) {
