@@ -2,6 +2,7 @@ package org.saleskpi.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -89,7 +90,7 @@ final class PresentationOptions {
             try {
                 letterhead.accent(accent);
             } catch (IllegalArgumentException e) {
-                throw arguments.refused("--accent", e);
+                throw arguments.badValue("--accent", accent, "colour.not");
             }
         }
         Path picture = logo(arguments);
@@ -97,16 +98,12 @@ final class PresentationOptions {
             try {
                 letterhead.logo(Files.readAllBytes(picture));
             } catch (IllegalArgumentException e) {
-                throw new CommandFailure(arguments
-                        .messages()
-                        .say(
-                                "file.says",
-                                picture.toString(),
-                                arguments.messages().phrase(String.valueOf(e.getMessage()))));
+                throw new CommandFailure(arguments.messages().say("logo.not", picture.toString()));
             } catch (IOException e) {
-                throw new CommandFailure(arguments
-                        .messages()
-                        .say("file.unreadable", picture.toString(), String.valueOf(e.getMessage())));
+                String reason = e instanceof NoSuchFileException
+                        ? arguments.messages().say("reason.no-file")
+                        : String.valueOf(e.getMessage());
+                throw new CommandFailure(arguments.messages().say("file.unreadable", picture.toString(), reason));
             }
         }
         return letterhead.build();

@@ -168,7 +168,9 @@ final class PresentationOptionsTest {
                 report("--format", "html", "--logo", data.resolve("calls.csv").toString());
         assertThat(none.exitCode()).isEqualTo(1);
         assertThat(none.err()).contains("calls.csv: logo is no picture");
-        assertThat(report("--logo", "none-such.png").exitCode()).isEqualTo(1);
+        Run missing = report("--logo", "none-such.png");
+        assertThat(missing.exitCode()).isEqualTo(1);
+        assertThat(missing.err()).contains("none-such.png cannot be read: it is not there");
         assertThat(report("--logo", logo.toString(), "--out", logo.toString()).err())
                 .contains("is read by this command");
     }

@@ -66,6 +66,16 @@ final class TargetOptionsTest {
     }
 
     @Test
+    void whatIsWrongWithAFileAsAWholeIsToldInFrenchToo() {
+        Path file = SampleFolder.file(folder, "aims.csv", "indicator,period\n");
+        assertThat(report("--targets", file.toString()).complaints())
+                .containsExactly("aims.csv: at_least: is missing from the header: indicator, period");
+        assertThat(report("--targets", file.toString(), "--lang", "fr").err()).contains("manque dans l’en-tête");
+        assertThat(report("--targets", "none-such.csv").complaints()).containsExactly("none-such.csv: does not exist");
+        assertThat(report("--targets", "none-such.csv", "--lang", "fr").err()).contains("n’existe pas");
+    }
+
+    @Test
     void whatTargetsDoNotGoWithIsTold() {
         String[] aims = file("calls,2026,nobody,1,\n");
         assertThat(report(aims[0], aims[1], "--where", "owner=alice").exitCode())

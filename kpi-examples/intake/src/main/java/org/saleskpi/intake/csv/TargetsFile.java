@@ -86,7 +86,7 @@ public final class TargetsFile {
                 }
             }
         } catch (BrokenFileException e) {
-            throw new InvalidTargetsException(List.of(String.valueOf(e.getMessage())));
+            throw new InvalidTargetsException(List.of(e.line()));
         }
         return reader.finish();
     }

@@ -42,6 +42,15 @@ public final class BrokenFileException extends RuntimeException {
     }
 
     /**
+     * Returns what is wrong in the form of a line of problems.
+     *
+     * @return such as {@code targets.csv: at_least: is missing from the header}, without a field where the whole file is at fault
+     */
+    public String line() {
+        return origin + ": " + (field.equals("file") ? reason : field + ": " + reason);
+    }
+
+    /**
      * Returns what is wrong as a problem with the records of the file.
      *
      * @param type the kind of record that the file holds
