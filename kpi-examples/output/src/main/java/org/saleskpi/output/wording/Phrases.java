@@ -30,6 +30,12 @@ public final class Phrases {
     /** The same for one that says more at the end of any other: it is looked for first. */
     private static final String SUFFIX = "suffix.";
 
+    /** How many phrases may be within each other: names of columns and the like may look like any number of them. */
+    private static final int DEEPEST = 24;
+
+    /** A longer text is data, in which looking for phrases takes the square of its length. */
+    private static final int LONGEST = 10_000;
+
     private final Texts texts;
     private final List<Phrase> phrases;
 
@@ -105,24 +111,31 @@ public final class Phrases {
      * @return the same in the language; the phrase itself where the book does not have it
      */
     public String say(String english) {
+        return english.length() > LONGEST ? english : say(english, 0);
+    }
+
+    private String say(String english, int depth) {
+        if (depth > DEEPEST) {
+            return english;
+        }
         String text = english.stripLeading();
         for (Phrase phrase : phrases) {
             if (text.startsWith(phrase.start())) {
                 Matcher found = phrase.form().matcher(text);
                 if (found.matches()) {
                     String indent = english.substring(0, english.length() - text.length());
-                    return indent + texts.say(phrase.key(), arguments(phrase, found));
+                    return indent + texts.say(phrase.key(), arguments(phrase, found, depth));
                 }
             }
         }
         return english;
     }
 
-    private String[] arguments(Phrase phrase, Matcher found) {
+    private String[] arguments(Phrase phrase, Matcher found, int depth) {
         String[] arguments = new String[phrase.places().size()];
         for (int i = 0; i < arguments.length; i++) {
             String part = found.group(i + 1);
-            arguments[phrase.places().get(i)] = phrase.isMadeOfPhrases() ? say(part) : part;
+            arguments[phrase.places().get(i)] = phrase.isMadeOfPhrases() ? say(part, depth + 1) : part;
         }
         return arguments;
     }

@@ -76,6 +76,15 @@ final class PhrasesTest {
     }
 
     @Test
+    void namesOfColumnsThatLookLikePhrasesAreNotFollowedWithoutEnd() {
+        assertThat(french.say("Deal: ".repeat(20) + "is missing")).endsWith("manque");
+        String many = "Deal: ".repeat(300) + "is missing";
+        assertThat(french.say(many)).endsWith(": Deal: is missing");
+        String tooMany = "Deal: ".repeat(20_000) + "is missing";
+        assertThat(french.say(tooMany)).isEqualTo(tooMany);
+    }
+
+    @Test
     void bothLanguagesHaveTheSamePhrasesWithTheSamePlaces() {
         assertThat(FRENCH.getLocale()).isEqualTo(Locale.FRENCH);
         assertThat(FRENCH.keySet()).isEqualTo(ENGLISH.keySet());
