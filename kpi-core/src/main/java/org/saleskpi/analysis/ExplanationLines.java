@@ -91,9 +91,11 @@ record ExplanationLines(Explanation<?> explained, Locale locale) {
     }
 
     private String date(LocalDate date) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+        String text = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(locale)
                 .format(date);
+        // Java does not know that in French the first of a month is an ordinal.
+        return text.startsWith("1 ") ? say("explain.first-of-month") + text.substring(1) : text;
     }
 
     private String moment(Instant moment) {

@@ -98,7 +98,7 @@ class ExplanationTest {
                 .containsEntry("Population", "contrats, à la date de signature")
                 .containsEntry("Formule", "somme des montants des éléments")
                 .containsEntry("Seulement", "owner: alice ou bob")
-                .containsEntry("Période", "du 1 mars 2026 au 31 mars 2026 (Europe/Paris)")
+                .containsEntry("Période", "du 1ᵉʳ mars 2026 au 31 mars 2026 (Europe/Paris)")
                 .containsEntry("Définitif", "oui, sauf si des enregistrements sont ajoutés ou modifiés plus tard");
         assertThat(lines.get("Valeur")).startsWith("1").endsWith("€");
         assertThat(march().explain(SalesIndicators.REVENUE).lines(Locale.ITALIAN))
