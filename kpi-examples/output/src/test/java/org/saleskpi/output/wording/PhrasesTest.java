@@ -55,6 +55,9 @@ final class PhrasesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     is missing | manque
+                    0 customers | 0 client
+                    2 customers | 2 clients
+                    customer: 1 known, 0 not given, 2 unknown | client : 1 connu, 0 non donné, 2 inconnus
                     is before sent_at 2026-03-05T10:00:00Z | est avant sent_at 2026-03-05T10:00:00Z
                     is unknown, expected one of A, B; did you mean A? | est inconnu ; il faut un de A, B; did you mean A?
                     is missing from the header: id; Id is probably meant to be it | manque dans l’en-tête : id ; Id est sans doute celle-ci
