@@ -56,6 +56,8 @@ final class PhrasesTest {
     @CsvSource(delimiter = '|', textBlock = """
                     is missing | manque
                     0 customers | 0 client
+                    1 survey from 2026-03-04 12:35 to 2026-03-04 12:35 | 1 réponse à une enquête du 2026-03-04 12:35 au 2026-03-04 12:35
+                    month 13 is not from 1 to 12 | month 13 is not from 1 to 12
                     2 customers | 2 clients
                     customer: 1 known, 0 not given, 2 unknown | client : 1 connu, 0 non donné, 2 inconnus
                     is before sent_at 2026-03-05T10:00:00Z | est avant sent_at 2026-03-05T10:00:00Z
