@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.saleskpi.report.CountedFacts;
 import org.saleskpi.sales.Fact;
 
@@ -55,5 +57,25 @@ record FoundFacts(
     @Override
     public Instant momentOfDivisor(Fact fact) {
         return moments.divisors().apply(requireNonNull(fact, "fact"));
+    }
+
+    /** Whether the facts are the same; those of one indicator then count at the same moments. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof FoundFacts that
+                && hits.equals(that.hits)
+                && misses.equals(that.misses)
+                && open.equals(that.open)
+                && divisor.equals(that.divisor);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(hits, misses, open, divisor);
+    }
+
+    @Override
+    public String toString() {
+        return "hits " + hits + ", misses " + misses + ", open " + open + ", divisor " + divisor;
     }
 }
