@@ -68,8 +68,7 @@ final class ValueCountsTest {
         assertThat(OneOfEachKind.defined().values().stream()
                         .map(value -> Quantity.unit(value, WORDING))
                         .toList())
-                .containsExactly(
-                        "number", "EUR", "EUR", "days", "hours", "%", "%", "ratio", "ratio", "points", "EUR a day");
+                .containsExactly("", "EUR", "EUR", "days", "hours", "%", "%", "ratio", "ratio", "points", "EUR a day");
         assertThat(Quantity.number(value("waits"))).isEqualTo(10);
         assertThat(Quantity.ceiling(value("waits"))).isNull();
         assertThat(Quantity.ceiling(value("rate-of-amounts"))).isEqualTo(15.0 / 18);
