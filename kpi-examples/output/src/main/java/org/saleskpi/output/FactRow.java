@@ -45,7 +45,11 @@ public record FactRow(
                 fact.origin());
     }
 
-    /** Whether the answer counts it at another moment than its own. */
+    /**
+     * Returns whether the answer counts it at another moment than its own.
+     *
+     * @return whether {@code countedAt} and {@code at} differ
+     */
     public boolean isCountedAtAnother() {
         return !countedAt.equals(at);
     }
