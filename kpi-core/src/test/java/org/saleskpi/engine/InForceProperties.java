@@ -147,6 +147,25 @@ class InForceProperties {
     private static void assertCountsAsALoopDoes(List<CustomerJourney> journeys, Spread spread, Random random) {
         InForce inForce = InForce.of(journeys);
         assertCountsAsALoopDoes(journeys, spread, random, inForce::count, inForce::countAtBoth);
+        assertCountsAsALoopDoes(
+                journeys,
+                spread,
+                random,
+                moment -> inForce.count(found(inForce, moment, moment)),
+                (moment, later) -> inForce.countAtBoth(found(inForce, moment, later)));
+    }
+
+    /** Where two instants lie, as a line of several tables tells. */
+    private static InForce.OnLine found(InForce inForce, Instant moment, Instant later) {
+        return new InForce.OnLine(
+                moment,
+                later,
+                inForce.starts().countBefore(moment),
+                inForce.startsWithEnd().countBefore(moment),
+                inForce.ends().countBefore(moment),
+                inForce.ends().countBefore(later),
+                inForce.turns().countBefore(moment),
+                inForce.turns().countBefore(later));
     }
 
     private static void assertCountsAsALoopDoes(
