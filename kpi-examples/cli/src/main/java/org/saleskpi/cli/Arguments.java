@@ -208,6 +208,15 @@ final class Arguments {
         return choices[position];
     }
 
+    /** Reads the name of a format. */
+    <F extends Enum<F>> F format(String text, F[] choices) {
+        List<String> words = words(choices);
+        if (text.equalsIgnoreCase("pdf")) {
+            throw badValue("--format", text, "unknown", Messages.list(words), messages.pdf(words));
+        }
+        return choice("--format", text, choices);
+    }
+
     /** The names of constants as they are written on a command line. */
     static <E extends Enum<E>> List<String> words(E[] choices) {
         return Arrays.stream(choices)

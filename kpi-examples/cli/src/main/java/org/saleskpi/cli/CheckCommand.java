@@ -2,6 +2,7 @@ package org.saleskpi.cli;
 
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.saleskpi.output.JsonDocument;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Option;
 final class CheckCommand extends RecordCommand {
 
     @Option(names = "--format", paramLabel = "FORMAT")
-    private String format = "text";
+    private @Nullable String format;
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // Picocli sets it.
@@ -44,7 +45,7 @@ final class CheckCommand extends RecordCommand {
     public Integer call() throws CommandFailure {
         Arguments arguments = arguments();
         DataOptions.Input records = data().parse(arguments);
-        Format shape = arguments.choice("--format", format, Format.values());
+        Format shape = out.format(format, Format.values(), arguments);
         Destination destination = out.parse(arguments);
         records.inputs().spare(destination.file(), arguments);
         CheckedRecords checked = records.checked(errors());

@@ -135,6 +135,7 @@ final class DataOptions {
         }
 
         private ImportedRecords records(Terminal errors) throws CommandFailure {
+            reader.check(messages());
             try (ImportProgress progress =
                     ImportProgress.on(errors, spec.commandLine().getErr(), messages())) {
                 return reader.reader().read(folder, zone, progress);

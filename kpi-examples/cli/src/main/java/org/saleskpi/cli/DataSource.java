@@ -1,5 +1,6 @@
 package org.saleskpi.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -58,6 +59,20 @@ record DataSource(Reader reader, Choice choice, @Nullable Path file) {
         }
         Path file = arguments.path("--mapping", mapping);
         return mapped(() -> Mapping.read(file), file);
+    }
+
+    /** Makes sure that the mapping file can be read. */
+    void check(Messages messages) throws CommandFailure {
+        if (file != null) {
+            String name = file.toString();
+            boolean isBuiltIn =
+                    !Files.exists(file) && BuiltInMapping.named(name).isPresent();
+            FileFault faults = new FileFault(messages);
+            if (isBuiltIn) {
+                throw faults.of("--mapping", file, messages.say("mapping.source", name));
+            }
+            faults.check("--mapping", file, "expected.mapping");
+        }
     }
 
     private static DataSource named(String name, Arguments arguments) {

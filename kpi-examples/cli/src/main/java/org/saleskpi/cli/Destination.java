@@ -3,11 +3,7 @@ package org.saleskpi.cli;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.output.TextStyle;
 
@@ -18,6 +14,12 @@ import org.saleskpi.output.TextStyle;
  * @param messages the language to say in what goes wrong
  */
 record Destination(@Nullable Path file, Messages messages) {
+
+    /** Reads the word, before any file is opened; {@code -} and no word are the standard output. */
+    static Destination of(@Nullable String out, Arguments arguments) {
+        Path file = out == null || out.equals(FileEnding.STANDARD_OUTPUT) ? null : arguments.path("--out", out);
+        return new Destination(file, arguments.messages());
+    }
 
     /** How text is set off, and how wide it may be, on a terminal or in a file. */
     TextStyle style(Terminal terminal) {
@@ -42,10 +44,11 @@ record Destination(@Nullable Path file, Messages messages) {
             if (file == null && isReaderGone(e)) {
                 return;
             }
+            String reason = new FileFault(messages).whenWritten(file, e);
             throw new CommandFailure(
                     file == null
-                            ? messages.say("report.unwritten", reason(e))
-                            : messages.say("file.unwritten", "--out " + file, reason(e)));
+                            ? messages.say("report.unwritten", reason)
+                            : messages.say("file.unwritten", "--out " + file, reason));
         }
     }
 
@@ -56,16 +59,5 @@ record Destination(@Nullable Path file, Messages messages) {
             }
         }
         return false;
-    }
-
-    private String reason(IOException e) {
-        if (e instanceof NoSuchFileException) {
-            return messages.say("reason.no-folder");
-        }
-        if (e instanceof AccessDeniedException) {
-            return messages.say("reason.permission");
-        }
-        String reason = e instanceof FileSystemException fileFault ? fileFault.getReason() : e.getMessage();
-        return messages.phrase(Objects.requireNonNullElse(reason, e.getClass().getSimpleName()));
     }
 }

@@ -2,7 +2,6 @@ package org.saleskpi.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -33,10 +32,9 @@ final class InitCommand implements Callable<Integer> {
             StarterFolder.write(path);
         } catch (FileAlreadyExistsException e) {
             throw new CommandFailure(messages.say("init.exists", folder, e.getFile()));
-        } catch (AccessDeniedException e) {
-            throw new CommandFailure(messages.say("file.unwritten", folder, messages.say("reason.permission")));
         } catch (IOException e) {
-            throw new CommandFailure(messages.say("file.unwritten", folder, String.valueOf(e.getMessage())));
+            throw new CommandFailure(
+                    messages.say("file.unwritten", folder, new FileFault(messages).whenWritten(path, e)));
         }
         PrintWriter out = spec.commandLine().getOut();
         out.println("kpi report --data " + ProblemLines.onOneLine(folder) + " --period 2026-03");

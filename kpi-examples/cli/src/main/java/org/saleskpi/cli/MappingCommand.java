@@ -78,7 +78,7 @@ final class MappingCommand implements Callable<Integer> {
     }
 
     private void draft(String folder, Arguments arguments) throws CommandFailure {
-        Format shape = format == null ? Format.TEXT : arguments.choice("--format", format, Format.values());
+        Format shape = format == null ? Format.TEXT : arguments.format(format, Format.values());
         try {
             MappingDraft draft = MappingDraft.of(arguments.path("--from", folder));
             switch (shape) {

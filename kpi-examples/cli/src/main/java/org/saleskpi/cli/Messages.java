@@ -122,6 +122,17 @@ final class Messages {
         return String.join(", ", words);
     }
 
+    /** Words of which one will do. */
+    String either(List<String> words) {
+        int last = words.size() - 1;
+        return last == 0 ? words.get(0) : say("either", list(words.subList(0, last)), words.get(last));
+    }
+
+    /** The end of a message to whoever asks for a PDF, which the page is printed as by a browser. */
+    String pdf(List<String> formats) {
+        return formats.contains("html") ? say("pdf.print") : "";
+    }
+
     /** A question to end a message with, about a word that is nearly a known one; else nothing. */
     String didYouMean(String text, Collection<String> known) {
         return Nearest.like(text, known).map(word -> say("did-you-mean", word)).orElse("");

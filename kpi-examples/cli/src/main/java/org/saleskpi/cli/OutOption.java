@@ -9,8 +9,13 @@ final class OutOption {
     @Option(names = "--out", paramLabel = "FILE")
     private @Nullable String out;
 
+    /** The format: the one that is asked for, else that of the file's ending, else the first. */
+    <F extends Enum<F>> F format(@Nullable String asked, F[] choices, Arguments arguments) {
+        return asked == null ? FileEnding.format(out, choices, arguments) : arguments.format(asked, choices);
+    }
+
     /** Reads the word, before any file is opened. */
     Destination parse(Arguments arguments) {
-        return new Destination(out == null ? null : arguments.path("--out", out), arguments.messages());
+        return Destination.of(out, arguments);
     }
 }

@@ -1,13 +1,10 @@
 package org.saleskpi.cli;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.output.CsvDialect;
@@ -15,16 +12,6 @@ import picocli.CommandLine.Option;
 
 /** How and where a command writes what it found: once, or to several files. */
 final class OutputOptions {
-
-    /** What the endings of files mean. */
-    private static final Map<String, String> FORMATS = Map.of(
-            "txt", "text",
-            "json", "json",
-            "csv", "csv",
-            "xlsx", "xlsx",
-            "parquet", "parquet",
-            "html", "html",
-            "htm", "html");
 
     @Option(names = "--csv-dialect", paramLabel = "DIALECT")
     private @Nullable String csvDialect;
@@ -66,16 +53,18 @@ final class OutputOptions {
                 ? CsvDialect.STANDARD
                 : arguments.choice("--csv-dialect", csvDialect, CsvDialect.values());
         List<Output<F>> outputs = new ArrayList<>();
-        Set<Path> files = new HashSet<>();
+        Set<Object> places = new HashSet<>();
         for (int i = 0; i < count; i++) {
             String out = outs.isEmpty() ? null : outs.get(i);
             F format = formats.isEmpty()
-                    ? ofEnding(out, choices, arguments)
-                    : arguments.choice("--format", formats.get(i), choices);
-            Destination destination =
-                    new Destination(out == null ? null : arguments.path("--out", out), arguments.messages());
-            if (destination.file() != null
-                    && !files.add(destination.file().toAbsolutePath().normalize())) {
+                    ? FileEnding.format(out, choices, arguments)
+                    : arguments.format(formats.get(i), choices);
+            Destination destination = Destination.of(out, arguments);
+            Path file = destination.file();
+            if (!places.add(
+                    file == null
+                            ? FileEnding.STANDARD_OUTPUT
+                            : file.toAbsolutePath().normalize())) {
                 throw arguments.badValue("--out", String.valueOf(out), "out.twice");
             }
             boolean isWorkbook = format.name().equals("XLSX");
@@ -85,31 +74,31 @@ final class OutputOptions {
                     dialect,
                     destination));
         }
-        // Settings that are there for all questions say nothing about this one.
-        if (arguments.isGiven("--csv-dialect")
-                && outputs.stream().noneMatch(output -> output.format().name().equals("CSV"))) {
-            throw arguments.bad("dialect.format", outputs.get(0).format().name().toLowerCase(Locale.ROOT));
-        }
+        goesWith("--csv-dialect", List.of("csv"), outputs, arguments);
         return outputs;
     }
 
-    /** The format that the ending of a file names; the usual one where there is no file, or an ending that names none. */
-    private static <F extends Enum<F>> F ofEnding(@Nullable String out, F[] choices, Arguments arguments) {
-        String name = out == null ? null : FORMATS.get(ending(out));
-        if (out == null || name == null) {
-            return choices[0];
+    /**
+     * Makes sure that some output has what an option of the command line says: it would be left out without a word. Settings
+     * that are there for all questions say nothing about this one.
+     *
+     * @param option the option
+     * @param formats the formats that have it
+     */
+    static <F extends Enum<F>> void goesWith(
+            String option, List<String> formats, List<Output<F>> outputs, Arguments arguments) {
+        if (arguments.isGiven(option)
+                && outputs.stream().noneMatch(output -> formats.contains(word(output.format())))) {
+            Messages messages = arguments.messages();
+            throw arguments.bad(
+                    "option.format",
+                    option,
+                    messages.either(formats),
+                    word(outputs.get(0).format()));
         }
-        return Arrays.stream(choices)
-                .filter(choice -> choice.name().equalsIgnoreCase(name))
-                .findFirst()
-                .orElseThrow(() ->
-                        arguments.badValue("--out", out, "out.ending", name, Messages.list(Arguments.words(choices))));
     }
 
-    /** What stands behind the last point of a file's name; empty where nothing stands before it, as in {@code csv}. */
-    private static String ending(String out) {
-        String name = out.substring(Math.max(out.lastIndexOf('/'), out.lastIndexOf(File.separatorChar)) + 1);
-        int point = name.lastIndexOf('.');
-        return point < 1 ? "" : name.substring(point + 1).toLowerCase(Locale.ROOT);
+    private static <F extends Enum<F>> String word(F format) {
+        return format.name().toLowerCase(Locale.ROOT);
     }
 }

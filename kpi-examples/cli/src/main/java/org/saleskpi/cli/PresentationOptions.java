@@ -1,11 +1,10 @@
 package org.saleskpi.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.indicator.Indicator;
@@ -17,6 +16,12 @@ import picocli.CommandLine.Option;
 
 /** How a report is shown: what stands above it, and in which order its groups stand. */
 final class PresentationOptions {
+
+    /** The formats that have a title. */
+    private static final List<String> FOR_PEOPLE = List.of("text", "xlsx", "html");
+
+    /** The format that has all that makes a page. */
+    static final List<String> PAGE = List.of("html");
 
     private static final String UP = ":asc";
     private static final String DOWN = ":desc";
@@ -49,10 +54,22 @@ final class PresentationOptions {
         return logo == null ? null : arguments.path("--logo", logo);
     }
 
-    /** Reads the words, and the logo. */
-    Presentation parse(Locale locale, List<Indicator<?>> chosen, boolean isGrouped, Arguments arguments)
+    /** Reads the words, and the logo if it will be shown: of settings, only what an output has is looked at. */
+    Presentation parse(
+            List<OutputOptions.Output<ReportCommand.Format>> outputs,
+            List<Indicator<?>> chosen,
+            boolean isGrouped,
+            Arguments arguments)
             throws CommandFailure {
-        return new Presentation(locale, letterhead(arguments), order(chosen, isGrouped, arguments));
+        for (String option : List.of("--title", "--company", "--note")) {
+            OutputOptions.goesWith(option, FOR_PEOPLE, outputs, arguments);
+        }
+        for (String option : List.of("--logo", "--accent")) {
+            OutputOptions.goesWith(option, PAGE, outputs, arguments);
+        }
+        boolean isPage = outputs.stream().anyMatch(output -> output.format() == ReportCommand.Format.HTML);
+        return new Presentation(
+                outputs.get(0).locale(), letterhead(isPage, arguments), order(chosen, isGrouped, arguments));
     }
 
     private @Nullable GroupOrder order(List<Indicator<?>> chosen, boolean isGrouped, Arguments arguments) {
@@ -60,7 +77,7 @@ final class PresentationOptions {
             return null;
         }
         if (!isGrouped) {
-            throw arguments.bad("sort.no-groups", sort == null ? "--top" : "--sort");
+            throw arguments.bad("no-groups", sort == null ? "--top" : "--sort");
         }
         if (top != null && !COUNT.matcher(top).matches()) {
             throw arguments.badValue("--top", top, "count.groups");
@@ -75,7 +92,7 @@ final class PresentationOptions {
         return new GroupOrder(IndicatorChoice.CATALOGUE.one("--sort", key, arguments), isAscending, most);
     }
 
-    private Letterhead letterhead(Arguments arguments) throws CommandFailure {
+    private Letterhead letterhead(boolean isPage, Arguments arguments) throws CommandFailure {
         Letterhead.Builder letterhead = Letterhead.builder();
         if (title != null) {
             letterhead.title(title);
@@ -86,7 +103,7 @@ final class PresentationOptions {
         if (note != null) {
             letterhead.note(note);
         }
-        if (accent != null) {
+        if (isPage && accent != null) {
             try {
                 letterhead.accent(accent);
             } catch (IllegalArgumentException e) {
@@ -94,18 +111,26 @@ final class PresentationOptions {
             }
         }
         Path picture = logo(arguments);
-        if (picture != null) {
-            try {
-                letterhead.logo(Files.readAllBytes(picture));
-            } catch (IllegalArgumentException e) {
-                throw new CommandFailure(arguments.messages().say("logo.not", picture.toString()));
-            } catch (IOException e) {
-                String reason = e instanceof NoSuchFileException
-                        ? arguments.messages().say("reason.no-file")
-                        : String.valueOf(e.getMessage());
-                throw new CommandFailure(arguments.messages().say("file.unreadable", picture.toString(), reason));
-            }
+        if (isPage && picture != null) {
+            letterhead.logo(picture(picture, new FileFault(arguments.messages()), arguments.messages()));
         }
         return letterhead.build();
+    }
+
+    private static byte[] picture(Path file, FileFault faults, Messages messages) throws CommandFailure {
+        faults.check("--logo", file, "expected.logo");
+        byte[] picture;
+        try (InputStream bytes = Files.newInputStream(file)) {
+            picture = bytes.readNBytes(Letterhead.LARGEST_LOGO + 1);
+        } catch (IOException e) {
+            throw faults.of("--logo", file, messages.say("logo.unreadable", faults.whenRead(file, e)));
+        }
+        if (picture.length > Letterhead.LARGEST_LOGO) {
+            throw faults.of("--logo", file, messages.say("logo.large", messages.whole(Letterhead.LARGEST_LOGO)));
+        }
+        if (!Letterhead.isPicture(picture)) {
+            throw faults.of("--logo", file, messages.say("logo.not"));
+        }
+        return picture;
     }
 }

@@ -2,6 +2,7 @@ package org.saleskpi.cli;
 
 import java.io.File;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -129,16 +130,10 @@ final class ReportCommand extends RecordCommand {
                 TargetOptions.file(targets, arguments),
                 presentation.logo(arguments));
         outputs.forEach(written -> check(written, inputs, arguments));
-        if (withFacts
-                && outputs.stream()
-                        .noneMatch(written -> written.format() == Format.XLSX || written.format() == Format.HTML)) {
-            throw arguments.bad("facts.format");
-        }
-
-        if (isInteractive && outputs.stream().noneMatch(written -> written.format() == Format.HTML)) {
-            throw arguments.bad("interactive.format");
-        }
-        Presentation shown = presentation.parse(outputs.get(0).locale(), chosen, !dimensions.isEmpty(), arguments);
+        OutputOptions.goesWith("--facts", List.of("xlsx", "html"), outputs, arguments);
+        OutputOptions.goesWith("--interactive", PresentationOptions.PAGE, outputs, arguments);
+        Presentation shown = presentation.parse(outputs, chosen, !dimensions.isEmpty(), arguments);
+        checkFiles(arguments);
 
         SalesHistory everything = records.history(errors());
         selection.checkNames(everything, dimensions, asked, arguments);
@@ -146,6 +141,9 @@ final class ReportCommand extends RecordCommand {
         data().complainOfEndlessCovers(history);
         Targets aims = new TargetOptions(targets, records.csvFolder(), records.calendar(), arguments)
                 .read(dimensions, !asked.filters().isEmpty(), everything, data()::complain);
+        if (aims == null && arguments.isGiven("--holidays")) {
+            data().complain(List.of(arguments.messages().say("holidays.unused")));
+        }
         try (Working working = working()) {
             Question question = new Question(
                     KpiCalculator.of(history),
@@ -164,6 +162,14 @@ final class ReportCommand extends RecordCommand {
             }
         }
         return 0;
+    }
+
+    /** Whoever names a file that is not there is told so before millions of records are read. */
+    private void checkFiles(Arguments arguments) throws CommandFailure {
+        Path aims = TargetOptions.file(targets, arguments);
+        if (aims != null) {
+            new FileFault(arguments.messages()).check("--targets", aims, "expected.targets");
+        }
     }
 
     private void check(OutputOptions.Output<Format> written, Inputs inputs, Arguments arguments) {

@@ -191,7 +191,8 @@ final class Settings {
         } catch (MalformedInputException e) {
             throw arguments.bad("settings.encoding", file.toString());
         } catch (IOException e) {
-            throw arguments.bad("file.unreadable", file.toString(), String.valueOf(e.getMessage()));
+            throw arguments.bad(
+                    "file.unreadable", file.toString(), new FileFault(arguments.messages()).whenRead(file, e));
         }
     }
 

@@ -42,6 +42,7 @@ final class TargetOptions {
     }
 
     static SalesCalendar withHolidays(SalesCalendar calendar, Path file, Messages messages) throws CommandFailure {
+        new FileFault(messages).check("--holidays", file, "expected.holidays");
         try {
             return calendar.withHolidays(HolidaysFile.read(file));
         } catch (InvalidTargetsException e) {

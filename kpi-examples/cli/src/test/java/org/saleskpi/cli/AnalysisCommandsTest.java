@@ -251,7 +251,7 @@ class AnalysisCommandsTest {
                 "cohorts|--every|week|--every \"week\" does not cut the period 2026-03 in whole units",
                 "cohorts|--by|owner|Unknown options: '--by', 'owner'",
                 "funnel|--format|xlsx|--format \"xlsx\" is unknown, expected one of text, json, csv",
-                "funnel|--csv-dialect|excel-fr|--csv-dialect goes with --format csv, not with --format text",
+                "funnel|--csv-dialect|excel-fr|--csv-dialect goes with --format csv, not with text",
                 "funnel|--by|product|--by \"product\" is unknown, expected one of owner, region"
             })
     void aBadOptionIsNamed(String command, String option, String value, String message) {

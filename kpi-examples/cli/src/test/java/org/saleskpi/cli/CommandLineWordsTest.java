@@ -115,11 +115,9 @@ final class CommandLineWordsTest {
                 "--csv-dialect \"excel-de\" is unknown, expected one of standard, excel-fr",
                 report(with(period, "--format", "csv", "--csv-dialect", "excel-de")));
         bad(
-                "--csv-dialect goes with --format csv, not with --format json",
+                "--csv-dialect goes with --format csv, not with json",
                 report(with(period, "--format", "json", "--csv-dialect", "standard")));
-        bad(
-                "--csv-dialect goes with --format csv, not with --format text",
-                report(with(period, "--csv-dialect", "excel-fr")));
+        bad("--csv-dialect goes with --format csv, not with text", report(with(period, "--csv-dialect", "excel-fr")));
     }
 
     @Test

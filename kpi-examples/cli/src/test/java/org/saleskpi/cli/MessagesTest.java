@@ -123,7 +123,7 @@ final class MessagesTest {
                     report --data . --period 2026 --calendar fiscal:JUI | --calendar « fiscal:JUI » n’est pas un calendrier : aucun mois ne s’appelle JUI
                     report --dat . | Options inconnues : « --dat », « . »
                     report --data . --period 2026 nonsense | Argument en trop : « nonsense »
-                    report --data . --period 2026 --accent vert | --accent « vert » n’est pas une couleur comme #0b6e4f
+                    report --data . --period 2026 --format html --accent vert | --accent « vert » n’est pas une couleur comme #0b6e4f
                     repot | Argument en trop : « repot »
                     facts --data . | KEY manque
                     facts calls --data | --data n’a pas de valeur, il en faut une : DIR

@@ -75,9 +75,14 @@ final class OutFileTest {
 
     @Test
     void whatIsPackedIsNotWrittenEither() throws IOException {
-        refused(data.resolve("calls.csv.gz"), null);
-        refused(SampleFolder.file(data, "archive.zip", "not read if damaged, but never replaced"), null);
-        assertThat(report(data.resolve("report.txt.gz")).exitCode()).isZero();
+        refused(data.resolve("calls.csv.gz"), null, "--format", "text");
+        refused(
+                SampleFolder.file(data, "archive.zip", "not read if damaged, but never replaced"),
+                null,
+                "--format",
+                "text");
+        assertThat(report(data.resolve("report.gz"), "--format", "text").exitCode())
+                .isZero();
     }
 
     @Test
@@ -101,7 +106,7 @@ final class OutFileTest {
         Path holidays = SampleFolder.file(folder, "days.csv", "2026-03-03\n");
         refused(holidays, null, "--holidays", holidays.toString());
         Path mapping = SampleFolder.file(folder, "m.yaml", MAPPING);
-        refused(mapping, null, "--mapping", mapping.toString());
+        refused(mapping, null, "--mapping", mapping.toString(), "--format", "text");
     }
 
     @Test

@@ -152,8 +152,54 @@ final class PresentationOptionsTest {
                 .contains("--now: #0b6e4f")
                 .contains("<title>Acme &lt;&amp;&gt; – Board meeting – March 2026</title>")
                 .doesNotContain("img-src");
-        String programs = report("--format", "json").out();
-        assertThat(report("--format", "json", "--title", "Board meeting").out()).isEqualTo(programs);
+    }
+
+    /** Whoever gives an option that no output has would wait for what never comes. */
+    @Test
+    void whatNoOutputHasIsToldAndWhatOneHasIsNot() {
+        String logo = SampleFolder.file(folder, "logo.svg", "<svg/>").toString();
+        for (String[] option : new String[][] {{"--title", "T"}, {"--company", "C"}, {"--note", "N"}}) {
+            for (String format : List.of("json", "csv")) {
+                bad(
+                        option[0] + " goes with --format text, xlsx or html, not with " + format,
+                        option[0],
+                        option[1],
+                        "--format",
+                        format);
+            }
+        }
+        for (String[] option : new String[][] {{"--logo", logo}, {"--accent", "#0b6e4f"}}) {
+            for (String format : List.of("text", "json", "csv", "xlsx")) {
+                bad(
+                        option[0] + " goes with --format html, not with " + format,
+                        option[0],
+                        option[1],
+                        "--format",
+                        format);
+            }
+        }
+        Run both = report(
+                "--title",
+                "T",
+                "--logo",
+                logo,
+                "--facts",
+                "--out",
+                folder.resolve("a.json").toString(),
+                "--out",
+                folder.resolve("a.html").toString());
+        assertThat(both.exitCode()).as(both.err()).isZero();
+    }
+
+    @Test
+    void settingsForPagesAreNoMatterOfOtherFormats() {
+        Run before = report("--format", "json");
+        SampleFolder.file(data, "kpi.yaml", "title: T\nlogo: none.png\naccent: green\n");
+        Run after = report("--format", "json");
+        assertThat(after.exitCode()).as(after.err()).isZero();
+        assertThat(after.out()).isEqualTo(before.out());
+        Run page = report("--format", "html");
+        assertThat(page.complaints()).contains("--accent \"green\" is not a colour such as #0b6e4f");
     }
 
     @Test
@@ -164,15 +210,39 @@ final class PresentationOptionsTest {
         assertThat(page)
                 .contains("<img src=\"data:image/svg+xml;base64,", "alt=\"Acme\"", "img-src data:;")
                 .doesNotContain("<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
-        Run none =
-                report("--format", "html", "--logo", data.resolve("calls.csv").toString());
-        assertThat(none.exitCode()).isEqualTo(1);
-        assertThat(none.err()).contains("calls.csv: logo is no picture");
-        Run missing = report("--logo", "none-such.png");
-        assertThat(missing.exitCode()).isEqualTo(1);
-        assertThat(missing.err()).contains("none-such.png cannot be read: it is not there");
-        assertThat(report("--logo", logo.toString(), "--out", logo.toString()).err())
+        assertThat(report("--logo", logo.toString(), "--format", "html", "--out", logo.toString())
+                        .err())
                 .contains("is read by this command");
+    }
+
+    @Test
+    void aLogoThatIsNoneIsToldInOurWords() throws IOException {
+        badLogo(data.resolve("calls.csv"), "is no picture, expected PNG, JPEG, GIF, WebP or SVG");
+        badLogo(Path.of("none.png"), "is not there, expected a picture: PNG, JPEG, GIF, WebP or SVG");
+        badLogo(folder, "is a folder, expected a picture: PNG, JPEG, GIF, WebP or SVG");
+        Path large = Files.write(folder.resolve("large.png"), new byte[500_001]);
+        badLogo(large, "is too large for a page, expected a picture of at most 500,000 bytes");
+        Run french = Run.of(
+                "report",
+                "--data",
+                data.toString(),
+                "--period",
+                "2026",
+                "--format",
+                "html",
+                "--lang",
+                "fr",
+                "--logo",
+                folder.toString());
+        assertThat(french.err().replaceAll("[\u00A0\u202F]", " "))
+                .isEqualTo(
+                        "--logo « " + folder + " » est un dossier ; il faut une image : PNG, JPEG, GIF, WebP ou SVG\n");
+    }
+
+    private void badLogo(Path logo, String fault) {
+        Run run = report("--format", "html", "--logo", logo.toString());
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).isEqualTo("--logo \"" + logo + "\" " + fault + "\n");
     }
 
     @Test
@@ -186,7 +256,7 @@ final class PresentationOptionsTest {
                 "owner",
                 "--sort",
                 "revenu");
-        bad("--accent \"green\" is not a colour such as #0b6e4f", "--accent", "green");
+        bad("--accent \"green\" is not a colour such as #0b6e4f", "--format", "html", "--accent", "green");
     }
 
     private void bad(String message, String... args) {

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +44,8 @@ final class SeveralOutputsTest {
     @Test
     void aNameWithoutAPointHasNoEnding() throws IOException {
         Files.createDirectory(folder.resolve("x.csv"));
-        for (String name : List.of("csv", ".json", "x.csv/html")) {
+        for (String name : List.of(
+                "csv", ".json", "x.csv/html", "report.2026-03", "report-v1.2", "a.text", "a.log", "M. Dupont")) {
             assertThat(run("report", "--out", out(name)).exitCode()).isZero();
             assertThat(Files.readString(folder.resolve(name))).as(name).startsWith("Period ");
         }
@@ -112,8 +115,80 @@ final class SeveralOutputsTest {
         assertThat(page.exitCode()).isEqualTo(2);
         assertThat(page.err())
                 .startsWith("--out \"" + out("a.html")
-                        + "\" ends as html does, expected one of text, json, csv, or a --format");
+                        + "\" ends in .html, expected one of .txt, .json, .csv, or a --format\n");
         assertThat(Files.exists(folder.resolve("a.html"))).isFalse();
+    }
+
+    @Test
+    void anEndingOfNoFormatIsTold() {
+        String all = ".txt, .json, .csv, .xlsx, .parquet, .html, or a --format";
+        String print = "; for a PDF, write the page (--out report.html) and print it from a browser";
+        for (List<String> ending : List.of(
+                List.of("pdf", print),
+                List.of("PDF", print),
+                List.of("docx", ""),
+                List.of("md", ""),
+                List.of("txt.gz", ""),
+                List.of("xls", "; did you mean .xlsx?"),
+                List.of("htlm", "; did you mean .html?"))) {
+            String file = out("march." + ending.get(0));
+            String shown =
+                    ending.get(0).substring(ending.get(0).indexOf('.') + 1).toLowerCase(Locale.ROOT);
+            bad(
+                    "--out \"" + file + "\" ends in ." + shown + ", expected one of " + all + ending.get(1),
+                    run("report", "--out", file));
+            assertThat(Path.of(file)).doesNotExist();
+            assertThat(run("report", "--format", "text", "--out", file).exitCode())
+                    .isZero();
+        }
+        assertThat(run("report", "--format", "pdf").err())
+                .startsWith(
+                        "--format \"pdf\" is unknown, expected one of text, json, csv, xlsx, parquet, html" + print);
+        assertThat(run("funnel", "--out", out("march.pdf")).err()).doesNotContain("browser");
+        assertThat(check("--out", out("x.csv")).err())
+                .startsWith("--out \"" + out("x.csv") + "\" ends in .csv, expected one of .txt, .json");
+    }
+
+    private Run check(String... more) {
+        return Run.of(Stream.concat(Stream.of("check", "--data", data.toString()), Stream.of(more))
+                .toArray(String[]::new));
+    }
+
+    @Test
+    void theEndingTellsTheFormatOfACheckToo() throws IOException {
+        assertThat(check("--out", out("x.json")).exitCode()).isZero();
+        assertThat(bytes("x.json"))
+                .asString()
+                .startsWith("{")
+                .isEqualTo(check("--format", "json").out());
+    }
+
+    @Test
+    void aDashIsTheStandardOutput() throws IOException {
+        Run both = run("report", "--out", "-", "--out", out("a.json"));
+        assertThat(both.exitCode()).as(both.err()).isZero();
+        assertThat(both.out()).isEqualTo(run("report").out());
+        assertThat(bytes("a.json")).asString().startsWith("{");
+        assertThat(run("funnel", "--out", "-", "--format", "csv").out()).startsWith("\uFEFF");
+        assertThat(check("--out", "-").out()).isEqualTo(check().out());
+        bad("--out \"-\" is there twice, expected another file", run("report", "--out", "-", "--out", "-"));
+        assertThat(Path.of("-")).doesNotExist();
+    }
+
+    @Test
+    void whatKeepsAFileFromBeingWrittenIsToldInOurWords() throws IOException {
+        Files.writeString(folder.resolve("file"), "");
+        for (List<String> place : List.of(
+                List.of("", "it is a folder"),
+                List.of("file/x", folder.resolve("file") + " is not a folder"),
+                List.of("none/x", "there is no such folder"))) {
+            Run run = run("report", "--out", out(place.get(0)));
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.complaints())
+                    .containsExactly("--out " + out(place.get(0)) + " cannot be written: " + place.get(1));
+        }
+        assertThat(Run.of("init", out("file/x")).err())
+                .isEqualTo(out("file/x") + " cannot be written: " + folder.resolve("file") + " is not a folder\n");
     }
 
     private static void bad(String message, Run run) {

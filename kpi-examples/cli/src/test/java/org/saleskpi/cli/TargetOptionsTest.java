@@ -71,8 +71,29 @@ final class TargetOptionsTest {
         assertThat(report("--targets", file.toString()).complaints())
                 .containsExactly("aims.csv: at_least: is missing from the header: indicator, period");
         assertThat(report("--targets", file.toString(), "--lang", "fr").err()).contains("manque dans l’en-tête");
-        assertThat(report("--targets", "none-such.csv").complaints()).containsExactly("none-such.csv: does not exist");
-        assertThat(report("--targets", "none-such.csv", "--lang", "fr").err()).contains("n’existe pas");
+    }
+
+    /** Before anything is read: there may be millions of records. */
+    @Test
+    void aFileThatIsNotThereIsToldFirst() {
+        for (List<String> option : List.of(
+                List.of("--targets", "a CSV file of targets", "un fichier CSV d’objectifs"),
+                List.of(
+                        "--holidays",
+                        "a text file with a date on each line",
+                        "un fichier texte avec une date par ligne"),
+                List.of("--mapping", "a mapping file", "un fichier de mapping"))) {
+            String name = option.get(0);
+            Run missing = report(name, "none-such");
+            assertThat(missing.exitCode()).isEqualTo(1);
+            assertThat(missing.err()).isEqualTo(name + " \"none-such\" is not there, expected " + option.get(1) + "\n");
+            assertThat(report(name, folder.toString()).err())
+                    .isEqualTo(name + " \"" + folder + "\" is a folder, expected " + option.get(1) + "\n");
+            assertThat(report(name, "none-such", "--lang", "fr").err().replaceAll("[\u00A0\u202F]", " "))
+                    .isEqualTo(name + " « none-such » n’est pas là ; il faut " + option.get(2) + "\n");
+        }
+        assertThat(report("--mapping", "hubspot").err())
+                .isEqualTo("--mapping \"hubspot\" is not there; did you mean --source hubspot?\n");
     }
 
     @Test
@@ -94,6 +115,8 @@ final class TargetOptionsTest {
         assertThat(report(aims[0], aims[1], "--as-of", "2026-03-05", "--holidays", holidays.toString())
                         .out())
                 .contains("\"expected\" : 1.0,");
+        assertThat(report("--holidays", holidays.toString()).complaints())
+                .containsExactly("--holidays is left out: it is for the pace of targets, and there are none");
         SampleFolder.file(folder, "holidays.txt", "2026-03-02\nmonday\n");
         Run bad = report("--holidays", holidays.toString());
         assertThat(bad.exitCode()).isEqualTo(1);

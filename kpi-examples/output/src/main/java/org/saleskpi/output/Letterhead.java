@@ -26,8 +26,8 @@ public final class Letterhead {
     /** Nothing of its own. */
     public static final Letterhead NONE = builder().build();
 
-    /** More would be felt by everybody who opens the page. */
-    private static final int LARGEST_LOGO = 500_000;
+    /** How many bytes a logo may have: more would be felt by everybody who opens the page. */
+    public static final int LARGEST_LOGO = 500_000;
 
     private static final Pattern COLOUR = Pattern.compile("#[0-9A-Fa-f]{6}");
 
@@ -43,6 +43,33 @@ public final class Letterhead {
         this.note = from.note;
         this.logo = from.logo;
         this.accent = from.accent;
+    }
+
+    /**
+     * Tells whether bytes begin as a picture does that can be a logo.
+     *
+     * @param picture the bytes
+     * @return whether they are in the format PNG, JPEG, GIF, WebP or SVG
+     */
+    public static boolean isPicture(byte[] picture) {
+        return type(requireNonNull(picture, "picture")) != null;
+    }
+
+    private static @Nullable String type(byte[] picture) {
+        String start = new String(picture, 0, Math.min(picture.length, 1000), StandardCharsets.ISO_8859_1);
+        if (start.startsWith("\u0089PNG\r\n")) {
+            return "image/png";
+        }
+        if (start.startsWith("\u00FF\u00D8\u00FF")) {
+            return "image/jpeg";
+        }
+        if (start.startsWith("GIF8")) {
+            return "image/gif";
+        }
+        if (start.startsWith("RIFF") && start.startsWith("WEBP", 8)) {
+            return "image/webp";
+        }
+        return start.contains("<svg") ? "image/svg+xml" : null;
     }
 
     /**
@@ -161,7 +188,13 @@ public final class Letterhead {
                 throw new IllegalArgumentException(
                         "logo has " + picture.length + " bytes, expected " + LARGEST_LOGO + " at most");
             }
-            logo = "data:" + type(picture) + ";base64," + Base64.getEncoder().encodeToString(picture);
+            String type = type(picture);
+            if (type == null) {
+                throw new IllegalArgumentException("logo is no picture: it begins with "
+                        + Arrays.toString(Arrays.copyOf(picture, Math.min(picture.length, 4)))
+                        + ", expected PNG, JPEG, GIF, WebP or SVG");
+            }
+            logo = "data:" + type + ";base64," + Base64.getEncoder().encodeToString(picture);
             return this;
         }
 
@@ -188,28 +221,6 @@ public final class Letterhead {
          */
         public Letterhead build() {
             return new Letterhead(this);
-        }
-
-        private static String type(byte[] picture) {
-            String start = new String(picture, 0, Math.min(picture.length, 1000), StandardCharsets.ISO_8859_1);
-            if (start.startsWith("\u0089PNG\r\n")) {
-                return "image/png";
-            }
-            if (start.startsWith("\u00FF\u00D8\u00FF")) {
-                return "image/jpeg";
-            }
-            if (start.startsWith("GIF8")) {
-                return "image/gif";
-            }
-            if (start.startsWith("RIFF") && start.startsWith("WEBP", 8)) {
-                return "image/webp";
-            }
-            if (start.contains("<svg")) {
-                return "image/svg+xml";
-            }
-            throw new IllegalArgumentException("logo is no picture: it begins with "
-                    + Arrays.toString(Arrays.copyOf(picture, Math.min(picture.length, 4)))
-                    + ", expected PNG, JPEG, GIF, WebP or SVG");
         }
     }
 }

@@ -68,7 +68,7 @@ final class HtmlControlsTest {
     void onlyAPageHasControls() {
         Run run = Run.of("report", "--data", folder.toString(), "--period", "2026-03", "--interactive");
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).startsWith("--interactive goes with --format html\n");
+        assertThat(run.err()).startsWith("--interactive goes with --format html, not with text\n");
     }
 
     private PageFile page(String... args) throws Exception {
