@@ -108,8 +108,9 @@ record ExplanationLines(Explanation<?> explained, Locale locale) {
 
     private String part() {
         return explained.terms().scope().keys().entrySet().stream()
-                .map(entry -> entry.getKey() + ": " + keys(entry.getValue()))
-                .collect(Collectors.joining("; "));
+                .map(entry -> say("explain.condition", Words.dimension(locale, entry.getKey()), keys(entry.getValue())))
+                .reduce((first, second) -> say("explain.conditions", first, second))
+                .orElseThrow();
     }
 
     private String keys(List<? extends @Nullable String> keys) {

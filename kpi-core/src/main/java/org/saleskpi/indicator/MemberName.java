@@ -87,7 +87,7 @@ record MemberName(String key, Translations own, int conditions) {
         String keys = anyOf.stream()
                 .map(one -> one == null ? Words.say(locale, "members.no-key") : one)
                 .collect(Collectors.joining(" " + Words.say(locale, "members.or") + " "));
-        return Words.say(locale, "members.keys", dimension, keys);
+        return Words.say(locale, "members.keys", Words.dimension(locale, dimension), keys);
     }
 
     /** What a condition on an amount adds to a name. */

@@ -13,6 +13,9 @@ public final class Words {
 
     private static final String BUNDLE = "org.saleskpi.words.Words";
 
+    /** The name of the dimension that is no attribute. */
+    private static final String OWNER = "owner";
+
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 
     private Words() {}
@@ -21,6 +24,11 @@ public final class Words {
     public static String say(Locale locale, String key, String... arguments) {
         return PLACE.matcher(bundle(locale).getString(key))
                 .replaceAll(place -> Matcher.quoteReplacement(arguments[Integer.parseInt(place.group(1))]));
+    }
+
+    /** What people call a dimension: {@code owner} is a word of the library, an attribute has the name that its data gives it. */
+    public static String dimension(Locale locale, String name) {
+        return name.equals(OWNER) ? say(locale, "members.owner") : name;
     }
 
     /** For a language that is missing, Java gives that of the system. */

@@ -97,10 +97,15 @@ class ExplanationTest {
         assertThat(lines)
                 .containsEntry("Population", "contrats, à la date de signature")
                 .containsEntry("Formule", "somme des montants des éléments")
-                .containsEntry("Seulement", "owner: alice ou bob")
+                .containsEntry("Seulement", "commercial : alice ou bob")
                 .containsEntry("Période", "du 1ᵉʳ mars 2026 au 31 mars 2026 (Europe/Paris)")
                 .containsEntry("Définitif", "oui, sauf si des enregistrements sont ajoutés ou modifiés plus tard");
         assertThat(lines.get("Valeur")).startsWith("1").endsWith("€");
+        assertThat(march().where(Dimension.OWNER, "alice")
+                        .where(Dimension.attribute("region"), "Ouest")
+                        .explain(SalesIndicators.REVENUE)
+                        .lines(Locale.FRANCE))
+                .containsEntry("Seulement", "commercial : alice ; region : Ouest");
         assertThat(march().explain(SalesIndicators.REVENUE).lines(Locale.ITALIAN))
                 .containsKeys("Value", "Definition");
     }

@@ -320,4 +320,13 @@ class PopulationTest {
         assertThat(Indicator.count("open", open, Balance.At.START).population(Locale.ENGLISH))
                 .isEqualTo("offers to the south");
     }
+
+    @Test
+    void anOwnerIsCalledSoInTheLanguage() {
+        Indicator<?> ofAlice =
+                Indicator.count("of-alice", SalesPopulations.PROPOSALS_SENT.where(Dimension.OWNER, "alice"));
+        assertThat(ofAlice.population(Locale.ENGLISH)).endsWith("only with owner: alice");
+        assertThat(ofAlice.population(Locale.FRENCH)).endsWith("seulement avec commercial : alice");
+        assertThat(ofAlice.population(Locale.GERMAN)).endsWith("mit Verkäufer: alice");
+    }
 }

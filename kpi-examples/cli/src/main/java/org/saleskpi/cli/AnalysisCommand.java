@@ -21,7 +21,7 @@ abstract class AnalysisCommand extends RecordCommand {
     @SuppressWarnings("NullAway.Init") // Picocli sets it.
     private SelectionOptions selection;
 
-    @Option(names = "--format", paramLabel = "FORMAT")
+    @Option(names = "--format", paramLabel = "${bundle:label.format}")
     private List<String> formats = List.of();
 
     @Mixin

@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 /** What a command groups by; each says in its help what it does with groups. */
 final class ByOption {
 
-    @Option(names = "--by", paramLabel = "NAME[,NAME]")
+    @Option(names = "--by", paramLabel = "${bundle:label.name}[,${bundle:label.name}]")
     private @Nullable String by;
 
     /** Reads the word, before any file is opened: no dimensions where there is none. */

@@ -36,10 +36,10 @@ final class CatalogueCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // Picocli sets it.
     private CommandSpec spec;
 
-    @Option(names = "--indicators", paramLabel = "KEYS")
+    @Option(names = "--indicators", paramLabel = "${bundle:label.keys}")
     private String indicators = "all";
 
-    @Option(names = "--format", paramLabel = "FORMAT")
+    @Option(names = "--format", paramLabel = "${bundle:label.format}")
     private List<String> formats = List.of();
 
     @Mixin

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
         })
 final class CheckCommand extends RecordCommand {
 
-    @Option(names = "--format", paramLabel = "FORMAT")
+    @Option(names = "--format", paramLabel = "${bundle:label.format}")
     private @Nullable String format;
 
     @Mixin

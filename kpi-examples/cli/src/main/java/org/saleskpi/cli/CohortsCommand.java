@@ -28,7 +28,7 @@ final class CohortsCommand extends AnalysisCommand {
             .filter(unit -> unit != CalendarUnit.DAY)
             .toArray(CalendarUnit[]::new);
 
-    @Option(names = "--every", paramLabel = "UNIT")
+    @Option(names = "--every", paramLabel = "${bundle:label.unit}")
     private String every = "month";
 
     CohortsCommand(OutputStream stdout, Terminal terminal, Terminal errors) {
@@ -49,12 +49,17 @@ final class CohortsCommand extends AnalysisCommand {
     Analysis parse(DataOptions.Input records, SelectionOptions.Selection asked, Arguments arguments) {
         CalendarUnit unit = unit(arguments);
         DateRange dates = asked.dates();
+        boolean isGiven = arguments.isGiven("--every");
         if (!begins(dates.startInclusive(), unit, records.calendar())
                 || !begins(dates.endExclusive(), unit, records.calendar())) {
-            throw arguments.badValue("--every", every, "every.whole", dates.toString());
+            throw isGiven
+                    ? arguments.badValue("--every", every, "every.whole", dates.toString())
+                    : arguments.bad("cohorts.whole", dates.toString());
         }
         if (isTooLong(dates, unit, records.calendar())) {
-            throw arguments.badValue("--every", every, "every.units", String.valueOf(MOST_UNITS));
+            throw isGiven
+                    ? arguments.badValue("--every", every, "every.units", String.valueOf(MOST_UNITS))
+                    : arguments.bad("cohorts.units", dates.toString(), String.valueOf(MOST_UNITS));
         }
         return AnalysisOutput::cohorts;
     }

@@ -116,13 +116,13 @@ final class CompletionCommand implements Callable<Integer> {
             }
         }
         for (PositionalParamSpec parameter : new ArrayList<>(command.positionalParameters())) {
-            Values values = Values.of(parameter.paramLabel(), command);
+            Values values = Values.of(parameter.descriptionKey(), command);
             if (values.isKnown()) {
                 replace(
                         parameter,
                         PositionalParamSpec.builder()
                                 .index(parameter.index().toString())
-                                .paramLabel(parameter.paramLabel())
+                                .paramLabel(parameter.descriptionKey())
                                 .type(values.type())
                                 .completionCandidates(values.candidates())
                                 .build(),

@@ -22,10 +22,10 @@ final class CycleCommand extends GroupedCommand {
 
     private static final Pattern DAYS = Pattern.compile("\\d{1,9}");
 
-    @Option(names = "--lost", paramLabel = "HOW")
+    @Option(names = "--lost", paramLabel = "${bundle:label.how}")
     private String lost = "censored";
 
-    @Option(names = "--within", paramLabel = "DAYS")
+    @Option(names = "--within", paramLabel = "${bundle:label.days}")
     private String within = "30,60,90";
 
     CycleCommand(OutputStream stdout, Terminal terminal, Terminal errors) {

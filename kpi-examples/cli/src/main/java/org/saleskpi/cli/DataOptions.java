@@ -29,25 +29,25 @@ final class DataOptions {
     @SuppressWarnings("NullAway.Init") // Picocli sets it.
     private CommandSpec spec;
 
-    @Option(names = "--data", paramLabel = "DIR")
+    @Option(names = "--data", paramLabel = "${bundle:label.dir}")
     private @Nullable String data;
 
-    @Option(names = "--source", paramLabel = "NAME")
+    @Option(names = "--source", paramLabel = "${bundle:label.name}")
     private @Nullable String source;
 
-    @Option(names = "--mapping", paramLabel = "FILE")
+    @Option(names = "--mapping", paramLabel = "${bundle:label.file}")
     private @Nullable String mapping;
 
     @Option(names = "--lenient")
     private boolean lenient;
 
-    @Option(names = "--zone", paramLabel = "ZONE")
+    @Option(names = "--zone", paramLabel = "${bundle:label.zone}")
     private String zone = "UTC";
 
-    @Option(names = "--calendar", paramLabel = "CALENDAR")
+    @Option(names = "--calendar", paramLabel = "${bundle:label.calendar}")
     private String calendar = "iso";
 
-    @Option(names = "--currency", paramLabel = "CODE")
+    @Option(names = "--currency", paramLabel = "${bundle:label.code}")
     private @Nullable String currency;
 
     /** What the words of the options mean. */

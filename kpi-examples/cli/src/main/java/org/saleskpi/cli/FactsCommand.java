@@ -26,13 +26,13 @@ final class FactsCommand extends GroupedCommand {
     @SuppressWarnings("NullAway.Init") // Picocli sets it.
     private KeyParameter key;
 
-    @Option(names = "--only", paramLabel = "WHAT")
+    @Option(names = "--only", paramLabel = "${bundle:label.what}")
     private @Nullable String only;
 
-    @Option(names = "--offset", paramLabel = "COUNT")
+    @Option(names = "--offset", paramLabel = "${bundle:label.count}")
     private String offset = "0";
 
-    @Option(names = "--limit", paramLabel = "COUNT")
+    @Option(names = "--limit", paramLabel = "${bundle:label.count}")
     private @Nullable String limit;
 
     FactsCommand(OutputStream stdout, Terminal terminal, Terminal errors) {

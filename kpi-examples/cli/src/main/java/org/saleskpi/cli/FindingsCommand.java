@@ -24,10 +24,10 @@ import picocli.CommandLine.Option;
         })
 final class FindingsCommand extends RecordCommand {
 
-    @Option(names = "--as-of", paramLabel = "MOMENT")
+    @Option(names = "--as-of", paramLabel = "${bundle:label.moment}")
     private @Nullable String asOf;
 
-    @Option(names = "--format", paramLabel = "FORMAT")
+    @Option(names = "--format", paramLabel = "${bundle:label.format}")
     private List<String> formats = List.of();
 
     @Mixin

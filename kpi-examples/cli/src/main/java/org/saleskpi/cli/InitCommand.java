@@ -19,7 +19,7 @@ final class InitCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // Picocli sets it.
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "DIR")
+    @Parameters(paramLabel = "${bundle:label.dir}", descriptionKey = "DIR")
     @SuppressWarnings("NullAway.Init") // Picocli sets it.
     private String folder;
 

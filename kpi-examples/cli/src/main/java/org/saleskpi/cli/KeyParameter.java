@@ -6,7 +6,7 @@ import picocli.CommandLine.Parameters;
 /** The one indicator that a command is about. */
 final class KeyParameter {
 
-    @Parameters(paramLabel = "KEY")
+    @Parameters(paramLabel = "${bundle:label.key}", descriptionKey = "KEY")
     @SuppressWarnings("NullAway.Init") // Picocli sets it.
     private String key;
 

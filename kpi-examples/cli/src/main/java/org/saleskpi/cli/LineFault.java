@@ -37,7 +37,10 @@ final class LineFault {
 
     private String what(ParameterException bad) {
         if (bad instanceof UnmatchedArgumentException unmatched) {
-            List<String> words = unmatched.getUnmatched();
+            // What stands behind an unknown option is probably its value, and no second one.
+            List<String> words = unmatched.getUnmatched().stream()
+                    .filter(word -> !unmatched.isUnknownOption() || word.startsWith("-"))
+                    .toList();
             return messages.say(
                     unmatched.isUnknownOption() ? "line.unknown-option" : "line.unmatched",
                     words.stream()

@@ -1,5 +1,7 @@
 package org.saleskpi.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
@@ -13,6 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.RunLast;
@@ -24,12 +27,13 @@ import picocli.CommandLine.Spec;
         name = "kpi",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
+        synopsisSubcommandLabel = "${bundle:label.command.optional}",
         subcommands = {InitCommand.class, HelpCommand.class})
 public final class Main implements Runnable {
 
     /** Asked for as an option, of whichever command runs: {@link Messages#of(CommandLine)}. */
     @SuppressWarnings("UnusedVariable")
-    @Option(names = Messages.OPTION, paramLabel = "LANG", scope = ScopeType.INHERIT)
+    @Option(names = Messages.OPTION, paramLabel = "${bundle:label.lang}", scope = ScopeType.INHERIT)
     private @Nullable String lang;
 
     @Spec
@@ -87,6 +91,7 @@ public final class Main implements Runnable {
                 })
                 .setParameterExceptionHandler((bad, line) -> usage(bad, asked))
                 .setExecutionExceptionHandler((failure, failed, line) -> failure(failure, failed));
+        labelHelp(requireNonNull(command.getSubcommands().get("help"), "help").getCommandSpec());
         command.setResourceBundle(asked.help());
         try {
             return command.execute(args);
@@ -99,6 +104,16 @@ public final class Main implements Runnable {
     /** Runs the command as above, its errors going to a file. */
     static int run(OutputStream stdout, Terminal terminal, OutputStream stderr, String... args) {
         return run(stdout, terminal, stderr, Terminal.NONE, args);
+    }
+
+    /** The parameter of the help is that of picocli, which calls it in English. */
+    private static void labelHelp(CommandSpec help) {
+        PositionalParamSpec ofPicocli = help.positionalParameters().get(0);
+        help.remove(ofPicocli);
+        help.add(ofPicocli.toBuilder()
+                .paramLabel("${bundle:label.command}")
+                .descriptionKey("COMMAND")
+                .build());
     }
 
     private static PrintWriter utf8(OutputStream stream) {

@@ -31,13 +31,13 @@ final class MappingCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // Picocli sets it.
     private CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "NAME")
+    @Parameters(arity = "0..1", paramLabel = "${bundle:label.name}", descriptionKey = "NAME")
     private @Nullable String name;
 
-    @Option(names = "--from", paramLabel = "DIR")
+    @Option(names = "--from", paramLabel = "${bundle:label.dir}")
     private @Nullable String from;
 
-    @Option(names = "--format", paramLabel = "FORMAT")
+    @Option(names = "--format", paramLabel = "${bundle:label.format}")
     private @Nullable String format;
 
     /** Creates a command that writes to a stream. */

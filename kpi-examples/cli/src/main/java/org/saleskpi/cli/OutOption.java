@@ -6,7 +6,7 @@ import picocli.CommandLine.Option;
 /** Where a command writes what it found, once. */
 final class OutOption {
 
-    @Option(names = "--out", paramLabel = "FILE")
+    @Option(names = "--out", paramLabel = "${bundle:label.file}")
     private @Nullable String out;
 
     /** The format: the one that is asked for, else that of the file's ending, else the first. */

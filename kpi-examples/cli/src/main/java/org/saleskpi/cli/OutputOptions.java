@@ -13,10 +13,10 @@ import picocli.CommandLine.Option;
 /** How and where a command writes what it found: once, or to several files. */
 final class OutputOptions {
 
-    @Option(names = "--csv-dialect", paramLabel = "DIALECT")
+    @Option(names = "--csv-dialect", paramLabel = "${bundle:label.dialect}")
     private @Nullable String csvDialect;
 
-    @Option(names = "--out", paramLabel = "FILE")
+    @Option(names = "--out", paramLabel = "${bundle:label.file}")
     private List<String> outs = List.of();
 
     /**

@@ -27,25 +27,25 @@ final class PresentationOptions {
     private static final String DOWN = ":desc";
     private static final Pattern COUNT = Pattern.compile("[1-9]\\d{0,8}");
 
-    @Option(names = "--sort", paramLabel = "KEY")
+    @Option(names = "--sort", paramLabel = "${bundle:label.key}")
     private @Nullable String sort;
 
-    @Option(names = "--top", paramLabel = "COUNT")
+    @Option(names = "--top", paramLabel = "${bundle:label.count}")
     private @Nullable String top;
 
-    @Option(names = "--title", paramLabel = "TEXT")
+    @Option(names = "--title", paramLabel = "${bundle:label.text}")
     private @Nullable String title;
 
-    @Option(names = "--company", paramLabel = "NAME")
+    @Option(names = "--company", paramLabel = "${bundle:label.name}")
     private @Nullable String company;
 
-    @Option(names = "--note", paramLabel = "TEXT")
+    @Option(names = "--note", paramLabel = "${bundle:label.text}")
     private @Nullable String note;
 
-    @Option(names = "--logo", paramLabel = "FILE")
+    @Option(names = "--logo", paramLabel = "${bundle:label.file}")
     private @Nullable String logo;
 
-    @Option(names = "--accent", paramLabel = "COLOUR")
+    @Option(names = "--accent", paramLabel = "${bundle:label.colour}")
     private @Nullable String accent;
 
     /** The file of the logo; null if there is none. */

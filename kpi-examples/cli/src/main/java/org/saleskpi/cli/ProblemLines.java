@@ -11,6 +11,7 @@ import org.saleskpi.indicator.Dimension;
 import org.saleskpi.intake.FieldNames;
 import org.saleskpi.intake.ImportedRecords;
 import org.saleskpi.intake.UnreadableDataException;
+import org.saleskpi.intake.csv.InvalidTargetsException;
 import org.saleskpi.output.wording.DisplayText;
 import org.saleskpi.sales.Problem;
 
@@ -18,6 +19,10 @@ import org.saleskpi.sales.Problem;
 final class ProblemLines {
 
     private static final Pattern FILE_AND_LINE = Pattern.compile("(?<file>.*):(?<line>\\d{1,18})", Pattern.DOTALL);
+
+    /** File, line and field are the same in all languages. */
+    private static final Pattern PLACE_AND_REASON =
+            Pattern.compile("(?<place>.*?(?::\\d{1,18})?: \\w+: )(?<reason>.*)", Pattern.DOTALL);
 
     /** What stands for a part that a problem does not have. */
     private static final String NONE = "-";
@@ -73,6 +78,19 @@ final class ProblemLines {
         return unreadable.problems().isEmpty()
                 ? List.of(onOneLine(messages.phrase(String.valueOf(unreadable.getMessage()))))
                 : of(unreadable.problems(), messages);
+    }
+
+    /** The lines of what is wrong with a file of targets or holidays. */
+    static List<String> of(InvalidTargetsException invalid, Messages messages) {
+        return invalid.lines().stream()
+                .map(line -> {
+                    Matcher parts = PLACE_AND_REASON.matcher(line);
+                    return onOneLine(
+                            parts.matches()
+                                    ? parts.group("place") + messages.phrase(parts.group("reason"))
+                                    : messages.phrase(line));
+                })
+                .toList();
     }
 
     /** The same problems in the words of files. */

@@ -58,19 +58,19 @@ final class ReportCommand extends RecordCommand {
     @SuppressWarnings("NullAway.Init") // Picocli sets it.
     private ByOption by;
 
-    @Option(names = "--every", paramLabel = "UNIT")
+    @Option(names = "--every", paramLabel = "${bundle:label.unit}")
     private @Nullable String every;
 
-    @Option(names = "--indicators", paramLabel = "KEYS")
+    @Option(names = "--indicators", paramLabel = "${bundle:label.keys}")
     private String indicators = "brief";
 
-    @Option(names = "--compare", paramLabel = "BASE")
+    @Option(names = "--compare", paramLabel = "${bundle:label.base}")
     private @Nullable String compare;
 
-    @Option(names = "--targets", paramLabel = "FILE")
+    @Option(names = "--targets", paramLabel = "${bundle:label.file}")
     private @Nullable String targets;
 
-    @Option(names = "--holidays", paramLabel = "FILE")
+    @Option(names = "--holidays", paramLabel = "${bundle:label.file}")
     private @Nullable String holidays;
 
     @Option(names = "--facts")
@@ -83,7 +83,7 @@ final class ReportCommand extends RecordCommand {
     @SuppressWarnings("NullAway.Init") // Picocli sets it.
     private PresentationOptions presentation;
 
-    @Option(names = "--format", paramLabel = "FORMAT")
+    @Option(names = "--format", paramLabel = "${bundle:label.format}")
     private List<String> formats = List.of();
 
     @Mixin

@@ -20,19 +20,19 @@ final class SelectionOptions {
     @SuppressWarnings("NullAway.Init") // Picocli sets it.
     private CommandSpec spec;
 
-    @Option(names = "--period", paramLabel = "PERIOD")
+    @Option(names = "--period", paramLabel = "${bundle:label.period}")
     private @Nullable String period;
 
-    @Option(names = "--from", paramLabel = "DATE")
+    @Option(names = "--from", paramLabel = "${bundle:label.date}")
     private @Nullable String from;
 
-    @Option(names = "--to", paramLabel = "DATE")
+    @Option(names = "--to", paramLabel = "${bundle:label.date}")
     private @Nullable String to;
 
-    @Option(names = "--as-of", paramLabel = "MOMENT")
+    @Option(names = "--as-of", paramLabel = "${bundle:label.moment}")
     private @Nullable String asOf;
 
-    @Option(names = "--where", paramLabel = "NAME=KEY")
+    @Option(names = "--where", paramLabel = "${bundle:label.name}=${bundle:label.key}")
     private List<String> where = List.of();
 
     /**

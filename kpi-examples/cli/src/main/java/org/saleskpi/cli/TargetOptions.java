@@ -46,7 +46,7 @@ final class TargetOptions {
         try {
             return calendar.withHolidays(HolidaysFile.read(file));
         } catch (InvalidTargetsException e) {
-            throw new CommandFailure(messages.phrases(e.lines()));
+            throw new CommandFailure(ProblemLines.of(e, messages));
         }
     }
 
@@ -61,7 +61,7 @@ final class TargetOptions {
             Path file = asked == null ? ofFolder() : file(asked, arguments);
             return file == null ? null : found(file, dimensions, isNarrowed, history, account);
         } catch (InvalidTargetsException e) {
-            throw new CommandFailure(messages.phrases(e.lines()));
+            throw new CommandFailure(ProblemLines.of(e, messages));
         }
     }
 

@@ -249,7 +249,7 @@ class AnalysisCommandsTest {
                 "cohorts|--every|day|--every \"day\" is unknown, expected one of week, month, quarter, year",
                 "cohorts|--every|quarter|--every \"quarter\" does not cut the period 2026-03 in whole units",
                 "cohorts|--every|week|--every \"week\" does not cut the period 2026-03 in whole units",
-                "cohorts|--by|owner|Unknown options: '--by', 'owner'",
+                "cohorts|--by|owner|Unknown option: '--by'",
                 "funnel|--format|xlsx|--format \"xlsx\" is unknown, expected one of text, json, csv",
                 "funnel|--csv-dialect|excel-fr|--csv-dialect goes with --format csv, not with text",
                 "funnel|--by|product|--by \"product\" is unknown, expected one of owner, region"
@@ -268,6 +268,20 @@ class AnalysisCommandsTest {
                         .complaints())
                 .first()
                 .isEqualTo("--every \"week\" cuts the period in more than 1000 units");
+    }
+
+    /** Nobody is told of an option that he did not give. */
+    @Test
+    void unitsThatNobodyAskedForAreNotCalledAnOption() {
+        assertThat(run("cohorts", "--period", "2026-W12").complaints())
+                .first()
+                .isEqualTo(
+                        "The period 2026-W12 is not made of whole months, in which customers are counted unless --every"
+                                + " says otherwise");
+        assertThat(run("cohorts", "--from", "1900-01-01", "--to", "2020-01-01").complaints())
+                .first()
+                .isEqualTo("The period 1900-01-01/2020-01-01 has more than 1000 months, in which customers are counted"
+                        + " unless --every says otherwise");
     }
 
     @ParameterizedTest

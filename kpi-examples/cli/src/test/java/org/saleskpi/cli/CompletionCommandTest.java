@@ -71,6 +71,12 @@ final class CompletionCommandTest {
     }
 
     @Test
+    void theScriptIsTheSameInAllLanguages() {
+        assertThat(Run.of("completion", "--lang", "fr").out())
+                .isEqualTo(Run.of("completion", "--lang", "en").out());
+    }
+
+    @Test
     void everyPeriodThatIsOfferedIsOne() {
         for (String word : Arguments.WORDS) {
             assertThat(Run.of("report", "--data", folder.toString(), "--period", word)

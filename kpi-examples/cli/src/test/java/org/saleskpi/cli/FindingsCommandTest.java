@@ -59,6 +59,14 @@ class FindingsCommandTest {
     }
 
     @Test
+    void kindsOfRecordsAreNamedInTheLanguage() {
+        assertThat(Run.of("findings", "--data", folder.toString(), "--lang", "fr")
+                        .text())
+                .contains("  rendez-vous m1 (meetings.csv:2)\n", "  client c1 (customers.csv:2)\n")
+                .doesNotContain("  meeting", "  customer");
+    }
+
+    @Test
     void jsonListsAllRecords() {
         assertThat(run("--format", "json", "--as-of", "2026-01-20").text().replaceAll("\\s+", ""))
                 .isEqualTo("""

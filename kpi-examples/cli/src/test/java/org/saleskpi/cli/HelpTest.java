@@ -20,7 +20,7 @@ final class HelpTest {
     private static final Pattern COMMAND = Pattern.compile("^  ([a-z]+) ", Pattern.MULTILINE);
 
     /** An option or parameter whose line ends where its description should begin. */
-    private static final Pattern UNDESCRIBED = Pattern.compile("^ {2,8}(?:-[a-zA-Z], )?(?:--[a-z-]+\\S*|[A-Z]+) *$");
+    private static final Pattern UNDESCRIBED = Pattern.compile("^ {2,8}(?:-[a-zA-Z], )?(?:--[a-z-]+\\S*|\\p{Lu}+) *$");
 
     private static final ResourceBundle ENGLISH = ResourceBundle.getBundle("org.saleskpi.cli.Help", Locale.ROOT);
 
@@ -78,7 +78,11 @@ final class HelpTest {
         for (String command : commands()) {
             String page = Run.of(command, "--help", "--lang", "fr").out().replaceAll("\\s+", " ");
             assertThat(texts).as(command).noneMatch(page::contains);
-            assertThat(page).as(command).contains("Utilisation").doesNotContain("Show", "Print", "Display");
+            assertThat(page)
+                    .as(command)
+                    .contains("Utilisation")
+                    .doesNotContain("Show", "Print", "Display")
+                    .doesNotContainPattern("\\b(DIR|FILE|NAME|KEYS?|COUNT|TEXT|UNIT|ZONE|PERIOD|COLOUR|COMMAND)\\b");
         }
     }
 
@@ -97,8 +101,10 @@ final class HelpTest {
 
     @Test
     void thePageOfTheManualIsInTheLanguageToo() {
+        assertThat(Run.of("--lang", "fr").text()).contains("[COMMANDE]");
+        assertThat(Run.of("help", "help", "--lang", "fr").text()).contains("[COMMANDE]");
         assertThat(Run.of("man", "--lang", "fr").text())
                 .contains(".SH COMMANDES", ".SS Codes de retour", "la réponse est écrite", ".SS Exemples")
-                .doesNotContain("${", "Exit codes", "The folder");
+                .doesNotContain("${", "Exit codes", "The folder", "DIR", "FILE");
     }
 }

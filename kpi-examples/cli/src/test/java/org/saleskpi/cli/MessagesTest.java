@@ -121,12 +121,12 @@ final class MessagesTest {
                     report --data . --period 2026 --every mont | --every « mont » est inconnu ; il faut un de day, week, month, quarter, year ; vouliez-vous dire month ?
                     report --data . --period 2026 --format html --format csv | Il y a 2 --format et 0 --out ; il en faut
                     report --data . --period 2026 --calendar fiscal:JUI | --calendar « fiscal:JUI » n’est pas un calendrier : aucun mois ne s’appelle JUI
-                    report --dat . | Options inconnues : « --dat », « . »
+                    report --dat . | Option inconnue : « --dat »
                     report --data . --period 2026 nonsense | Argument en trop : « nonsense »
                     report --data . --period 2026 --format html --accent vert | --accent « vert » n’est pas une couleur comme #0b6e4f
                     repot | Argument en trop : « repot »
-                    facts --data . | KEY manque
-                    facts calls --data | --data n’a pas de valeur, il en faut une : DIR
+                    facts --data . | CLÉ manque
+                    facts calls --data | --data n’a pas de valeur, il en faut une : DOSSIER
                     report --data . --data . | --data est là deux fois, une seule est attendue
                     report --data . --period 2026 --lenient=maybe | --lenient « maybe » ne peut pas être lu
                     help nonsense | nonsense n’est pas une commande

@@ -52,12 +52,13 @@ final class TargetOptionsTest {
                 calls,2026,,5 %,
                 calls,2025,,1,
                 calls,2025,,2,
+                calls,FY2026-Q5,,2,
                 """));
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.complaints())
                 .anyMatch(line -> line.startsWith("aims.csv:2: indicator: \"revenu\" is not the key"))
-                .anyMatch(line -> line.startsWith("aims.csv:3: period: \"2026-Q9\" is not a day"))
+                .anyMatch(line -> line.startsWith("aims.csv:3: period: \"2026-Q9\" is not a period such as 2026-03, "))
                 .contains(
                         "aims.csv:4: at_least: is missing, and so is at_most: expected at least one of the two",
                         "aims.csv:5: at_least: \"2\" is above at_most \"1\"",
@@ -71,6 +72,25 @@ final class TargetOptionsTest {
         assertThat(report("--targets", file.toString()).complaints())
                 .containsExactly("aims.csv: at_least: is missing from the header: indicator, period");
         assertThat(report("--targets", file.toString(), "--lang", "fr").err()).contains("manque dans l’en-tête");
+    }
+
+    @Test
+    void whatIsWrongWithALineIsToldInFrenchToo() {
+        String[] aims = file("calls,2026-13,,1,\ncalls,FY2026-Q5,,1,\ncalls,FY2026-W07,,1,\nrevenu,2026,,1,\n");
+        Run run = report(aims[0], aims[1], "--lang", "fr");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err().replaceAll("[\u00A0\u202F]", " ").lines().filter(line -> line.startsWith("aims")))
+                .containsExactly(
+                        "aims.csv:2: period: « 2026-13 » n’est pas une période comme 2026-03, 2026-Q1, 2026 ou FY2026-Q1",
+                        "aims.csv:3: period: « FY2026-Q5 » : cette année du calendrier iso a les trimestres 1 à 4, pas 5",
+                        "aims.csv:4: period: « FY2026-W07 » : les années du calendrier iso ne commencent pas par une"
+                                + " semaine, si bien que leurs semaines n’ont pas de numéro",
+                        "aims.csv:5: indicator: « revenu » n’est pas la clé d’un indicateur");
+        String[] groups = file("calls,2026,nobody,1,\n");
+        assertThat(report(groups[0], groups[1], "--by", "owner", "--lang", "fr")
+                        .err()
+                        .replaceAll("[\u00A0\u202F]", " "))
+                .endsWith("aims.csv:2: group: « nobody » n’est pas une clé de ce qui est groupé\n");
     }
 
     /** Before anything is read: there may be millions of records. */

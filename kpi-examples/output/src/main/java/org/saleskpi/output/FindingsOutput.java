@@ -15,6 +15,7 @@ import org.saleskpi.analysis.Findings;
 import org.saleskpi.jackson.form.AnalysisJson;
 import org.saleskpi.jackson.form.JsonProperties;
 import org.saleskpi.output.wording.DisplayText;
+import org.saleskpi.output.wording.RecordWording;
 import org.saleskpi.output.wording.Wording;
 import org.saleskpi.sales.RecordType;
 import org.saleskpi.sales.SalesHistory;
@@ -130,8 +131,8 @@ public final class FindingsOutput {
         DisplayText.wrap(wording.finding(finding.kind()), TextTable.SCREEN).forEach(lines::add);
         for (SalesRecord record :
                 finding.records().subList(0, Math.min(SHOWN, finding.records().size()))) {
-            String origin = record.origin() == null ? "" : " (" + record.origin() + ")";
-            String text = DisplayText.oneLine(word(record.type()) + " " + record.id() + origin);
+            String name = new RecordWording(wording).of(record);
+            String text = record.origin() == null ? name : DisplayText.oneLine(name + " (" + record.origin() + ")");
             DisplayText.wrap(text, TextTable.SCREEN - 2).forEach(line -> lines.add(style.note("  " + line)));
         }
         if (finding.records().size() > SHOWN) {

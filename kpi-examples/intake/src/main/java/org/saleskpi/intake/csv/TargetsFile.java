@@ -42,6 +42,10 @@ public final class TargetsFile {
 
     private static final List<String> NEEDED = List.of("indicator", "period", "at_least", "at_most");
     private static final String GROUP = "group";
+
+    /** What the periods of a calendar's own years begin with, of which it knows what is wrong. */
+    private static final String OF_THE_CALENDAR = "FY";
+
     private static final WantedColumns COLUMNS = WantedColumns.of(NEEDED.toArray(String[]::new));
     private static final WantedColumns ALL_COLUMNS =
             WantedColumns.of("indicator", "period", GROUP, "at_least", "at_most");
@@ -180,7 +184,12 @@ public final class TargetsFile {
             try {
                 return calendar.parsePeriod(text);
             } catch (IllegalArgumentException e) {
-                fault(row.origin(), "period", String.valueOf(e.getMessage()));
+                fault(
+                        row.origin(),
+                        "period",
+                        text.startsWith(OF_THE_CALENDAR)
+                                ? String.valueOf(e.getMessage())
+                                : "\"" + text + "\" is not a period such as 2026-03, 2026-Q1, 2026 or FY2026-Q1");
                 return null;
             }
         }

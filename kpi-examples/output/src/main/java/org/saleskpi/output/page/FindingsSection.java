@@ -16,14 +16,12 @@ import j2html.TagCreator;
 import j2html.tags.specialized.SectionTag;
 import j2html.tags.specialized.TableTag;
 import j2html.tags.specialized.TrTag;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.saleskpi.analysis.Finding;
 import org.saleskpi.analysis.Findings;
-import org.saleskpi.output.wording.DisplayText;
+import org.saleskpi.output.wording.RecordWording;
 import org.saleskpi.output.wording.Wording;
-import org.saleskpi.sales.SalesRecord;
 
 /** What is suspicious in the records: an appendix, with the first records of each finding. */
 final class FindingsSection {
@@ -74,7 +72,7 @@ final class FindingsSection {
     private TrTag row(Finding finding) {
         int size = finding.records().size();
         String shown = finding.records().subList(0, Math.min(MOST_RECORDS, size)).stream()
-                .map(FindingsSection::name)
+                .map(new RecordWording(wording)::of)
                 .collect(Collectors.joining(", "));
         return tr(
                 Markup.row(wording.finding(finding.kind())),
@@ -82,9 +80,5 @@ final class FindingsSection {
                 size > MOST_RECORDS
                         ? td(shown).with(small(wording.say("page.findings.more", wording.whole(size - MOST_RECORDS))))
                         : td(shown));
-    }
-
-    private static String name(SalesRecord record) {
-        return DisplayText.oneLine(record.type().name().toLowerCase(Locale.ROOT) + " " + record.id());
     }
 }

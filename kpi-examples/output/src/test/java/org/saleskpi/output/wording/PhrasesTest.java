@@ -124,6 +124,23 @@ final class PhrasesTest {
                         .anyMatch(phrase -> phrase.contains(reason) || reason.startsWith(withoutPlaces(phrase))));
     }
 
+    /** What is wrong with a calendar, or a period of one, is told as the library says it. */
+    @Test
+    void whatIsWrongWithACalendarIsInTheBook() throws IOException {
+        List<String> phrases = ENGLISH.keySet().stream().map(ENGLISH::getString).toList();
+        for (String name : List.of("CalendarNames.java", "FiscalPeriods.java")) {
+            assertThat(LITERAL.matcher(source(CORE.resolve("time").resolve(name)))
+                            .results()
+                            .map(found -> found.group(1).replace("\\\"", "\""))
+                            .filter(text -> text.startsWith("\"%s\"")))
+                    .isNotEmpty()
+                    .allSatisfy(text -> assertThat(phrases)
+                            .as(text)
+                            .anyMatch(
+                                    phrase -> phrase.matches(Pattern.quote(text).replace("%s", "\\E.+\\Q"))));
+        }
+    }
+
     private static List<String> reasons(String source) {
         return LITERAL.matcher(source)
                 .results()
