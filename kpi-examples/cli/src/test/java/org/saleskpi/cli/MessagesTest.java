@@ -171,6 +171,15 @@ final class MessagesTest {
                         "calls.csv:2: k-1: customer_id: c-9: est inconnu ; il faut l’identifiant d’un client",
                         "calls.csv:3: k-2: outcome: BUSY: est inconnu ; il faut un de NO_ANSWER, REFUSED, CALL_BACK,"
                                 + " DISCUSSION, MEETING_BOOKED");
+        Files.writeString(
+                folder.resolve("contracts.csv"),
+                "id,customer_id,signed_at,amount,currency\ns-1,c-1,2026-02-01,5,USD\ns-2,c-1,2026-02-01,5,USD\n");
+        Run rates =
+                Run.of("report", "--data", folder.toString(), "--period", "2026", "--currency", "EUR", "--lang", "fr");
+        assertThat(plain(rates).lines())
+                .contains("contracts.csv:2: s-1: amount: USD 5.00: n’a pas de cours de change USD/EUR le 2026-02-01 ou"
+                        + " avant ; 1 autre montant n’en a pas non plus, de ce jour ou après ; il n’y a aucun cours");
+        Files.delete(folder.resolve("contracts.csv"));
         Run check = Run.of("check", "--data", folder.toString(), "--lang", "fr");
         assertThat(check.text())
                 .contains("Faux : 2 problèmes de 2 sortes", "1 × appel : outcome : est inconnu")

@@ -125,7 +125,7 @@ final class OneOfEachKindTest {
                         "€800.00 a day: 12 open, 4 of 8; €8,000.00 / 4, 60 d / 4");
         assertThat(words(OneOfEachKind.undefined(), Locale.FRANCE))
                 .containsExactly(
-                        "–: 0 h / 0; 0 sans suite, 0 en suspens",
+                        "–: 0 cas; 0 sans suite, 0 en suspens",
                         "–: 0,00 € sur 0,00 €",
                         "–: 10 500,00 € / 0,00 €",
                         "–: promoteurs : 0, passifs : 0, détracteurs : 0",

@@ -32,14 +32,21 @@ import org.saleskpi.indicator.Indicator;
 import org.saleskpi.indicator.SalesIndicators;
 import org.saleskpi.output.wording.AnswerWording;
 import org.saleskpi.output.wording.Change;
+import org.saleskpi.output.wording.DisplayText;
 import org.saleskpi.output.wording.Figure;
 import org.saleskpi.output.wording.TargetWording;
 import org.saleskpi.output.wording.Unmeasured;
 import org.saleskpi.output.wording.Wording;
+import org.saleskpi.value.Count;
 import org.saleskpi.value.KpiValue;
 
 /** The indicators of the period as cards: what they come to, how they changed, how sure they are, what they mean. */
 final class CardSection {
+
+    /** How many characters have room on the narrowest card, in the usual size and in a smaller one. */
+    private static final int USUAL = 10;
+
+    private static final int LONG = 14;
 
     private final PageAnswers answers;
     private final FactLists lists;
@@ -127,9 +134,7 @@ final class CardSection {
         return article()
                 .withId(indicator.key())
                 .withClass(indicator.key().equals(SalesIndicators.REVENUE.key()) ? "card first" : "card")
-                .with(
-                        h4(name),
-                        p(number(indicator, value)).withClass("value" + (isWords(indicator, value) ? " words" : "")))
+                .with(h4(name), p(number(indicator, value)).withClass("value" + size(indicator, value)))
                 .with(change(indicator, value))
                 .with(share(indicator, value))
                 .with(bullet(indicator, value))
@@ -144,6 +149,12 @@ final class CardSection {
     private DomContent number(Indicator<?> indicator, KpiValue<?> value) {
         String number = said.value(indicator, value);
         return lists.has(indicator) ? FactsSection.link(indicator, number, wording) : text(number);
+    }
+
+    /** How large a number can be: one of many characters would break in its midst, before a part of its currency. */
+    private String size(Indicator<?> indicator, KpiValue<?> value) {
+        int width = DisplayText.width(said.value(indicator, value));
+        return isWords(indicator, value) ? " words" : width > LONG ? " longer" : width > USUAL ? " long" : "";
     }
 
     private boolean isWords(Indicator<?> indicator, KpiValue<?> value) {
@@ -209,6 +220,7 @@ final class CardSection {
             lines.add(String.join(", ", phrases));
         }
         interval(indicator, value).ifPresent(lines::add);
+        wonBefore(indicator, value).ifPresent(lines::add);
         TargetResult target = answers.target(indicator);
         if (target != null) {
             new TargetWording(wording, said)
@@ -217,6 +229,18 @@ final class CardSection {
         }
         lines.removeIf(String::isEmpty);
         return lines.isEmpty() ? text("") : div(each(lines, line -> p(line))).withClass("facts");
+    }
+
+    /** Nobody won beside a thousand contracts looks like something that was not recorded. */
+    private Optional<String> wonBefore(Indicator<?> indicator, KpiValue<?> value) {
+        return indicator == SalesIndicators.CUSTOMERS_WON
+                        && value.equals(new Count(0))
+                        && answers.question().filters().isEmpty()
+                        && answers.report().indicators().contains(SalesIndicators.CONTRACTS)
+                ? Optional.of(answers.report().get(SalesIndicators.CONTRACTS))
+                        .filter(contracts -> contracts.value() > 0)
+                        .map(contracts -> wording.say("card.won-before", wording.whole(contracts.value())))
+                : Optional.empty();
     }
 
     private Optional<String> interval(Indicator<?> indicator, KpiValue<?> value) {

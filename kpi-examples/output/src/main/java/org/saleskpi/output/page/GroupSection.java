@@ -114,13 +114,23 @@ final class GroupSection {
     /** What the controls say, in the language of the page. */
     private void words(SectionTag section) {
         String name = name(answers.dimensions(), wording);
+        int here = Math.min(MOST_ROWS, answers.groups().size());
+        int all = answers.groupAnswers().groupsInAll();
         section.attr("data-sort", wording.say("controls.sort", "{0}"))
                 .attr("data-down", wording.say("groups.chosen", "{0}"))
                 .attr("data-up", wording.say("groups.sorted-up", "{0}"))
                 .attr("data-by-name", wording.say("controls.by-name", "{0}"))
                 .attr("data-filter", wording.say("controls.filter", name))
-                .attr("data-shown", wording.say("controls.shown", "{0}", "{1}"))
-                .attr("data-all", wording.say("controls.all", "{0}"))
+                .attr(
+                        "data-shown",
+                        here == all
+                                ? wording.say("controls.shown", "{0}", "{1}")
+                                : wording.say("controls.shown-here", "{0}", "{1}", wording.whole(all)))
+                .attr(
+                        "data-all",
+                        here == all
+                                ? wording.say("controls.all", "{0}")
+                                : wording.say("controls.all-here", "{0}", wording.whole(all)))
                 .attr("data-choose", wording.say("period"))
                 .attr("data-whole", wording.say("controls.whole"))
                 .attr("data-period", wording.say("controls.period", "{0}"));

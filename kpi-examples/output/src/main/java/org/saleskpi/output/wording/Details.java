@@ -41,7 +41,14 @@ final class Details implements KpiValue.Visitor<List<List<String>>> {
 
     @Override
     public List<List<String>> meanAmount(MeanAmount mean) {
-        return quotient(wording.value(mean.total()), wording.whole(mean.count()));
+        return mean.count() > 1
+                ? quotient(wording.value(mean.total()), wording.whole(mean.count()))
+                : List.of(List.of(cases(mean.count())));
+    }
+
+    /** The mean of one case is the case: that it is but one is what there is to say. */
+    private String cases(long count) {
+        return wording.say("part.cases", wording.whole(count));
     }
 
     @Override
@@ -73,10 +80,9 @@ final class Details implements KpiValue.Visitor<List<List<String>>> {
     }
 
     private List<String> durations(String total, long count, OptionalDouble median) {
-        String quotient = total + " / " + wording.whole(count);
-        return median.isEmpty()
-                ? List.of(quotient)
-                : List.of(quotient, wording.say("part.median", wording.oneDecimal(median)));
+        return count > 1
+                ? List.of(total + " / " + wording.whole(count), wording.say("part.median", wording.oneDecimal(median)))
+                : List.of(cases(count));
     }
 
     @Override

@@ -22,6 +22,9 @@ public final class Phrases {
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)(#?)}");
 
     private static final String ANYTHING = "(.+?)";
+    /** What stands before a sign in English; French has a space there, so that what is said already is not said anew. */
+    private static final String UP_TO_A_SIGN = "(.*?[^\\s\u202F])";
+
     private static final String NUMBER = "([0-9]+)";
 
     /** What varies in a phrase of this kind is made of phrases too. */
@@ -75,12 +78,13 @@ public final class Phrases {
             StringBuilder form = new StringBuilder();
             List<Integer> places = new ArrayList<>();
             Matcher place = PLACE.matcher(text);
+            String anything = isMadeOfPhrases(key) ? UP_TO_A_SIGN : ANYTHING;
             int done = 0;
             int fixed = 0;
             while (place.find()) {
                 fixed += place.start() - done;
                 form.append(Pattern.quote(text.substring(done, place.start())))
-                        .append(place.group(2).isEmpty() ? ANYTHING : NUMBER);
+                        .append(place.group(2).isEmpty() ? anything : NUMBER);
                 places.add(Integer.valueOf(place.group(1)));
                 done = place.end();
             }
@@ -100,6 +104,10 @@ public final class Phrases {
         }
 
         boolean isMadeOfPhrases() {
+            return isMadeOfPhrases(key);
+        }
+
+        private static boolean isMadeOfPhrases(String key) {
             return key.startsWith(SUFFIX) || key.startsWith(JOINED);
         }
     }

@@ -75,6 +75,15 @@ final class PhrasesTest {
     }
 
     @Test
+    void whatIsSaidAlreadyStaysAsItIs() {
+        for (String english : List.of("customer: 1 known, 0 not given, 2 unknown", "calls.csv: 2 rows read: 2 calls")) {
+            assertThat(french.say(french.say(english)))
+                    .isEqualTo(french.say(english))
+                    .isNotEqualTo(english);
+        }
+    }
+
+    @Test
     void whatIsSaidKeepsItsPlaceInAList() {
         assertThat(french.say("    3 further rows of the same contracts"))
                 .isEqualTo("    3 autres lignes des mêmes contrats");

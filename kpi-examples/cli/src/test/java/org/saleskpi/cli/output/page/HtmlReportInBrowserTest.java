@@ -113,6 +113,34 @@ final class HtmlReportInBrowserTest {
                 .allMatch(event -> event.contains("\"url\":\"" + page.toUri() + "\""));
     }
 
+    /** In French a dollar is {@code $US}: it must not stand on two lines. */
+    @Test
+    void noNumberOfACardBreaks() throws Exception {
+        Path data = SampleFolder.write(Files.createDirectory(folder.resolve("dollars")));
+        SampleFolder.file(data, "proposals.csv", "id,customer_id,sent_at,status\n");
+        for (String amount : new String[] {"2343.22", "98012343.22", "1802345678.90"}) {
+            SampleFolder.file(
+                    data,
+                    "contracts.csv",
+                    "id,customer_id,signed_at,amount,currency\ns1,c1,2026-03-03," + amount + ",USD\n");
+            Path dollars = folder.resolve("dollars.html");
+            Files.writeString(
+                    dollars,
+                    PageFile.of(data, "--period", "2026-03", "--currency", "USD", "--lang", "fr")
+                            .html());
+            browser.open(dollars.toUri());
+            for (int width : new int[] {320, 390, 600, 1280}) {
+                browser.screen(width);
+                assertThat(browser.evaluate("[...document.querySelectorAll('.card .value:not(.words)')].filter(value =>"
+                                + " value.offsetHeight > 1.5 * parseFloat(getComputedStyle(value).lineHeight))"
+                                + ".map(value => value.innerText).join()"))
+                        .as(amount + " at " + width)
+                        .isEmpty();
+            }
+        }
+        browser.screen(1280);
+    }
+
     @Test
     void nothingIsWiderThanThePhoneButTablesWithinTheirBoxes() throws Exception {
         for (int width : new int[] {320, 360, 390}) {

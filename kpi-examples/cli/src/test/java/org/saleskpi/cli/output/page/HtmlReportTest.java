@@ -103,7 +103,27 @@ final class HtmlReportTest {
                 // Wilson 1927 for 1 of 2 at 95 %.
                 .contains("95% interval of the decided: 9.5% to 90.5%")
                 .contains("Happened1", "Did not happen1", "Still open or not recorded1", "Total3");
-        assertThat(card(page, SalesIndicators.SALES_CYCLE)).contains("10.0 d", "10 d / 1, median 10.0");
+        assertThat(card(page, SalesIndicators.SALES_CYCLE)).contains("10.0 d", "1 case");
+    }
+
+    /** Nobody won beside contracts would look like something that nobody records. */
+    @Test
+    void contractsOfCustomersWonBeforeAreSaidToBe() throws Exception {
+        SampleFolder.file(folder, "contracts.csv", """
+                id,customer_id,signed_at,amount,currency,owner
+                s1,c1,2026-03-03,10,EUR,alice
+                s2,c1,2026-04-03,10,EUR,alice
+                s3,c1,2026-04-05,10,EUR,alice
+                """);
+        assertThat(card(page("en", "--period", "2026-04"), SalesIndicators.CUSTOMERS_WON))
+                .contains("2 contracts, of customers won before");
+        assertThat(card(page("fr", "--period", "2026-04"), SalesIndicators.CUSTOMERS_WON))
+                .contains("2 contrats, de clients déjà conquis");
+        for (String[] other : new String[][] {
+            {"--period", "2026-03"}, {"--period", "2026-05"}, {"--period", "2026-04", "--where", "owner=alice"}
+        }) {
+            assertThat(card(page("en", other), SalesIndicators.CUSTOMERS_WON)).doesNotContain("won before");
+        }
     }
 
     @Test

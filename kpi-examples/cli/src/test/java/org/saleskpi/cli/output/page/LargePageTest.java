@@ -64,10 +64,16 @@ final class LargePageTest {
     @Test
     void moreGroupsThanATableTakesAreCounted() throws Exception {
         write(1200, 1);
-        PageFile page = PageFile.of(folder, "--period", "2021-01", "--by", "owner", "--every", "week", "--lang", "en");
+        PageFile page = PageFile.of(
+                folder, "--period", "2021-01", "--by", "owner", "--every", "week", "--interactive", "--lang", "en");
         assertThat(bytes(page)).isLessThan(MOST_BYTES);
         assertThat(page.text("//section[@id='groups']"))
                 .contains("200 of 1,200 are not in these tables; JSON and CSV have them.");
+        // Who filters a thousand rows is not told that they are all.
+        assertThat(page.one("//section[@id='groups']").getAttribute("data-shown"))
+                .isEqualTo("{0} of the {1} on this page are shown; there are 1,200 in all. The total is that of all.");
+        assertThat(page.one("//section[@id='groups']").getAttribute("data-all"))
+                .isEqualTo("All {0} on this page are shown; there are 1,200 in all.");
     }
 
     @Test
