@@ -131,10 +131,8 @@ final class EventLineBuilder {
     private void writePage(int events) {
         int width = Long.SIZE - Long.numberOfLeadingZeros(pageTimes[events - 1] - pageTimes[0]);
         words[size] = (long) width << EventLine.WIDTH_SHIFT | events;
-        for (int event = 0; event < events; event++) {
-            for (int plane = 0; plane < planes; plane++) {
-                words[size + 1 + plane] |= (long) (pageTables[event] >>> plane & 1) << event;
-            }
+        for (int plane = 0; plane < planes; plane++) {
+            words[size + 1 + plane] = plane(plane, events);
         }
         int offsets = size + headWords;
         size = offsets + (events * width + Long.SIZE - 1) / Long.SIZE;
@@ -148,6 +146,15 @@ final class EventLineBuilder {
                 words[word + 1] |= offset >>> (Long.SIZE - shift);
             }
         }
+    }
+
+    /** A bit of the numbers of the tables of all events. */
+    private long plane(int bit, int events) {
+        long plane = 0;
+        for (int event = 0; event < events; event++) {
+            plane |= (pageTables[event] >>> bit & 1L) << event;
+        }
+        return plane;
     }
 
     /** Makes sure that so many words may follow. */
