@@ -65,7 +65,7 @@ final class OrderedTable<F extends Fact> extends Table<F> {
         for (int position = 0; position < rowOf.length; position++) {
             order[next[groupOfFact[rowOf[position]]]++] = position;
         }
-        keep(groups, Slices.at(new RegroupedTable<>(index, this, order), starts));
+        keep(groups, Slices.at(new RegroupedTable<>(index, this, order, starts), starts));
     }
 
     /** Makes a table of facts that come one after the other, with the columns that some formulas ask for. */

@@ -1,7 +1,10 @@
 package org.saleskpi.engine;
 
-/** Whole numbers from 0 on, which do not change, each in two bytes where all are small enough. */
-sealed interface Positions {
+/** Whole numbers from 0 on, which do not change, each in two bytes where all are small enough, or in fewer. */
+sealed interface Positions permits Positions.Narrow, Positions.Wide, RisingPositions {
+
+    /** Fewer take less as they are. */
+    int WORTH_PACKING = 128;
 
     int size();
 
@@ -19,6 +22,19 @@ sealed interface Positions {
             narrow[i] = (char) numbers[i];
         }
         return new Narrow(narrow);
+    }
+
+    /**
+     * All positions of a table.
+     *
+     * @param order the positions group by group, rising in each
+     * @param starts where each group starts, and where the last ends
+     */
+    static Positions of(int[] order, int[] starts) {
+        int bitsEach = order.length > Character.MAX_VALUE ? Integer.SIZE : Character.SIZE;
+        return order.length >= WORTH_PACKING && RisingPositions.bitsEach(starts.length - 1) < bitsEach
+                ? new RisingPositions(order, starts)
+                : of(order, order.length);
     }
 
     /** Numbers up to 65,535. */

@@ -48,6 +48,11 @@ final class RankBits {
             size++;
         }
 
+        /** Takes so many bits that are not set. */
+        void addZeros(int number) {
+            size += number;
+        }
+
         RankBits build() {
             return new RankBits(Arrays.copyOf(pairs, pairsFor(size)));
         }
@@ -59,6 +64,17 @@ final class RankBits {
 
     boolean isSet(int position) {
         return (pairs[wordOf(position)] >>> position & 1) == 1;
+    }
+
+    /** The first position of a set bit from another one on; there must be one. */
+    int nextFrom(int position) {
+        int word = wordOf(position);
+        long rest = pairs[word] >>> position << position;
+        while (rest == 0) {
+            word += 2;
+            rest = pairs[word];
+        }
+        return (word >>> 1 << 6) + Long.numberOfTrailingZeros(rest);
     }
 
     /** The bits of the same positions in another order. */

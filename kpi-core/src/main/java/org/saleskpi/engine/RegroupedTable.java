@@ -8,10 +8,10 @@ final class RegroupedTable<F extends Fact> extends Table<F> {
     private final OrderedTable<F> table;
     private final Positions order;
 
-    RegroupedTable(Index index, OrderedTable<F> table, int[] order) {
+    RegroupedTable(Index index, OrderedTable<F> table, int[] order, int[] starts) {
         super(index, table.times().moments().inOrder(order), table.isByOwnMoment());
         this.table = table;
-        this.order = Positions.of(order, order.length);
+        this.order = Positions.of(order, starts);
     }
 
     @Override
