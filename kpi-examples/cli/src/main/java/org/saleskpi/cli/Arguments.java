@@ -76,6 +76,11 @@ final class Arguments {
         return messages;
     }
 
+    /** What the help calls a value that no option names. */
+    String label(String key) {
+        return messages.help().getString(key);
+    }
+
     /** Whether an option is on the command line: what it says elsewhere is not about this question alone. */
     boolean isGiven(String option) {
         return command.getParseResult().hasMatchedOption(option);
@@ -100,8 +105,19 @@ final class Arguments {
         try {
             return ZoneId.of(text);
         } catch (DateTimeException e) {
-            throw badValue(option, text, "zone.not");
+            throw badValue(option, text, "zone.not", zoneMeant(text));
         }
+    }
+
+    /** A question about a zone that is nearly one, or a city: whoever writes a city means its zone. */
+    private String zoneMeant(String text) {
+        List<String> zones = ZoneId.getAvailableZoneIds().stream().sorted().toList();
+        String city = "/" + text.replace(' ', '_').toLowerCase(Locale.ROOT);
+        return zones.stream()
+                .filter(zone -> zone.toLowerCase(Locale.ROOT).endsWith(city))
+                .findFirst()
+                .map(zone -> messages.say("did-you-mean", zone))
+                .orElseGet(() -> messages.didYouMean(text, zones));
     }
 
     SalesCalendar calendar(String option, String text) {
@@ -194,7 +210,11 @@ final class Arguments {
         try {
             return CurrencyUnit.of(code);
         } catch (IllegalCurrencyException e) {
-            throw badValue(option, code, "currency.not");
+            List<String> known = CurrencyUnit.registeredCurrencies().stream()
+                    .map(CurrencyUnit::getCode)
+                    .sorted()
+                    .toList();
+            throw badValue(option, code, "currency.not", messages.didYouMean(code, known));
         }
     }
 

@@ -27,7 +27,7 @@ final class InitCommand implements Callable<Integer> {
     public Integer call() throws CommandFailure {
         Arguments arguments = new Arguments(spec.commandLine());
         Messages messages = arguments.messages();
-        Path path = arguments.path("DIR", folder);
+        Path path = arguments.path(arguments.label("label.dir"), folder);
         try {
             StarterFolder.write(path);
         } catch (FileAlreadyExistsException e) {

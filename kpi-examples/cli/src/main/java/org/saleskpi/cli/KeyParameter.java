@@ -11,6 +11,6 @@ final class KeyParameter {
     private String key;
 
     Indicator<?> parse(Arguments arguments) {
-        return IndicatorChoice.CATALOGUE.one("KEY", key, arguments);
+        return IndicatorChoice.CATALOGUE.one(arguments.label("label.key"), key, arguments);
     }
 }

@@ -3,6 +3,7 @@ package org.saleskpi.cli;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -58,10 +59,18 @@ final class LineFault {
             return messages.say("line.twice", name(twice.getOverwritten()));
         }
         if (bad.getArgSpec() != null) {
-            return messages.say("line.value", name(bad.getArgSpec()), String.valueOf(bad.getValue()));
+            boolean isSwitch = bad.getArgSpec().arity().max() == 0;
+            return messages.say(
+                    isSwitch ? "line.switch" : "line.value", name(bad.getArgSpec()), String.valueOf(bad.getValue()));
         }
         Matcher command = UNKNOWN_COMMAND.matcher(String.valueOf(bad.getMessage()));
-        return command.matches() ? messages.say("line.no-command", command.group(1)) : String.valueOf(bad.getMessage());
+        if (!command.matches()) {
+            return String.valueOf(bad.getMessage());
+        }
+        String word = command.group(1);
+        Set<String> known =
+                bad.getCommandLine().getCommandSpec().root().subcommands().keySet();
+        return messages.say("line.no-command", word, messages.didYouMean(word, known));
     }
 
     private List<String> suggestions(UnmatchedArgumentException unmatched) {

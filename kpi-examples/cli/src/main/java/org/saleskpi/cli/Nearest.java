@@ -22,9 +22,12 @@ final class Nearest {
 
     /** The nearest word, if it differs little. */
     static Optional<String> like(String text, Collection<String> known) {
-        return to(text, known)
-                .filter(word -> changes(text.toLowerCase(Locale.ROOT), word.toLowerCase(Locale.ROOT))
-                        <= Math.max(1, word.length() / LETTERS_FOR_A_CHANGE));
+        return to(text, known).filter(word -> {
+            int changes = changes(text.toLowerCase(Locale.ROOT), word.toLowerCase(Locale.ROOT));
+            // Half of a word is another word.
+            return changes <= Math.max(1, word.length() / LETTERS_FOR_A_CHANGE)
+                    && 2 * changes < Math.max(text.length(), word.length());
+        });
     }
 
     /**

@@ -263,6 +263,18 @@ class AnalysisCommandsTest {
     }
 
     @Test
+    void aPeriodOfWhichNothingIsKnownIsSaidToBe() {
+        for (String command : List.of("funnel", "cycle", "cohorts")) {
+            assertThat(run(command, "--period", "2031").text()).as(command).contains("No record lies in this period\n");
+            assertThat(run(command, "--period", "2026").text()).as(command).doesNotContain("No record lies");
+        }
+        // Of nobody there is no share, and so no curve of shares.
+        assertThat(run("cycle", "--period", "2031").text())
+                .contains("50 % won after          –")
+                .doesNotContain("100.0%", "not reached", "█");
+    }
+
+    @Test
     void aTriangleOfTooManyUnitsIsRefused() {
         assertThat(run("cohorts", "--from", "2000-01-03", "--to", "2020-01-06", "--every", "week")
                         .complaints())

@@ -78,13 +78,22 @@ final class CommandLineWordsTest {
     @Test
     void wordsThatAreUnknownAreToldWithTheKnownOnes() {
         bad(
-                "--zone \"Europe/Pari\" is not a time zone, expected one such as Europe/Paris, UTC or +02:00",
+                "--zone \"Europe/Pari\" is not a time zone, expected one such as Europe/Paris, UTC or +02:00; did you mean"
+                        + " Europe/Paris?",
                 march("--zone", "Europe/Pari"));
         bad(
                 "--as-of \"yesterday\" is not a moment, expected a date such as 2026-04-01 or an instant such as"
                         + " 2026-04-01T08:00:00Z",
                 march("--as-of", "yesterday"));
-        bad("--currency \"EURO\" is not the code of a currency, expected one such as EUR", march("--currency", "EURO"));
+        bad(
+                "--currency \"usd\" is not the code of a currency, expected one such as EUR; did you mean USD?",
+                march("--currency", "usd"));
+        bad(
+                "--zone \"Paris\" is not a time zone, expected one such as Europe/Paris, UTC or +02:00; did you mean"
+                        + " Europe/Paris?",
+                march("--zone", "Paris"));
+        bad("--lang \"es\" is unknown, expected one of de, en, fr", march("--lang", "es"));
+        bad("--lenient takes no value, but is given \"yes\"", march("--lenient=yes"));
         bad("--every \"hour\" is unknown, expected one of day, week, month, quarter, year", march("--every", "hour"));
         bad(
                 "--format \"xls\" is unknown, expected one of text, json, csv, xlsx, parquet, html; did you mean xlsx?",

@@ -137,7 +137,9 @@ final class FactsCommandTest {
 
     @Test
     void whatIsNotUnderstoodIsTold() {
-        bad("KEY \"winrate\" is not the key of an indicator, expected one such as win-rate", "winrate");
+        bad(
+                "KEY \"winrate\" is not the key of an indicator, expected one such as win-rate; kpi catalogue lists them",
+                "winrate");
         bad(
                 "--only \"hits\" is unknown, expected one of hit, miss, open, divisor; did you mean hit?",
                 "calls",

@@ -128,8 +128,10 @@ final class MessagesTest {
                     facts --data . | CLÉ manque
                     facts calls --data | --data n’a pas de valeur, il en faut une : DOSSIER
                     report --data . --data . | --data est là deux fois, une seule est attendue
-                    report --data . --period 2026 --lenient=maybe | --lenient « maybe » ne peut pas être lu
+                    report --data . --period 2026 --lenient=maybe | --lenient ne prend pas de valeur, mais reçoit « maybe »
                     help nonsense | nonsense n’est pas une commande
+                    help repport | repport n’est pas une commande ; vouliez-vous dire report ?
+                    facts revenu --data . --period 2026 | CLÉ « revenu » n’est pas la clé d’un indicateur ; il en faut une comme revenue ; kpi catalogue les liste
                     """)
     void aBadLineIsAnsweredInFrench(String line, String answer) {
         Run run = Run.of((line + " --lang fr").split(" "));

@@ -279,6 +279,7 @@ public final class AnalysisOutput<A> {
             lines.addAll(heading.lines(terms.period(), terms, terms.scope(), view.hasAmounts()));
             heading.line(lines, wording.say("records"), coverage.recorded(terms.zone()));
             lines.add("");
+            coverage.unknown(terms.period()).ifPresent(notes::add);
             coverage.missing(missing).ifPresent(notes::add);
             if (!shown.question.equals(question)) {
                 notes.add(wording.say(

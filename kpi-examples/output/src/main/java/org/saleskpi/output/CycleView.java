@@ -100,10 +100,12 @@ final class CycleView implements AnalysisView<Cycle> {
         table.add(wording.say("ceiling"), rateParts(cycle, wording, ValuePart.CEILING));
         lines.addAll(table.lines());
         lines.add("");
-        lines.add(style.heading(wording.say("cycle.curve")));
-        lines.add("");
-        new SurvivalChart(cycle, wording).lines().forEach(line -> lines.add(style.charts(line)));
-        lines.add("");
+        if (cycle.count() > 0) {
+            lines.add(style.heading(wording.say("cycle.curve")));
+            lines.add("");
+            new SurvivalChart(cycle, wording).lines().forEach(line -> lines.add(style.charts(line)));
+            lines.add("");
+        }
         DisplayText.wrap(wording.say("losses." + losses(cycle)), TextTable.SCREEN)
                 .forEach(line -> lines.add(style.note(line)));
         return lines;
@@ -130,9 +132,9 @@ final class CycleView implements AnalysisView<Cycle> {
         for (int percent : PERCENTS) {
             OptionalLong days = quantile(cycle, percent);
             values.add(
-                    days.isEmpty()
-                            ? wording.say("cycle.not-reached")
-                            : wording.say("days", wording.whole(days.getAsLong())));
+                    days.isPresent()
+                            ? wording.say("days", wording.whole(days.getAsLong()))
+                            : cycle.count() == 0 ? "–" : wording.say("cycle.not-reached"));
         }
         within.forEach(days -> values.add(cycle.within(days).format(wording.locale())));
         return values;

@@ -84,7 +84,7 @@ final class TextPage {
         if (likeForLike != null && likeForLike.isCompared()) {
             said.notCovered(likeForLike.comparisons()).ifPresent(since -> notes.add(wording.say("change.none", since)));
         }
-        notes.addAll(new CoverageWording(coverage, wording).notes(question.history(), asked.indicators()));
+        notes.addAll(new CoverageWording(coverage, wording).notes(question.history(), whole(), asked.indicators()));
         notes.forEach(note -> note(lines, wording.sentence(note)));
         return lines;
     }
@@ -93,13 +93,14 @@ final class TextPage {
         return likeForLike == null ? null : likeForLike.assessments();
     }
 
+    private InstantRange whole() {
+        return question.dates().atZone(question.history().zone());
+    }
+
     private List<String> heading() {
         ReportTerms first = answers.total().get(0).terms();
-        ReportTerms last = answers.total().get(answers.total().size() - 1).terms();
-        InstantRange whole =
-                new InstantRange(first.period().startInclusive(), last.period().endExclusive());
         TextHeading heading = new TextHeading(wording, style);
-        List<String> lines = heading.lines(whole, first, answers.scope(), true);
+        List<String> lines = heading.lines(whole(), first, answers.scope(), true);
         lines.addAll(0, letterhead());
         heading.line(lines, wording.say("records"), new CoverageWording(coverage, wording).recorded(first.zone()));
         if (likeForLike != null && likeForLike.isCompared()) {

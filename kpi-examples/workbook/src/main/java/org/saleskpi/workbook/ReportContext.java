@@ -45,7 +45,11 @@ record ReportContext(
     List<String> notes() {
         List<String> notes =
                 new ArrayList<>(question.shown().letterhead().note().stream().toList());
-        notes.addAll(new CoverageWording(coverage, wording).notes(question.history(), asked));
+        notes.addAll(new CoverageWording(coverage, wording)
+                .notes(
+                        question.history(),
+                        question.dates().atZone(question.history().zone()),
+                        asked));
         return notes;
     }
 

@@ -99,6 +99,15 @@ final class TextReportTest {
                 .contains("Revenue                   €0.00\n");
     }
 
+    /** A year that is mistyped has zeros that nobody should take for a result. */
+    @Test
+    void aPeriodOfWhichNothingIsKnownIsSaidToBe() {
+        assertThat(text("en", "--period", "2031")).endsWith("No record lies in this period\n");
+        assertThat(text("en", "--period", "2031", "--every", "quarter")).contains("No record lies in this period\n");
+        assertThat(text("fr", "--period", "2031")).endsWith("Aucune donnée dans cette période\n");
+        assertThat(text("en", "--period", "2026")).doesNotContain("No record lies");
+    }
+
     @Test
     void periodsStandSideBySideAndCutOnesSayWhereTheyBeginAndEnd() {
         assertThat(text("en", "--from", "2026-01-10", "--to", "2026-04-01", "--every", "month"))

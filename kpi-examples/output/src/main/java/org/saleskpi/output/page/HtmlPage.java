@@ -183,10 +183,7 @@ final class HtmlPage {
     private List<DomContent> notes() {
         List<DomContent> notes = new ArrayList<>();
         letterhead.note().ifPresent(note -> notes.add(p(note).withClass("note own")));
-        if (!answers.coverage().isKnown(answers.report().terms().period())) {
-            notes.add(p(wording.say("page.nothing-recorded")).withClass("note"));
-        }
-        records.notes(question.history(), answers.asked())
+        records.notes(question.history(), answers.report().terms().period(), answers.asked())
                 .forEach(note -> notes.add(p(note + ".").withClass("note")));
         return notes;
     }

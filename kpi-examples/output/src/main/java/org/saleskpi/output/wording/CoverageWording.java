@@ -16,6 +16,7 @@ import org.saleskpi.indicator.Indicator;
 import org.saleskpi.sales.RecordType;
 import org.saleskpi.sales.RecordedSpan;
 import org.saleskpi.sales.SalesHistory;
+import org.saleskpi.time.InstantRange;
 
 /** What a reader must know of the records behind the numbers, as sentences without a full stop. Immutable and thread-safe. */
 public final class CoverageWording {
@@ -76,20 +77,32 @@ public final class CoverageWording {
     }
 
     /**
-     * Writes what a reader must know before the first number: what the data does not have, so that it is left out; what was set
-     * aside; and of how many customers retention says nothing, because their contracts never end. Where no contract ends,
+     * Writes what a reader must know before the first number: that nothing is known of the period; what the data does not have,
+     * so that it is left out; what was set aside; and of how many customers retention says nothing, because their contracts never end. Where no contract ends,
      * retention itself is no measure, and says so.
      *
      * @param history the facts
+     * @param period the whole of what was asked about
      * @param indicators what was asked about
      * @return the notes
      */
-    public List<String> notes(SalesHistory history, List<Indicator<?>> indicators) {
+    public List<String> notes(SalesHistory history, InstantRange period, List<Indicator<?>> indicators) {
         List<String> notes = new ArrayList<>();
+        unknown(period).ifPresent(notes::add);
         missing(indicators).ifPresent(notes::add);
         wording.setAside(history).ifPresent(notes::add);
         endlessCovers().ifPresent(notes::add);
         return notes;
+    }
+
+    /**
+     * Writes that a period is one of which nothing is known, so that its zeros are none.
+     *
+     * @param period the period
+     * @return the note; empty if a part of it lies between the first and the last record
+     */
+    public Optional<String> unknown(InstantRange period) {
+        return coverage.isKnown(period) ? Optional.empty() : Optional.of(wording.say("records.none-in-period"));
     }
 
     private Optional<String> missing(List<Indicator<?>> indicators) {
