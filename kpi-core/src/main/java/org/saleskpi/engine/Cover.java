@@ -1,10 +1,13 @@
 package org.saleskpi.engine;
 
+import static com.google.common.collect.ImmutableList.toImmutableList;
+
 import com.google.common.collect.ImmutableList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.indicator.Population;
 import org.saleskpi.sales.CustomerJourney;
@@ -15,16 +18,24 @@ import org.saleskpi.sales.Stretch;
 final class Cover {
 
     /** So many kinds of events there are of a cover: {@link #events}. */
-    static final int EVENTS = 4;
+    static final int EVENTS = CoverInstants.Kind.values().length;
 
-    private static final InForce NOBODY = InForce.of(List.of());
+    private static final Ready NOBODY = ready(Keys.NONE, List.of());
 
     private final GroupedMembers<CustomerJourney> customers;
     private final Predicate<Stretch> counts;
-    private final MadeOnce<InForce> inForce;
+    private final MadeOnce<Ready> ready;
 
     /** Made when somebody asks. */
     private @Nullable ImmutableList<Events> events;
+
+    /**
+     * Customers of a group, made ready to be counted.
+     *
+     * @param inForce which of them are in force
+     * @param instants by what they are counted
+     */
+    record Ready(InForce inForce, CoverInstants instants) {}
 
     /**
      * Tells of customers.
@@ -35,31 +46,29 @@ final class Cover {
      */
     Cover(GroupedMembers<CustomerJourney> customers, Population<Stretch> stretches, SalesHistory history) {
         this.customers = customers;
-        this.inForce = new MadeOnce<>(customers.slices().groups());
+        this.ready = new MadeOnce<>(customers.slices().groups());
         this.counts = stretch -> stretches.contains(stretch, history);
     }
 
-    /** The instants that may be on a line: starts, starts with an end, ends, and starts and ends of other stretches. */
+    /** The instants that may be on a line, kind by kind. */
     synchronized ImmutableList<Events> events() {
         ImmutableList<Events> known = events;
         if (known == null) {
-            known = ImmutableList.of(
-                    new Instants(InForce::starts),
-                    new Instants(InForce::startsWithEnd),
-                    new Instants(InForce::ends),
-                    new Instants(InForce::turns));
+            known = Arrays.stream(CoverInstants.Kind.values())
+                    .<Events>map(Instants::new)
+                    .collect(toImmutableList());
             events = known;
         }
         return known;
     }
 
-    /** Some instants of those in force, group by group. */
+    /** The instants of a kind, group by group. */
     private final class Instants implements Events {
 
-        private final Function<InForce, Moments> instants;
+        private final CoverInstants.Kind kind;
 
-        Instants(Function<InForce, Moments> instants) {
-            this.instants = instants;
+        Instants(CoverInstants.Kind kind) {
+            this.kind = kind;
         }
 
         @Override
@@ -70,9 +79,22 @@ final class Cover {
         @Override
         public IntFunction<Part> parts() {
             return group -> {
-                Moments moments = instants.apply(inForce(group));
+                Moments moments = ready(group).instants().moments(kind);
                 return new Part(moments, 0, moments.size());
             };
+        }
+
+        @Override
+        public boolean isEmpty() {
+            return IntStream.range(0, groups())
+                    .noneMatch(group -> ready(group).instants().has(kind));
+        }
+
+        @Override
+        public void tellBy(EventLine line, int number, @Nullable EventLine replaced) {
+            for (int group = 0; group < groups(); group++) {
+                ready(group).instants().tellBy(line, number, replaced, kind);
+            }
         }
     }
 
@@ -81,14 +103,19 @@ final class Cover {
     }
 
     /** Those of a group, made ready once. */
-    InForce inForce(int group) {
-        return customers.slices().has(group) ? inForce.get(group, g -> InForce.of(customers(g))) : NOBODY;
+    Ready ready(int group) {
+        return customers.slices().has(group) ? ready.get(group, g -> ready(g, customers(g))) : NOBODY;
+    }
+
+    private static Ready ready(int group, List<CustomerJourney> journeys) {
+        CoverInstants instants = new CoverInstants(group);
+        return new Ready(InForce.of(journeys, instants), instants);
     }
 
     /** Makes those of each group ready. */
     void makeReady() {
         for (int group = 0; group < customers.slices().groups(); group++) {
-            inForce(group);
+            ready(group);
         }
     }
 

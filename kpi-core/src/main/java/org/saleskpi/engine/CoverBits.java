@@ -2,6 +2,7 @@ package org.saleskpi.engine;
 
 import java.time.Instant;
 import java.util.List;
+import org.saleskpi.engine.CoverInstants.Kind;
 import org.saleskpi.sales.CustomerJourney;
 import org.saleskpi.sales.Stretch;
 
@@ -25,8 +26,6 @@ final class CoverBits implements InForce {
     /** Where there are few customers, checkpoints nearer to each other would save next to no time. */
     private static final int LEAST_SPACING = 64;
 
-    private final Moments events;
-
     /** Whose each event is, by the number of the customer. */
     private final int[] customers;
 
@@ -39,7 +38,7 @@ final class CoverBits implements InForce {
     /** The bits at each checkpoint, one after the other: at first none is set. */
     private final long[] checkpoints;
 
-    CoverBits(List<CustomerJourney> journeys) {
+    CoverBits(List<CustomerJourney> journeys, CoverInstants instants) {
         int most = 0;
         for (CustomerJourney journey : journeys) {
             most = Math.addExact(most, Math.multiplyExact(2, journey.cover().size()));
@@ -65,7 +64,7 @@ final class CoverBits implements InForce {
         }
         Moments unsorted = moments.build();
         int[] order = unsorted.order();
-        events = unsorted.inOrder(order);
+        instants.put(Kind.TURNS, unsorted.inOrder(order));
         isStart = starts.build().inOrder(order);
         customers = new int[size];
         for (int i = 0; i < size; i++) {
@@ -95,32 +94,14 @@ final class CoverBits implements InForce {
     }
 
     @Override
-    public Moments turns() {
-        return events;
-    }
-
-    @Override
-    public int count(Instant moment) {
-        return count(events.countBefore(moment));
-    }
-
-    @Override
-    public int count(OnLine found) {
-        return count(found.turnsBefore());
-    }
-
-    private int count(int before) {
+    public int count(Bounds bounds) {
+        int before = bounds.before(Kind.TURNS);
         return 2 * isStart.before(before) - before;
     }
 
     @Override
-    public int countAtBoth(Instant moment, Instant later) {
-        return countAtBoth(events.countBefore(moment), events.countBefore(later));
-    }
-
-    @Override
-    public int countAtBoth(OnLine found) {
-        return countAtBoth(found.turnsBefore(), found.turnsBeforeLater());
+    public int countAtBoth(Bounds bounds) {
+        return countAtBoth(bounds.before(Kind.TURNS), bounds.beforeLater(Kind.TURNS));
     }
 
     private int countAtBoth(int start, int end) {

@@ -147,7 +147,7 @@ final class EventLine {
     }
 
     /** Whether a group has any event. */
-    private boolean has(int group) {
+    boolean has(int group) {
         return group >= 0 && group < pagesOfGroups.length - 1 && pagesOfGroups[group] < pagesOfGroups[group + 1];
     }
 
@@ -155,19 +155,48 @@ final class EventLine {
      * Finds the first position of each of some tables in a group whose moment is not before a bound.
      *
      * @param bound the bound
-     * @param group the number of the group
+     * @param group the number of the group, which must have an event
      * @param tables the numbers of the tables
      * @param places where to write the position of each
      * @param positions where they are written
-     * @return whether the group has members; if not, nothing is written
      */
-    boolean find(Instant bound, int group, int[] tables, int[] places, int[] positions) {
-        if (!has(group)) {
-            return false;
-        }
+    void find(Instant bound, int group, int[] tables, int[] places, int[] positions) {
         int page = pageOf(bound, group);
+        find(page, eventsBefore(bound, page), tables, places, positions);
+    }
+
+    /**
+     * Finds the same for two bounds: both pages are looked for, and then both places on them, before anything else is, so that a
+     * processor waits for the memory of both at once.
+     *
+     * @param bound one bound
+     * @param other the other
+     * @param group the number of the group, which must have an event
+     * @param tables the numbers of the tables
+     * @param places where to write the position of each
+     * @param positions where those of the one bound are written
+     * @param otherPositions where those of the other are
+     */
+    void find(
+            Instant bound,
+            Instant other,
+            int group,
+            int[] tables,
+            int[] places,
+            int[] positions,
+            int[] otherPositions) {
+        int page = pageOf(bound, group);
+        int otherPage = pageOf(other, group);
+        int before = eventsBefore(bound, page);
+        int beforeOther = eventsBefore(other, otherPage);
+        find(page, before, tables, places, positions);
+        find(otherPage, beforeOther, tables, places, otherPositions);
+    }
+
+    /** Writes the position of each of some tables behind so many events of a page. */
+    private void find(int page, int events, int[] tables, int[] places, int[] positions) {
         int start = starts[page];
-        long before = bits(eventsBefore(bound, page));
+        long before = bits(events);
         long plane0 = words[start + 1];
         long plane1 = words[start + 2];
         long plane2 = words[start + 3];
@@ -176,16 +205,15 @@ final class EventLine {
         long plane5 = planes > 5 ? words[start + 6] : 0;
         for (int i = 0; i < tables.length; i++) {
             int table = tables[i];
-            long events = before
+            long ofTable = before
                     & (plane0 ^ isZero(table, 0))
                     & (plane1 ^ isZero(table, 1))
                     & (plane2 ^ isZero(table, 2))
                     & (plane3 ^ isZero(table, 3))
                     & (plane4 ^ isZero(table, 4))
                     & (plane5 ^ isZero(table, 5));
-            positions[places[i]] = membersBefore(start, table) + Long.bitCount(events);
+            positions[places[i]] = membersBefore(start, table) + Long.bitCount(ofTable);
         }
-        return true;
     }
 
     /**
@@ -245,11 +273,25 @@ final class EventLine {
 
         @Override
         public Moments moments() {
+            return moments(0, line.starts.length);
+        }
+
+        @Override
+        public Moments moments(int group) {
+            return moments(line.pagesOfGroups[group], line.pagesOfGroups[group + 1]);
+        }
+
+        private Moments moments(int firstPage, int endPage) {
             Moments.Builder moments = new Moments.Builder(size);
-            for (int page = 0; page < line.starts.length; page++) {
+            for (int page = firstPage; page < endPage; page++) {
                 line.addMoments(page, table, moments);
             }
             return moments.build();
+        }
+
+        @Override
+        public Times toldBy(EventLine another, int number, @Nullable EventLine replaced) {
+            return line == replaced ? another.timesOf(number, size) : this;
         }
     }
 

@@ -1,6 +1,7 @@
 package org.saleskpi.engine;
 
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Instants by group, in time order in each, which may stand on an {@link EventLine} with others; told apart by identity. */
 interface Events {
@@ -10,6 +11,12 @@ interface Events {
 
     /** Finds those of any group, for one who looks for many. */
     IntFunction<Part> parts();
+
+    /** Whether there is none, in no group. */
+    boolean isEmpty();
+
+    /** Lets a line tell the instants: {@link Times#toldBy}. */
+    void tellBy(EventLine line, int number, @Nullable EventLine replaced);
 
     /**
      * Those of one group.

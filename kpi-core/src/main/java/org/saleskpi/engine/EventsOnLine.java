@@ -54,7 +54,7 @@ final class EventsOnLine {
             }
         });
         List<Events> more = others.stream()
-                .filter(table -> !all.contains(table))
+                .filter(table -> !all.contains(table) && !table.isEmpty())
                 .<Events>map(table -> table)
                 .distinct()
                 .limit(EventLine.MOST_TABLES - all.size())
@@ -68,9 +68,7 @@ final class EventsOnLine {
             return this;
         }
         for (int number = 0; number < all.size(); number++) {
-            if (all.get(number) instanceof Slices<?> slices) {
-                slices.table().tellTimesBy(longer, number, line);
-            }
+            all.get(number).tellBy(longer, number, line);
         }
         return new EventsOnLine(
                 longer,

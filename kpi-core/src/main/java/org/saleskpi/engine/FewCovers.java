@@ -1,6 +1,5 @@
 package org.saleskpi.engine;
 
-import java.time.Instant;
 import java.util.List;
 import org.saleskpi.sales.CustomerJourney;
 
@@ -17,19 +16,20 @@ final class FewCovers implements InForce {
     }
 
     @Override
-    public int count(Instant moment) {
+    public int count(Bounds bounds) {
         int count = 0;
         for (CustomerJourney journey : journeys) {
-            count += journey.isInForceOnEveOf(moment) ? 1 : 0;
+            count += journey.isInForceOnEveOf(bounds.moment()) ? 1 : 0;
         }
         return count;
     }
 
     @Override
-    public int countAtBoth(Instant moment, Instant later) {
+    public int countAtBoth(Bounds bounds) {
         int count = 0;
         for (CustomerJourney journey : journeys) {
-            count += journey.isInForceOnEveOf(moment) && journey.isInForceOnEveOf(later) ? 1 : 0;
+            boolean isAtBoth = journey.isInForceOnEveOf(bounds.moment()) && journey.isInForceOnEveOf(bounds.later());
+            count += isAtBoth ? 1 : 0;
         }
         return count;
     }

@@ -13,6 +13,8 @@ import org.saleskpi.sales.CustomerJourney;
  * stretches; {@link CoverBits} is small for any stretches, but its time grows with the customers. So customers with a single
  * stretch, which are nearly all, are counted by pairs and the others by bits. Where those are very many, the ones with two
  * stretches or even three are counted by pairs too. A handful of customers are looked at one by one: {@link FewCovers}.
+ *
+ * <p>All but a handful are counted by how many of some {@link CoverInstants} are before the two instants.
  */
 interface InForce {
 
@@ -20,71 +22,40 @@ interface InForce {
     int FEW_STRETCHES = 8;
 
     /** So many customers are looked at bit by bit in the time that it takes to count pairs. */
-    int MANY_CUSTOMERS = 1 << 15;
+    int MANY_CUSTOMERS = 1 << 12;
 
-    /** The most stretches of a customer whose pairs are counted; of three they take 70 bytes a stretch, of four 110. */
+    /** The most stretches of a customer whose pairs are counted; of three they take 80 bytes a stretch, of four 110. */
     int MOST_PAIRED = 3;
 
-    /** How many customers are in force on the eve of an instant. */
-    int count(Instant moment);
+    /** How many customers are in force on the eve of the first of two instants. */
+    int count(Bounds bounds);
 
-    /** How many customers are in force on the eve of one instant and on the eve of a later one. */
-    int countAtBoth(Instant moment, Instant later);
+    /** How many customers are in force on the eve of both instants. */
+    int countAtBoth(Bounds bounds);
 
-    /** The starts of those stretches that are counted by where bounds lie among them and other instants; they may be on a line. */
-    default Moments starts() {
-        return Moments.NONE;
-    }
+    /** An instant and a later one, and where they lie among the instants of covers. */
+    interface Bounds {
 
-    /** The ends of these stretches. */
-    default Moments ends() {
-        return Moments.NONE;
-    }
+        /** The instant. */
+        Instant moment();
 
-    /** The starts of those of these stretches that have an end. */
-    default Moments startsWithEnd() {
-        return Moments.NONE;
-    }
+        /** The later one. */
+        Instant later();
 
-    /** The starts and ends of other stretches. */
-    default Moments turns() {
-        return Moments.NONE;
+        /** How many instants of a kind are before the instant. */
+        int before(CoverInstants.Kind kind);
+
+        /** How many instants of a kind are before the later one. */
+        int beforeLater(CoverInstants.Kind kind);
     }
 
     /**
-     * Where an instant and a later one lie among the instants of some customers.
+     * Makes some customers ready to be counted.
      *
-     * @param moment the instant
-     * @param later the later one
-     * @param startsBefore how many of the {@link #starts} are before the instant
-     * @param startsWithEndBefore how many of the {@link #startsWithEnd} are
-     * @param endsBefore how many of the {@link #ends} are
-     * @param endsBeforeLater how many of the ends are before the later instant
-     * @param turnsBefore how many of the {@link #turns} are before the instant
-     * @param turnsBeforeLater how many of the turns are before the later instant
+     * @param journeys the customers
+     * @param instants where the instants are put by which they are counted
      */
-    record OnLine(
-            Instant moment,
-            Instant later,
-            int startsBefore,
-            int startsWithEndBefore,
-            int endsBefore,
-            int endsBeforeLater,
-            int turnsBefore,
-            int turnsBeforeLater) {}
-
-    /** How many customers are in force on the eve of the instant. */
-    default int count(OnLine found) {
-        return count(found.moment());
-    }
-
-    /** How many customers are in force on the eve of both instants. */
-    default int countAtBoth(OnLine found) {
-        return countAtBoth(found.moment(), found.later());
-    }
-
-    /** Makes some customers ready to be counted. */
-    static InForce of(List<CustomerJourney> journeys) {
+    static InForce of(List<CustomerJourney> journeys, CoverInstants instants) {
         if (stretches(journeys) <= FEW_STRETCHES) {
             return new FewCovers(journeys);
         }
@@ -97,8 +68,8 @@ interface InForce {
         for (CustomerJourney journey : journeys) {
             (journey.cover().size() <= paired ? withFew : withMany).add(journey);
         }
-        CoverPairs pairs = new CoverPairs(withFew);
-        return withMany.isEmpty() ? pairs : new Together(pairs, new CoverBits(withMany));
+        CoverPairs pairs = new CoverPairs(withFew, instants);
+        return withMany.isEmpty() ? pairs : new Together(pairs, new CoverBits(withMany, instants));
     }
 
     private static long stretches(List<CustomerJourney> journeys) {
@@ -120,43 +91,13 @@ interface InForce {
     record Together(CoverPairs pairs, CoverBits bits) implements InForce {
 
         @Override
-        public int count(Instant moment) {
-            return pairs.count(moment) + bits.count(moment);
+        public int count(Bounds bounds) {
+            return pairs.count(bounds) + bits.count(bounds);
         }
 
         @Override
-        public int countAtBoth(Instant moment, Instant later) {
-            return pairs.countAtBoth(moment, later) + bits.countAtBoth(moment, later);
-        }
-
-        @Override
-        public Moments starts() {
-            return pairs.starts();
-        }
-
-        @Override
-        public Moments ends() {
-            return pairs.ends();
-        }
-
-        @Override
-        public Moments startsWithEnd() {
-            return pairs.startsWithEnd();
-        }
-
-        @Override
-        public Moments turns() {
-            return bits.turns();
-        }
-
-        @Override
-        public int count(OnLine found) {
-            return pairs.count(found) + bits.count(found);
-        }
-
-        @Override
-        public int countAtBoth(OnLine found) {
-            return pairs.countAtBoth(found) + bits.countAtBoth(found);
+        public int countAtBoth(Bounds bounds) {
+            return pairs.countAtBoth(bounds) + bits.countAtBoth(bounds);
         }
     }
 }

@@ -132,7 +132,8 @@ final class Moments implements Times {
         }
     }
 
-    int size() {
+    @Override
+    public int size() {
         return size;
     }
 
@@ -184,6 +185,16 @@ final class Moments implements Times {
     @Override
     public Moments moments() {
         return this;
+    }
+
+    @Override
+    public Moments moments(int group) {
+        return this;
+    }
+
+    @Override
+    public Times toldBy(EventLine line, int number, @Nullable EventLine replaced) {
+        return line.timesOf(number, size);
     }
 
     @Override

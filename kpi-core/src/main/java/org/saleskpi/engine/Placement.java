@@ -57,10 +57,11 @@ final class Placement {
             EventsOnLine known = groups.eventsOnLine();
             List<Integer> together = new ArrayList<>();
             for (int number : numbers) {
-                if (known.has(sought.get(number).events())) {
+                Events events = sought.get(number).events();
+                if (known.has(events)) {
                     together.add(number);
                 } else {
-                    isAlone[number] = true;
+                    isAlone[number] = !events.isEmpty();
                 }
             }
             int[] onLine = together.stream()

@@ -108,6 +108,11 @@ final class Plan {
                 return true;
             }
         }
+        for (Cover each : covers) {
+            if (each.groups().eventsOnLine().line() != null) {
+                return true;
+            }
+        }
         return false;
     }
 

@@ -93,53 +93,64 @@ final class Runs {
 
     /** Turns to another period. */
     void moveTo(InstantRange another) {
-        if (period != null && period.endExclusive().equals(another.startInclusive())) {
+        boolean followsOn = period != null && period.endExclusive().equals(another.startInclusive());
+        if (followsOn) {
             int[] last = starts;
             starts = ends;
             ends = last;
-        } else {
-            find(another.startInclusive(), starts);
         }
-        find(another.endExclusive(), ends);
+        find(knownUpTo(another.startInclusive()), knownUpTo(another.endExclusive()), followsOn);
         Arrays.fill(stillInForce, null);
         Arrays.fill(amounts, null);
         period = another;
     }
 
-    /** Finds the first position of each run whose moment is not before a bound. */
-    private void find(Instant bound, int[] positions) {
-        Instant known = knownBefore != null && knownBefore.isBefore(bound) ? knownBefore : bound;
+    private Instant knownUpTo(Instant bound) {
+        return knownBefore != null && knownBefore.isBefore(bound) ? knownBefore : bound;
+    }
+
+    /** Finds the first position of each run whose moment is not before a start, unless that is known, and not before an end. */
+    private void find(Instant start, Instant end, boolean startIsKnown) {
         if (placement == null) {
             for (int run = 0; run < groups.length; run++) {
-                find(known, run, positions);
+                find(start, end, startIsKnown, run);
             }
             return;
         }
         for (int i = 0; i < placement.lines().size(); i++) {
-            find(known, placement.lines().get(i), positions);
+            find(start, end, startIsKnown, placement.lines().get(i));
         }
         for (int number : placement.alone()) {
             if (number < groups.length) {
-                find(known, number, positions);
+                find(start, end, startIsKnown, number);
             }
         }
     }
 
-    private void find(Instant bound, int run, int[] positions) {
+    private void find(Instant start, Instant end, boolean startIsKnown, int run) {
         Timeline<?> timeline = timeline(run);
-        positions[run] = timeline.firstFrom(bound, timeline.start());
+        if (!startIsKnown) {
+            starts[run] = timeline.firstFrom(start, timeline.start());
+        }
+        ends[run] = timeline.firstFrom(end, timeline.start());
     }
 
-    private void find(Instant bound, Placement.Line together, int[] positions) {
+    private void find(Instant start, Instant end, boolean startIsKnown, Placement.Line together) {
         EventLine line = together.line();
         int[] numbers = together.numbers();
-        if (line == null
-                || numbers.length == 0
-                || line.find(bound, groupOf(numbers[0]), together.onLine(), numbers, positions)) {
+        if (line == null || numbers.length == 0) {
             return;
         }
-        for (int number : numbers) {
-            positions[number] = number < members.size() ? first(number) : 0;
+        int group = groupOf(numbers[0]);
+        if (!line.has(group)) {
+            for (int number : numbers) {
+                starts[number] = number < members.size() ? first(number) : 0;
+                ends[number] = starts[number];
+            }
+        } else if (startIsKnown) {
+            line.find(end, group, together.onLine(), numbers, ends);
+        } else {
+            line.find(start, end, group, together.onLine(), numbers, starts, ends);
         }
     }
 
@@ -229,23 +240,29 @@ final class Runs {
     }
 
     private Rate stillInForce(int cover, Instant start, Instant end) {
-        InForce customers = covers.get(cover).inForce(coverGroups[cover]);
+        Cover.Ready customers = covers.get(cover).ready(coverGroups[cover]);
         int number = plan.eventsOf(cover);
-        if (placement == null || !placement.areOnLine(number, Cover.EVENTS)) {
-            int atBoth = customers.countAtBoth(start, end);
-            return new Rate(atBoth, (long) customers.count(start) - atBoth, 0);
+        InForce.Bounds bounds = placement != null && placement.areOnLine(number, Cover.EVENTS)
+                ? new FoundOnLine(start, end, starts, ends, number)
+                : new CoverInstants.Bounds(customers.instants(), start, end);
+        int atBoth = customers.inForce().countAtBoth(bounds);
+        return new Rate(atBoth, (long) customers.inForce().count(bounds) - atBoth, 0);
+    }
+
+    /** Two instants that were looked for on a line. */
+    @SuppressWarnings("ArrayRecordComponent") // None is compared.
+    private record FoundOnLine(Instant moment, Instant later, int[] starts, int[] ends, int number)
+            implements InForce.Bounds {
+
+        @Override
+        public int before(CoverInstants.Kind kind) {
+            return starts[number + kind.number()];
         }
-        InForce.OnLine found = new InForce.OnLine(
-                start,
-                end,
-                starts[number],
-                starts[number + 1],
-                starts[number + 2],
-                ends[number + 2],
-                starts[number + 3],
-                ends[number + 3]);
-        int atBoth = customers.countAtBoth(found);
-        return new Rate(atBoth, (long) customers.count(found) - atBoth, 0);
+
+        @Override
+        public int beforeLater(CoverInstants.Kind kind) {
+            return ends[number + kind.number()];
+        }
     }
 
     /** The customers of the scope that are covered at some time. */

@@ -50,6 +50,16 @@ final class Slices<F extends Fact> implements Events {
         };
     }
 
+    @Override
+    public boolean isEmpty() {
+        return table.size() == 0;
+    }
+
+    @Override
+    public void tellBy(EventLine line, int number, @Nullable EventLine replaced) {
+        table.tellTimesBy(line, number, replaced);
+    }
+
     /** Whether a group is one of them. */
     boolean has(int group) {
         return group >= 0 && group < groups();

@@ -41,14 +41,9 @@ abstract sealed class Table<F extends Fact> permits OrderedTable, RegroupedTable
         return times;
     }
 
-    /**
-     * Lets a line tell the times, and lets go of the moments themselves or of the line that this one replaces; another line
-     * goes on to tell them.
-     */
+    /** Lets a line tell the times: {@link Times#toldBy}. */
     void tellTimesBy(EventLine line, int number, @Nullable EventLine replaced) {
-        if (times instanceof Moments || (times instanceof EventLine.TimesOnLine on && on.line() == replaced)) {
-            times = line.timesOf(number, size);
-        }
+        times = times.toldBy(line, number, replaced);
     }
 
     /** Whether the moments are those that a history cuts by when it is viewed as of an instant. */

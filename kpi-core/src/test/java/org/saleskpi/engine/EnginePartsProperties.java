@@ -84,18 +84,6 @@ class EnginePartsProperties {
         }
     }
 
-    /** More numbers than two bytes can tell apart. */
-    @Example
-    void asManyOfVeryManyNumbersAreBelowABoundAsALoopCounts() {
-        int[] numbers = IntStream.range(0, 100_000).map(i -> i * 7919 % 100_000).toArray();
-        RankMatrix matrix = new RankMatrix(numbers);
-        for (int bound : new int[] {0, 1, 8_191, 8_193, 65_535, 65_537, 81_921, 100_000}) {
-            assertThat(matrix.countBelow(5, 70_000, bound)).isEqualTo((int) Arrays.stream(numbers, 5, 70_000)
-                    .filter(number -> number < bound)
-                    .count());
-        }
-    }
-
     @Example
     void momentsOfOneSecondAreInOrderOnlyIfTheirFractionsAre() {
         Instant second = Instant.ofEpochSecond(1_700_000_000);
@@ -169,22 +157,93 @@ class EnginePartsProperties {
     }
 
     @Property
-    void asManyPairsAreBeforeTwoBoundsAsALoopCounts(
+    void pairsBeforeTwoBoundsAddUpAsInALoop(
             @ForAll Spread spread, @ForAll @IntRange(max = 1_500) int size, @ForAll long seed) {
         Random random = new Random(seed);
         List<Instant> firsts = moments(spread, size, random);
         List<Instant> seconds = moments(spread, size, random);
-        Dominance.Builder builder = new Dominance.Builder(size);
-        IntStream.range(0, size).forEach(i -> builder.add(firsts.get(i), seconds.get(i)));
-        Dominance dominance = builder.build();
-        for (Instant firstBound : bounds(spread, firsts, random)) {
-            for (Instant secondBound : bounds(spread, seconds, random)) {
-                assertThat(dominance.countBefore(firstBound, secondBound)).isEqualTo((int) IntStream.range(0, size)
-                        .filter(i -> firsts.get(i).isBefore(firstBound)
-                                && seconds.get(i).isBefore(secondBound))
-                        .count());
+        int withSecond = random.nextInt(4) == 0 ? size : random.nextInt(size + 1);
+        boolean[] areTakenAway = new boolean[size];
+        SignedPairs.Builder builder = new SignedPairs.Builder(size);
+        for (int i = 0; i < size; i++) {
+            areTakenAway[i] = random.nextBoolean();
+            Instant second = i < withSecond ? seconds.get(i) : null;
+            if (areTakenAway[i]) {
+                builder.takeAway(firsts.get(i), second);
+            } else {
+                builder.add(firsts.get(i), second);
             }
         }
+        SignedPairs pairs = builder.build();
+        for (Instant firstBound : bounds(spread, firsts, random)) {
+            for (Instant secondBound : bounds(spread, seconds, random)) {
+                int expected = IntStream.range(0, withSecond)
+                        .filter(i -> firsts.get(i).isBefore(firstBound)
+                                && seconds.get(i).isBefore(secondBound))
+                        .map(i -> areTakenAway[i] ? -1 : 1)
+                        .sum();
+                int earliestFirsts = pairs.firsts().countBefore(firstBound);
+                int earliestSeconds = pairs.seconds().countBefore(secondBound);
+                assertThat(pairs.ranks().sumBelow(earliestFirsts, earliestSeconds))
+                        .isEqualTo(expected);
+            }
+        }
+    }
+
+    /** At every position and bound, of sizes where blocks and heaps begin and end. */
+    @Example
+    void signsAddUpAsInALoopAroundTheEndsOfBlocks() {
+        for (int size : new int[] {0, 1, 2, 7, 8, 9, 63, 64, 65, 127, 128, 129, 191, 192, 193, 256, 257}) {
+            assertSignsAddUp(size, IntStream.rangeClosed(0, size).toArray());
+        }
+        for (int size : new int[] {2_047, 2_048, 2_049, 4_096, 32_767, 32_768, 32_769, 40_000}) {
+            int[] near = IntStream.rangeClosed(0, size)
+                    .filter(i -> i % 2_048 <= 1 || i % 2_048 == 2_047 || i % 1_111 == 0 || i >= size - 1)
+                    .toArray();
+            assertSignsAddUp(size, near);
+        }
+    }
+
+    private static void assertSignsAddUp(int size, int[] bounds) {
+        Random random = new Random(size);
+        List<Integer> numbers = new ArrayList<>(IntStream.range(0, size).boxed().toList());
+        Collections.shuffle(numbers, random);
+        int[] signed = numbers.stream()
+                .mapToInt(number -> 2 * number + (random.nextInt(3) == 0 ? 1 : 0))
+                .toArray();
+        SignedRanks ranks = new SignedRanks(signed);
+        for (int bound : bounds) {
+            int sum = 0;
+            int next = 0;
+            for (int position = 0; position <= size; position++) {
+                if (next < bounds.length && bounds[next] == position) {
+                    assertThat(ranks.sumBelow(position, bound)).isEqualTo(sum);
+                    next++;
+                }
+                if (position < size && signed[position] / 2 < bound) {
+                    sum += 1 - 2 * (signed[position] % 2);
+                }
+            }
+        }
+    }
+
+    @Property
+    void differentCustomersAreCountedAsALoopCounts(
+            @ForAll @IntRange(max = 5_000) int size,
+            @ForAll @IntRange(min = 1, max = 3_000) int customers,
+            @ForAll long seed) {
+        Random random = new Random(seed);
+        int[] customerOf =
+                IntStream.range(0, size).map(i -> random.nextInt(customers)).toArray();
+        CustomersColumn column = new CustomersColumn(customerOf);
+        for (int i = 0; i < 20; i++) {
+            int end = random.nextInt(size + 1);
+            int start = random.nextInt(end + 1);
+            assertThat(column.count(start, end)).isEqualTo((int)
+                    Arrays.stream(customerOf, start, end).distinct().count());
+        }
+        assertThat(column.count(0, size))
+                .isEqualTo((int) Arrays.stream(customerOf).distinct().count());
     }
 
     @Property

@@ -15,6 +15,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
 import org.saleskpi.engine.EnginePartsProperties.Spread;
 
 /** Lines of several tables against plain loops over the moments of each. */
@@ -54,6 +55,16 @@ class EventLineProperties {
         public IntFunction<Part> parts() {
             return group ->
                     group < byGroup.size() ? new Part(all, start(group), start(group + 1)) : new Part(all, 0, 0);
+        }
+
+        @Override
+        public boolean isEmpty() {
+            return all.size() == 0;
+        }
+
+        @Override
+        public void tellBy(EventLine line, int number, @Nullable EventLine replaced) {
+            // These go on to tell themselves.
         }
     }
 
@@ -108,7 +119,19 @@ class EventLineProperties {
         int[] places =
                 Arrays.stream(numbers).map(number -> listed.size() - number).toArray();
         int[] positions = new int[listed.size() + 1];
-        assertThat(line.find(bound, group, numbers, places, positions)).isEqualTo(!isEmpty);
+        assertThat(line.has(group)).isEqualTo(!isEmpty);
+        if (!isEmpty) {
+            line.find(bound, group, numbers, places, positions);
+            int[] positionsAgain = new int[positions.length];
+            int[] positionsOfLatest = new int[positions.length];
+            line.find(bound, Instant.MAX, group, numbers, places, positionsAgain, positionsOfLatest);
+            assertThat(positionsAgain).isEqualTo(positions);
+            for (int table = 0; table < listed.size(); table++) {
+                Listed one = listed.get(table);
+                assertThat(group >= one.groups() || positionsOfLatest[listed.size() - table] == one.start(group + 1))
+                        .isTrue();
+            }
+        }
         for (int table = 0; table < listed.size(); table++) {
             Listed one = listed.get(table);
             int expected = one.positionFrom(bound, group);

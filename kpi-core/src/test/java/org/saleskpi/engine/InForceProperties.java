@@ -4,17 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
-import java.util.function.ToIntBiFunction;
-import java.util.function.ToIntFunction;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
 import org.saleskpi.engine.EnginePartsProperties.Spread;
 import org.saleskpi.sales.Customer;
 import org.saleskpi.sales.CustomerJourney;
@@ -56,12 +57,67 @@ class InForceProperties {
         List<CustomerJourney> journeys = IntStream.range(0, customers)
                 .mapToObj(i -> journey("c-" + i, spread, shape.stretches(random), random))
                 .toList();
-        CoverPairs pairs = new CoverPairs(journeys);
-        assertCountsAsALoopDoes(journeys, spread, random, pairs::count, pairs::countAtBoth);
-        FewCovers few = new FewCovers(journeys);
-        assertCountsAsALoopDoes(journeys, spread, random, few::count, few::countAtBoth);
-        CoverBits bits = new CoverBits(journeys);
-        assertCountsAsALoopDoes(journeys, spread, random, bits::count, bits::countAtBoth);
+        CoverInstants ofPairs = new CoverInstants(0);
+        assertCountsAsALoopDoes(journeys, spread, random, new CoverPairs(journeys, ofPairs), ofPairs);
+        assertCountsAsALoopDoes(journeys, spread, random, new FewCovers(journeys), new CoverInstants(0));
+        CoverInstants ofBits = new CoverInstants(0);
+        assertCountsAsALoopDoes(journeys, spread, random, new CoverBits(journeys, ofBits), ofBits);
+    }
+
+    /** The instants of a kind, group by group. */
+    private record Instants(List<CoverInstants> byGroup, CoverInstants.Kind kind) implements Events {
+
+        @Override
+        public int groups() {
+            return byGroup.size();
+        }
+
+        @Override
+        public IntFunction<Part> parts() {
+            return group -> {
+                Moments moments = byGroup.get(group).moments(kind);
+                return new Part(moments, 0, moments.size());
+            };
+        }
+
+        @Override
+        public boolean isEmpty() {
+            return byGroup.stream().noneMatch(instants -> instants.has(kind));
+        }
+
+        @Override
+        public void tellBy(EventLine line, int number, @Nullable EventLine replaced) {
+            byGroup.forEach(instants -> instants.tellBy(line, number, replaced, kind));
+        }
+    }
+
+    /** First some kinds are on a line, then all on one that takes its place. */
+    @Property(tries = 200)
+    void customersAreCountedAsALoopDoesIfALineTellsTheirInstants(
+            @ForAll Spread spread, @ForAll Shape shape, @ForAll @IntRange(max = 60) int customers, @ForAll long seed) {
+        Random random = new Random(seed);
+        List<List<CustomerJourney>> journeys = new ArrayList<>();
+        List<CoverInstants> instants = new ArrayList<>();
+        List<InForce> inForce = new ArrayList<>();
+        for (int group = 0; group < 3; group++) {
+            List<CustomerJourney> ofGroup = IntStream.range(0, random.nextInt(customers + 1))
+                    .mapToObj(i -> journey("c-" + i, spread, shape.stretches(random), random))
+                    .toList();
+            journeys.add(ofGroup);
+            instants.add(new CoverInstants(group));
+            inForce.add(InForce.of(ofGroup, instants.get(group)));
+        }
+        List<Instants> kinds = Arrays.stream(CoverInstants.Kind.values())
+                .map(kind -> new Instants(instants, kind))
+                .toList();
+        EventsOnLine some = EventsOnLine.NONE.with(kinds.subList(0, 2));
+        EventsOnLine all = some.with(kinds);
+        assertThat(kinds)
+                .allMatch(
+                        kind -> all.has(kind) == (all.line() != null && !kind.isEmpty()) || spread == Spread.CENTURIES);
+        for (int group = 0; group < 3; group++) {
+            assertCountsAsALoopDoes(journeys.get(group), spread, random, inForce.get(group), instants.get(group));
+        }
     }
 
     @Property(tries = 30)
@@ -101,30 +157,41 @@ class InForceProperties {
     @Example
     void aCustomerMayHaveAnyNumberOfStretches() {
         int size = 50_000;
-        InForce inForce = InForce.of(customers(1, size));
+        CoverInstants instants = new CoverInstants(0);
+        InForce inForce = InForce.of(customers(1, size), instants);
         Instant last = Instant.EPOCH.plusSeconds(2L * size - 1);
-        assertThat(inForce.count(last)).isEqualTo(1);
-        assertThat(inForce.count(last.minusSeconds(1))).isZero();
-        assertThat(inForce.countAtBoth(Instant.EPOCH.plusSeconds(1), last)).isEqualTo(1);
-        assertThat(inForce.countAtBoth(Instant.EPOCH.plusSeconds(2), last)).isZero();
+        assertThat(inForce.count(new CoverInstants.Bounds(instants, last, last)))
+                .isEqualTo(1);
+        Instant gap = last.minusSeconds(1);
+        assertThat(inForce.count(new CoverInstants.Bounds(instants, gap, gap))).isZero();
+        Instant first = Instant.EPOCH.plusSeconds(1);
+        assertThat(inForce.countAtBoth(new CoverInstants.Bounds(instants, first, last)))
+                .isEqualTo(1);
+        Instant afterFirst = Instant.EPOCH.plusSeconds(2);
+        assertThat(inForce.countAtBoth(new CoverInstants.Bounds(instants, afterFirst, last)))
+                .isZero();
     }
 
     /** The bounds at which one way to count becomes cheaper than another. */
     @Example
     void customersAreCountedInTheWayThatIsCheapForThem() {
-        assertThat(InForce.of(customers(InForce.FEW_STRETCHES, 1))).isInstanceOf(FewCovers.class);
-        assertThat(InForce.of(customers(1, InForce.FEW_STRETCHES))).isInstanceOf(FewCovers.class);
-        assertThat(InForce.of(customers(InForce.FEW_STRETCHES + 1, 1))).isInstanceOf(CoverPairs.class);
-        assertThat(InForce.of(customers(InForce.FEW_STRETCHES, 2))).isInstanceOf(InForce.Together.class);
-        assertThat(InForce.of(customers(InForce.MANY_CUSTOMERS, 2))).isInstanceOf(InForce.Together.class);
-        assertThat(InForce.of(customers(InForce.MANY_CUSTOMERS + 1, 2))).isInstanceOf(CoverPairs.class);
+        assertThat(made(customers(InForce.FEW_STRETCHES, 1))).isInstanceOf(FewCovers.class);
+        assertThat(made(customers(1, InForce.FEW_STRETCHES))).isInstanceOf(FewCovers.class);
+        assertThat(made(customers(InForce.FEW_STRETCHES + 1, 1))).isInstanceOf(CoverPairs.class);
+        assertThat(made(customers(InForce.FEW_STRETCHES, 2))).isInstanceOf(InForce.Together.class);
+        assertThat(made(customers(InForce.MANY_CUSTOMERS, 2))).isInstanceOf(InForce.Together.class);
+        assertThat(made(customers(InForce.MANY_CUSTOMERS + 1, 2))).isInstanceOf(CoverPairs.class);
         List<CustomerJourney> nearlyAllWithOne = new ArrayList<>(customers(InForce.MANY_CUSTOMERS + 1, 1));
         nearlyAllWithOne.addAll(customers(1, 2));
-        assertThat(InForce.of(nearlyAllWithOne)).isInstanceOf(InForce.Together.class);
-        assertThat(InForce.of(customers(InForce.MANY_CUSTOMERS + 1, InForce.MOST_PAIRED)))
+        assertThat(made(nearlyAllWithOne)).isInstanceOf(InForce.Together.class);
+        assertThat(made(customers(InForce.MANY_CUSTOMERS + 1, InForce.MOST_PAIRED)))
                 .isInstanceOf(CoverPairs.class);
-        assertThat(InForce.of(customers(InForce.MANY_CUSTOMERS + 1, InForce.MOST_PAIRED + 1)))
+        assertThat(made(customers(InForce.MANY_CUSTOMERS + 1, InForce.MOST_PAIRED + 1)))
                 .isInstanceOf(InForce.Together.class);
+    }
+
+    private static InForce made(List<CustomerJourney> journeys) {
+        return InForce.of(journeys, new CoverInstants(0));
     }
 
     /** So many times the same customer. */
@@ -139,52 +206,31 @@ class InForceProperties {
 
     @Example
     void nobodyIsInForceWhereThereIsNobody() {
-        InForce nobody = InForce.of(List.of());
-        assertThat(nobody.count(Instant.MAX)).isZero();
-        assertThat(nobody.countAtBoth(Instant.MIN, Instant.MAX)).isZero();
+        CoverInstants instants = new CoverInstants(0);
+        InForce nobody = InForce.of(List.of(), instants);
+        InForce.Bounds always = new CoverInstants.Bounds(instants, Instant.MIN, Instant.MAX);
+        assertThat(nobody.count(always)).isZero();
+        assertThat(nobody.countAtBoth(always)).isZero();
     }
 
     private static void assertCountsAsALoopDoes(List<CustomerJourney> journeys, Spread spread, Random random) {
-        InForce inForce = InForce.of(journeys);
-        assertCountsAsALoopDoes(journeys, spread, random, inForce::count, inForce::countAtBoth);
-        assertCountsAsALoopDoes(
-                journeys,
-                spread,
-                random,
-                moment -> inForce.count(found(inForce, moment, moment)),
-                (moment, later) -> inForce.countAtBoth(found(inForce, moment, later)));
-    }
-
-    /** Where two instants lie, as a line of several tables tells. */
-    private static InForce.OnLine found(InForce inForce, Instant moment, Instant later) {
-        return new InForce.OnLine(
-                moment,
-                later,
-                inForce.starts().countBefore(moment),
-                inForce.startsWithEnd().countBefore(moment),
-                inForce.ends().countBefore(moment),
-                inForce.ends().countBefore(later),
-                inForce.turns().countBefore(moment),
-                inForce.turns().countBefore(later));
+        CoverInstants instants = new CoverInstants(0);
+        assertCountsAsALoopDoes(journeys, spread, random, InForce.of(journeys, instants), instants);
     }
 
     private static void assertCountsAsALoopDoes(
-            List<CustomerJourney> journeys,
-            Spread spread,
-            Random random,
-            ToIntFunction<Instant> count,
-            ToIntBiFunction<Instant, Instant> countAtBoth) {
+            List<CustomerJourney> journeys, Spread spread, Random random, InForce inForce, CoverInstants instants) {
         List<Instant> corners = new ArrayList<>();
         for (CustomerJourney journey : journeys) {
             for (Stretch stretch : journey.cover()) {
                 corners.add(random.nextBoolean() || stretch.endsAt() == null ? stretch.startsAt() : stretch.endsAt());
             }
         }
-        List<Instant> bounds = new ArrayList<>(EnginePartsProperties.bounds(spread, corners, random));
+        List<Instant> around = new ArrayList<>(EnginePartsProperties.bounds(spread, corners, random));
         for (int i = 0; i < 8; i++) {
-            Collections.shuffle(bounds, random);
-            Instant early = Collections.min(bounds.subList(0, 2));
-            Instant late = Collections.max(bounds.subList(0, 2));
+            Collections.shuffle(around, random);
+            Instant early = Collections.min(around.subList(0, 2));
+            Instant late = Collections.max(around.subList(0, 2));
             int atEarly = 0;
             int atBoth = 0;
             for (CustomerJourney journey : journeys) {
@@ -195,8 +241,9 @@ class InForceProperties {
                 assertThat(journey.isInForceOnEveOf(early)).isEqualTo(isAtEarly);
                 assertThat(journey.isInForceOnEveOf(late)).isEqualTo(isAtLate);
             }
-            assertThat(count.applyAsInt(early)).isEqualTo(atEarly);
-            assertThat(countAtBoth.applyAsInt(early, late)).isEqualTo(atBoth);
+            InForce.Bounds bounds = new CoverInstants.Bounds(instants, early, late);
+            assertThat(inForce.count(bounds)).isEqualTo(atEarly);
+            assertThat(inForce.countAtBoth(bounds)).isEqualTo(atBoth);
         }
     }
 
