@@ -47,7 +47,7 @@ record Destination(@Nullable Path file, Messages messages) {
             String reason = new FileFault(messages).whenWritten(file, e);
             throw new CommandFailure(
                     file == null
-                            ? messages.say("report.unwritten", reason)
+                            ? messages.say("answer.unwritten", reason)
                             : messages.say("file.unwritten", "--out " + file, reason));
         }
     }

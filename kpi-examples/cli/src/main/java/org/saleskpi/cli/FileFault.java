@@ -7,10 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Says in the language of the reader what keeps a file from being read or written: the system says it in its own words. */
 final class FileFault {
+
+    /** Java has no exception of its own for it. */
+    private static final Pattern NO_SPACE = Pattern.compile("(?i)no.space.left|not.enough.space");
 
     private final Messages messages;
 
@@ -64,6 +68,9 @@ final class FileFault {
             return messages.say("reason.folder");
         }
         String reason = fault instanceof FileSystemException ofFile ? ofFile.getReason() : fault.getMessage();
+        if (reason != null && NO_SPACE.matcher(reason).find()) {
+            return messages.say("reason.full");
+        }
         return messages.phrase(
                 Objects.requireNonNullElse(reason, fault.getClass().getSimpleName()));
     }

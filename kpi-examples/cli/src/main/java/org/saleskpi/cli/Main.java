@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -68,6 +69,7 @@ public final class Main implements Runnable {
     /** Runs the command. It writes UTF-8 whatever the system's character set, so that reports are the same everywhere. */
     static int run(OutputStream stdout, Terminal terminal, OutputStream stderr, Terminal errors, String... args) {
         PrintWriter err = utf8(stderr);
+        PrintedOutput printed = new PrintedOutput(stdout);
         Messages asked = Messages.of(args);
         CommandLine command = new CommandLine(new Main())
                 .addSubcommand(new MappingCommand(stdout))
@@ -82,7 +84,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new CatalogueCommand(stdout, terminal))
                 .addSubcommand(new CompletionCommand())
                 .addSubcommand(new ManCommand())
-                .setOut(utf8(stdout))
+                .setOut(utf8(printed))
                 .setErr(err)
                 .setExpandAtFiles(false)
                 .setExecutionStrategy(line -> {
@@ -94,7 +96,13 @@ public final class Main implements Runnable {
         labelHelp(requireNonNull(command.getSubcommands().get("help"), "help").getCommandSpec());
         command.setResourceBundle(asked.help());
         try {
-            return command.execute(args);
+            int exitCode = command.execute(args);
+            IOException failure = printed.failure();
+            if (exitCode == ExitCode.OK && failure != null) {
+                err.println(asked.say("answer.unwritten", new FileFault(asked).whenWritten(null, failure)));
+                return ExitCode.SOFTWARE;
+            }
+            return exitCode;
         } catch (OutOfMemoryError e) {
             err.println(asked.say("memory"));
             return ExitCode.SOFTWARE;

@@ -283,7 +283,7 @@ final class ReportCommandTest {
         assertThat(Main.run(broken, Terminal.NONE, err, "report", "--data", folder.toString(), "--period", "2026"))
                 .isEqualTo(1);
         assertThat(new Run(1, "", err.toString(StandardCharsets.UTF_8)).complaints())
-                .containsExactly("The report cannot be written: Broken pipe");
+                .containsExactly("The answer cannot be written: Broken pipe");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.saleskpi.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -41,6 +42,30 @@ final class StandardOutputTest {
             assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
             assertThat(process.exitValue()).as(args + err).isZero();
             assertThat(err).doesNotContain("cannot be written");
+        }
+    }
+
+    /** Whatever is printed, an answer that is not there is no success. */
+    @Test
+    void whatCannotBePrintedIsAFailure() {
+        for (String[] args : new String[][] {
+            {"mapping", "zoho"}, {"catalogue"}, {"completion"}, {"man"}, {"--help"}, {"report", "--help"}
+        }) {
+            ByteArrayOutputStream err = new ByteArrayOutputStream();
+            int exitCode = Main.run(new FullDisk(), Terminal.NONE, err, args);
+            assertThat(exitCode).as(args[0]).isEqualTo(1);
+            assertThat(err.toString(StandardCharsets.UTF_8))
+                    .as(args[0])
+                    .isEqualTo("The answer cannot be written: no space is left\n");
+        }
+    }
+
+    /** A device without room. */
+    private static final class FullDisk extends OutputStream {
+
+        @Override
+        public void write(int b) throws IOException {
+            throw new IOException("No space left on device");
         }
     }
 

@@ -71,7 +71,7 @@ final class TemporaryFilesTest {
                 .hasSize(1)
                 .first()
                 .asString()
-                .startsWith("The report cannot be written: the folder of temporary files, " + temporary
+                .startsWith("The answer cannot be written: the folder of temporary files, " + temporary
                         + ", cannot take its rows (")
                 .endsWith("), expected room there, or another one by java -Djava.io.tmpdir=DIR");
         assertThat(files(temporary)).isEmpty();
@@ -84,7 +84,7 @@ final class TemporaryFilesTest {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.complaints())
                 .filteredOn(line -> !line.startsWith("WARNING: java.io.tmpdir"))
-                .containsExactly("The report cannot be written: the folder of temporary files, " + temporary
+                .containsExactly("The answer cannot be written: the folder of temporary files, " + temporary
                         + ", cannot take its rows (NoSuchFileException), expected room there, or another one by"
                         + " java -Djava.io.tmpdir=DIR");
     }
