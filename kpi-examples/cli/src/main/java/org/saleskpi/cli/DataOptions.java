@@ -111,7 +111,11 @@ final class DataOptions {
                 complain(messages.wording().setAside(history).stream().toList());
                 return history;
             } catch (InvalidHistoryException e) {
-                throw new CommandFailure(ProblemLines.of(e.problems(), records, messages));
+                List<String> lines = new ArrayList<>(ProblemLines.of(e.problems(), records, messages));
+                if (!lenient) {
+                    lines.add(messages.say("data.strict"));
+                }
+                throw new CommandFailure(lines);
             }
         }
 

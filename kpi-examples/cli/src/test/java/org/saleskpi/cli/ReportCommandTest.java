@@ -23,6 +23,11 @@ import org.saleskpi.indicator.IndicatorCatalogue;
 
 final class ReportCommandTest {
 
+    /** What to do about bad records. */
+    private static final String STRICT =
+            "Nothing is written because of these records; with --lenient they are set aside,"
+                    + " and kpi check sums up what is wrong";
+
     @TempDir
     private Path folder;
 
@@ -169,13 +174,16 @@ final class ReportCommandTest {
                                 + " DISCUSSION, MEETING_BOOKED",
                         "calls.csv:3: -: id: -: is missing",
                         "calls.csv:10: k9: customer_id: c9: is unknown, expected the id of a customer",
-                        "proposals.csv:2: p1: decided_at: 2026-01-01T00:00:00Z: is before sent_at 2026-03-10T12:00:00Z");
+                        "proposals.csv:2: p1: decided_at: 2026-01-01T00:00:00Z: is before sent_at 2026-03-10T12:00:00Z",
+                        STRICT);
     }
 
     @Test
     void lenientReportsOnTheRestAndListsTheProblemsAllTheSame() {
         writeProblems();
-        List<String> strict = march().complaints();
+        List<String> strict = march().complaints().stream()
+                .filter(line -> !line.equals(STRICT))
+                .toList();
         Run run = march("--lenient", "--format", "csv");
         assertThat(run.exitCode()).isZero();
         assertThat(run.complaints()).startsWith(strict.toArray(String[]::new)).hasSize(strict.size() + 1);
@@ -239,7 +247,8 @@ final class ReportCommandTest {
         assertThat(withoutRate.complaints())
                 .containsExactly(
                         "contracts.csv:2: s1: amount: USD 10.00: has no exchange rate USD/EUR on or before 2026-03-12; there are"
-                                + " no rates");
+                                + " no rates",
+                        STRICT);
         SampleFolder.file(folder, "rates.csv", "date,from,to,rate\n2026-03-01,USD,EUR,0.9\n");
         assertThat(march("--currency", "EUR", "--format", "csv").out()).contains("total,,revenue,9.00,,,,EUR");
     }
