@@ -1,6 +1,7 @@
 package org.saleskpi.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -144,7 +145,11 @@ final class DataOptions {
                     ImportProgress.on(errors, spec.commandLine().getErr(), messages())) {
                 return reader.reader().read(folder, zone, progress);
             } catch (UnreadableDataException e) {
-                throw new CommandFailure(ProblemLines.of(e, messages()));
+                List<String> lines = new ArrayList<>(ProblemLines.of(e, messages()));
+                if (!isMapped() && e.problems().isEmpty() && Files.exists(folder)) {
+                    lines.add(messages().say("data.no-csv", folder.toString()));
+                }
+                throw new CommandFailure(lines);
             } catch (InvalidMappingException e) {
                 throw new CommandFailure(ProblemLines.onOneLine(String.valueOf(e.getMessage())));
             }

@@ -89,6 +89,10 @@ public final class Main implements Runnable {
                 .setExpandAtFiles(false)
                 .setExecutionStrategy(line -> {
                     Settings.apply(line);
+                    List<CommandLine> commands = line.asCommandLineList();
+                    // That there is no such language is told by all commands, those too that have nothing to say in
+                    // one.
+                    new Arguments(commands.get(commands.size() - 1)).locale();
                     return new RunLast().execute(line);
                 })
                 .setParameterExceptionHandler((bad, line) -> usage(bad, asked))

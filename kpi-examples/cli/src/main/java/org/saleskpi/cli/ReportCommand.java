@@ -139,11 +139,9 @@ final class ReportCommand extends RecordCommand {
         selection.checkNames(everything, dimensions, asked, arguments);
         SalesHistory history = asked.view() == null ? everything : everything.asOf(asked.view());
         data().complainOfEndlessCovers(history);
-        Targets aims = new TargetOptions(targets, records.csvFolder(), records.calendar(), arguments)
-                .read(dimensions, !asked.filters().isEmpty(), everything, data()::complain);
-        if (aims == null && arguments.isGiven("--holidays")) {
-            data().complain(List.of(arguments.messages().say("holidays.unused")));
-        }
+        TargetOptions heldAgainst = new TargetOptions(targets, records.csvFolder(), records.calendar(), arguments);
+        Targets aims = heldAgainst.read(dimensions, !asked.filters().isEmpty(), everything, data()::complain);
+        data().complain(heldAgainst.unused(aims, chosen, asked.dates()));
         try (Working working = working()) {
             Question question = new Question(
                     KpiCalculator.of(history),

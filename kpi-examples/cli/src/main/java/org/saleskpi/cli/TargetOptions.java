@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.saleskpi.KpiCalculator;
 import org.saleskpi.analysis.Targets;
 import org.saleskpi.indicator.Dimension;
+import org.saleskpi.indicator.Indicator;
 import org.saleskpi.indicator.IndicatorCatalogue;
 import org.saleskpi.intake.csv.HolidaysFile;
 import org.saleskpi.intake.csv.InvalidTargetsException;
 import org.saleskpi.intake.csv.TargetsFile;
 import org.saleskpi.sales.SalesHistory;
+import org.saleskpi.time.DateRange;
 import org.saleskpi.time.SalesCalendar;
 
 /** Reads what a report is held against: the file that is named, or that of the CSV folder as far as it can be used. */
@@ -63,6 +65,20 @@ final class TargetOptions {
         } catch (InvalidTargetsException e) {
             throw new CommandFailure(ProblemLines.of(e, messages));
         }
+    }
+
+    /** What was given on the command line and is for nothing that is asked: it would be left out without a word. */
+    List<String> unused(@Nullable Targets aims, List<Indicator<?>> chosen, DateRange dates) {
+        if (aims == null) {
+            return arguments.isGiven("--holidays") ? List.of(messages.say("holidays.unused")) : List.of();
+        }
+        boolean isOfUse = aims.all().stream()
+                .anyMatch(target -> chosen.contains(target.indicator())
+                        && target.period().startInclusive().isBefore(dates.endExclusive())
+                        && target.period().endExclusive().isAfter(dates.startInclusive()));
+        return isOfUse || !arguments.isGiven(OPTION)
+                ? List.of()
+                : List.of(messages.say("targets.unused", OPTION + " " + asked));
     }
 
     /** The file that lies beside the records; null if there is none. */

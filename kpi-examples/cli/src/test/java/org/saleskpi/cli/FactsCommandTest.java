@@ -60,6 +60,9 @@ final class FactsCommandTest {
                 .contains("Records: 1\n  2026-03-12 12:00  contract  s1  c1  alice  €1,200.50\n");
         assertThat(run("proposals-per-meeting").text()).contains("Above the line: 2", "Below the line: 2");
         assertThat(run("calls", "--where", "owner=nobody").text()).endsWith("No record is behind it.\n");
+        assertThat(run("calls", "--only", "miss").text())
+                .containsPattern("The records behind it are of other kinds: \\d+\\.\n")
+                .doesNotContain("No record");
     }
 
     @Test

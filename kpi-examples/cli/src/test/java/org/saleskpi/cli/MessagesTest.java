@@ -147,6 +147,11 @@ final class MessagesTest {
         assertThat(plain(Run.of("report", "--dat", "--lang=fr"))).startsWith("Option inconnue : « --dat »");
         assertThat(Run.of("report", "--dat", "--lang", "de").err()).startsWith("Unknown option: '--dat'");
         assertThat(Run.of("report", "--dat", "--lang", "xx").err()).startsWith("Unknown option: '--dat'");
+        for (String command : List.of("mapping", "completion", "man", "catalogue")) {
+            Run run = Run.of(command, "--lang", "xx");
+            assertThat(run.exitCode()).as(command).isEqualTo(2);
+            assertThat(run.err()).startsWith("--lang \"xx\" is unknown, expected one of de, en, fr");
+        }
     }
 
     @Test

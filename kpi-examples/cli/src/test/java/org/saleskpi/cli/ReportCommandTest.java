@@ -163,6 +163,18 @@ final class ReportCommandTest {
     }
 
     @Test
+    void aFolderOfAnotherKindIsToldHowToBeRead() {
+        Path export = SampleFolder.file(folder, "deals.txt", "");
+        Run run = Run.of("report", "--data", export.toString(), "--period", "2026");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.complaints())
+                .last()
+                .isEqualTo(
+                        "The export of a CRM is read with --source (kpi mapping lists them), another by a mapping: kpi"
+                                + " mapping --from " + export + " drafts one");
+    }
+
+    @Test
     void problemsAreLinesInTheOrderOfFilesAndLines() {
         writeProblems();
         Run run = march();

@@ -129,6 +129,25 @@ final class TargetOptionsTest {
     }
 
     @Test
+    void targetsThatAreForNothingThatIsAskedAreToldSo() {
+        for (String rows : List.of("calls,2025-03,,20,\n", "nps,2026-03,,20,\n", "calls,2026-03,alice,20,\n", "")) {
+            String[] aims = file(rows);
+            Run run = report(aims);
+            assertThat(run.exitCode()).isZero();
+            assertThat(run.complaints())
+                    .as(rows)
+                    .containsExactly(
+                            "--targets " + aims[1] + ": none of its targets is for an indicator of the report in"
+                                    + " its period, in total or for a group of --by");
+        }
+        for (String rows : List.of("calls,2026-03,,20,\n", "calls,2026,,20,\n", "calls,2026-03-05,,20,\n")) {
+            assertThat(report(file(rows)).complaints()).as(rows).isEmpty();
+        }
+        String[] group = file("calls,2026-03,alice,20,\n");
+        assertThat(report(group[0], group[1], "--by", "owner").complaints()).isEmpty();
+    }
+
+    @Test
     void holidaysAreNoWorkingDays() {
         Path holidays = SampleFolder.file(folder, "holidays.txt", "2026-03-02\n\n2026-03-03\n");
         String[] aims = file("calls,2026-03,,20,\n");

@@ -134,13 +134,15 @@ final class FactsView implements AnalysisView<FactsView.Behind> {
                 lines.addAll(table(facts, wording, style));
             }
         });
-        int all = FactPage.counts(behind.facts()).entrySet().stream()
-                .filter(entry -> page.standing() == null || page.standing() == entry.getKey())
-                .mapToInt(Map.Entry::getValue)
-                .sum();
+        Map<FactPage.Standing, Integer> counts = FactPage.counts(behind.facts());
+        int everything = counts.values().stream().mapToInt(count -> count).sum();
+        int all = page.standing() == null ? everything : counts.getOrDefault(page.standing(), 0);
         if (all == 0) {
             lines.add("");
-            lines.add(wording.say("facts.none"));
+            lines.add(
+                    everything == 0
+                            ? wording.say("facts.none")
+                            : wording.say("facts.of-others", wording.whole(everything)));
         } else if (rows.size() < all) {
             lines.add("");
             lines.add(style.note(wording.say("facts.page", wording.whole(rows.size()), wording.whole(all))));
@@ -172,7 +174,10 @@ final class FactsView implements AnalysisView<FactsView.Behind> {
                 .map(column -> DisplayText.widest(
                         cells.stream().map(row -> row.get(column)).toList()))
                 .toArray();
-        int whole = IntStream.of(widths).sum() + TextTable.GAP.length() * columns;
+        int whole = IntStream.of(widths)
+                .filter(width -> width > 0)
+                .map(width -> TextTable.GAP.length() + width)
+                .sum();
         List<String> lines = new ArrayList<>();
         for (List<String> row : cells) {
             StringBuilder line = new StringBuilder();
