@@ -70,6 +70,19 @@ final class Keys {
         }
 
         /**
+         * Meets a fact for its key alone. That of its customer is known, so that nobody looks which customer it is, but for one
+         * that a view does not know otherwise.
+         */
+        void meet(Fact fact) {
+            String own = dimension.ownKeyOf(fact);
+            if (own != null || fact.customerId() == null) {
+                number(own);
+            } else if (fact instanceof Booking) {
+                of(fact);
+            }
+        }
+
+        /**
          * The number of the key of a fact's customer; {@link #NONE} for a fact without one, and for a booking whose customer a
          * view does not know otherwise.
          */
@@ -154,7 +167,7 @@ final class Keys {
         if (known == null) {
             for (FactKind kind : FactKind.WITH_ALL_KEYS) {
                 if (!met.contains(kind)) {
-                    factsOfKind.apply(kind).forEach(reader()::of);
+                    factsOfKind.apply(kind).forEach(reader()::meet);
                 }
             }
             known = sorted();

@@ -123,6 +123,18 @@ class GroupsOfAHistoryTest {
     }
 
     @Test
+    void aViewKnowsTheKeyOfACustomerOfWhichNothingIsKnownButABooking() {
+        KpiCalculator view = kpis(List.of(
+                        Customer.builder("c-1", MARCH).owner("alice").build(),
+                        Customer.builder("c-2", MARCH.plus(DAY.multipliedBy(5)))
+                                .owner("bob")
+                                .build(),
+                        booking("m-2", "c-2", null)))
+                .asOf(MARCH.plus(DAY));
+        assertThat(view.keys(Dimension.OWNER)).containsExactly("alice", "bob");
+    }
+
+    @Test
     void aBookingGoesByACustomerThatAViewDoesNotKnowOtherwise() {
         Indicator<Count> booked = Indicator.count("booked", SalesPopulations.SALES_MEETINGS_BOOKED);
         KpiQuery seen = kpis(List.of(
