@@ -30,7 +30,6 @@ final class Runs {
     private final ImmutableList<GroupedMembers<?>> members;
     private final @Nullable Placement placement;
     private final int[] groups;
-    private final @Nullable Timeline<?>[] timelines;
     private final List<Cover> covers;
     private final int[] coverGroups;
     private final @Nullable Rate[] stillInForce;
@@ -52,7 +51,6 @@ final class Runs {
         this.members = plan.members();
         this.placement = plan.placement();
         this.groups = new int[members.size()];
-        this.timelines = new Timeline<?>[members.size()];
         this.starts = new int[plan.size()];
         this.ends = new int[plan.size()];
         this.knownBefore = index.history().viewedAsOf().orElse(null);
@@ -160,12 +158,7 @@ final class Runs {
 
     /** The members of a run at all times. */
     private Timeline<?> timeline(int run) {
-        Timeline<?> known = timelines[run];
-        if (known == null) {
-            known = members.get(run).slices().of(groups[run]);
-            timelines[run] = known;
-        }
-        return known;
+        return members.get(run).slices().of(groups[run]);
     }
 
     SalesHistory history() {
@@ -192,7 +185,7 @@ final class Runs {
 
     /** The position of the first member of the scope, whenever it is. */
     int first(int run) {
-        return timeline(run).start();
+        return members.get(run).slices().startOf(groups[run]);
     }
 
     /** The instant at which a balance is taken: a bound of the period, or of what is known. */

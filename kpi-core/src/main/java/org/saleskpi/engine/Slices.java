@@ -65,6 +65,11 @@ final class Slices<F extends Fact> implements Events {
         return group >= 0 && group < groups();
     }
 
+    /** The position of the first member of a group; 0 if no group has that number. */
+    int startOf(int group) {
+        return starts == null || !has(group) ? 0 : starts.at(group);
+    }
+
     /** The members of a group: none, if no group has that number. */
     Timeline<F> of(int group) {
         if (!has(group)) {
