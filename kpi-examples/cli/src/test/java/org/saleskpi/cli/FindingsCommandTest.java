@@ -62,6 +62,8 @@ class FindingsCommandTest {
     void kindsOfRecordsAreNamedInTheLanguage() {
         assertThat(Run.of("findings", "--data", folder.toString(), "--lang", "fr")
                         .text())
+                .startsWith("Rendez-vous passés encore prévus (meeting-still-planned)  4 sur 5\n")
+                .contains("\nSans commercial (unassigned-owner)  7 sur 7\n")
                 .contains("  rendez-vous m1 (meetings.csv:2)\n", "  client c1 (customers.csv:2)\n")
                 .doesNotContain("  meeting", "  customer");
     }

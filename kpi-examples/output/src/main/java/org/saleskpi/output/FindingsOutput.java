@@ -127,7 +127,8 @@ public final class FindingsOutput {
     private static void lines(Finding finding, Wording wording, TextStyle style, List<String> lines) {
         String counts =
                 wording.say("findings.count", wording.whole(finding.records().size()), wording.whole(finding.of()));
-        lines.add(style.heading(finding.kind().key() + "  " + counts));
+        String key = finding.kind().key();
+        lines.add(style.heading(wording.say("finding.titled." + key, key) + "  " + counts));
         DisplayText.wrap(wording.finding(finding.kind()), TextTable.SCREEN).forEach(lines::add);
         for (SalesRecord record :
                 finding.records().subList(0, Math.min(SHOWN, finding.records().size()))) {
