@@ -20,22 +20,14 @@ final class Cover {
     /** So many kinds of events there are of a cover: {@link #events}. */
     static final int EVENTS = CoverInstants.Kind.values().length;
 
-    private static final Ready NOBODY = ready(Keys.NONE, List.of());
+    private static final InForce NOBODY = InForce.of(Keys.NONE, List.of());
 
     private final GroupedMembers<CustomerJourney> customers;
     private final Predicate<Stretch> counts;
-    private final MadeOnce<Ready> ready;
+    private final MadeOnce<InForce> inForce;
 
     /** Made when somebody asks. */
     private @Nullable ImmutableList<Events> events;
-
-    /**
-     * Customers of a group, made ready to be counted.
-     *
-     * @param inForce which of them are in force
-     * @param instants by what they are counted
-     */
-    record Ready(InForce inForce, CoverInstants instants) {}
 
     /**
      * Tells of customers.
@@ -46,7 +38,7 @@ final class Cover {
      */
     Cover(GroupedMembers<CustomerJourney> customers, Population<Stretch> stretches, SalesHistory history) {
         this.customers = customers;
-        this.ready = new MadeOnce<>(customers.slices().groups());
+        this.inForce = new MadeOnce<>(customers.slices().groups());
         this.counts = stretch -> stretches.contains(stretch, history);
     }
 
@@ -79,7 +71,7 @@ final class Cover {
         @Override
         public IntFunction<Part> parts() {
             return group -> {
-                Moments moments = ready(group).instants().moments(kind);
+                Moments moments = inForce(group).instants().moments(kind);
                 return new Part(moments, 0, moments.size());
             };
         }
@@ -87,13 +79,13 @@ final class Cover {
         @Override
         public boolean isEmpty() {
             return IntStream.range(0, groups())
-                    .noneMatch(group -> ready(group).instants().has(kind));
+                    .noneMatch(group -> inForce(group).instants().has(kind));
         }
 
         @Override
         public void tellBy(EventLine line, int number, @Nullable EventLine replaced) {
             for (int group = 0; group < groups(); group++) {
-                ready(group).instants().tellBy(line, number, replaced, kind);
+                inForce(group).instants().tellBy(line, number, replaced, kind);
             }
         }
     }
@@ -103,19 +95,14 @@ final class Cover {
     }
 
     /** Those of a group, made ready once. */
-    Ready ready(int group) {
-        return customers.slices().has(group) ? ready.get(group, g -> ready(g, customers(g))) : NOBODY;
-    }
-
-    private static Ready ready(int group, List<CustomerJourney> journeys) {
-        CoverInstants instants = new CoverInstants(group);
-        return new Ready(InForce.of(journeys, instants), instants);
+    InForce inForce(int group) {
+        return customers.slices().has(group) ? inForce.get(group, g -> InForce.of(g, customers(g))) : NOBODY;
     }
 
     /** Makes those of each group ready. */
     void makeReady() {
         for (int group = 0; group < customers.slices().groups(); group++) {
-            ready(group);
+            inForce(group);
         }
     }
 

@@ -26,6 +26,8 @@ final class CoverBits implements InForce {
     /** Where there are few customers, checkpoints nearer to each other would save next to no time. */
     private static final int LEAST_SPACING = 64;
 
+    private final CoverInstants instants;
+
     /** Whose each event is, by the number of the customer. */
     private final int[] customers;
 
@@ -38,7 +40,9 @@ final class CoverBits implements InForce {
     /** The bits at each checkpoint, one after the other: at first none is set. */
     private final long[] checkpoints;
 
+    /** Takes customers, and puts the instants where they are told. */
     CoverBits(List<CustomerJourney> journeys, CoverInstants instants) {
+        this.instants = instants;
         int most = 0;
         for (CustomerJourney journey : journeys) {
             most = Math.addExact(most, Math.multiplyExact(2, journey.cover().size()));
@@ -91,6 +95,11 @@ final class CoverBits implements InForce {
 
     private static int bit(long[] bits, int customer) {
         return (int) (bits[customer / Long.SIZE] >>> customer) & 1;
+    }
+
+    @Override
+    public CoverInstants instants() {
+        return instants;
     }
 
     @Override

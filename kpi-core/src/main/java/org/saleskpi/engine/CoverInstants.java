@@ -13,6 +13,9 @@ final class CoverInstants {
 
     private static final int KINDS = Kind.values().length;
 
+    /** No instants, of no group; none are put here. */
+    static final CoverInstants NONE = new CoverInstants(Keys.NONE);
+
     /** What the instants are. */
     enum Kind {
         /** Starts of customers that are counted by pairs. */

@@ -25,11 +25,14 @@ import org.saleskpi.sales.Stretch;
  */
 final class CoverPairs implements InForce {
 
+    private final CoverInstants instants;
     private final SignedRanks ranks;
     private final Kind firsts;
     private final Kind seconds;
 
+    /** Takes customers, and puts the instants where they are told. */
     CoverPairs(List<CustomerJourney> journeys, CoverInstants instants) {
+        this.instants = instants;
         int stretches = 0;
         int mostPairs = 0;
         boolean isOneEach = true;
@@ -84,6 +87,11 @@ final class CoverPairs implements InForce {
         }
         instants.put(Kind.STARTS, starts.sorted());
         instants.put(Kind.ENDS, ends.sorted());
+    }
+
+    @Override
+    public CoverInstants instants() {
+        return instants;
     }
 
     @Override

@@ -16,6 +16,11 @@ final class FewCovers implements InForce {
     }
 
     @Override
+    public CoverInstants instants() {
+        return CoverInstants.NONE;
+    }
+
+    @Override
     public int count(Bounds bounds) {
         int count = 0;
         for (CustomerJourney journey : journeys) {

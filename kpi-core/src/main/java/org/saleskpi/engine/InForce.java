@@ -33,6 +33,9 @@ interface InForce {
     /** How many customers are in force on the eve of both instants. */
     int countAtBoth(Bounds bounds);
 
+    /** The instants by which they are counted; none if they are looked at one by one. */
+    CoverInstants instants();
+
     /** An instant and a later one, and where they lie among the instants of covers. */
     interface Bounds {
 
@@ -52,10 +55,10 @@ interface InForce {
     /**
      * Makes some customers ready to be counted.
      *
+     * @param group the number of their group
      * @param journeys the customers
-     * @param instants where the instants are put by which they are counted
      */
-    static InForce of(List<CustomerJourney> journeys, CoverInstants instants) {
+    static InForce of(int group, List<CustomerJourney> journeys) {
         if (stretches(journeys) <= FEW_STRETCHES) {
             return new FewCovers(journeys);
         }
@@ -68,6 +71,7 @@ interface InForce {
         for (CustomerJourney journey : journeys) {
             (journey.cover().size() <= paired ? withFew : withMany).add(journey);
         }
+        CoverInstants instants = new CoverInstants(group);
         CoverPairs pairs = new CoverPairs(withFew, instants);
         return withMany.isEmpty() ? pairs : new Together(pairs, new CoverBits(withMany, instants));
     }
@@ -86,7 +90,7 @@ interface InForce {
      * Customers with few stretches and others with many.
      *
      * @param pairs those with few
-     * @param bits those with many
+     * @param bits those with many, by instants of their own kind beside those of the pairs
      */
     record Together(CoverPairs pairs, CoverBits bits) implements InForce {
 
@@ -98,6 +102,11 @@ interface InForce {
         @Override
         public int countAtBoth(Bounds bounds) {
             return pairs.countAtBoth(bounds) + bits.countAtBoth(bounds);
+        }
+
+        @Override
+        public CoverInstants instants() {
+            return pairs.instants();
         }
     }
 }

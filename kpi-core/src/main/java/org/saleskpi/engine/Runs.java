@@ -233,13 +233,13 @@ final class Runs {
     }
 
     private Rate stillInForce(int cover, Instant start, Instant end) {
-        Cover.Ready customers = covers.get(cover).ready(coverGroups[cover]);
+        InForce customers = covers.get(cover).inForce(coverGroups[cover]);
         int number = plan.eventsOf(cover);
         InForce.Bounds bounds = placement != null && placement.areOnLine(number, Cover.EVENTS)
                 ? new FoundOnLine(start, end, starts, ends, number)
                 : new CoverInstants.Bounds(customers.instants(), start, end);
-        int atBoth = customers.inForce().countAtBoth(bounds);
-        return new Rate(atBoth, (long) customers.inForce().count(bounds) - atBoth, 0);
+        int atBoth = customers.countAtBoth(bounds);
+        return new Rate(atBoth, (long) customers.count(bounds) - atBoth, 0);
     }
 
     /** Two instants that were looked for on a line. */

@@ -57,11 +57,9 @@ class InForceProperties {
         List<CustomerJourney> journeys = IntStream.range(0, customers)
                 .mapToObj(i -> journey("c-" + i, spread, shape.stretches(random), random))
                 .toList();
-        CoverInstants ofPairs = new CoverInstants(0);
-        assertCountsAsALoopDoes(journeys, spread, random, new CoverPairs(journeys, ofPairs), ofPairs);
-        assertCountsAsALoopDoes(journeys, spread, random, new FewCovers(journeys), new CoverInstants(0));
-        CoverInstants ofBits = new CoverInstants(0);
-        assertCountsAsALoopDoes(journeys, spread, random, new CoverBits(journeys, ofBits), ofBits);
+        assertCountsAsALoopDoes(journeys, spread, random, new CoverPairs(journeys, new CoverInstants(0)));
+        assertCountsAsALoopDoes(journeys, spread, random, new FewCovers(journeys));
+        assertCountsAsALoopDoes(journeys, spread, random, new CoverBits(journeys, new CoverInstants(0)));
     }
 
     /** The instants of a kind, group by group. */
@@ -97,16 +95,15 @@ class InForceProperties {
             @ForAll Spread spread, @ForAll Shape shape, @ForAll @IntRange(max = 60) int customers, @ForAll long seed) {
         Random random = new Random(seed);
         List<List<CustomerJourney>> journeys = new ArrayList<>();
-        List<CoverInstants> instants = new ArrayList<>();
         List<InForce> inForce = new ArrayList<>();
         for (int group = 0; group < 3; group++) {
             List<CustomerJourney> ofGroup = IntStream.range(0, random.nextInt(customers + 1))
                     .mapToObj(i -> journey("c-" + i, spread, shape.stretches(random), random))
                     .toList();
             journeys.add(ofGroup);
-            instants.add(new CoverInstants(group));
-            inForce.add(InForce.of(ofGroup, instants.get(group)));
+            inForce.add(InForce.of(group, ofGroup));
         }
+        List<CoverInstants> instants = inForce.stream().map(InForce::instants).toList();
         List<Instants> kinds = Arrays.stream(CoverInstants.Kind.values())
                 .map(kind -> new Instants(instants, kind))
                 .toList();
@@ -116,7 +113,7 @@ class InForceProperties {
                 .allMatch(
                         kind -> all.has(kind) == (all.line() != null && !kind.isEmpty()) || spread == Spread.CENTURIES);
         for (int group = 0; group < 3; group++) {
-            assertCountsAsALoopDoes(journeys.get(group), spread, random, inForce.get(group), instants.get(group));
+            assertCountsAsALoopDoes(journeys.get(group), spread, random, inForce.get(group));
         }
     }
 
@@ -157,8 +154,8 @@ class InForceProperties {
     @Example
     void aCustomerMayHaveAnyNumberOfStretches() {
         int size = 50_000;
-        CoverInstants instants = new CoverInstants(0);
-        InForce inForce = InForce.of(customers(1, size), instants);
+        InForce inForce = InForce.of(0, customers(1, size));
+        CoverInstants instants = inForce.instants();
         Instant last = Instant.EPOCH.plusSeconds(2L * size - 1);
         assertThat(inForce.count(new CoverInstants.Bounds(instants, last, last)))
                 .isEqualTo(1);
@@ -175,23 +172,19 @@ class InForceProperties {
     /** The bounds at which one way to count becomes cheaper than another. */
     @Example
     void customersAreCountedInTheWayThatIsCheapForThem() {
-        assertThat(made(customers(InForce.FEW_STRETCHES, 1))).isInstanceOf(FewCovers.class);
-        assertThat(made(customers(1, InForce.FEW_STRETCHES))).isInstanceOf(FewCovers.class);
-        assertThat(made(customers(InForce.FEW_STRETCHES + 1, 1))).isInstanceOf(CoverPairs.class);
-        assertThat(made(customers(InForce.FEW_STRETCHES, 2))).isInstanceOf(InForce.Together.class);
-        assertThat(made(customers(InForce.MANY_CUSTOMERS, 2))).isInstanceOf(InForce.Together.class);
-        assertThat(made(customers(InForce.MANY_CUSTOMERS + 1, 2))).isInstanceOf(CoverPairs.class);
+        assertThat(InForce.of(0, customers(InForce.FEW_STRETCHES, 1))).isInstanceOf(FewCovers.class);
+        assertThat(InForce.of(0, customers(1, InForce.FEW_STRETCHES))).isInstanceOf(FewCovers.class);
+        assertThat(InForce.of(0, customers(InForce.FEW_STRETCHES + 1, 1))).isInstanceOf(CoverPairs.class);
+        assertThat(InForce.of(0, customers(InForce.FEW_STRETCHES, 2))).isInstanceOf(InForce.Together.class);
+        assertThat(InForce.of(0, customers(InForce.MANY_CUSTOMERS, 2))).isInstanceOf(InForce.Together.class);
+        assertThat(InForce.of(0, customers(InForce.MANY_CUSTOMERS + 1, 2))).isInstanceOf(CoverPairs.class);
         List<CustomerJourney> nearlyAllWithOne = new ArrayList<>(customers(InForce.MANY_CUSTOMERS + 1, 1));
         nearlyAllWithOne.addAll(customers(1, 2));
-        assertThat(made(nearlyAllWithOne)).isInstanceOf(InForce.Together.class);
-        assertThat(made(customers(InForce.MANY_CUSTOMERS + 1, InForce.MOST_PAIRED)))
+        assertThat(InForce.of(0, nearlyAllWithOne)).isInstanceOf(InForce.Together.class);
+        assertThat(InForce.of(0, customers(InForce.MANY_CUSTOMERS + 1, InForce.MOST_PAIRED)))
                 .isInstanceOf(CoverPairs.class);
-        assertThat(made(customers(InForce.MANY_CUSTOMERS + 1, InForce.MOST_PAIRED + 1)))
+        assertThat(InForce.of(0, customers(InForce.MANY_CUSTOMERS + 1, InForce.MOST_PAIRED + 1)))
                 .isInstanceOf(InForce.Together.class);
-    }
-
-    private static InForce made(List<CustomerJourney> journeys) {
-        return InForce.of(journeys, new CoverInstants(0));
     }
 
     /** So many times the same customer. */
@@ -206,20 +199,18 @@ class InForceProperties {
 
     @Example
     void nobodyIsInForceWhereThereIsNobody() {
-        CoverInstants instants = new CoverInstants(0);
-        InForce nobody = InForce.of(List.of(), instants);
-        InForce.Bounds always = new CoverInstants.Bounds(instants, Instant.MIN, Instant.MAX);
+        InForce nobody = InForce.of(0, List.of());
+        InForce.Bounds always = new CoverInstants.Bounds(nobody.instants(), Instant.MIN, Instant.MAX);
         assertThat(nobody.count(always)).isZero();
         assertThat(nobody.countAtBoth(always)).isZero();
     }
 
     private static void assertCountsAsALoopDoes(List<CustomerJourney> journeys, Spread spread, Random random) {
-        CoverInstants instants = new CoverInstants(0);
-        assertCountsAsALoopDoes(journeys, spread, random, InForce.of(journeys, instants), instants);
+        assertCountsAsALoopDoes(journeys, spread, random, InForce.of(0, journeys));
     }
 
     private static void assertCountsAsALoopDoes(
-            List<CustomerJourney> journeys, Spread spread, Random random, InForce inForce, CoverInstants instants) {
+            List<CustomerJourney> journeys, Spread spread, Random random, InForce inForce) {
         List<Instant> corners = new ArrayList<>();
         for (CustomerJourney journey : journeys) {
             for (Stretch stretch : journey.cover()) {
@@ -241,7 +232,7 @@ class InForceProperties {
                 assertThat(journey.isInForceOnEveOf(early)).isEqualTo(isAtEarly);
                 assertThat(journey.isInForceOnEveOf(late)).isEqualTo(isAtLate);
             }
-            InForce.Bounds bounds = new CoverInstants.Bounds(instants, early, late);
+            InForce.Bounds bounds = new CoverInstants.Bounds(inForce.instants(), early, late);
             assertThat(inForce.count(bounds)).isEqualTo(atEarly);
             assertThat(inForce.countAtBoth(bounds)).isEqualTo(atBoth);
         }
