@@ -37,7 +37,10 @@ import org.saleskpi.sales.Survey;
 import org.saleskpi.time.InstantRange;
 import org.saleskpi.value.Rate;
 
-/** What answers cost in memory and work, which no clock needs to be read for. */
+/**
+ * What answers cost in memory and work, which no clock needs to be read for. Bytes are those of a heap with the serial collector, with
+ * which the build runs tests: others count whole regions for what is large.
+ */
 class FrugalityTest {
 
     private static final Instant START = Instant.parse("2021-01-01T00:00:00Z");
