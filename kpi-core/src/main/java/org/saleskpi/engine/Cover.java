@@ -29,6 +29,8 @@ final class Cover {
     /** Made when somebody asks. */
     private @Nullable ImmutableList<Events> events;
 
+    private volatile boolean isReady;
+
     /**
      * Tells of customers.
      *
@@ -65,7 +67,7 @@ final class Cover {
 
         @Override
         public int groups() {
-            return customers.slices().groups();
+            return numberOfGroups();
         }
 
         @Override
@@ -78,8 +80,9 @@ final class Cover {
 
         @Override
         public boolean isEmpty() {
-            return IntStream.range(0, groups())
-                    .noneMatch(group -> inForce(group).instants().has(kind));
+            return isReady
+                    && IntStream.range(0, groups())
+                            .noneMatch(group -> inForce(group).instants().has(kind));
         }
 
         @Override
@@ -94,6 +97,10 @@ final class Cover {
         return customers.groups();
     }
 
+    int numberOfGroups() {
+        return customers.slices().groups();
+    }
+
     /** Those of a group, made ready once. */
     InForce inForce(int group) {
         return customers.slices().has(group) ? inForce.get(group, g -> InForce.of(g, customers(g))) : NOBODY;
@@ -101,9 +108,10 @@ final class Cover {
 
     /** Makes those of each group ready. */
     void makeReady() {
-        for (int group = 0; group < customers.slices().groups(); group++) {
+        for (int group = 0; group < numberOfGroups(); group++) {
             inForce(group);
         }
+        isReady = true;
     }
 
     /** The customers of a group, with no cover but that which counts. */

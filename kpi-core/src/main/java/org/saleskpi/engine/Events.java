@@ -12,7 +12,7 @@ interface Events {
     /** Finds those of any group, for one who looks for many. */
     IntFunction<Part> parts();
 
-    /** Whether there is none, in no group. */
+    /** Whether there is none, in no group; no as long as nobody has found that out. */
     boolean isEmpty();
 
     /** Lets a line tell the instants: {@link Times#toldBy}. */

@@ -43,6 +43,9 @@ final class Groups {
 
     private volatile EventsOnLine eventsOnLine = EventsOnLine.NONE;
 
+    /** The lock of who makes the next line. */
+    private final Object puttingOnLine = new Object();
+
     /** How many facts each group has, of the kinds that were met. */
     private int[] sizes = {};
 
@@ -90,9 +93,11 @@ final class Groups {
         return eventsOnLine;
     }
 
-    /** Puts tables by these groups on a line. */
-    synchronized void putOnLine(List<? extends Events> tables) {
-        eventsOnLine = eventsOnLine.with(tables);
+    /** Puts tables by these groups on a line; meanwhile others find what they look for as before. */
+    void putOnLine(List<? extends Events> tables) {
+        synchronized (puttingOnLine) {
+            eventsOnLine = eventsOnLine.with(tables);
+        }
     }
 
     /** The number of the group of each fact of a kind, {@link Keys#NONE} for one that has none; there must be a dimension. */

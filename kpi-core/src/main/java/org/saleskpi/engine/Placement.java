@@ -61,7 +61,7 @@ final class Placement {
                 if (known.has(events)) {
                     together.add(number);
                 } else {
-                    isAlone[number] = known.line() == null || !events.isEmpty();
+                    isAlone[number] = !events.isEmpty();
                 }
             }
             int[] onLine = together.stream()

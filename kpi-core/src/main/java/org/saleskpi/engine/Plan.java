@@ -25,6 +25,9 @@ final class Plan {
     /** So many are found one by one in the time that it takes to find them on a line. */
     private static final int FEW = 4;
 
+    /** Of the kinds of instants of a cover, most have starts and ends. */
+    private static final int OF_MOST_COVERS = 2;
+
     private final Reading<?>[] readings;
 
     private final ImmutableList<GroupedMembers<?>> members;
@@ -54,6 +57,9 @@ final class Plan {
         int groups = 0;
         for (GroupedMembers<?> each : members) {
             groups = Math.max(groups, each.slices().groups());
+        }
+        for (Cover each : covers) {
+            groups = Math.max(groups, each.numberOfGroups());
         }
         return groups;
     }
@@ -118,7 +124,8 @@ final class Plan {
 
     /** Puts what is looked for on a line for each grouping of it, if it is more than a little. */
     void putOnLines() {
-        if (size() > FEW) {
+        if (members.size() + covers.size() * OF_MOST_COVERS > FEW) {
+            covers.forEach(Cover::makeReady);
             Placement.putOnLines(sought());
         }
     }

@@ -21,16 +21,21 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.saleskpi.KpiCalculator;
+import org.saleskpi.KpiQuery;
 import org.saleskpi.indicator.Dimension;
+import org.saleskpi.indicator.Indicator;
 import org.saleskpi.indicator.IndicatorCatalogue;
 import org.saleskpi.indicator.SalesIndicators;
 import org.saleskpi.report.KpiReport;
 import org.saleskpi.sales.Call;
 import org.saleskpi.sales.Contract;
 import org.saleskpi.sales.Customer;
+import org.saleskpi.sales.CustomerJourney;
 import org.saleskpi.sales.Proposal;
 import org.saleskpi.sales.SalesHistory;
+import org.saleskpi.sales.SalesHistoryBuilder;
 import org.saleskpi.time.InstantRange;
+import org.saleskpi.value.Rate;
 import org.saleskpi.work.Workers;
 
 /** When the tables of a plan are put on lines, and what becomes of the moments that they had. */
@@ -123,6 +128,90 @@ class PlansOnLinesTest {
         for (int i = 0; i < 10; i++) {
             assertThat(findsOnLines(plan)).isFalse();
         }
+    }
+
+    /** It looks for starts and ends of customers: two tables, as it were, of each group. */
+    @Test
+    void retentionAloneIsLookedForGroupByGroupHoweverOftenItIsAskedFor() {
+        for (ImmutableList<Dimension> dimensions :
+                List.of(ImmutableList.<Dimension>of(), ImmutableList.of(Dimension.OWNER))) {
+            Plan plan = Plan.of(new Index(HISTORY), List.of(SalesIndicators.RETENTION_RATE), dimensions);
+            for (int i = 0; i < 20; i++) {
+                assertThat(plan.placement()).isNull();
+            }
+        }
+    }
+
+    /** There are no calls and the like, the tables of which are one group; customers are of three. */
+    @Test
+    void groupsOfCustomersAreCountedToo() {
+        SalesHistory withoutCalls = SalesHistory.builder(ZoneOffset.UTC, CurrencyUnit.EUR)
+                .addAll(HISTORY.customers())
+                .addAll(HISTORY.contracts())
+                .build();
+        List<Indicator<?>> several = List.of(
+                SalesIndicators.RETENTION_RATE,
+                SalesIndicators.CALLS,
+                SalesIndicators.MEETINGS,
+                SalesIndicators.PROPOSALS,
+                SalesIndicators.SATISFACTION_RATE);
+        Plan plan = Plan.of(new Index(withoutCalls), several, ImmutableList.of(Dimension.OWNER));
+        for (int i = 0; i < 6; i++) {
+            assertThat(plan.placement()).isNull();
+        }
+        assertThat(plan.placement()).isNotNull();
+    }
+
+    /** Customers with one, two and ten stretches, of which the second are so many that pairs of them are counted. */
+    @Test
+    void retentionIsTheSameOnALineAsCustomerByCustomer() {
+        SalesHistory history = withStretches(InForce.MANY_CUSTOMERS + 100);
+        KpiCalculator oneByOne = KpiCalculator.of(history);
+        KpiCalculator onLines = KpiCalculator.of(history);
+        onLines.prepare(Dimension.OWNER);
+        for (int number = 0; number < 60; number += 7) {
+            InstantRange period = period(3 * number);
+            for (String owner : List.of("rep-0", "rep-1", "rep-2", "")) {
+                Rate expected = retention(history, period, owner);
+                for (KpiCalculator kpis : List.of(oneByOne, onLines)) {
+                    KpiQuery of = owner.isEmpty()
+                            ? kpis.during(period)
+                            : kpis.during(period).where(Dimension.OWNER, owner);
+                    assertThat(of.report().get(SalesIndicators.RETENTION_RATE)).isEqualTo(expected);
+                    assertThat(of.get(SalesIndicators.RETENTION_RATE)).isEqualTo(expected);
+                }
+            }
+        }
+    }
+
+    private static SalesHistory withStretches(int customers) {
+        SalesHistoryBuilder builder = SalesHistory.builder(ZoneOffset.UTC, CurrencyUnit.EUR);
+        for (int i = 0; i < customers; i++) {
+            String id = "c-" + i;
+            builder.add(Customer.builder(id, MARCH).owner("rep-" + i % 3).build());
+            int stretches = i % 50 == 0 ? 10 : i % 100 == 1 ? 1 : 2;
+            for (int term = 0; term < stretches; term++) {
+                Instant start = MARCH.plus(HOUR.multipliedBy(i % 97 + 40L * term));
+                builder.add(Contract.builder(id + "-" + term, start, Money.parse("EUR 10.00"))
+                        .customer(id)
+                        .endsAt(i % 5 == 0 && term == stretches - 1 ? null : start.plus(HOUR.multipliedBy(1 + i % 31)))
+                        .build());
+            }
+        }
+        return builder.build();
+    }
+
+    private static Rate retention(SalesHistory history, InstantRange period, String owner) {
+        int atStart = 0;
+        int atBoth = 0;
+        for (CustomerJourney journey : history.journeys()) {
+            if (owner.isEmpty() || owner.equals(journey.customer().owner())) {
+                boolean isAtStart = journey.isInForceOnEveOf(period.startInclusive());
+                atStart += isAtStart ? 1 : 0;
+                atBoth += isAtStart && journey.isInForceOnEveOf(period.endExclusive()) ? 1 : 0;
+            }
+        }
+        return Rate.of(atBoth, atStart - atBoth, 0);
     }
 
     @Test
