@@ -1,6 +1,8 @@
 package org.saleskpi.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -146,8 +148,8 @@ final class DataOptions {
                 return reader.reader().read(folder, zone, progress);
             } catch (UnreadableDataException e) {
                 List<String> lines = new ArrayList<>(ProblemLines.of(e, messages()));
-                if (!isMapped() && e.problems().isEmpty() && Files.exists(folder)) {
-                    lines.add(messages().say("data.no-csv", folder.toString()));
+                if (!isMapped() && e.problems().isEmpty() && hasFile(folder)) {
+                    lines.add(messages().say("data.no-csv", typed(folder)));
                 }
                 throw new CommandFailure(lines);
             } catch (InvalidMappingException e) {
@@ -166,6 +168,21 @@ final class DataOptions {
         CurrencyUnit asked = currency == null ? null : arguments.currency("--currency", currency);
         DataSource reader = DataSource.of(source, mapping, arguments);
         return new Input(reader, arguments.path("--data", data), businessZone, units, asked);
+    }
+
+    /** Whether there is anything that the export of a CRM may be. */
+    private static boolean hasFile(Path folder) {
+        try (Stream<Path> files = Files.isDirectory(folder) ? Files.list(folder) : Stream.of(folder)) {
+            return files.anyMatch(Files::isRegularFile);
+        } catch (IOException | UncheckedIOException e) {
+            return false;
+        }
+    }
+
+    /** A path as it is typed on a command line. */
+    private static String typed(Path path) {
+        String text = ProblemLines.onOneLine(path.toString());
+        return text.indexOf(' ') < 0 ? text : '"' + text + '"';
     }
 
     private static CurrencyUnit currencyOf(ImportedRecords records, Messages messages) throws CommandFailure {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParameterException;
@@ -30,24 +31,32 @@ final class FileEnding {
         }
     }
 
-    /** A date or the number of a version behind a point, as in {@code report.2026-03}, says nothing of a format. */
-    private static final Pattern ENDING = Pattern.compile("\\d*[a-z][a-z0-9]*");
+    /**
+     * What looks like the ending of a format. Dates and versions behind a point, as in {@code report.2026-03} or
+     * {@code report.v2}, say nothing of a format, nor do the random letters of {@code mktemp}.
+     */
+    private static final Pattern ENDING = Pattern.compile("[a-z]{1,7}|[A-Z]{1,7}");
+
+    /** Endings that say what a file is for, not what is in it. */
+    private static final Set<String> OF_NO_FORMAT = Set.of("bak", "new", "old", "orig", "out", "part", "temp", "tmp");
 
     private FileEnding() {}
 
     /**
-     * The format that the ending of a file names; the usual one where there is no file, or none of its name is an ending. An
-     * ending of no format is an error: nobody who names a file so expects text in it.
+     * The format that the ending of a file names; the usual one where there is no file, or its ending says nothing of a
+     * format. That of another format is an error: nobody who names a file so expects text in it.
      *
      * @param out the file as it is named; null for none
      * @param choices the formats of the command, the first of which is the usual one
      */
     static <F extends Enum<F>> F format(@Nullable String out, F[] choices, Arguments arguments) {
-        String ending = out == null ? "" : ending(out);
-        if (out == null || ending.isEmpty()) {
+        String named = out == null ? "" : ending(out);
+        String ending = named.toLowerCase(Locale.ROOT);
+        String format = FORMATS.getOrDefault(ending, OTHERS.get(ending));
+        boolean saysNothing = !ENDING.matcher(named).matches() || OF_NO_FORMAT.contains(ending);
+        if (out == null || (format == null && saysNothing)) {
             return choices[0];
         }
-        String format = FORMATS.getOrDefault(ending, OTHERS.get(ending));
         return Arrays.stream(choices)
                 .filter(choice -> choice.name().equalsIgnoreCase(format))
                 .findFirst()
@@ -68,7 +77,6 @@ final class FileEnding {
     private static String ending(String out) {
         String name = out.substring(Math.max(out.lastIndexOf('/'), out.lastIndexOf(File.separatorChar)) + 1);
         int point = name.lastIndexOf('.');
-        String ending = point < 1 ? "" : name.substring(point + 1).toLowerCase(Locale.ROOT);
-        return ENDING.matcher(ending).matches() ? ending : "";
+        return point < 1 ? "" : name.substring(point + 1);
     }
 }

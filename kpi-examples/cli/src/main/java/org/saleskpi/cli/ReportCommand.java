@@ -2,7 +2,6 @@ package org.saleskpi.cli;
 
 import java.io.File;
 import java.io.OutputStream;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -133,26 +132,17 @@ final class ReportCommand extends RecordCommand {
         OutputOptions.goesWith("--facts", List.of("xlsx", "html"), outputs, arguments);
         OutputOptions.goesWith("--interactive", PresentationOptions.PAGE, outputs, arguments);
         Presentation shown = presentation.parse(outputs, chosen, !dimensions.isEmpty(), arguments);
-        checkFiles(arguments);
+        TargetOptions heldAgainst = new TargetOptions(targets, records.csvFolder(), records.calendar(), arguments);
 
         SalesHistory everything = records.history(errors());
         selection.checkNames(everything, dimensions, asked, arguments);
         SalesHistory history = asked.view() == null ? everything : everything.asOf(asked.view());
         data().complainOfEndlessCovers(history);
-        TargetOptions heldAgainst = new TargetOptions(targets, records.csvFolder(), records.calendar(), arguments);
         Targets aims = heldAgainst.read(dimensions, !asked.filters().isEmpty(), everything, data()::complain);
-        data().complain(heldAgainst.unused(aims, chosen, asked.dates()));
+        Question question = new Question(
+                KpiCalculator.of(history), asked.dates(), asked.filters(), dimensions, chosen, unit, base, aims, shown);
+        data().complain(unused(heldAgainst, question));
         try (Working working = working()) {
-            Question question = new Question(
-                    KpiCalculator.of(history),
-                    asked.dates(),
-                    asked.filters(),
-                    dimensions,
-                    chosen,
-                    unit,
-                    base,
-                    aims,
-                    shown);
             for (OutputOptions.Output<Format> written : outputs) {
                 ReportWriter writer = writer(written);
                 written.destination()
@@ -162,11 +152,10 @@ final class ReportCommand extends RecordCommand {
         return 0;
     }
 
-    /** Whoever names a file that is not there is told so before millions of records are read. */
-    private void checkFiles(Arguments arguments) throws CommandFailure {
-        Path aims = TargetOptions.file(targets, arguments);
-        if (aims != null) {
-            new FileFault(arguments.messages()).check("--targets", aims, "expected.targets");
+    /** Only the answers tell which targets are of use. */
+    private List<String> unused(TargetOptions heldAgainst, Question question) {
+        try (Working working = working()) {
+            return working.until(() -> heldAgainst.unused(question));
         }
     }
 

@@ -2,19 +2,21 @@ package org.saleskpi.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.saleskpi.KpiCalculator;
 import org.saleskpi.analysis.Targets;
 import org.saleskpi.indicator.Dimension;
-import org.saleskpi.indicator.Indicator;
 import org.saleskpi.indicator.IndicatorCatalogue;
 import org.saleskpi.intake.csv.HolidaysFile;
 import org.saleskpi.intake.csv.InvalidTargetsException;
 import org.saleskpi.intake.csv.TargetsFile;
+import org.saleskpi.output.Answers;
+import org.saleskpi.output.Question;
 import org.saleskpi.sales.SalesHistory;
-import org.saleskpi.time.DateRange;
 import org.saleskpi.time.SalesCalendar;
 
 /** Reads what a report is held against: the file that is named, or that of the CSV folder as far as it can be used. */
@@ -28,14 +30,32 @@ final class TargetOptions {
     private final SalesCalendar calendar;
     private final Arguments arguments;
     private final Messages messages;
+    private final @Nullable TargetsFile named;
 
-    /** Creates a reader; the folder is null for the export of a CRM, whose files are its own. */
-    TargetOptions(@Nullable String asked, @Nullable Path folder, SalesCalendar calendar, Arguments arguments) {
+    /**
+     * Creates a reader, which has read the file that is named: whoever names one that cannot be used is told so before millions
+     * of records are read.
+     *
+     * @param folder the CSV folder; null for the export of a CRM, whose files are its own
+     */
+    TargetOptions(@Nullable String asked, @Nullable Path folder, SalesCalendar calendar, Arguments arguments)
+            throws CommandFailure {
         this.asked = asked;
         this.folder = folder;
         this.calendar = calendar;
         this.arguments = arguments;
         this.messages = arguments.messages();
+        Path file = file(asked, arguments);
+        if (file == null) {
+            this.named = null;
+            return;
+        }
+        new FileFault(messages).check(OPTION, file, "expected.targets");
+        try {
+            this.named = TargetsFile.read(file, IndicatorCatalogue.all(), calendar);
+        } catch (InvalidTargetsException e) {
+            throw new CommandFailure(ProblemLines.of(e, messages));
+        }
     }
 
     /** The file that an option names; null if there is none. */
@@ -58,7 +78,7 @@ final class TargetOptions {
             throws CommandFailure {
         try {
             if (arguments.isGiven(OPTION)) {
-                return NONE.equals(asked) ? null : named(dimensions, isNarrowed, history);
+                return named == null ? null : named(named, dimensions, isNarrowed, history);
             }
             Path file = asked == null ? ofFolder() : file(asked, arguments);
             return file == null ? null : found(file, dimensions, isNarrowed, history, account);
@@ -68,17 +88,28 @@ final class TargetOptions {
     }
 
     /** What was given on the command line and is for nothing that is asked: it would be left out without a word. */
-    List<String> unused(@Nullable Targets aims, List<Indicator<?>> chosen, DateRange dates) {
-        if (aims == null) {
-            return arguments.isGiven("--holidays") ? List.of(messages.say("holidays.unused")) : List.of();
+    List<String> unused(Question question) {
+        boolean hasNamed = named != null && arguments.isGiven(OPTION);
+        boolean hasHolidays = arguments.isGiven("--holidays");
+        boolean isAsked = hasNamed || hasHolidays;
+        if (!isAsked || (question.targets() != null && isHeldAgainstAny(question.answers()))) {
+            return List.of();
         }
-        boolean isOfUse = aims.all().stream()
-                .anyMatch(target -> chosen.contains(target.indicator())
-                        && target.period().startInclusive().isBefore(dates.endExclusive())
-                        && target.period().endExclusive().isAfter(dates.startInclusive()));
-        return isOfUse || !arguments.isGiven(OPTION)
-                ? List.of()
-                : List.of(messages.say("targets.unused", OPTION + " " + asked));
+        List<String> lines = new ArrayList<>();
+        if (hasNamed) {
+            lines.add(messages.say("targets.unused", OPTION + " " + asked));
+        }
+        if (hasHolidays) {
+            lines.add(messages.say("holidays.unused"));
+        }
+        return lines;
+    }
+
+    private static boolean isHeldAgainstAny(Answers answers) {
+        return Stream.concat(
+                        answers.assessments().stream(),
+                        answers.groups().stream().flatMap(group -> group.assessments().stream()))
+                .anyMatch(assessment -> !assessment.targets().isEmpty());
     }
 
     /** The file that lies beside the records; null if there is none. */
@@ -87,12 +118,11 @@ final class TargetOptions {
         return file != null && Files.isRegularFile(file) ? file : null;
     }
 
-    private Targets named(List<Dimension> dimensions, boolean isNarrowed, SalesHistory history)
+    private Targets named(TargetsFile file, List<Dimension> dimensions, boolean isNarrowed, SalesHistory history)
             throws InvalidTargetsException {
         if (isNarrowed) {
             throw arguments.bad("targets.where");
         }
-        TargetsFile file = file(arguments.path(OPTION, asked == null ? "" : asked));
         if (dimensions.size() > 1 && file.hasGroups()) {
             throw arguments.bad("targets.dimensions");
         }
@@ -114,7 +144,7 @@ final class TargetOptions {
                     String.valueOf(path.getFileName()))));
             return null;
         }
-        TargetsFile file = file(path);
+        TargetsFile file = named == null ? TargetsFile.read(path, IndicatorCatalogue.all(), calendar) : named;
         if (dimensions.isEmpty()) {
             return file.ofTotal();
         }
@@ -128,9 +158,5 @@ final class TargetOptions {
                     dimensions.get(0).name())));
             return file.ofTotal();
         }
-    }
-
-    private TargetsFile file(Path path) throws InvalidTargetsException {
-        return TargetsFile.read(path, IndicatorCatalogue.all(), calendar);
     }
 }

@@ -82,6 +82,6 @@ class ExplainCommandTest {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.complaints())
                 .startsWith("KEY \"call-sucess-rate\" is not the key of an indicator, expected one such as"
-                        + " call-success-rate; kpi catalogue lists them");
+                        + " call-success-rate; kpi catalogue lists the keys");
     }
 }

@@ -61,7 +61,7 @@ final class FactsCommandTest {
         assertThat(run("proposals-per-meeting").text()).contains("Above the line: 2", "Below the line: 2");
         assertThat(run("calls", "--where", "owner=nobody").text()).endsWith("No record is behind it.\n");
         assertThat(run("calls", "--only", "miss").text())
-                .containsPattern("The records behind it are of other kinds: \\d+\\.\n")
+                .containsPattern("Records behind it: \\d+, none of this kind\\.\n")
                 .doesNotContain("No record");
     }
 
@@ -141,7 +141,7 @@ final class FactsCommandTest {
     @Test
     void whatIsNotUnderstoodIsTold() {
         bad(
-                "KEY \"winrate\" is not the key of an indicator, expected one such as win-rate; kpi catalogue lists them",
+                "KEY \"winrate\" is not the key of an indicator, expected one such as win-rate; kpi catalogue lists the keys",
                 "winrate");
         bad(
                 "--only \"hits\" is unknown, expected one of hit, miss, open, divisor; did you mean hit?",

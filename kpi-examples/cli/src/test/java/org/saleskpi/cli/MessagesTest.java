@@ -118,7 +118,7 @@ final class MessagesTest {
     @CsvSource(delimiter = '|', textBlock = """
                     report --period 2026 | Il n’y a pas de données : donnez --data, ou lancez kpi là où il y a un kpi.yaml
                     report --data . --period 2026-13 | --period « 2026-13 » n’est pas une période ; il faut un jour
-                    report --data . --period 2026 --every mont | --every « mont » est inconnu ; il faut un de day, week, month, quarter, year ; vouliez-vous dire month ?
+                    report --data . --period 2026 --every mont | --every « mont » est inconnu ; il faut l’un de day, week, month, quarter, year ; vouliez-vous dire month ?
                     report --data . --period 2026 --format html --format csv | Il y a 2 --format et 0 --out ; il en faut
                     report --data . --period 2026 --calendar fiscal:JUI | --calendar « fiscal:JUI » n’est pas un calendrier : aucun mois ne s’appelle JUI
                     report --dat . | Option inconnue : « --dat »
@@ -131,7 +131,7 @@ final class MessagesTest {
                     report --data . --period 2026 --lenient=maybe | --lenient ne prend pas de valeur, mais reçoit « maybe »
                     help nonsense | nonsense n’est pas une commande
                     help repport | repport n’est pas une commande ; vouliez-vous dire report ?
-                    facts revenu --data . --period 2026 | CLÉ « revenu » n’est pas la clé d’un indicateur ; il en faut une comme revenue ; kpi catalogue les liste
+                    facts revenu --data . --period 2026 | CLÉ « revenu » n’est pas la clé d’un indicateur ; il en faut une comme revenue ; kpi catalogue liste les clés
                     """)
     void aBadLineIsAnsweredInFrench(String line, String answer) {
         Run run = Run.of((line + " --lang fr").split(" "));
@@ -176,7 +176,7 @@ final class MessagesTest {
         assertThat(plain(strict).lines())
                 .contains(
                         "calls.csv:2: k-1: customer_id: c-9: est inconnu ; il faut l’identifiant d’un client",
-                        "calls.csv:3: k-2: outcome: BUSY: est inconnu ; il faut un de NO_ANSWER, REFUSED, CALL_BACK,"
+                        "calls.csv:3: k-2: outcome: BUSY: est inconnu ; il faut l’un de NO_ANSWER, REFUSED, CALL_BACK,"
                                 + " DISCUSSION, MEETING_BOOKED");
         Files.writeString(
                 folder.resolve("contracts.csv"),

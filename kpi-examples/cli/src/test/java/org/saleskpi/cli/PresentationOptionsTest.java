@@ -251,7 +251,7 @@ final class PresentationOptionsTest {
         bad("--top goes with --by: there are no groups", "--top", "3");
         bad("--top \"0\" is not a number of groups such as 10", "--by", "owner", "--top", "0");
         bad(
-                "--sort \"revenu\" is not the key of an indicator, expected one such as revenue; kpi catalogue lists them",
+                "--sort \"revenu\" is not the key of an indicator, expected one such as revenue; kpi catalogue lists the keys",
                 "--by",
                 "owner",
                 "--sort",

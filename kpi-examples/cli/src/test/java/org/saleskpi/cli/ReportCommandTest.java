@@ -102,10 +102,10 @@ final class ReportCommandTest {
                         IndicatorCatalogue.all().stream().map(Indicator::key).toList());
         assertThat(keys("--indicators", "brief")).isEqualTo(keys());
         bad(
-                "--indicators \"win-rat\" is not the key of an indicator, expected one such as win-rate, brief or all; kpi catalogue lists them",
+                "--indicators \"win-rat\" is not the key of an indicator, expected one such as win-rate, brief or all; kpi catalogue lists the keys",
                 march("--indicators", "calls,win-rat"));
         bad(
-                "--indicators \"\" is not the key of an indicator, expected one such as nps, brief or all; kpi catalogue lists them",
+                "--indicators \"\" is not the key of an indicator, expected one such as nps, brief or all; kpi catalogue lists the keys",
                 march("--indicators", "calls,"));
         bad(
                 "--indicators \"brief,calls\" is more than one thing: brief and all each stand alone",
@@ -169,9 +169,23 @@ final class ReportCommandTest {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.complaints())
                 .last()
-                .isEqualTo(
-                        "The export of a CRM is read with --source (kpi mapping lists them), another by a mapping: kpi"
-                                + " mapping --from " + export + " drafts one");
+                .isEqualTo("The export of a CRM is read with --source (kpi mapping lists the known CRMs), another by a"
+                        + " mapping: kpi mapping --from " + export + " drafts one");
+    }
+
+    @Test
+    void aMappingIsDraftedOnlyOfAFolderWithFiles() throws IOException {
+        Path export = Files.createDirectories(folder.resolve("my export"));
+        Files.createDirectories(export.resolve("more"));
+        assertThat(Run.of("report", "--data", export.toString(), "--period", "2026")
+                        .complaints())
+                .hasSize(1);
+        SampleFolder.file(export, "deals.csv", "id\n");
+        assertThat(Run.of("report", "--data", export.toString(), "--period", "2026")
+                        .complaints())
+                .last()
+                .asString()
+                .endsWith(": kpi mapping --from \"" + export + "\" drafts one");
     }
 
     @Test

@@ -51,6 +51,25 @@ final class SeveralOutputsTest {
         }
     }
 
+    /** Among them those of mktemp. */
+    @Test
+    void anEndingThatSaysNothingOfAFormatIsText() throws IOException {
+        for (String name : List.of(
+                "tmp.xp7tj7j23h",
+                "tmp.qYbZkwLmTe",
+                "tmp.Ab3",
+                "report.v2",
+                "report.old",
+                "report.BAK",
+                "a.tmp",
+                "a.out")) {
+            assertThat(run("report", "--out", out(name)).exitCode()).as(name).isZero();
+            assertThat(Files.readString(folder.resolve(name))).as(name).startsWith("Period ");
+        }
+        assertThat(run("report", "--out", out("a.Json")).exitCode()).isZero();
+        assertThat(Files.readString(folder.resolve("a.Json"))).startsWith("{");
+    }
+
     @Test
     void theEndingTellsTheFormatAndTheDataIsReadOnce() throws IOException {
         Run all = run(
@@ -127,6 +146,8 @@ final class SeveralOutputsTest {
                 List.of("pdf", print),
                 List.of("PDF", print),
                 List.of("docx", ""),
+                List.of("DOCX", ""),
+                List.of("tsv", "; did you mean .csv?"),
                 List.of("md", ""),
                 List.of("txt.gz", ""),
                 List.of("xls", "; did you mean .xlsx?"),

@@ -116,6 +116,21 @@ final class TargetOptionsTest {
                 .isEqualTo("--mapping \"hubspot\" is not there; did you mean --source hubspot?\n");
     }
 
+    /** Here there are no records to read. */
+    @Test
+    void whatIsWrongWithAFileOfAnOptionIsToldFirst() {
+        String none = folder.resolve("none").toString();
+        String[] aims = file("revenu,2026,,1,\n");
+        Run run = Run.of("report", "--data", none, "--period", "2026", aims[0], aims[1]);
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.complaints())
+                .containsExactly("aims.csv:2: indicator: \"revenu\" is not the key of an indicator");
+        String holidays = SampleFolder.file(folder, "holidays.txt", "monday\n").toString();
+        assertThat(Run.of("report", "--data", none, "--period", "2026", "--holidays", holidays)
+                        .complaints())
+                .containsExactly("holidays.txt:1: date: \"monday\" is not a date such as 2026-05-01");
+    }
+
     @Test
     void whatTargetsDoNotGoWithIsTold() {
         String[] aims = file("calls,2026,nobody,1,\n");
@@ -130,19 +145,27 @@ final class TargetOptionsTest {
 
     @Test
     void targetsThatAreForNothingThatIsAskedAreToldSo() {
-        for (String rows : List.of("calls,2025-03,,20,\n", "nps,2026-03,,20,\n", "calls,2026-03,alice,20,\n", "")) {
+        for (String rows : List.of(
+                "calls,2025-03,,20,\n",
+                "nps,2026-03,,20,\n",
+                "calls,2026-03,alice,20,\n",
+                "calls,2026-03-05,,20,\n",
+                "")) {
             String[] aims = file(rows);
             Run run = report(aims);
             assertThat(run.exitCode()).isZero();
             assertThat(run.complaints())
                     .as(rows)
                     .containsExactly(
-                            "--targets " + aims[1] + ": none of its targets is for an indicator of the report in"
-                                    + " its period, in total or for a group of --by");
+                            "--targets " + aims[1] + ": none of its targets is for an indicator and a period of"
+                                    + " the report (the same period, one around it, or shorter ones that fill it), in"
+                                    + " total or for a group of --by");
         }
-        for (String rows : List.of("calls,2026-03,,20,\n", "calls,2026,,20,\n", "calls,2026-03-05,,20,\n")) {
+        for (String rows : List.of("calls,2026-03,,20,\n", "calls,2026,,20,\n", weeks())) {
             assertThat(report(file(rows)).complaints()).as(rows).isEmpty();
         }
+        String[] day = file("calls,2026-03-05,,20,\n");
+        assertThat(report(day[0], day[1], "--every", "day").complaints()).isEmpty();
         String[] group = file("calls,2026-03,alice,20,\n");
         assertThat(report(group[0], group[1], "--by", "owner").complaints()).isEmpty();
     }
@@ -155,11 +178,29 @@ final class TargetOptionsTest {
                         .out())
                 .contains("\"expected\" : 1.0,");
         assertThat(report("--holidays", holidays.toString()).complaints())
-                .containsExactly("--holidays is left out: it is for the pace of targets, and there are none");
+                .containsExactly("--holidays is left out: it is for the pace of targets, and the report has none");
+        SampleFolder.file(folder, "targets.csv", HEADER + "calls,2026-02,,20,\n");
+        assertThat(report("--holidays", holidays.toString()).complaints())
+                .containsExactly("--holidays is left out: it is for the pace of targets, and the report has none");
+        SampleFolder.file(folder, "targets.csv", HEADER + "calls,2026,,20,\n");
+        assertThat(report("--holidays", holidays.toString()).complaints()).isEmpty();
         SampleFolder.file(folder, "holidays.txt", "2026-03-02\nmonday\n");
         Run bad = report("--holidays", holidays.toString());
         assertThat(bad.exitCode()).isEqualTo(1);
         assertThat(bad.complaints()).contains("holidays.txt:2: date: \"monday\" is not a date such as 2026-05-01");
+    }
+
+    /** Days and weeks that together are March 2026. */
+    private static String weeks() {
+        return """
+                calls,2026-03-01,,1,
+                calls,2026-W10,,5,
+                calls,2026-W11,,5,
+                calls,2026-W12,,5,
+                calls,2026-W13,,5,
+                calls,2026-03-30,,1,
+                calls,2026-03-31,,1,
+                """;
     }
 
     private String[] file(String rows) {

@@ -61,7 +61,7 @@ final class PhrasesTest {
                     2 customers | 2 clients
                     customer: 1 known, 0 not given, 2 unknown | client : 1 connu, 0 non donné, 2 inconnus
                     is before sent_at 2026-03-05T10:00:00Z | est avant sent_at 2026-03-05T10:00:00Z
-                    is unknown, expected one of A, B; did you mean A? | est inconnu ; il faut un de A, B; did you mean A?
+                    is unknown, expected one of A, B; did you mean A? | est inconnu ; il faut l’un de A, B; did you mean A?
                     is missing from the header: id; Id is probably meant to be it | manque dans l’en-tête : id ; Id est sans doute celle-ci
                     calls.csv: 2 rows read: 2 calls; columns id, at | calls.csv : lecture de 2 lignes : 2 appels ; colonnes id, at
                     Calls.csv: 1 row read | Calls.csv : lecture de 1 ligne

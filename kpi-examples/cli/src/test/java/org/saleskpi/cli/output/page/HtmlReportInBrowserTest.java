@@ -241,7 +241,7 @@ final class HtmlReportInBrowserTest {
         }
         assertThat(names(1)).isEqualTo("chloé");
         assertThat(names(2)).isEqualTo("chloé");
-        assertThat(browser.evaluate(status)).isEqualTo("1 of 6 are shown. The total is that of all.");
+        assertThat(browser.evaluate(status)).isEqualTo("Shown: 1 of 6. The total is that of all.");
         assertThat(browser.evaluate("[...document.querySelectorAll('#group-trends details, #group-trends figure')]"
                         + ".filter(part => part.checkVisibility()).length"))
                 .isEqualTo("3"); // The chart, the table, and that of the total.

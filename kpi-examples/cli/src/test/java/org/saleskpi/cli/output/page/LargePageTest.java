@@ -71,7 +71,7 @@ final class LargePageTest {
                 .contains("200 of 1,200 are not in these tables; JSON and CSV have them.");
         // Who filters a thousand rows is not told that they are all.
         assertThat(page.one("//section[@id='groups']").getAttribute("data-shown"))
-                .isEqualTo("{0} of the {1} on this page are shown; there are 1,200 in all. The total is that of all.");
+                .isEqualTo("Shown: {0} of the {1} on this page; there are 1,200 in all. The total is that of all.");
         assertThat(page.one("//section[@id='groups']").getAttribute("data-all"))
                 .isEqualTo("All {0} on this page are shown; there are 1,200 in all.");
     }
